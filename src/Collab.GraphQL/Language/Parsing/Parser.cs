@@ -1,0 +1,27 @@
+namespace Collab.GraphQL.Language;
+
+/// <summary>Parses the language of the September 2025 edition (section 2; appendix C).</summary>
+public static class Parser
+{
+    /// <summary>Parses a document.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="options">The bounds to keep; the default ones when null.</param>
+    /// <exception cref="SyntaxException">The text is not GraphQL or is over a bound.</exception>
+    public static DocumentNode Parse(SourceText source, ParserOptions? options = null) => throw new NotSupportedException();
+
+    /// <summary>Parses a document.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="options">The bounds to keep; the default ones when null.</param>
+    /// <exception cref="SyntaxException">The text is not GraphQL or is over a bound.</exception>
+    public static DocumentNode Parse(string text, ParserOptions? options = null) => throw new NotSupportedException();
+
+    /// <summary>Parses one value, which may hold variables.</summary>
+    /// <param name="text">The text.</param>
+    /// <exception cref="SyntaxException">The text is not a value.</exception>
+    public static ValueNode ParseValue(string text) => throw new NotSupportedException();
+
+    /// <summary>Parses one type reference.</summary>
+    /// <param name="text">The text.</param>
+    /// <exception cref="SyntaxException">The text is not a type reference.</exception>
+    public static TypeNode ParseType(string text) => throw new NotSupportedException();
+}
