@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+
+namespace House.Tests.Rules;
+
+/// <summary>What code in each room of src may name.</summary>
+public static class RoomRules
+{
+    static readonly Regex CollabName = new(@"\bCollab(\.[A-Z]\w*)+");
+    static readonly Regex NpgsqlWord = new(@"\bNpgsql\w*");
+    static readonly Regex GraphQLWord = new(@"\bCollab\.GraphQL\b");
+    static readonly Regex AmbientClock = new(@"\bDateTime(Offset)?\.(Utc)?(Now|Today)\b|\bGuid\.NewGuid\b|\bTimeProvider\.System\.\w+");
+    static readonly Regex Impure = new(
+        @"\b(Orleans|Npgsql|Collab\.GraphQL|Collab\.Journal|Microsoft|System\.(Net|IO|Data))\b|\bDateTime(Offset)?\.(Utc)?(Now|Today)\b" +
+        @"|\bGuid\.(NewGuid|CreateVersion7)\b|\bTimeProvider\b|\bRandom\b|\bIGrainFactory\b|\b(Value)?Task\b|\basync\b|\bEnvironment\.");
+
+    static readonly Regex SqlStatement = new(
+        "\"[^\"\\n]*\\b(select\\s[^\"]*\\sfrom\\s|insert\\s+into\\s|delete\\s+from\\s|update\\s+\\w+\\s+set\\s|(create|alter|drop)\\s+(table|index)\\s)",
+        RegexOptions.IgnoreCase);
+
+    public static Rule Namespaces { get; } = Rule.PerFile(
+        "Code names only rooms that its own room has an arrow to",
+        "Move the code to the room whose words it needs, or pass what it needs in from above.",
+        file => file.Room is { } room && IsCSharp(file) ? Named(file).Where(finding => !MayName(room, finding.What)) : [],
+        bad: new("src/Collab.Journal/Append.cs", "using Collab.Network.Goals;"),
+        good: new("src/Collab.Network/Goals/GoalGrain.cs", "using Collab.Journal; // Collab.Gateway"));
+
+    public static Rule Sql { get; } = Rule.PerFile(
+        "Only …Projection and …Queries know SQL in the network",
+        "Move the statement to the room's …Projection.cs (writes) or …Queries.cs (reads) and call that.",
+        file => IsCSharp(file) && MayNotKnowSql(file) ? [.. file.FindInCode(NpgsqlWord), .. file.FindInText(SqlStatement)] : [],
+        bad: new("src/Collab.Network/Goals/GoalGrain.cs", "var sql = \"select id from goals\";"),
+        good: new("src/Collab.Network/Goals/GoalQueries.cs", "using Npgsql; var sql = \"select id from goals\";"));
+
+    public static Rule GraphQL { get; } = Rule.PerFile(
+        "Only …Fields know GraphQL in the network",
+        "Keep the type free of GraphQL and bind it in the room's …Fields.cs.",
+        file => file.Room == "Collab.Network" && IsCSharp(file) && !NameEnds(file, "Fields") ? file.FindInCode(GraphQLWord) : [],
+        bad: new("src/Collab.Network/Goals/GoalGrain.cs", "using Collab.GraphQL.Types;"),
+        good: new("src/Collab.Network/Goals/GoalFields.cs", "using Collab.GraphQL.Types;"));
+
+    public static Rule Decisions { get; } = Rule.PerFile(
+        "…Decisions know nothing but state and command",
+        "Let the grain put the time, new ids and whatever was read elsewhere into the command; a decision only answers events or a refusal.",
+        file => file.Room is not null && NameEnds(file, "Decisions") ? file.FindInCode(Impure) : [],
+        bad: new("src/Collab.Network/Goals/GoalDecisions.cs", "var at = TimeProvider.System.GetUtcNow();"),
+        good: new("src/Collab.Network/Goals/GoalDecisions.cs", "static Decided Revise(Goal goal, ReviseGoal command) => new(command.At);"));
+
+    public static Rule Clock { get; } = Rule.PerFile(
+        "Clock and ids come from outside",
+        "Take a TimeProvider (time) or the id source (ids) through the constructor.",
+        file => file.Room is not null && IsCSharp(file) ? file.FindInCode(AmbientClock) : [],
+        bad: new("src/Collab.Journal/Append.cs", "var at = DateTimeOffset.UtcNow;"),
+        good: new("src/Collab.Journal/Append.cs", "var at = time.GetUtcNow(); // not DateTime.Now"));
+
+    public static Rule OtherRooms { get; } = new(
+        "Between rooms of the network: another room's grain interface, ids and events, no more",
+        "Ask the other room's grain through its interface, or let the other room bind the field (its …Fields may add fields to your type).",
+        files => Strangers(files),
+        Bad:
+        [
+            new("src/Collab.Network/Goals/GoalDecisions.cs", ""),
+            new("src/Collab.Network/Projects/ProjectGrain.cs", "GoalDecisions.Revise(goal, command);"),
+        ],
+        Good:
+        [
+            new("src/Collab.Network/Goals/GoalDecisions.cs", "static class GoalDecisions { }"),
+            new("src/Collab.Network/Goals/IGoalGrain.cs", ""),
+            new("src/Collab.Network/Projects/ProjectGrain.cs", "grains.GetGrain<IGoalGrain>(id);"),
+        ]);
+
+    static bool IsCSharp(SourceFile file) => file.Name.EndsWith(".cs", StringComparison.Ordinal);
+
+    static bool NameEnds(SourceFile file, string ending) => file.Name.EndsWith(ending + ".cs", StringComparison.Ordinal);
+
+    static bool MayNotKnowSql(SourceFile file) => file.Room switch
+    {
+        "Collab.Journal" or "Collab.Search" or null => false,
+        "Collab.Network" => !NameEnds(file, "Projection") && !NameEnds(file, "Queries"),
+        _ => true,
+    };
+
+    static IEnumerable<Finding> Named(SourceFile file) => file.FindInCode(CollabName);
+
+    /// <summary>The gateway composes, so it may name every room; the others their own and those they have an arrow to.</summary>
+    static bool MayName(string room, string name) =>
+        room == "Collab.Gateway" ||
+        ProjectRules.Arrows.GetValueOrDefault(room, []).Append(room).Any(allowed =>
+            name == allowed || name.StartsWith(allowed + ".", StringComparison.Ordinal));
+
+    static IEnumerable<Finding> Strangers(IReadOnlyList<SourceFile> files)
+    {
+        var network = files.Where(file => file.Room == "Collab.Network" && IsCSharp(file)).ToList();
+        var inner = network.Where(IsInner).ToLookup(Concept, file => Path.GetFileNameWithoutExtension(file.Name));
+        return network.SelectMany(file => inner
+            .Where(room => room.Key != Concept(file) && Concept(file) is not null)
+            .SelectMany(room => room)
+            .SelectMany(type => file.FindInCode(new Regex($@"\b{type}\b"))));
+    }
+
+    /// <summary>The folder of the concept within the network; null for files beside the rooms, which compose them.</summary>
+    static string? Concept(SourceFile file) => file.Path.Split('/') is [_, _, var concept, _, ..] ? concept : null;
+
+    static bool IsInner(SourceFile file) =>
+        Concept(file) is not null and not "Kernel" and not "Access" &&
+        Regex.IsMatch(file.Name, @"(?<!^I\w*)(Decisions|Projection|Grain)\.cs$");
+}
