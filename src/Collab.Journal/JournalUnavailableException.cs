@@ -1,0 +1,18 @@
+namespace Collab.Journal;
+
+/// <summary>
+/// The database could not be used just now. Repeating later is safe: with the same command key nothing happens twice, and without one
+/// the expected version fences it. Never thrown for a change that was answered as made.
+/// </summary>
+public sealed class JournalUnavailableException : Exception
+{
+    /// <summary>Tells why the journal could not be used.</summary>
+    /// <param name="reason">The kind of trouble.</param>
+    /// <param name="message">What happened and what helps, in a sentence.</param>
+    /// <param name="innerException">The driver's own error, when there was one.</param>
+    public JournalUnavailableException(JournalUnavailableReason reason, string message, Exception? innerException = null)
+        : base(message, innerException) => Reason = reason;
+
+    /// <summary>The kind of trouble.</summary>
+    public JournalUnavailableReason Reason { get; }
+}

@@ -1,0 +1,37 @@
+using System.Reflection;
+
+namespace Collab.Journal.Migrations;
+
+/// <summary>The ordered migrations of one room. Rooms contribute a set each; a set's name never changes.</summary>
+/// <param name="Name">The room's name for its set, such as <c>journal</c> or <c>goals</c>.</param>
+/// <param name="Migrations">The migrations in the order of their names.</param>
+public sealed record MigrationSet(string Name, IReadOnlyList<Migration> Migrations)
+{
+    const string Extension = ".sql";
+
+    /// <summary>
+    /// The set made of an assembly's embedded <c>.sql</c> resources under a prefix, ordered by name (ordinal), so that names begin with
+    /// a number: <c>001-goal.sql</c>. Embed them with a <c>LogicalName</c> to have the name in your hand.
+    /// </summary>
+    /// <param name="name">The set's name.</param>
+    /// <param name="assembly">Where the resources are.</param>
+    /// <param name="resourcePrefix">What their names begin with, such as <c>goals/sql/</c>; left off from the migration's name.</param>
+    /// <exception cref="ArgumentException">No resource has that prefix.</exception>
+    public static MigrationSet FromResources(string name, Assembly assembly, string resourcePrefix)
+    {
+        var migrations = assembly.GetManifestResourceNames()
+            .Where(resource => resource.StartsWith(resourcePrefix, StringComparison.Ordinal) && resource.EndsWith(Extension, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(resource => new Migration(resource[resourcePrefix.Length..^Extension.Length], Text(assembly, resource)))
+            .ToArray();
+        return migrations.Length > 0
+            ? new MigrationSet(name, migrations)
+            : throw new ArgumentException($"{assembly.GetName().Name} has no embedded *{Extension} under '{resourcePrefix}'; check <EmbeddedResource LogicalName>.", nameof(resourcePrefix));
+    }
+
+    static string Text(Assembly assembly, string resource)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+        return reader.ReadToEnd();
+    }
+}
