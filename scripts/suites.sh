@@ -1,0 +1,119 @@
+# Runs suites side by side and adds up what they say. Sourced by ./test.
+
+# A suite that has not ended by then is taken to hang, which is a failure.
+suite_seconds=420
+
+declare -a queued=()
+declare -A command_of=() pid_of=() began_at=()
+passed=0
+failed=0
+
+is_test_project() { grep -q 'Microsoft.NET.Test.Sdk' "$1"; }
+
+prepare_suites() {
+  results="$root/.run/test"
+  rm -rf "$results"
+  mkdir -p "$results"
+  set -m # every suite leads a process group of its own, so that stopping it stops its children too
+}
+
+# queue NAME COMMAND...
+queue() {
+  local name="$1"
+  shift
+  queued+=("$name")
+  command_of["$name"]="$*"
+}
+
+run_dotnet_tests() {
+  local name="${1#tests/}"
+  cd "$root" && timeout "$suite_seconds" dotnet test "$1/bin/Release/net10.0/$name.dll" --nologo --logger "console;verbosity=minimal"
+}
+
+# What dotnet format would change, as one test.
+check_format() {
+  if (cd "$root" && timeout "$suite_seconds" dotnet format Collab.sln --verify-no-changes --no-restore); then
+    echo "1 passed, 0 failed"
+  else
+    echo "Mend: dotnet format Collab.sln"
+    echo "0 passed, 1 failed"
+  fi
+}
+
+# run_queue WORKERS [NAME...]: runs what is queued, or only what holds one of the names.
+run_queue() {
+  local workers="$1" name
+  shift
+  for name in "${queued[@]}"; do
+    wanted "$name" "$@" || continue
+    while [ "${#pid_of[@]}" -ge "$workers" ]; do reap; done
+    began_at["$name"]=$SECONDS
+    # Word splitting is meant: the command was queued as words without blanks in them.
+    ${command_of["$name"]} >"$results/$name.log" 2>&1 </dev/null &
+    pid_of["$name"]=$!
+  done
+  while [ "${#pid_of[@]}" -gt 0 ]; do reap; done
+}
+
+wanted() {
+  local name="$1" part
+  shift
+  [ $# -gt 0 ] || return 0
+  for part in "$@"; do [[ "${name,,}" != *"${part,,}"* ]] || return 0; done
+  return 1
+}
+
+# Waits until a suite ends and reports those that have.
+reap() {
+  local name code
+  wait -n "${pid_of[@]}" 2>/dev/null
+  for name in "${!pid_of[@]}"; do
+    if ! kill -0 "${pid_of[$name]}" 2>/dev/null; then
+      wait "${pid_of[$name]}" 2>/dev/null
+      code=$?
+      unset "pid_of[$name]"
+      report "$name" "$code"
+    fi
+  done
+}
+
+# The suite's own count is its last "Failed: N, Passed: N, Skipped: N" (dotnet) or "N passed, N failed".
+# A suite without a count, one that skips, or one that ends badly without a failed test, fails as a whole.
+report() {
+  local name="$1" code="$2" log="$results/$1.log" counts good=0 bad=0 skipped=0 note=""
+  counts="$(sed -nE 's/.*Failed: +([0-9]+), Passed: +([0-9]+), Skipped: +([0-9]+),.*/\1 \2 \3/p; s/^([0-9]+) passed, ([0-9]+) failed$/\2 \1 0/p' "$log" | tail -n 1)"
+  if [ -z "$counts" ]; then
+    bad=1 note=" (no result: exit code $code)"
+  else
+    read -r bad good skipped <<<"$counts"
+    if [ "$skipped" -gt 0 ]; then
+      bad=$((bad + skipped)) note=" ($skipped skipped, which counts as failed)"
+    elif [ "$bad" -eq 0 ] && [ "$code" -ne 0 ]; then
+      bad=1 note=" (all tests passed, yet the suite ended with code $code)"
+    elif [ "$good" -eq 0 ] && [ "$bad" -eq 0 ]; then
+      bad=1 note=" (it has no tests)"
+    fi
+  fi
+  passed=$((passed + good))
+  failed=$((failed + bad))
+  [ "$bad" -eq 0 ] || sed 's/^/    /' "$log"
+  printf '%-28s %5d passed, %d failed, %d s%s\n' "$name" "$good" "$bad" "$((SECONDS - began_at[$name]))" "$note"
+}
+
+# Stops whatever still runs: first asks, then insists.
+stop_all() {
+  local pid
+  for pid in "${pid_of[@]}"; do kill -TERM -- "-$pid" 2>/dev/null; done
+  for pid in "${pid_of[@]}"; do
+    for _ in 1 2 3 4 5 6 7 8 9 10; do
+      kill -0 -- "-$pid" 2>/dev/null || break
+      sleep 0.2
+    done
+    kill -KILL -- "-$pid" 2>/dev/null
+  done
+}
+
+total() {
+  echo "$passed passed, $failed failed"
+  [ "$failed" -eq 0 ]
+}
