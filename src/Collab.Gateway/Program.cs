@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Collab.Gateway.Commands;
+
+return await GatewayCommandLine.Run(args);

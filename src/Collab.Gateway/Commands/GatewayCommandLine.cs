@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Collab.Gateway.Serving;
+
+namespace Collab.Gateway.Commands;
+
+/// <summary>The program's command line: without a command it serves.</summary>
+static class GatewayCommandLine
+{
+    const int UsageError = 2;
+    const int Interrupted = 130;
+
+    /// <summary>Runs what the arguments ask for and answers the exit code.</summary>
+    public static async Task<int> Run(string[] args)
+    {
+        var parsed = Root().Parse(args);
+        if (parsed.Errors is [var error, ..])
+        {
+            return Complain($"{error.Message.ReplaceLineEndings(" ")} (--help lists commands and options)", UsageError);
+        }
+
+        using var stop = new StopSignal();
+        try
+        {
+            // Signals are heard by StopSignal, and errors are told in one line below.
+            var configuration = new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
+            return await parsed.InvokeAsync(configuration, stop.Token);
+        }
+        catch (OperatorException exception)
+        {
+            return Complain(exception.Message, exitCode: 1);
+        }
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        {
+            return Interrupted;
+        }
+    }
+
+    static int Complain(string message, int exitCode)
+    {
+        Console.Error.WriteLine("collab: " + message);
+        return exitCode;
+    }
+
+    static RootCommand Root()
+    {
+        var data = new Option<string?>("--data")
+        {
+            Description = "Directory of the embedded PostgreSQL and its data (default: .data beside the program's sources).",
+            HelpName = "DIR",
+            Recursive = true,
+        };
+        var port = new Option<int>("--port")
+        {
+            Description = "Port to listen on at 127.0.0.1; 0 takes any free one.",
+            HelpName = "PORT",
+            DefaultValueFactory = _ => ServeOptions.DefaultPort,
+            CustomParser = Port,
+        };
+        var empty = new Option<bool>("--empty") { Description = "Do not load the example network into an empty database." };
+        var root = new RootCommand("Collab: a shared learning network for public agencies. Serves GraphQL; without a command, this is what it does.")
+        {
+            data, port, empty,
+        };
+        root.SetAction((parsed, stop) => ServeCommand.Run(
+            new ServeOptions(parsed.GetValue(port), parsed.GetValue(data), parsed.GetValue(empty)), stop));
+        root.Subcommands.Add(Schema());
+        return root;
+    }
+
+    static Command Schema()
+    {
+        var command = new Command("schema", "Print the GraphQL schema.");
+        command.SetAction((_, _) => Task.FromResult(0));
+        return command;
+    }
+
+    static int Port(ArgumentResult result)
+    {
+        if (result.Tokens is [var token] && ushort.TryParse(token.Value, out var port))
+        {
+            return port;
+        }
+
+        result.AddError("--port takes a number from 0 to 65535.");
+        return 0;
+    }
+}
