@@ -28,11 +28,11 @@ public static class DirectiveLocations
 
     /// <summary>The location of a name such as <c>FRAGMENT_SPREAD</c>; <see cref="DirectiveLocation.None"/> when there is none.</summary>
     /// <param name="name">The name.</param>
-    public static DirectiveLocation Parse(string name)
+    public static DirectiveLocation Parse(ReadOnlySpan<char> name)
     {
         foreach (var (known, location) in All)
         {
-            if (known == name)
+            if (name.SequenceEqual(known))
             {
                 return location;
             }

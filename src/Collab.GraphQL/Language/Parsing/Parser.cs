@@ -7,21 +7,24 @@ public static class Parser
     /// <param name="source">The text.</param>
     /// <param name="options">The bounds to keep; the default ones when null.</param>
     /// <exception cref="SyntaxException">The text is not GraphQL or is over a bound.</exception>
-    public static DocumentNode Parse(SourceText source, ParserOptions? options = null) => throw new NotSupportedException();
+    public static DocumentNode Parse(SourceText source, ParserOptions? options = null) =>
+        new DocumentParser(source, options ?? ParserOptions.Default).ParseDocument();
 
     /// <summary>Parses a document.</summary>
     /// <param name="text">The text.</param>
     /// <param name="options">The bounds to keep; the default ones when null.</param>
     /// <exception cref="SyntaxException">The text is not GraphQL or is over a bound.</exception>
-    public static DocumentNode Parse(string text, ParserOptions? options = null) => throw new NotSupportedException();
+    public static DocumentNode Parse(string text, ParserOptions? options = null) => Parse(new SourceText(text), options);
 
     /// <summary>Parses one value, which may hold variables.</summary>
     /// <param name="text">The text.</param>
     /// <exception cref="SyntaxException">The text is not a value.</exception>
-    public static ValueNode ParseValue(string text) => throw new NotSupportedException();
+    public static ValueNode ParseValue(string text) =>
+        new DocumentParser(new SourceText(text), ParserOptions.Default).ParseWhole(static parser => parser.ParseValue(isConst: false));
 
     /// <summary>Parses one type reference.</summary>
     /// <param name="text">The text.</param>
     /// <exception cref="SyntaxException">The text is not a type reference.</exception>
-    public static TypeNode ParseType(string text) => throw new NotSupportedException();
+    public static TypeNode ParseType(string text) =>
+        new DocumentParser(new SourceText(text), ParserOptions.Default).ParseWhole(static parser => parser.ParseTypeReference());
 }

@@ -1,9 +1,15 @@
 namespace Collab.GraphQL.Language;
 
-/// <summary>Writes a syntax tree as canonical text.</summary>
+/// <summary>Writes a syntax tree as canonical text: two spaces of indentation, one blank line between definitions.</summary>
 public static class SyntaxPrinter
 {
-    /// <summary>The text of a node and everything in it.</summary>
+    /// <summary>The text of a node and everything in it, without a line end at the end.</summary>
     /// <param name="node">The node.</param>
-    public static string Print(SyntaxNode node) => throw new NotSupportedException();
+    public static string Print(SyntaxNode node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        var writer = new SyntaxWriter();
+        writer.Write(node);
+        return writer.ToString();
+    }
 }

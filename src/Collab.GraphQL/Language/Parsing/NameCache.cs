@@ -1,0 +1,37 @@
+namespace Collab.GraphQL.Language;
+
+/// <summary>
+/// Remembers recent names of the thread, so that the names which all documents repeat are allocated once. Bounded: a
+/// new name takes the place of the one with the same hash.
+/// </summary>
+static class NameCache
+{
+    const int Slots = 512;
+    const int LongestName = 32;
+
+    [ThreadStatic]
+    static string[]? _slots;
+
+    internal static string Get(ReadOnlySpan<char> name)
+    {
+        if (name.Length > LongestName)
+        {
+            return name.ToString();
+        }
+
+        var slots = _slots ??= new string[Slots];
+        var hash = (uint)name.Length;
+        foreach (var letter in name)
+        {
+            hash = (hash ^ letter) * 16777619;
+        }
+
+        ref var slot = ref slots[(hash ^ (hash >> 15)) % Slots];
+        if (slot is not null && name.SequenceEqual(slot))
+        {
+            return slot;
+        }
+
+        return slot = name.ToString();
+    }
+}
