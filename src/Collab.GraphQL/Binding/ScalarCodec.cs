@@ -1,0 +1,41 @@
+using System.Globalization;
+using Collab.GraphQL.Execution;
+
+namespace Collab.GraphQL.Binding;
+
+/// <summary>Makes codecs for scalars whose JSON form is a string.</summary>
+public static class ScalarCodec
+{
+    /// <summary>A scalar whose values are written and parsed as text by two functions.</summary>
+    /// <typeparam name="T">The CLR type of the values.</typeparam>
+    /// <param name="format">Gives the text of a value.</param>
+    /// <param name="parse">Reads a value; throws <see cref="FormatException"/> with a message for the client.</param>
+    public static IScalarCodec<T> Text<T>(Func<T, string> format, Func<string, T> parse) => new FunctionCodec<T>(format, parse);
+
+    /// <summary>A scalar that formats and parses itself, invariant of culture, without making strings for results.</summary>
+    /// <typeparam name="T">The CLR type of the values.</typeparam>
+    /// <param name="expected">What a value looks like, e.g. <c>a date such as 2026-08-06</c>; for the error message.</param>
+    /// <param name="format">The format of results, or null for the type's general format.</param>
+    public static IScalarCodec<T> Text<T>(string expected, string? format = null)
+        where T : IUtf8SpanFormattable, IParsable<T> => new FormattableCodec<T>(expected, format);
+
+    private sealed class FunctionCodec<T>(Func<T, string> format, Func<string, T> parse) : IScalarCodec<T>
+    {
+        public void Write(T value, ResponseWriter writer) => writer.WriteString(format(value));
+
+        public T Read(in ScalarInput input) => input.Kind == ScalarInputKind.String
+            ? parse(input.Text)
+            : throw new FormatException("a string was expected");
+    }
+
+    private sealed class FormattableCodec<T>(string expected, string? format) : IScalarCodec<T>
+        where T : IUtf8SpanFormattable, IParsable<T>
+    {
+        public void Write(T value, ResponseWriter writer) => writer.WriteFormatted(value, format);
+
+        public T Read(in ScalarInput input) =>
+            input.Kind == ScalarInputKind.String && T.TryParse(input.Text, CultureInfo.InvariantCulture, out var value)
+                ? value
+                : throw new FormatException($"{expected} was expected");
+    }
+}

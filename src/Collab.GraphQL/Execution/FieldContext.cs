@@ -1,0 +1,47 @@
+namespace Collab.GraphQL.Execution;
+
+/// <summary>What a resolver may ask about the request and its own field. Cheap to pass and to keep while the request runs.</summary>
+public readonly struct FieldContext
+{
+    readonly OperationExecution _execution;
+    readonly PreparedField _field;
+
+    internal FieldContext(OperationExecution execution, PreparedField field)
+    {
+        _execution = execution;
+        _field = field;
+    }
+
+    /// <summary>The field's name in the schema.</summary>
+    public string FieldName => _field.Name;
+
+    /// <summary>The request's services.</summary>
+    public IServiceProvider Services => _execution.Request.Services;
+
+    /// <summary>Ends when the client has gone or the operation has taken longer than it may.</summary>
+    public CancellationToken CancellationToken => _execution.CancellationToken;
+
+    /// <summary>
+    /// The place in the response: response names and list indexes from the root (specification 7.1). Known until the resolver first waits; the engine
+    /// adds it to errors itself.
+    /// </summary>
+    public IReadOnlyList<object> Path => _execution.PathOf(_field);
+
+    /// <summary>The request's value of a type, such as the viewer.</summary>
+    /// <typeparam name="T">The type by which it was set, or a base of it.</typeparam>
+    /// <exception cref="InvalidOperationException">The host has not set one.</exception>
+    public T Get<T>()
+        where T : class => _execution.Request.Features.Find<T>() ?? throw new InvalidOperationException(
+            $"The request carries no {typeof(T).Name}: the host sets it on {nameof(GraphQLRequest)}.{nameof(GraphQLRequest.Features)}.");
+
+    /// <summary>A service of the request.</summary>
+    /// <typeparam name="T">The service type.</typeparam>
+    /// <exception cref="InvalidOperationException">No such service is registered.</exception>
+    public T Service<T>()
+        where T : notnull => (T)(Services.GetService(typeof(T)) ?? throw new InvalidOperationException(
+            $"No service {typeof(T)} is registered."));
+
+    /// <summary>Whether the operation asks for a field of this field's value, so that a resolver may leave out costly work.</summary>
+    /// <param name="fieldName">A field's name in the schema, e.g. <c>totalCount</c>.</param>
+    public bool IsSelected(string fieldName) => _field.Selects(fieldName);
+}

@@ -1,0 +1,34 @@
+namespace Collab.GraphQL.Execution;
+
+/// <summary>Values that belong to one request, found by their type: the viewer, a unit of work. Filled before execution, read by resolvers.</summary>
+public sealed class RequestFeatures
+{
+    object[] _items = [];
+    int _count;
+
+    /// <summary>Adds a value; it goes before those of the same type added earlier.</summary>
+    /// <param name="feature">The value.</param>
+    public RequestFeatures Set(object feature)
+    {
+        ArgumentNullException.ThrowIfNull(feature);
+        if (_count == _items.Length)
+            Array.Resize(ref _items, Math.Max(2, _count * 2));
+
+        _items[_count++] = feature;
+        return this;
+    }
+
+    /// <summary>The value that is a <typeparamref name="T"/>, or null.</summary>
+    /// <typeparam name="T">The type by which it is asked for.</typeparam>
+    public T? Find<T>()
+        where T : class
+    {
+        for (var i = _count - 1; i >= 0; i--)
+        {
+            if (_items[i] is T found)
+                return found;
+        }
+
+        return null;
+    }
+}

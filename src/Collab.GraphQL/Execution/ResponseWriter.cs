@@ -1,0 +1,186 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Unicode;
+
+namespace Collab.GraphQL.Execution;
+
+/// <summary>
+/// Writes JSON values as UTF-8 into one growing buffer that can be cut back, which is how a null takes the place of a half-written value.
+/// </summary>
+public sealed class ResponseWriter
+{
+    const int SmallestBuffer = 4096;
+    const int LongestNumber = 48;
+
+    static readonly SearchValues<char> Escaped = SearchValues.Create(
+        "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000a\u000b\u000c\u000d\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
+
+    byte[] _buffer = new byte[SmallestBuffer];
+
+    internal ResponseWriter()
+    {
+    }
+
+    /// <summary>How many bytes are written.</summary>
+    internal int Length { get; private set; }
+
+    internal int Capacity => _buffer.Length;
+
+    internal ReadOnlySpan<byte> Written => _buffer.AsSpan(0, Length);
+
+    /// <summary>Writes a string, escaped as JSON asks; a lone surrogate becomes a <c>\u</c> escape, so that the output is valid UTF-8.</summary>
+    /// <param name="value">The string.</param>
+    public void WriteString(ReadOnlySpan<char> value)
+    {
+        // Three bytes for each UTF-16 code unit are enough unless something has to be escaped.
+        var room = Reserve((value.Length * 3) + 2);
+        room[0] = (byte)'"';
+        if (value.IndexOfAny(Escaped) >= 0
+            || Utf8.FromUtf16(value, room[1..], out _, out var written, replaceInvalidSequences: false) != OperationStatus.Done)
+        {
+            WriteEscaped(value);
+            return;
+        }
+
+        room[written + 1] = (byte)'"';
+        Length += written + 2;
+    }
+
+    /// <summary>Writes a value that formats itself, as a string, invariant of culture. The text needs no escapes or gets them.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="format">Its format, or null.</param>
+    public void WriteFormatted<T>(T value, string? format = null)
+        where T : IUtf8SpanFormattable
+    {
+        int written;
+        for (var room = 64; !value.TryFormat(Reserve(room)[1..^1], out written, format, CultureInfo.InvariantCulture); room *= 2)
+        {
+        }
+
+        var text = _buffer.AsSpan(Length + 1, written);
+        if (text.IndexOfAnyInRange((byte)0, (byte)0x1f) >= 0 || text.IndexOfAny((byte)'"', (byte)'\\') >= 0)
+        {
+            WriteString(System.Text.Encoding.UTF8.GetString(text));
+            return;
+        }
+
+        _buffer[Length] = (byte)'"';
+        _buffer[Length + 1 + written] = (byte)'"';
+        Length += written + 2;
+    }
+
+    /// <summary>Writes an integer.</summary>
+    /// <param name="value">The integer.</param>
+    public void WriteNumber(long value)
+    {
+        Utf8Formatter.TryFormat(value, Reserve(LongestNumber), out var written);
+        Length += written;
+    }
+
+    /// <summary>Writes a number.</summary>
+    /// <param name="value">The number.</param>
+    /// <exception cref="FieldException">It is not finite, which JSON cannot say.</exception>
+    public void WriteNumber(double value)
+    {
+        if (!double.IsFinite(value))
+            throw new FieldException($"Float cannot represent non numeric value: {value.ToString(CultureInfo.InvariantCulture)}", ErrorCodes.Internal);
+
+        value.TryFormat(Reserve(LongestNumber), out var written, default, CultureInfo.InvariantCulture);
+        Length += written;
+    }
+
+    /// <summary>Writes a number.</summary>
+    /// <param name="value">The number.</param>
+    public void WriteNumber(decimal value)
+    {
+        value.TryFormat(Reserve(LongestNumber), out var written, default, CultureInfo.InvariantCulture);
+        Length += written;
+    }
+
+    /// <summary>Writes <c>true</c> or <c>false</c>.</summary>
+    /// <param name="value">The value.</param>
+    public void WriteBoolean(bool value) => WriteRaw(value ? "true"u8 : "false"u8);
+
+    /// <summary>Writes bytes that are JSON already.</summary>
+    /// <param name="json">Exactly one value, well-formed.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void WriteRaw(ReadOnlySpan<byte> json)
+    {
+        json.CopyTo(Reserve(json.Length));
+        Length += json.Length;
+    }
+
+    internal void WriteNull() => WriteRaw("null"u8);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void WriteByte(byte value)
+    {
+        Reserve(1)[0] = value;
+        Length++;
+    }
+
+    /// <summary>Forgets what was written from a position on.</summary>
+    internal void Truncate(int length) => Length = length;
+
+    internal void CopyTo(IBufferWriter<byte> output, int start, int end) => output.Write(_buffer.AsSpan(start, end - start));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    Span<byte> Reserve(int size)
+    {
+        if (_buffer.Length - Length < size)
+            Grow(size);
+
+        return _buffer.AsSpan(Length);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    void Grow(int size) => Array.Resize(ref _buffer, checked((int)Math.Max(Math.Min(_buffer.Length * 2L, Array.MaxLength), Length + (long)size)));
+
+    void WriteEscaped(ReadOnlySpan<char> value)
+    {
+        WriteByte((byte)'"');
+        while (!value.IsEmpty)
+        {
+            var plain = value.IndexOfAny(Escaped);
+            var run = plain < 0 ? value : value[..plain];
+            Utf8.FromUtf16(run, Reserve(run.Length * 3), out var read, out var written, replaceInvalidSequences: false);
+            Length += written;
+            if (read < value.Length)
+                WriteEscape(value[read++]);
+
+            value = value[read..];
+        }
+
+        WriteByte((byte)'"');
+    }
+
+    void WriteEscape(char value)
+    {
+        switch (value)
+        {
+            case '"':
+                WriteRaw("\\\""u8);
+                break;
+            case '\\':
+                WriteRaw("\\\\"u8);
+                break;
+            case '\n':
+                WriteRaw("\\n"u8);
+                break;
+            case '\r':
+                WriteRaw("\\r"u8);
+                break;
+            case '\t':
+                WriteRaw("\\t"u8);
+                break;
+            default:
+                WriteRaw("\\u"u8);
+                ((int)value).TryFormat(Reserve(4), out var written, "x4", CultureInfo.InvariantCulture);
+                Length += written;
+                break;
+        }
+    }
+}
