@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Collab.Journal;
+
+namespace Collab.Network.Kernel;
+
+/// <summary>
+/// How one event-sourced concept is kept: its streams' category, its events, how they fold into a state, and its read
+/// tables. Grains, rebuilds and views of the past all read it from here.
+/// </summary>
+/// <typeparam name="TId">The concept's id.</typeparam>
+/// <typeparam name="TState">Its state.</typeparam>
+/// <typeparam name="TEvent">Its events.</typeparam>
+/// <param name="category">The first part of its streams' names.</param>
+/// <param name="events">Its events.</param>
+/// <param name="fold">The state after an event; never refuses.</param>
+/// <param name="projection">Its read tables.</param>
+/// <param name="foldRevision">Raised when <paramref name="fold"/> changes what it makes of old events, so that snapshots of the old fold are left aside.</param>
+public sealed class Aggregate<TId, TState, TEvent>(
+    string category,
+    EventCatalog<TEvent> events,
+    Func<TState?, Recorded<TEvent>, TState> fold,
+    IProjection<TState> projection,
+    int foldRevision = 1)
+    where TId : struct, IGuidId<TId>
+    where TState : AggregateState
+    where TEvent : class
+{
+    /// <summary>The first part of the streams' names, before the dash.</summary>
+    public string Category { get; } = category;
+
+    /// <summary>The events under their stored names.</summary>
+    public EventCatalog<TEvent> Events { get; } = events;
+
+    /// <summary>The read tables.</summary>
+    public IProjection<TState> Projection { get; } = projection;
+
+    /// <summary>Tells snapshots that this program can read from those of another shape or fold.</summary>
+    public string SnapshotFormat { get; } = SnapshotFormats.Of<TState>(foldRevision);
+
+    /// <summary>The stream of one thing.</summary>
+    /// <param name="id">The thing.</param>
+    public StreamId Stream(TId id) => new(Category + "-" + id.Key);
+
+    /// <summary>The state after an event.</summary>
+    /// <param name="state">The state before; null before the first event.</param>
+    /// <param name="recorded">The event.</param>
+    public TState Fold(TState? state, Recorded<TEvent> recorded)
+    {
+        AggregateState next = fold(state, recorded);
+        return (TState)(next with
+        {
+            Version = recorded.Version,
+            ChangedAt = recorded.At,
+            PartVersions = recorded.Event is ITouchesPart { Part: var part }
+                ? next.PartVersions.SetItem(part, recorded.Version)
+                : next.PartVersions,
+        });
+    }
+
+    /// <summary>The state after stored events, those already in it left out.</summary>
+    /// <param name="state">The state before; null before the first event.</param>
+    /// <param name="recorded">The stored event.</param>
+    public TState? Fold(TState? state, RecordedEvent recorded)
+        => recorded.Version == (state?.Version ?? 0) + 1 ? Fold(state, Events.Read(recorded)) : state;
+
+    /// <summary>What a decision writes to one thing's stream, and the state that it leads to.</summary>
+    /// <param name="id">The thing.</param>
+    /// <param name="state">Its state, which the decision was taken on.</param>
+    /// <param name="happened">The events decided.</param>
+    /// <param name="author">Who decided.</param>
+    /// <param name="at">When.</param>
+    public Change<TState> Change(TId id, TState? state, ImmutableArray<TEvent> happened, PersonId? author, DateTimeOffset at)
+    {
+        var version = state?.Version ?? 0;
+        var append = new StreamAppend(Stream(id), version, [.. happened.Select(Events.Write)]);
+        foreach (var @event in happened)
+        {
+            state = Fold(state, new Recorded<TEvent>(@event, ++version, author, at));
+        }
+
+        return new Change<TState>(append, state!, [.. Projection.Project(state!)]);
+    }
+}

@@ -1,0 +1,10 @@
+using Collab.Journal;
+using Microsoft.Extensions.Logging;
+
+namespace Collab.Network.Kernel;
+
+/// <summary>What every event-sourced grain needs from outside.</summary>
+/// <param name="Journal">The journal.</param>
+/// <param name="Clock">The clock.</param>
+/// <param name="Logger">Where it says what went wrong.</param>
+public sealed record AggregateServices(IJournal Journal, TimeProvider Clock, ILogger<AggregateServices> Logger);

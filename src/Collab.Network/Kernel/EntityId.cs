@@ -1,0 +1,20 @@
+namespace Collab.Network.Kernel;
+
+/// <summary>What can be done with any typed id.</summary>
+public static class EntityId
+{
+    /// <summary>The id's short text form, unique within its kind.</summary>
+    /// <typeparam name="TId">The id type.</typeparam>
+    /// <param name="id">The id.</param>
+    public static string Key<TId>(this TId id)
+        where TId : struct, IEntityId<TId>
+        => id.Key;
+
+    /// <summary>Reads what <see cref="Key"/> wrote.</summary>
+    /// <typeparam name="TId">The id type.</typeparam>
+    /// <param name="key">The text.</param>
+    /// <param name="id">The id, when it is one.</param>
+    public static bool TryParse<TId>(ReadOnlySpan<char> key, out TId id)
+        where TId : struct, IEntityId<TId>
+        => TId.TryParseKey(key, out id);
+}

@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using Collab.Journal;
+
+namespace Collab.Network.Kernel;
+
+/// <summary>
+/// The events of one concept under the names they are stored by. A name never changes its meaning; a new meaning gets a new name.
+/// </summary>
+/// <typeparam name="TEvent">The concept's base event.</typeparam>
+public sealed class EventCatalog<TEvent>
+    where TEvent : class
+{
+    readonly FrozenDictionary<string, EventEntry> _byName;
+    readonly FrozenDictionary<Type, EventEntry> _byType;
+
+    /// <summary>A catalog of the given events.</summary>
+    /// <param name="entries">Every event that the concept has or ever had.</param>
+    public EventCatalog(params IReadOnlyList<EventEntry> entries)
+    {
+        _byName = entries.ToFrozenDictionary(entry => entry.Name, StringComparer.Ordinal);
+        _byType = entries.ToFrozenDictionary(entry => entry.Type);
+    }
+
+    /// <summary>An event's name and what readers are told has happened.</summary>
+    /// <typeparam name="T">The event.</typeparam>
+    /// <param name="name">The name that it is stored by.</param>
+    /// <param name="fi">What happened, in Finnish.</param>
+    /// <param name="sv">What happened, in Swedish.</param>
+    /// <param name="en">What happened, in English.</param>
+    public static EventEntry Entry<T>(string name, string fi, string sv, string en)
+        where T : TEvent
+        => new(typeof(T), name, new Text(Language.En, fi, sv, en));
+
+    /// <summary>The stored form of an event.</summary>
+    /// <param name="event">The event.</param>
+    /// <exception cref="InvalidOperationException">The event's type is not in the catalog.</exception>
+    public NewEvent Write(TEvent @event)
+        => _byType.TryGetValue(@event.GetType(), out var entry)
+            ? new NewEvent(entry.Name, JsonSerializer.SerializeToUtf8Bytes(@event, entry.Type, DomainJson.Options))
+            : throw new InvalidOperationException($"{@event.GetType().Name} is in no event catalog. Add an Entry for it.");
+
+    /// <summary>The event of a stored form.</summary>
+    /// <param name="recorded">What the journal holds.</param>
+    /// <exception cref="InvalidOperationException">The journal holds a name that this program does not know, so it is newer than the program.</exception>
+    public Recorded<TEvent> Read(RecordedEvent recorded)
+    {
+        var entry = Find(recorded.Type);
+        var @event = (TEvent)JsonSerializer.Deserialize(recorded.Data.Span, entry.Type, DomainJson.Options)!;
+        return new Recorded<TEvent>(@event, recorded.Version, Authors.Parse(recorded.Author), recorded.At);
+    }
+
+    /// <summary>What readers are told has happened, by the name that an event is stored by.</summary>
+    /// <param name="name">The stored name.</param>
+    public Text Describe(string name) => Find(name).Description;
+
+    EventEntry Find(string name)
+        => _byName.TryGetValue(name, out var entry)
+            ? entry
+            : throw new InvalidOperationException(
+                $"The journal holds an event '{name}' that this version does not know. Run the version that wrote it, or a newer one.");
+}

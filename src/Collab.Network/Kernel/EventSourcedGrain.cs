@@ -1,0 +1,354 @@
+using System.Text.Json;
+using Collab.Journal;
+using Collab.Network.Access;
+using Orleans;
+using Orleans.Runtime;
+
+namespace Collab.Network.Kernel;
+
+/// <summary>
+/// A virtual actor whose state is the fold of its stream. Load is the snapshot and the tail of the journal; a command
+/// is loaded, decided, appended, folded. A writer elsewhere is noticed by the journal's expected version: then the
+/// grain catches up and decides again.
+/// </summary>
+/// <typeparam name="TId">The concept's id.</typeparam>
+/// <typeparam name="TState">Its state.</typeparam>
+/// <typeparam name="TEvent">Its events.</typeparam>
+/// <typeparam name="TCommand">Its commands.</typeparam>
+/// <param name="aggregate">How the concept is kept.</param>
+/// <param name="services">What it needs from outside.</param>
+/// <param name="snapshot">The cached state.</param>
+public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
+    Aggregate<TId, TState, TEvent> aggregate,
+    AggregateServices services,
+    IPersistentState<Snapshot<TState>> snapshot) : Grain, IAggregateGrain<TState, TCommand>
+    where TId : struct, IGuidId<TId>
+    where TState : AggregateState
+    where TEvent : class
+    where TCommand : class
+{
+    /// <summary>How often a command is decided anew because another writer was first, before it is refused as a conflict.</summary>
+    const int MaxAttempts = 8;
+
+    /// <summary>How many events are folded at the most when a thing is loaded with a fresh snapshot.</summary>
+    const int EventsPerSnapshot = 100;
+
+    static readonly Refusal NotYetThere = Refusal.Invalid(
+        "basedOn",
+        "Tätä versiota ei ole vielä. Anna version numero, jonka luit.",
+        "Den här versionen finns inte ännu. Ange numret på den version du läste.",
+        "There is no such version yet. Give the number of the version that you read.");
+
+    Task _catchingUp = Task.CompletedTask;
+    bool _behind = true;
+
+    /// <summary>The thing's id.</summary>
+    protected TId Id => TId.From(this.GetPrimaryKey());
+
+    /// <summary>The thing as this grain knows it; null when it is not there.</summary>
+    protected TState? State { get; private set; }
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (snapshot.State is { State: { } cached } && snapshot.State.Format == aggregate.SnapshotFormat)
+        {
+            State = cached;
+        }
+
+        await EnsureCurrent();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<TState?> Read(Viewer viewer)
+    {
+        await EnsureCurrent();
+        if (State is null)
+        {
+            // Ids that nobody has used yet need not stay in memory.
+            DeactivateOnIdle();
+            return null;
+        }
+
+        return await Visible(viewer);
+    }
+
+    /// <inheritdoc/>
+    public async Task<TState?> ReadAsOf(Viewer viewer, DateTimeOffset moment)
+    {
+        if (await Read(viewer) is not { } current)
+        {
+            return null;
+        }
+
+        if (moment >= current.ChangedAt)
+        {
+            return current;
+        }
+
+        TState? state = null;
+        await foreach (var recorded in services.Journal.Read(aggregate.Stream(Id), 0, CancellationToken.None))
+        {
+            if (recorded.At > moment)
+            {
+                break;
+            }
+
+            state = aggregate.Fold(state, recorded);
+        }
+
+        return state;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<HistoryEntry>> History(Viewer viewer, int? before, int limit)
+    {
+        if (await Read(viewer) is null)
+        {
+            return [];
+        }
+
+        var page = await services.Journal.ReadBackwards(aggregate.Stream(Id), before, limit, CancellationToken.None);
+        return [.. page.Select(Describe)];
+    }
+
+    /// <inheritdoc/>
+    public async Task<Outcome> Decide(TCommand command, CommandContext context)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await EnsureCurrent();
+            var isHidden = State is not null && await Visible(context.Viewer) is null;
+
+            // Reads and catch-ups interleave: what is written must rest on the very state that was decided on.
+            var state = State;
+            var plan = isHidden ? Decision<TEvent>.Refuse(Refusal.NotFound())
+                : context.BasedOn > (state?.Version ?? 0) ? Decision<TEvent>.Refuse(NotYetThere)
+                : await Decide(state, command, context);
+            var isUnchanged = plan.Decision.Events.IsEmpty && plan.Others.IsEmpty;
+            if (isUnchanged || !plan.Decision.Refusals.IsEmpty)
+            {
+                return await FirstOutcome(context) ?? Unchanged(plan, command);
+            }
+
+            switch (await Write(state, plan, command, context))
+            {
+                case AppendResult.Appended appended:
+                    return new Outcome(SubjectOf(command), appended.Position, []);
+                case AppendResult.AlreadyDone done:
+                    _behind = true;
+                    return Repeated(done.Outcome, context);
+                case AppendResult.UniqueConflict conflict when attempt < MaxAttempts && Rename(command, conflict.Constraint, attempt) is { } renamed:
+                    command = renamed;
+                    break;
+                case AppendResult.UniqueConflict conflict:
+                    return Outcome.Refused(Taken(conflict.Constraint));
+                case AppendResult.VersionConflict when attempt < MaxAttempts:
+                    _behind = true;
+                    await Task.WhenAll(plan.Others.Select(other => other.CatchUp()));
+                    break;
+                default:
+                    return Outcome.Refused(Refusal.Conflict("", null, null));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task CatchUp()
+    {
+        _behind = true;
+        await EnsureCurrent();
+    }
+
+    /// <summary>Decides a command on a state; the rules are in the concept's pure decisions.</summary>
+    /// <param name="state">The thing; null when it is not there.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="context">Who asks.</param>
+    protected abstract ValueTask<Plan<TEvent>> Decide(TState? state, TCommand command, CommandContext context);
+
+    /// <summary>Whether a viewer may read the thing.</summary>
+    /// <param name="state">The thing.</param>
+    /// <param name="viewer">Who looks.</param>
+    protected abstract ValueTask<bool> MayRead(TState state, Viewer viewer);
+
+    /// <summary>The global id of what a command is about: normally the grain's own thing.</summary>
+    /// <param name="command">The command.</param>
+    protected virtual string SubjectOf(TCommand command) => GlobalId.Of(Id);
+
+    /// <summary>The command with another name, when the one it has is taken; null when it insists on its own.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="constraint">The unique constraint of the read table that says so.</param>
+    /// <param name="attempt">How often this was tried, from 1.</param>
+    protected virtual TCommand? Rename(TCommand command, string constraint, int attempt) => null;
+
+    /// <summary>The refusal of a name that is taken.</summary>
+    /// <param name="constraint">The unique constraint of the read table that says so.</param>
+    protected virtual Refusal Taken(string constraint)
+        => throw new InvalidOperationException($"The constraint {constraint} was violated, and {GetType().Name} does not say what that means.");
+
+    async Task<AppendResult> Write(TState? state, Plan<TEvent> plan, TCommand command, CommandContext context)
+    {
+        var now = services.Clock.GetUtcNow();
+        var own = plan.Decision.Events.IsEmpty
+            ? null
+            : aggregate.Change(Id, state, plan.Decision.Events, context.Viewer.Person, now);
+        IEnumerable<Change> changes = plan.Others.Select(other => other.Change);
+        changes = own is null ? changes : changes.Prepend(own);
+        var all = changes.ToList();
+        var key = context.ClientMutationId is { } id
+            ? new CommandKey(Authors.Of(context.Viewer.Person), id, context.Fingerprint, SubjectOf(command))
+            : null;
+        var append = new Append(
+            [.. all.Select(change => change.Append)],
+            Authors.Of(context.Viewer.Person),
+            now,
+            key,
+            [.. all.SelectMany(change => change.Projections)]);
+
+        AppendResult result;
+        try
+        {
+            result = await services.Journal.Append(append, CancellationToken.None);
+        }
+        catch
+        {
+            // Whether it was written is not known: read the journal before answering anything again.
+            _behind = true;
+            throw;
+        }
+
+        if (result is AppendResult.Appended)
+        {
+            Accept(own?.State);
+            await Task.WhenAll(plan.Others.Select(CatchUpLater));
+        }
+
+        return result;
+    }
+
+    void Accept(TState? state)
+    {
+        // A catch-up between the append and now may have read these events already, and others after them.
+        if (state is null || state.Version <= (State?.Version ?? 0))
+        {
+            return;
+        }
+
+        State = state;
+        SaveSnapshotWhenDue();
+    }
+
+    async Task CatchUpLater(OtherChange other)
+    {
+        try
+        {
+            await other.CatchUp();
+        }
+        catch (Exception exception) when (exception is JournalUnavailableException or TimeoutException)
+        {
+            // The change is written; the other grain has noted that it is behind and reads before its next answer.
+            KernelLog.CatchUpFailed(services.Logger, exception, GetType().Name);
+        }
+    }
+
+    ValueTask<TState?> Visible(Viewer viewer)
+    {
+        if (State is not { } state)
+        {
+            return ValueTask.FromResult<TState?>(null);
+        }
+
+        var mayRead = MayRead(state, viewer);
+        return mayRead.IsCompletedSuccessfully
+            ? ValueTask.FromResult(mayRead.Result ? state : null)
+            : Await(mayRead, state);
+
+        static async ValueTask<TState?> Await(ValueTask<bool> mayRead, TState state) => await mayRead ? state : null;
+    }
+
+    ValueTask EnsureCurrent()
+    {
+        if (_catchingUp.IsCompleted)
+        {
+            if (!_behind)
+            {
+                return ValueTask.CompletedTask;
+            }
+
+            _catchingUp = ReadTail();
+        }
+
+        return new ValueTask(_catchingUp);
+    }
+
+    async Task ReadTail()
+    {
+        try
+        {
+            while (_behind)
+            {
+                _behind = false;
+                await foreach (var recorded in services.Journal.Read(aggregate.Stream(Id), State?.Version ?? 0, CancellationToken.None))
+                {
+                    State = aggregate.Fold(State, recorded);
+                }
+            }
+        }
+        catch
+        {
+            _behind = true;
+            throw;
+        }
+
+        SaveSnapshotWhenDue();
+    }
+
+    void SaveSnapshotWhenDue()
+    {
+        if (State is { } state && state.Version - (snapshot.State.State?.Version ?? 0) >= EventsPerSnapshot)
+        {
+            snapshot.State = new Snapshot<TState> { Format = aggregate.SnapshotFormat, State = state };
+            _ = SaveSnapshot();
+        }
+    }
+
+    async Task SaveSnapshot()
+    {
+        try
+        {
+            await snapshot.WriteStateAsync();
+        }
+        catch (Exception exception)
+        {
+            // A snapshot is only a cache: without it the next load reads more of the journal.
+            KernelLog.SnapshotFailed(services.Logger, exception, GetType().Name);
+        }
+    }
+
+    async Task<Outcome?> FirstOutcome(CommandContext context)
+        => context.ClientMutationId is { } id
+            && await services.Journal.FindCommand(Authors.Of(context.Viewer.Person), id, CancellationToken.None) is { } first
+                ? Repeated(first, context)
+                : null;
+
+    Outcome Unchanged(Plan<TEvent> plan, TCommand command)
+        => plan.Decision.Refusals.IsEmpty ? new Outcome(SubjectOf(command), null, []) : Outcome.Refused(plan.Decision.Refusals);
+
+    static Outcome Repeated(CommandOutcome first, CommandContext context)
+        => first.Fingerprint == context.Fingerprint
+            ? new Outcome(first.Subject, first.Position, [])
+            : Outcome.Refused(Refusal.Invalid(
+                "clientMutationId",
+                "Tätä tunnistetta käytettiin jo toiseen muutokseen. Anna uusi clientMutationId.",
+                "Denna identifierare har redan använts för en annan ändring. Ange ett nytt clientMutationId.",
+                "This id was used for another change already. Give a new clientMutationId."));
+
+    HistoryEntry Describe(RecordedEvent recorded)
+        => new(
+            recorded.Version,
+            recorded.Type,
+            aggregate.Events.Describe(recorded.Type),
+            Authors.Parse(recorded.Author),
+            recorded.At,
+            JsonElement.Parse(recorded.Data.Span));
+}

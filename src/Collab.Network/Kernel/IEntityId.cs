@@ -1,0 +1,79 @@
+using System.Globalization;
+
+namespace Collab.Network.Kernel;
+
+/// <summary>A typed id: what it identifies (<see cref="Kind"/>) and a short text form (<see cref="Key"/>) unique within the kind.</summary>
+/// <typeparam name="TSelf">The id type itself.</typeparam>
+public interface IEntityId<TSelf>
+    where TSelf : struct, IEntityId<TSelf>
+{
+    /// <summary>The concept's name, which is also its type's name in the GraphQL schema.</summary>
+    static abstract string Kind { get; }
+
+    /// <summary>The id as text, unique within <see cref="Kind"/>; used in streams, JSON and global ids.</summary>
+    string Key { get; }
+
+    /// <summary>Reads what <see cref="Key"/> wrote.</summary>
+    /// <param name="key">The text.</param>
+    /// <param name="id">The id, when it is one.</param>
+    /// <returns>False when <paramref name="key"/> is not of this form.</returns>
+    static abstract bool TryParseKey(ReadOnlySpan<char> key, out TSelf id);
+}
+
+/// <summary>An id that is one UUID; its key is the 32 hexadecimal digits.</summary>
+/// <typeparam name="TSelf">The id type itself.</typeparam>
+public interface IGuidId<TSelf> : IEntityId<TSelf>
+    where TSelf : struct, IGuidId<TSelf>
+{
+    /// <summary>The UUID, which is also the grain's key.</summary>
+    Guid Value { get; }
+
+    /// <summary>The id of a UUID.</summary>
+    /// <param name="value">The UUID.</param>
+    static abstract TSelf From(Guid value);
+
+    string IEntityId<TSelf>.Key => Value.ToString("N");
+
+    static bool IEntityId<TSelf>.TryParseKey(ReadOnlySpan<char> key, out TSelf id)
+    {
+        var isGuid = Guid.TryParseExact(key, "N", out var value);
+        id = isGuid ? TSelf.From(value) : default;
+        return isGuid;
+    }
+}
+
+/// <summary>An id of a part within a whole: the whole's id and a number; its key is <c>whole.number</c>.</summary>
+/// <typeparam name="TSelf">The id type itself.</typeparam>
+/// <typeparam name="TWhole">The id type of the whole.</typeparam>
+public interface IPartId<TSelf, TWhole> : IEntityId<TSelf>
+    where TSelf : struct, IPartId<TSelf, TWhole>
+    where TWhole : struct, IEntityId<TWhole>
+{
+    /// <summary>The whole that the part belongs to.</summary>
+    TWhole Whole { get; }
+
+    /// <summary>The part's number in the whole, from 1.</summary>
+    int Number { get; }
+
+    /// <summary>The id of a part.</summary>
+    /// <param name="whole">The whole.</param>
+    /// <param name="number">The part's number.</param>
+    static abstract TSelf From(TWhole whole, int number);
+
+    string IEntityId<TSelf>.Key => string.Create(CultureInfo.InvariantCulture, $"{Whole.Key}.{Number}");
+
+    static bool IEntityId<TSelf>.TryParseKey(ReadOnlySpan<char> key, out TSelf id)
+    {
+        id = default;
+        var dot = key.LastIndexOf('.');
+        if (dot < 0
+            || !TWhole.TryParseKey(key[..dot], out var whole)
+            || !int.TryParse(key[(dot + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return false;
+        }
+
+        id = TSelf.From(whole, number);
+        return true;
+    }
+}

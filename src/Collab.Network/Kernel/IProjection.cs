@@ -1,0 +1,18 @@
+using Npgsql;
+
+namespace Collab.Network.Kernel;
+
+/// <summary>
+/// A concept's read tables, written in the same transaction as the events. A row is a function of the state,
+/// so writing it twice changes nothing and a rebuild is a fold and one write per thing.
+/// </summary>
+/// <typeparam name="TState">The concept's state.</typeparam>
+public interface IProjection<in TState>
+{
+    /// <summary>The tables it owns, emptied before a rebuild.</summary>
+    IReadOnlyList<string> Tables { get; }
+
+    /// <summary>The statements that make the tables show a state.</summary>
+    /// <param name="state">The state.</param>
+    IEnumerable<NpgsqlBatchCommand> Project(TState state);
+}
