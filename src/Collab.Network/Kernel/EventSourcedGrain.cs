@@ -87,13 +87,8 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
         }
 
         TState? state = null;
-        await foreach (var recorded in services.Journal.Read(aggregate.Stream(Id), 0, CancellationToken.None))
+        await foreach (var recorded in services.Journal.ReadAsOf(aggregate.Stream(Id), moment, CancellationToken.None))
         {
-            if (recorded.At > moment)
-            {
-                break;
-            }
-
             state = aggregate.Fold(state, recorded);
         }
 
@@ -108,13 +103,14 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
             return [];
         }
 
-        var page = await services.Journal.ReadBackwards(aggregate.Stream(Id), before, limit, CancellationToken.None);
+        var page = await services.Journal.ReadPageBackwards(aggregate.Stream(Id), before ?? int.MaxValue, limit, CancellationToken.None);
         return [.. page.Select(Describe)];
     }
 
     /// <inheritdoc/>
     public async Task<Outcome> Decide(TCommand command, CommandContext context)
     {
+        var renames = 0;
         for (var attempt = 1; ; attempt++)
         {
             await EnsureCurrent();
@@ -138,7 +134,7 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
                 case AppendResult.AlreadyDone done:
                     _behind = true;
                     return Repeated(done.Outcome, context);
-                case AppendResult.UniqueConflict conflict when attempt < MaxAttempts && Rename(command, conflict.Constraint, attempt) is { } renamed:
+                case AppendResult.UniqueConflict conflict when attempt < MaxAttempts && Rename(command, conflict.Constraint, ++renames) is { } renamed:
                     command = renamed;
                     break;
                 case AppendResult.UniqueConflict conflict:
@@ -178,8 +174,8 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
     /// <summary>The command with another name, when the one it has is taken; null when it insists on its own.</summary>
     /// <param name="command">The command.</param>
     /// <param name="constraint">The unique constraint of the read table that says so.</param>
-    /// <param name="attempt">How often this was tried, from 1.</param>
-    protected virtual TCommand? Rename(TCommand command, string constraint, int attempt) => null;
+    /// <param name="renames">How often this was asked for the command, from 1.</param>
+    protected virtual TCommand? Rename(TCommand command, string constraint, int renames) => null;
 
     /// <summary>The refusal of a name that is taken.</summary>
     /// <param name="constraint">The unique constraint of the read table that says so.</param>
@@ -203,7 +199,7 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
             Authors.Of(context.Viewer.Person),
             now,
             key,
-            [.. all.SelectMany(change => change.Projections)]);
+            [.. all.SelectMany(change => change.Projections), .. plan.Statements]);
 
         AppendResult result;
         try
@@ -220,7 +216,7 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
         if (result is AppendResult.Appended)
         {
             Accept(own?.State);
-            await Task.WhenAll(plan.Others.Select(CatchUpLater));
+            await Task.WhenAll(plan.Others.Select(other => Tell(other.CatchUp)).Concat(plan.Afterwards.Select(Tell)));
         }
 
         return result;
@@ -238,11 +234,11 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
         SaveSnapshotWhenDue();
     }
 
-    async Task CatchUpLater(OtherChange other)
+    async Task Tell(Func<Task> other)
     {
         try
         {
-            await other.CatchUp();
+            await other();
         }
         catch (Exception exception) when (exception is JournalUnavailableException or TimeoutException)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Npgsql;
 
 namespace Collab.Network.Kernel;
 
@@ -8,12 +9,13 @@ namespace Collab.Network.Kernel;
 /// <param name="Others">Changes of other things that happen with it or not at all.</param>
 public sealed record Plan<TEvent>(Decision<TEvent> Decision, ImmutableArray<OtherChange> Others)
 {
+    /// <summary>Statements for rows that live outside the journal because they may be erased; written with the events or not at all.</summary>
+    public ImmutableArray<NpgsqlBatchCommand> Statements { get; init; } = [];
+
+    /// <summary>Whom to tell once it is written.</summary>
+    public ImmutableArray<Func<Task>> Afterwards { get; init; } = [];
+
     /// <summary>A plan that concerns the grain's own thing alone.</summary>
     /// <param name="decision">The decision.</param>
     public static implicit operator Plan<TEvent>(Decision<TEvent> decision) => new(decision, []);
 }
-
-/// <summary>A change of another thing than the grain's own.</summary>
-/// <param name="Change">The change.</param>
-/// <param name="CatchUp">Tells the other thing's grain to read the journal.</param>
-public sealed record OtherChange(Change Change, Func<Task> CatchUp);

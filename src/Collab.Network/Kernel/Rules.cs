@@ -17,6 +17,19 @@ static class Rules
     /// <summary>A text: there in its original language, not blank, not longer than <see cref="MaxTextLength"/>.</summary>
     public static Refusal? Body(Text? text, string path) => text is null ? null : Written(text, path, MaxTextLength);
 
+    /// <summary>An address on the web: absolute, http or https, not longer than 2,000 characters.</summary>
+    public static Refusal? WebAddress(Uri? address, string path)
+        => address is null || (address is { IsAbsoluteUri: true, Scheme: "https" or "http", OriginalString.Length: <= 2_000 })
+            ? null
+            : Refusal.Invalid(
+                path,
+                "Anna koko verkko-osoite, joka alkaa https:// tai http://.",
+                "Ange hela webbadressen, som börjar med https:// eller http://.",
+                "Give the whole web address, beginning with https:// or http://.");
+
+    /// <summary>The refusals among the answers of several rules.</summary>
+    public static IEnumerable<Refusal> Found(params IEnumerable<Refusal?> answers) => answers.OfType<Refusal>();
+
     static Refusal? Written(Text text, string path, int maxLength)
     {
         foreach (var language in Enum.GetValues<Language>())
@@ -36,7 +49,8 @@ static class Rules
         return null;
     }
 
-    static Refusal TooLong(string path, int maxLength)
+    /// <summary>The refusal of a text over its limit.</summary>
+    public static Refusal TooLong(string path, int maxLength)
     {
         var limit = maxLength.ToString("N0", CultureInfo.InvariantCulture);
         return Refusal.Invalid(

@@ -7,6 +7,7 @@ namespace Collab.Network.Kernel;
 static class Slug
 {
     public const int MaxLength = 60;
+    const string SecondSuffix = "-2";
 
     /// <summary>A slug made from a title: <c>Tiedolla johtaminen Lahdessa</c> becomes <c>tiedolla-johtaminen-lahdessa</c>.</summary>
     /// <param name="title">Any text.</param>
@@ -35,14 +36,15 @@ static class Slug
         return made.Length == 0 ? fallback : made;
     }
 
-    /// <summary>The slug to try when one is taken: <c>name-2</c>, <c>name-3</c> and on.</summary>
-    /// <param name="taken">The slug first tried, or one that this method made.</param>
-    /// <param name="attempt">How many were taken, from 1.</param>
-    public static string Next(string taken, int attempt)
+    /// <summary>The slug to try when one is taken: first <c>name-2</c>, then <c>name-</c> and the end of the thing's id.</summary>
+    /// <param name="taken">The slug first tried, or the one that this method made of it.</param>
+    /// <param name="renames">How often this was asked for the thing, from 1.</param>
+    /// <param name="id">The thing's id.</param>
+    public static string Next(string taken, int renames, Guid id)
     {
-        var number = (attempt + 1).ToString(CultureInfo.InvariantCulture);
-        var stem = attempt > 1 ? taken[..taken.LastIndexOf('-')] : taken;
-        return stem[..Math.Min(stem.Length, MaxLength - number.Length - 1)].TrimEnd('-') + "-" + number;
+        var suffix = renames == 1 ? SecondSuffix : "-" + id.ToString("N")[^8..];
+        var stem = renames == 1 ? taken : taken[..^SecondSuffix.Length];
+        return stem[..Math.Min(stem.Length, MaxLength - suffix.Length)].TrimEnd('-') + suffix;
     }
 
     /// <summary>A slug that a client chose: refused when it is not of the form.</summary>

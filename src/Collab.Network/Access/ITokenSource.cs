@@ -1,0 +1,12 @@
+using Collab.Network.Kernel;
+
+namespace Collab.Network.Access;
+
+/// <summary>Gives people tokens: a room in which people are members of something has one.</summary>
+public interface ITokenSource
+{
+    /// <summary>The tokens that a person holds for what they are members of.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    Task<IReadOnlyList<string>> TokensOf(PersonId person, CancellationToken cancellationToken);
+}

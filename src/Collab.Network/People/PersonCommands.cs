@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Collab.Network.Access;
+using Collab.Network.Kernel;
+
+namespace Collab.Network.People;
+
+/// <summary>What can be asked about a person.</summary>
+public abstract record PersonCommand;
+
+/// <summary>Add a person to the network.</summary>
+/// <param name="Profile">What is shown of them.</param>
+/// <param name="IsSlugChosen">Whether somebody chose the slug; one that was made from the name may be changed when it is taken.</param>
+/// <param name="Agencies">The agencies they belong to.</param>
+/// <param name="Roles">What they are to the whole network.</param>
+public sealed record RegisterPerson(Profile Profile, bool IsSlugChosen, ImmutableArray<AgencyId> Agencies, ImmutableArray<NetworkRole> Roles) : PersonCommand;
+
+/// <summary>Change what is shown of a person; what is null stays.</summary>
+/// <param name="Name">The name from now on.</param>
+/// <param name="Picture">The picture from now on.</param>
+/// <param name="Contact">The contact from now on.</param>
+public sealed record EditProfile(string? Name, Uri? Picture, string? Contact) : PersonCommand;
+
+/// <summary>A person works for these agencies from now on, and has these roles; what is null stays.</summary>
+/// <param name="Agencies">The agencies.</param>
+/// <param name="Roles">The roles.</param>
+public sealed record PlacePerson(ImmutableArray<AgencyId>? Agencies, ImmutableArray<NetworkRole>? Roles) : PersonCommand;

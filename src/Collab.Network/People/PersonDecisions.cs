@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Collab.Network.Access;
+using Collab.Network.Kernel;
+
+namespace Collab.Network.People;
+
+using Decision = Decision<PersonEvent>;
+
+/// <summary>The rules of people.</summary>
+static class PersonDecisions
+{
+    const int MaxContactLength = 500;
+
+    public static Decision Decide(Person? person, PersonId id, PersonCommand command, CommandContext context) => (person, command) switch
+    {
+        (null, RegisterPerson register) => IfAdministrator(context.Viewer, () => Register(id, register)),
+        (null, _) => Refusal.NotFound(),
+        (_, RegisterPerson) => Decision.Nothing,
+        (_, EditProfile edit) => Edit(person, edit, context),
+        (_, PlacePerson place) => IfAdministrator(context.Viewer, () => Place(person, place)),
+        _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
+    };
+
+    static Decision Register(PersonId id, RegisterPerson command)
+    {
+        ImmutableArray<Refusal> refusals =
+        [
+            .. Rules.Found(Slug.Check(command.Profile.Slug, "slug")),
+            .. ProfileRefusals(command.Profile.Name, command.Profile.Picture, command.Profile.Contact),
+        ];
+        return refusals.IsEmpty
+            ? new PersonRegistered(id, [.. command.Agencies.Distinct()], [.. command.Roles.Distinct()])
+            : Decision.Refuse(refusals);
+    }
+
+    static Decision Edit(Person person, EditProfile command, CommandContext context)
+    {
+        if (context.Viewer.Person != person.Id && !context.Viewer.Is(NetworkRole.Administrator))
+        {
+            return Refusal.Forbidden(
+                "Vain henkilö itse ja verkoston ylläpitäjä voivat muuttaa näitä tietoja.",
+                "Endast personen själv och nätverkets administratör kan ändra dessa uppgifter.",
+                "Only the person themselves and an administrator of the network can change this.");
+        }
+
+        if (person.HasMoved(PersonParts.Profile, context.BasedOn))
+        {
+            return Refusal.Conflict("", null, null);
+        }
+
+        ImmutableArray<Refusal> refusals = [.. ProfileRefusals(command.Name, command.Picture, command.Contact)];
+        return refusals.IsEmpty ? new ProfileChanged() : Decision.Refuse(refusals);
+    }
+
+    static Decision Place(Person person, PlacePerson command)
+    {
+        ImmutableArray<PersonEvent> events =
+        [
+            .. Joined(person.Agencies, command.Agencies).Select(agency => new PersonJoinedAgency(agency)),
+            .. Left(person.Agencies, command.Agencies).Select(agency => new PersonLeftAgency(agency)),
+            .. Joined(person.Roles, command.Roles).Select(role => new RoleGranted(role)),
+            .. Left(person.Roles, command.Roles).Select(role => new RoleRevoked(role)),
+        ];
+        return Decision.Accept(events);
+    }
+
+    static IEnumerable<T> Joined<T>(ImmutableArray<T> now, ImmutableArray<T>? wanted) => (wanted ?? now).Except(now);
+
+    static IEnumerable<T> Left<T>(ImmutableArray<T> now, ImmutableArray<T>? wanted) => now.Except(wanted ?? now);
+
+    static IEnumerable<Refusal> ProfileRefusals(string? name, Uri? picture, string? contact)
+        => Rules.Found(
+            name is null ? null : Rules.Title(Text.Of(name, Language.Fi), "name"),
+            Rules.WebAddress(picture, "picture"),
+            contact?.Length > MaxContactLength ? Rules.TooLong("contact", MaxContactLength) : null);
+
+    static Decision IfAdministrator(Viewer viewer, Func<Decision> decide)
+        => viewer.Is(NetworkRole.Administrator)
+            ? decide()
+            : Refusal.Forbidden(
+                "Vain verkoston ylläpitäjä voi tehdä tämän.",
+                "Endast nätverkets administratör kan göra detta.",
+                "Only an administrator of the network can do this.");
+}

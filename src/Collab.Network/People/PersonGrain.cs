@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Collab.Network.Access;
+using Collab.Network.Kernel;
+using Orleans;
+using Orleans.Runtime;
+
+namespace Collab.Network.People;
+
+[GrainType("person")]
+sealed class PersonGrain(
+    AggregateServices services,
+    PersonQueries queries,
+    IEnumerable<ITokenSource> tokenSources,
+    [PersistentState("person", Snapshot<Person>.StorageName)] IPersistentState<Snapshot<Person>> snapshot)
+    : EventSourcedGrain<PersonId, Person, PersonEvent, PersonCommand>(PersonStream.Aggregate, services, snapshot), IPersonGrain
+{
+    Task<Profile?>? _profile;
+    Task<ImmutableArray<string>>? _tokens;
+
+    public async ValueTask<Profile?> Profile(Viewer viewer) => await Read(viewer) is null ? null : await CurrentProfile();
+
+    public async ValueTask<Viewer?> AsViewer(Language language)
+        => await Read(Viewer.System) is null ? null : new Viewer(Id, await CurrentTokens(), language);
+
+    public Task ForgetTokens()
+    {
+        _tokens = null;
+        return Task.CompletedTask;
+    }
+
+    protected override async ValueTask<Plan<PersonEvent>> Decide(Person? state, PersonCommand command, CommandContext context)
+    {
+        var decision = PersonDecisions.Decide(state, Id, command, context);
+        var profile = command switch
+        {
+            RegisterPerson register => register.Profile,
+            EditProfile edit when await CurrentProfile() is { } now => new Profile(
+                now.Slug, edit.Name ?? now.Name, edit.Picture ?? now.Picture, edit.Contact ?? now.Contact),
+            _ => null,
+        };
+        return new Plan<PersonEvent>(decision, [])
+        {
+            Statements = profile is null ? [] : [PersonProjection.Write(Id, profile)],
+            Afterwards = [ForgetProfile, ForgetTokens],
+        };
+    }
+
+    protected override ValueTask<bool> MayRead(Person state, Viewer viewer) => ValueTask.FromResult(Person.Audience.Admits(viewer));
+
+    protected override PersonCommand? Rename(PersonCommand command, string constraint, int renames)
+        => command is RegisterPerson { IsSlugChosen: false } register
+            ? register with { Profile = register.Profile with { Slug = Slug.Next(register.Profile.Slug, renames, Id.Value) } }
+            : null;
+
+    protected override Refusal Taken(string constraint)
+        => constraint == PersonProjection.SlugConstraint ? Slug.Taken("slug") : base.Taken(constraint);
+
+    Task ForgetProfile()
+    {
+        _profile = null;
+        return Task.CompletedTask;
+    }
+
+    // A reading that failed is not kept: the next one asks again.
+    Task<Profile?> CurrentProfile()
+        => _profile is { IsFaulted: false, IsCanceled: false } known ? known : _profile = queries.FindProfile(Id, CancellationToken.None);
+
+    Task<ImmutableArray<string>> CurrentTokens()
+        => _tokens is { IsFaulted: false, IsCanceled: false } known ? known : _tokens = CollectTokens();
+
+    async Task<ImmutableArray<string>> CollectTokens()
+    {
+        var given = await Task.WhenAll(tokenSources.Select(source => source.TokensOf(Id, CancellationToken.None)));
+        return
+        [
+            Token.Public,
+            Token.Network,
+            Token.Person(Id),
+            .. State!.Agencies.Select(Token.Agency),
+            .. State.Roles.Select(Token.Role),
+            .. given.SelectMany(tokens => tokens),
+        ];
+    }
+}
