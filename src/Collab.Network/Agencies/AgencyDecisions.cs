@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using Collab.Network.Access;
 using Collab.Network.Kernel;
+using Decision = Collab.Network.Kernel.Decision<Collab.Network.Agencies.AgencyEvent>;
 
 namespace Collab.Network.Agencies;
-
-using Decision = Decision<AgencyEvent>;
 
 /// <summary>The rules of agencies.</summary>
 static class AgencyDecisions

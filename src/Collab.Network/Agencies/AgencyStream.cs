@@ -1,9 +1,8 @@
 using Collab.Network.Access;
 using Collab.Network.Kernel;
+using Catalog = Collab.Network.Kernel.EventCatalog<Collab.Network.Agencies.AgencyEvent>;
 
 namespace Collab.Network.Agencies;
-
-using Catalog = EventCatalog<AgencyEvent>;
 
 /// <summary>How agencies are kept.</summary>
 static class AgencyStream

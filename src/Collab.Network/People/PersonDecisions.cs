@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using Collab.Network.Access;
 using Collab.Network.Kernel;
+using Decision = Collab.Network.Kernel.Decision<Collab.Network.People.PersonEvent>;
 
 namespace Collab.Network.People;
-
-using Decision = Decision<PersonEvent>;
 
 /// <summary>The rules of people.</summary>
 static class PersonDecisions

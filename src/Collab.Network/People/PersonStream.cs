@@ -1,8 +1,7 @@
 using Collab.Network.Kernel;
+using Catalog = Collab.Network.Kernel.EventCatalog<Collab.Network.People.PersonEvent>;
 
 namespace Collab.Network.People;
-
-using Catalog = EventCatalog<PersonEvent>;
 
 /// <summary>How people are kept.</summary>
 static class PersonStream
