@@ -1,0 +1,23 @@
+namespace Collab.GraphQL.Validation;
+
+/// <summary>What a validation checks, and the bounds it keeps.</summary>
+public sealed class ValidationOptions
+{
+    /// <summary>All rules of the specification, names suggested, at most 100 errors.</summary>
+    public static ValidationOptions Default { get; } = new();
+
+    /// <summary>The rules to check.</summary>
+    public ValidationRules Rules { get; init; } = ValidationRules.Specified;
+
+    /// <summary>Whether messages name the nearest existing name. Off where the schema is not to be guessed from outside.</summary>
+    public bool Suggest { get; init; } = true;
+
+    /// <summary>How many errors are collected before validation stops with one more error that says so.</summary>
+    public int MaxErrors { get; init; } = 100;
+
+    /// <summary>
+    /// How many steps the rules that follow fragments may take together. Ordinary documents take fewer than they have
+    /// tokens; a document made to be slow is refused when the steps are used up.
+    /// </summary>
+    public int MaxWork { get; init; } = 1_000_000;
+}
