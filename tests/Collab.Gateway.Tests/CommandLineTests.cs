@@ -1,0 +1,50 @@
+using System.Net;
+using System.Net.Sockets;
+using Xunit;
+
+namespace Collab.Gateway.Tests;
+
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("--prot", "5080")]
+    [InlineData("--port", "many")]
+    [InlineData("--port", "70000")]
+    [InlineData("--port")]
+    [InlineData("serve-me")]
+    public async Task A_wrong_option_is_one_line_and_no_start(params string[] arguments)
+    {
+        var (exitCode, output, errors) = await GatewayProcess.Run(connectionString: null, arguments);
+
+        Assert.Equal(2, exitCode);
+        Assert.Empty(output);
+        OneLine(errors);
+    }
+
+    [Fact]
+    public async Task A_taken_port_is_one_line_and_no_database_is_started()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        var data = Path.Combine(Path.GetTempPath(), $"collab-taken-{Guid.CreateVersion7():N}");
+
+        var (exitCode, output, errors) = await GatewayProcess.Run(connectionString: null, "--port", $"{port}", "--data", data);
+
+        Assert.Equal(1, exitCode);
+        Assert.Empty(output);
+        Assert.Contains($"Port {port}", OneLine(errors), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(data));
+    }
+
+    [Fact]
+    public async Task Help_lists_every_command()
+    {
+        var (exitCode, output, _) = await GatewayProcess.Run(connectionString: null, "--help");
+
+        Assert.Equal(0, exitCode);
+        Assert.All(["schema", "export", "import", "rebuild", "--port", "--data", "--empty"], word => Assert.Contains(word, output, StringComparison.Ordinal));
+    }
+
+    static string OneLine(string errors) => Assert.Single(errors.TrimEnd('\n').Split('\n'));
+}

@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Collab.Gateway.Tests;
+
+/// <summary>The real program in a process of its own, as <c>./run</c> starts it.</summary>
+sealed partial class GatewayProcess : IAsyncDisposable
+{
+    const int SigInt = 2;
+    const int SigKill = 9;
+
+    /// <summary>Far beyond what a start takes; a hang fails rather than waits for ever.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    readonly Process _process;
+    readonly StringBuilder _output = new();
+    readonly StringBuilder _errors = new();
+    readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    GatewayProcess(ProcessStartInfo start)
+    {
+        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process.OutputDataReceived += (_, line) => Heard(_output, line.Data);
+        _process.ErrorDataReceived += (_, line) => Heard(_errors, line.Data);
+        _process.Exited += (_, _) => _listening.TrySetException(new InvalidOperationException("The gateway ended before it listened."));
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>What it has printed on stdout so far.</summary>
+    public string Output => Text(_output);
+
+    /// <summary>What it has printed on stderr so far.</summary>
+    public string Errors => Text(_errors);
+
+    public int ProcessId => _process.Id;
+
+    /// <summary>Starts it with arguments and, in place of the embedded server, maybe a connection string.</summary>
+    public static GatewayProcess Start(string? connectionString, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Collab.Gateway.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ConnectionStrings__Collab"] = connectionString;
+        return new GatewayProcess(start);
+    }
+
+    /// <summary>Runs it to its end.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> Run(string? connectionString, params string[] arguments)
+    {
+        await using var gateway = Start(connectionString, arguments);
+        var exitCode = await gateway.Ended();
+        return (exitCode, gateway.Output, gateway.Errors);
+    }
+
+    /// <summary>Waits until it says where it listens.</summary>
+    public async Task<Uri> Listening()
+    {
+        try
+        {
+            return await _listening.Task.WaitAsync(Patience);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or TimeoutException)
+        {
+            throw new InvalidOperationException($"{exception.Message}\nstdout:\n{Output}\nstderr:\n{Errors}", exception);
+        }
+    }
+
+    /// <summary>Waits until it has ended and answers its exit code.</summary>
+    public async Task<int> Ended()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await _process.WaitForExitAsync(patience.Token);
+        return _process.ExitCode;
+    }
+
+    /// <summary>Presses Ctrl-C.</summary>
+    public void Interrupt() => Signal(SigInt);
+
+    /// <summary>Ends it as a power cut would.</summary>
+    public void Kill() => Signal(SigKill);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            Interrupt();
+            await Ended();
+        }
+
+        _process.Dispose();
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int SendSignal(int process, int signal);
+
+    void Signal(int signal) => _ = SendSignal(_process.Id, signal);
+
+    void Heard(StringBuilder heard, string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        lock (heard)
+        {
+            heard.Append(line).Append('\n');
+        }
+
+        const string Address = "http://127.0.0.1:";
+        if (heard == _output && line.IndexOf(Address, StringComparison.Ordinal) is >= 0 and var at)
+        {
+            _listening.TrySetResult(new Uri(line[at..].Split(' ')[0]));
+        }
+    }
+
+    static string Text(StringBuilder heard)
+    {
+        lock (heard)
+        {
+            return heard.ToString();
+        }
+    }
+}
