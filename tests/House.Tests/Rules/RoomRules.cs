@@ -8,7 +8,8 @@ public static class RoomRules
     static readonly Regex CollabName = new(@"\bCollab(\.[A-Z]\w*)+");
     static readonly Regex NpgsqlWord = new(@"\bNpgsql\w*");
     static readonly Regex GraphQLWord = new(@"\bCollab\.GraphQL\b");
-    static readonly Regex AmbientClock = new(@"\bDateTime(Offset)?\.(Utc)?(Now|Today)\b|\bGuid\.NewGuid\b|\bTimeProvider\.System\.\w+");
+    static readonly Regex AmbientClock = new(@"\bDateTime(Offset)?\.(Utc)?(Now|Today)\b|\bTimeProvider\.System\.\w+");
+    static readonly Regex AmbientId = new(@"\bGuid\.NewGuid\b");
     static readonly Regex Impure = new(
         @"\b(Orleans|Npgsql|Collab\.GraphQL|Collab\.Journal|Microsoft|System\.(Net|IO|Data))\b|\bDateTime(Offset)?\.(Utc)?(Now|Today)\b" +
         @"|\bGuid\.(NewGuid|CreateVersion7)\b|\bTimeProvider\b|\bRandom\b|\bIGrainFactory\b|\b(Value)?Task\b|\basync\b|\bEnvironment\.");
@@ -50,7 +51,9 @@ public static class RoomRules
     public static Rule Clock { get; } = Rule.PerFile(
         "Clock and ids come from outside",
         "Take a TimeProvider (time) or the id source (ids) through the constructor.",
-        file => file.Room is not null && IsCSharp(file) ? file.FindInCode(AmbientClock) : [],
+        file => file.Room is { } room && IsCSharp(file)
+            ? [.. file.FindInCode(AmbientClock), .. room == "Collab.Network" ? file.FindInCode(AmbientId) : []]
+            : [],
         bad: new("src/Collab.Journal/Append.cs", "var at = DateTimeOffset.UtcNow;"),
         good: new("src/Collab.Journal/Append.cs", "var at = time.GetUtcNow(); // not DateTime.Now"));
 
