@@ -1,0 +1,38 @@
+using Collab.Network.Access;
+using Collab.Network.Kernel;
+using Collab.Network.People;
+using Orleans;
+
+namespace Collab.Gateway.SignIn;
+
+/// <summary>For trying out: the header Collab-Person names the person by slug or id, and is believed.</summary>
+/// <param name="people">Finds people by slug.</param>
+/// <param name="grains">Knows what tokens a person holds.</param>
+sealed class DemoSignIn(PersonQueries people, IGrainFactory grains) : ISignIn
+{
+    /// <summary>The header; its value is a person's slug, global id, or the key within it.</summary>
+    public const string Header = "Collab-Person";
+
+    /// <inheritdoc/>
+    public async ValueTask<SignInOutcome> SignIn(HttpContext context)
+    {
+        var language = PreferredLanguage.Of(context.Request);
+        string? name = context.Request.Headers[Header];
+        if (string.IsNullOrEmpty(name))
+        {
+            return SignInOutcome.Of(Viewer.Visitor(language));
+        }
+
+        var viewer = await Find(name, context.RequestAborted) is { } person
+            ? await grains.GetGrain<IPersonGrain>(person.Value).AsViewer(language)
+            : null;
+        return viewer is null
+            ? SignInOutcome.Refused($"{Header}: there is no such person; /demo lists whom you can sign in as.")
+            : SignInOutcome.Of(viewer);
+    }
+
+    async ValueTask<PersonId?> Find(string name, CancellationToken cancellationToken) =>
+        GlobalId.TryParse<PersonId>(name, out var byGlobalId) ? byGlobalId
+        : EntityId.TryParse<PersonId>(name, out var byKey) ? byKey
+        : await people.FindBySlug(name, cancellationToken);
+}

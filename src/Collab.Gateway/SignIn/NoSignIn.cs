@@ -1,0 +1,13 @@
+using Collab.Network.Access;
+
+namespace Collab.Gateway.SignIn;
+
+/// <summary>Outside demo mode, as long as there is no other sign-in: everybody is a visitor, and naming a person is refused.</summary>
+sealed class NoSignIn : ISignIn
+{
+    /// <inheritdoc/>
+    public ValueTask<SignInOutcome> SignIn(HttpContext context) => ValueTask.FromResult(
+        context.Request.Headers.ContainsKey(DemoSignIn.Header)
+            ? SignInOutcome.Refused($"{DemoSignIn.Header} is accepted in demo mode only.")
+            : SignInOutcome.Of(Viewer.Visitor(PreferredLanguage.Of(context.Request))));
+}
