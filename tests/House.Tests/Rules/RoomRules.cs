@@ -35,9 +35,9 @@ public static class RoomRules
         good: new("src/Collab.Network/Goals/GoalQueries.cs", "using Npgsql; var sql = \"select id from goals\";"));
 
     public static Rule GraphQL { get; } = Rule.PerFile(
-        "Only …Fields know GraphQL in the network",
+        "Only …Fields know GraphQL in the network, and the kernel's folder of what they share",
         "Keep the type free of GraphQL and bind it in the room's …Fields.cs.",
-        file => file.Room == "Collab.Network" && IsCSharp(file) && !NameEnds(file, "Fields") ? file.FindInCode(GraphQLWord) : [],
+        file => file.Room == "Collab.Network" && IsCSharp(file) && !NameEnds(file, "Fields") && !IsKernel(file, "GraphQL/") ? file.FindInCode(GraphQLWord) : [],
         bad: new("src/Collab.Network/Goals/GoalGrain.cs", "using Collab.GraphQL.Types;"),
         good: new("src/Collab.Network/Goals/GoalFields.cs", "using Collab.GraphQL.Types;"));
 
@@ -84,7 +84,8 @@ public static class RoomRules
         _ => true,
     };
 
-    static bool IsKernel(SourceFile file) => file.Path.StartsWith("src/Collab.Network/Kernel/", StringComparison.Ordinal);
+    static bool IsKernel(SourceFile file, string folder = "") =>
+        file.Path.StartsWith("src/Collab.Network/Kernel/" + folder, StringComparison.Ordinal);
 
     static IEnumerable<Finding> Named(SourceFile file) => file.FindInCode(CollabName);
 
