@@ -39,7 +39,7 @@ public sealed class Aggregate<TId, TState, TEvent>(
 
     /// <summary>The stream of one thing.</summary>
     /// <param name="id">The thing.</param>
-    public StreamId Stream(TId id) => new(Category + "-" + id.Key);
+    public StreamId Stream(TId id) => new(Category + "-" + id.Key());
 
     /// <summary>The state after an event.</summary>
     /// <param name="state">The state before; null before the first event.</param>

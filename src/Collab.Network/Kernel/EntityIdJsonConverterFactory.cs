@@ -23,12 +23,12 @@ sealed class EntityIdJsonConverterFactory : JsonConverterFactory
                 : throw new JsonException($"'{reader.GetString()}' is no key of {TId.Kind}.");
 
         public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options)
-            => writer.WriteStringValue(value.Key);
+            => writer.WriteStringValue(value.Key());
 
         public override TId ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
             => Read(ref reader, typeToConvert, options);
 
         public override void WriteAsPropertyName(Utf8JsonWriter writer, TId value, JsonSerializerOptions options)
-            => writer.WritePropertyName(value.Key);
+            => writer.WritePropertyName(value.Key());
     }
 }

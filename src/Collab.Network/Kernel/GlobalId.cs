@@ -9,14 +9,33 @@ namespace Collab.Network.Kernel;
 /// </summary>
 public static class GlobalId
 {
-    const int MaxLength = 200;
+    /// <summary>The longest global id, in characters.</summary>
+    public const int MaxLength = 120;
 
     /// <summary>The global id of a thing.</summary>
     /// <typeparam name="TId">The id type.</typeparam>
     /// <param name="id">The typed id.</param>
     public static string Of<TId>(TId id)
         where TId : struct, IEntityId<TId>
-        => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{TId.Kind}:{id.Key}"));
+    {
+        Span<byte> text = stackalloc byte[MaxLength];
+        return Encoding.ASCII.GetString(text[..Format(id, text)]);
+    }
+
+    /// <summary>Writes the global id of a thing as ASCII text.</summary>
+    /// <typeparam name="TId">The id type.</typeparam>
+    /// <param name="id">The typed id.</param>
+    /// <param name="ascii">Takes the text; <see cref="MaxLength"/> bytes are enough.</param>
+    /// <returns>How many bytes were written.</returns>
+    public static int Format<TId>(TId id, Span<byte> ascii)
+        where TId : struct, IEntityId<TId>
+    {
+        Span<byte> plain = stackalloc byte[MaxLength];
+        var length = Encoding.ASCII.GetBytes(TId.Kind, plain);
+        plain[length++] = (byte)':';
+        length += TId.FormatKey(id, plain[length..]);
+        return Base64Url.EncodeToUtf8(plain[..length], ascii);
+    }
 
     /// <summary>Reads a global id of a known kind.</summary>
     /// <typeparam name="TId">The id type.</typeparam>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Collab.Network.Kernel;
 
-/// <summary>A typed id: what it identifies (<see cref="Kind"/>) and a short text form (<see cref="Key"/>) unique within the kind.</summary>
+/// <summary>A typed id: what it identifies (<see cref="Kind"/>) and a short text form (its key) unique within the kind.</summary>
 /// <typeparam name="TSelf">The id type itself.</typeparam>
 public interface IEntityId<TSelf>
     where TSelf : struct, IEntityId<TSelf>
@@ -10,10 +10,15 @@ public interface IEntityId<TSelf>
     /// <summary>The concept's name, which is also its type's name in the GraphQL schema.</summary>
     static abstract string Kind { get; }
 
-    /// <summary>The id as text, unique within <see cref="Kind"/>; used in streams, JSON and global ids.</summary>
-    string Key { get; }
+    // The text form is by static members, which are called without boxing the id.
 
-    /// <summary>Reads what <see cref="Key"/> wrote.</summary>
+    /// <summary>Writes the id as ASCII text, unique within <see cref="Kind"/>; used in streams, JSON and global ids.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="ascii">Takes the text; <see cref="EntityId.MaxKeyLength"/> bytes are enough.</param>
+    /// <returns>How many bytes were written.</returns>
+    static abstract int FormatKey(TSelf id, Span<byte> ascii);
+
+    /// <summary>Reads what <see cref="FormatKey"/> wrote.</summary>
     /// <param name="key">The text.</param>
     /// <param name="id">The id, when it is one.</param>
     /// <returns>False when <paramref name="key"/> is not of this form.</returns>
@@ -32,7 +37,11 @@ public interface IGuidId<TSelf> : IEntityId<TSelf>
     /// <param name="value">The UUID.</param>
     static abstract TSelf From(Guid value);
 
-    string IEntityId<TSelf>.Key => Value.ToString("N");
+    static int IEntityId<TSelf>.FormatKey(TSelf id, Span<byte> ascii)
+    {
+        id.Value.TryFormat(ascii, out var written, "N");
+        return written;
+    }
 
     static bool IEntityId<TSelf>.TryParseKey(ReadOnlySpan<char> key, out TSelf id)
     {
@@ -60,7 +69,13 @@ public interface IPartId<TSelf, TWhole> : IEntityId<TSelf>
     /// <param name="number">The part's number.</param>
     static abstract TSelf From(TWhole whole, int number);
 
-    string IEntityId<TSelf>.Key => string.Create(CultureInfo.InvariantCulture, $"{Whole.Key}.{Number}");
+    static int IEntityId<TSelf>.FormatKey(TSelf id, Span<byte> ascii)
+    {
+        var length = TWhole.FormatKey(id.Whole, ascii);
+        ascii[length++] = (byte)'.';
+        id.Number.TryFormat(ascii[length..], out var written, provider: CultureInfo.InvariantCulture);
+        return length + written;
+    }
 
     static bool IEntityId<TSelf>.TryParseKey(ReadOnlySpan<char> key, out TSelf id)
     {

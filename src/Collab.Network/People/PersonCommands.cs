@@ -14,11 +14,30 @@ public abstract record PersonCommand;
 /// <param name="Roles">What they are to the whole network.</param>
 public sealed record RegisterPerson(Profile Profile, bool IsSlugChosen, ImmutableArray<AgencyId> Agencies, ImmutableArray<NetworkRole> Roles) : PersonCommand;
 
-/// <summary>Change what is shown of a person; what is null stays.</summary>
+/// <summary>Change what is shown of a person; what is null stays, what is empty is removed.</summary>
 /// <param name="Name">The name from now on.</param>
 /// <param name="Picture">The picture from now on.</param>
+/// <param name="RemovePicture">Whether there is no picture any more.</param>
 /// <param name="Contact">The contact from now on.</param>
-public sealed record EditProfile(string? Name, Uri? Picture, string? Contact) : PersonCommand;
+public sealed record EditProfile(string? Name, Uri? Picture, bool RemovePicture, string? Contact) : PersonCommand
+{
+    /// <summary>The profile after the change.</summary>
+    /// <param name="profile">The profile before.</param>
+    public Profile Apply(Profile profile)
+        => profile with
+        {
+            Name = Changed(Name, profile.Name),
+            Picture = RemovePicture ? null : Picture ?? profile.Picture,
+            Contact = Changed(Contact, profile.Contact),
+        };
+
+    static string? Changed(string? wanted, string? now) => wanted switch
+    {
+        null => now,
+        "" => null,
+        _ => wanted,
+    };
+}
 
 /// <summary>A person works for these agencies from now on, and has these roles; what is null stays.</summary>
 /// <param name="Agencies">The agencies.</param>

@@ -69,7 +69,7 @@ static class PersonDecisions
 
     static IEnumerable<Refusal> ProfileRefusals(string? name, Uri? picture, string? contact)
         => Rules.Found(
-            name is null ? null : Rules.Title(Text.Of(name, Language.Fi), "name"),
+            string.IsNullOrEmpty(name) ? null : Rules.Title(Text.Of(name, Language.Fi), "name"),
             Rules.WebAddress(picture, "picture"),
             contact?.Length > MaxContactLength ? Rules.TooLong("contact", MaxContactLength) : null);
 

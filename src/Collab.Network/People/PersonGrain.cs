@@ -34,8 +34,7 @@ sealed class PersonGrain(
         var profile = command switch
         {
             RegisterPerson register => register.Profile,
-            EditProfile edit when await CurrentProfile() is { } now => new Profile(
-                now.Slug, edit.Name ?? now.Name, edit.Picture ?? now.Picture, edit.Contact ?? now.Contact),
+            EditProfile edit when await CurrentProfile() is { } now => edit.Apply(now),
             _ => null,
         };
         return new Plan<PersonEvent>(decision, [])

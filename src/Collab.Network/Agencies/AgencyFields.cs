@@ -1,0 +1,81 @@
+using Collab.GraphQL.Binding;
+using Collab.GraphQL.Execution;
+using Collab.Network.Access;
+using Collab.Network.Kernel;
+using Collab.Network.Kernel.GraphQL;
+using Collab.Network.Kernel.Paging;
+
+namespace Collab.Network.Agencies;
+
+/// <summary>Binds the fields of <c>agencies.graphql</c>.</summary>
+static class AgencyFields
+{
+    public static void Bind(ResolverMap map, NodeSources nodes)
+    {
+        nodes.Add<AgencyId, Agency>((id, context) => context.Agency(id));
+        map.Enum<AgencyKind>("AgencyKind")
+            .Input<RegisterAgencyInput>("RegisterAgencyInput")
+            .Input<EditAgencyInput>("EditAgencyInput")
+            .Input<AddUnitInput>("AddUnitInput")
+            .Input<RenameUnitInput>("RenameUnitInput")
+            .Input<CloseUnitInput>("CloseUnitInput");
+        map.Connection<Agency>("Agency");
+        map.Payload<Agency>("Agency", "agency");
+        map.Object<Unit>("Unit")
+            .Field("id", unit => unit.Id)
+            .TextField("name", unit => unit.Name);
+        map.Object<Agency>("Agency")
+            .Field("id", agency => agency.Id)
+            .Field("slug", agency => agency.Slug)
+            .TextField("name", agency => agency.Name)
+            .Field("kind", agency => agency.Kind)
+            .Field("homePage", agency => agency.HomePage)
+            .Field("units", agency => agency.Units)
+            .HistoryFieldsOf((agency, context) => context.Grain<IAgencyGrain>(agency.Id.Value));
+
+        map.Query.AsyncField("agency", (AgencyArguments arguments, FieldContext context) => Find(arguments, context));
+        map.Query.AsyncField("agencies", (AgenciesArguments arguments, FieldContext context) => List(arguments, context));
+        BindMutations(map.Mutation);
+    }
+
+    /// <summary>An agency as the viewer may see it.</summary>
+    public static ValueTask<Agency?> Agency(this FieldContext context, AgencyId id)
+        => context.Grain<IAgencyGrain>(id.Value).Read(context.Viewer());
+
+    static void BindMutations(RootBinding mutation)
+    {
+        mutation.AsyncField("registerAgency", (InputOf<RegisterAgencyInput> arguments, FieldContext context)
+            => Run(context, context.Service<IIdSource>().Next<AgencyId>(), arguments.Input, arguments.Input.ToCommand()));
+        mutation.AsyncField("editAgency", (InputOf<EditAgencyInput> arguments, FieldContext context)
+            => Run(context, arguments.Input.Agency, arguments.Input, arguments.Input.ToCommand()));
+        mutation.AsyncField("addUnit", (InputOf<AddUnitInput> arguments, FieldContext context)
+            => Run(context, arguments.Input.Agency, arguments.Input, new AddUnit(arguments.Input.Name.ToRequiredText())));
+        mutation.AsyncField("renameUnit", (InputOf<RenameUnitInput> arguments, FieldContext context)
+            => Run(context, arguments.Input.Unit.Agency, arguments.Input, new RenameUnit(arguments.Input.Unit.Number, arguments.Input.Name.ToRequiredText())));
+        mutation.AsyncField("closeUnit", (InputOf<CloseUnitInput> arguments, FieldContext context)
+            => Run(context, arguments.Input.Unit.Agency, arguments.Input, new CloseUnit(arguments.Input.Unit.Number)));
+    }
+
+    static ValueTask<Payload<Agency>?> Run(FieldContext context, AgencyId id, ICommandInput input, AgencyCommand command)
+        => context.Run(
+            input,
+            command,
+            context.Grain<IAgencyGrain>(id.Value),
+            (AgencyId subject, Viewer viewer) => context.Grain<IAgencyGrain>(subject.Value).Read(viewer));
+
+    static async ValueTask<Agency?> Find(AgencyArguments arguments, FieldContext context)
+        => (arguments.Id ?? await FindBySlug(arguments.Slug, context)) is { } id ? await context.Agency(id) : null;
+
+    static async ValueTask<AgencyId?> FindBySlug(string? slug, FieldContext context)
+        => slug is null ? null : await context.Service<AgencyQueries>().FindBySlug(slug, context.CancellationToken);
+
+    static async ValueTask<Connection<Agency>> List(AgenciesArguments arguments, FieldContext context)
+    {
+        var page = await context.Service<AgencyQueries>().List(arguments.Kind, arguments.ToRequest(), context.Viewer(), context.CancellationToken);
+        return await page.Load(id => context.Agency(new AgencyId(id)));
+    }
+
+    sealed record AgencyArguments(AgencyId? Id, string? Slug);
+
+    sealed record AgenciesArguments(AgencyKind? Kind, int? First, string? After, int? Last, string? Before) : IPageArguments;
+}

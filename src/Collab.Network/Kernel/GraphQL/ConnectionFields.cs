@@ -1,0 +1,61 @@
+using Collab.GraphQL.Binding;
+using Collab.GraphQL.Execution;
+using Collab.Network.Kernel.Paging;
+
+namespace Collab.Network.Kernel.GraphQL;
+
+/// <summary>The arguments of every connection field.</summary>
+interface IPageArguments
+{
+    /// <summary>How many items from the beginning.</summary>
+    int? First { get; }
+
+    /// <summary>Only items after this cursor.</summary>
+    string? After { get; }
+
+    /// <summary>How many items from the end.</summary>
+    int? Last { get; }
+
+    /// <summary>Only items before this cursor.</summary>
+    string? Before { get; }
+}
+
+/// <summary>The arguments of a connection field that has no others.</summary>
+sealed record PageArguments(int? First, string? After, int? Last, string? Before) : IPageArguments;
+
+/// <summary>Binds connection types and reads their arguments.</summary>
+static class ConnectionFields
+{
+    /// <summary>The connection and edge types of a type: <c>GoalConnection</c>, <c>GoalEdge</c>.</summary>
+    public static void Connection<T>(this ResolverMap map, string typeName)
+    {
+        map.Object<Connection<T>>(typeName + "Connection")
+            .Field("edges", connection => connection.Edges)
+            .Field("nodes", connection => connection.Edges.Select(edge => edge.Node).ToArray())
+            .Field("pageInfo", PageInfo.Of)
+            .AsyncField("totalCount", (connection, _) => connection.Count());
+        map.Object<Edge<T>>(typeName + "Edge")
+            .Field("node", edge => edge.Node)
+            .Field("cursor", edge => edge.Cursor);
+    }
+
+    /// <summary>Which part of the list a client asks for.</summary>
+    /// <exception cref="FieldException">The numbers are beyond their bounds or contradict each other.</exception>
+    public static PageRequest ToRequest(this IPageArguments arguments)
+    {
+        if (arguments is { First: not null, Last: not null })
+        {
+            throw new FieldException("Give either first or last, not both.", ErrorCodes.BadUserInput);
+        }
+
+        var count = arguments.First ?? arguments.Last ?? PageRequest.DefaultCount;
+        if (count is < 0 or > PageRequest.MaxCount)
+        {
+            throw new FieldException($"first and last go from 0 to {PageRequest.MaxCount}; {count} was asked for.", ErrorCodes.BadUserInput);
+        }
+
+        return arguments.Last is null
+            ? new PageRequest(count, IsBackward: false, arguments.After, arguments.Before)
+            : new PageRequest(count, IsBackward: true, arguments.Before, arguments.After);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text.Json;
+using Collab.GraphQL.Binding;
+using Collab.GraphQL.Execution;
+
+namespace Collab.Network.Kernel.GraphQL;
+
+/// <summary>The argument of <c>node</c>.</summary>
+sealed record NodeArguments(string Id);
+
+/// <summary>The argument of <c>nodes</c>.</summary>
+sealed record NodesArguments(IReadOnlyList<string> Ids);
+
+/// <summary>Binds what all rooms share: scalars, texts, refusals, pages, histories and <c>node</c>.</summary>
+static class KernelFields
+{
+    /// <summary>How many things <c>nodes</c> answers at once, at the most.</summary>
+    const int MaxNodes = 100;
+
+    public static void Bind(ResolverMap map, NodeSources nodes)
+    {
+        BindScalars(map);
+        map.Enum<Language>("Language")
+            .Enum<RefusalCode>("RefusalCode")
+            .Input<TextInput>("TextInput");
+        map.Object<TextReading>("Text")
+            .Field("value", reading => reading.Text.For(reading.Wanted))
+            .Field("language", reading => reading.Text.LanguageFor(reading.Wanted))
+            .Field("original", reading => reading.Text.Original);
+        map.Object<RefusalReading>("Refusal")
+            .Field("code", reading => reading.Refusal.Code)
+            .Field("message", reading => reading.Refusal.Message.For(reading.Language))
+            .Field("path", reading => reading.Refusal.Path)
+            .Field("yours", reading => reading.Refusal.Yours)
+            .Field("current", reading => reading.Refusal.Current);
+        map.Object<PageInfo>("PageInfo")
+            .Field("hasPreviousPage", page => page.HasPreviousPage)
+            .Field("hasNextPage", page => page.HasNextPage)
+            .Field("startCursor", page => page.StartCursor)
+            .Field("endCursor", page => page.EndCursor);
+        map.Connection<HistoryEntry>("History");
+        map.Object<HistoryEntry>("HistoryEntry")
+            .Field("version", entry => entry.Version)
+            .Field("type", entry => entry.Type)
+            .TextField("description", entry => entry.Description)
+            .Field("at", entry => entry.At)
+            .Field("data", entry => entry.Data);
+
+        map.Query.AsyncField("node", (NodeArguments arguments, FieldContext context) => nodes.Find(arguments.Id, context));
+        map.Query.AsyncField("nodes", (NodesArguments arguments, FieldContext context) => FindAll(nodes, arguments.Ids, context));
+    }
+
+    static void BindScalars(ResolverMap map)
+    {
+        map.Scalar("DateTime", ScalarCodec.Text(
+                (DateTimeOffset moment) => moment.ToString(moment.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-ddTHH:mm:sszzz" : "yyyy-MM-ddTHH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture),
+                ReadMoment))
+            .Scalar("Date", ScalarCodec.Text<DateOnly>("a date such as 2026-08-06", "yyyy-MM-dd"))
+            .Scalar("URL", ScalarCodec.Text((Uri address) => address.OriginalString, ReadAddress))
+            .Scalar("Cursor", ScalarCodec.Text((string cursor) => cursor, cursor => cursor))
+            .Scalar("JSON", new JsonCodec());
+        map.Scalar("ID", new EntityIdCodec<AgencyId>())
+            .Scalar("ID", new EntityIdCodec<UnitId>())
+            .Scalar("ID", new EntityIdCodec<PersonId>())
+            .Scalar("ID", new EntityIdCodec<ProjectId>())
+            .Scalar("ID", new EntityIdCodec<GoalId>())
+            .Scalar("ID", new EntityIdCodec<UncertaintyId>())
+            .Scalar("ID", new EntityIdCodec<ParkedSolutionId>())
+            .Scalar("ID", new EntityIdCodec<KeyResultId>())
+            .Scalar("ID", new EntityIdCodec<ActionId>());
+    }
+
+    static async ValueTask<object?[]> FindAll(NodeSources nodes, IReadOnlyList<string> ids, FieldContext context)
+        => ids.Count <= MaxNodes
+            ? await Task.WhenAll(ids.Select(id => nodes.Find(id, context).AsTask()))
+            : throw new FieldException($"nodes answers {MaxNodes} things at the most; {ids.Count} were asked for.", ErrorCodes.BadUserInput);
+
+    static DateTimeOffset ReadMoment(string text)
+        => text.Contains('T', StringComparison.OrdinalIgnoreCase)
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+            && HasOffset(text)
+                ? moment.ToUniversalTime()
+                : throw new FormatException("a moment with its offset, such as 2026-08-06T09:00:00+03:00, was expected");
+
+    static bool HasOffset(string text)
+        => text.EndsWith('Z') || text.EndsWith('z') || text.LastIndexOfAny(['+', '-']) > text.IndexOf('T', StringComparison.OrdinalIgnoreCase);
+
+    static Uri ReadAddress(string text)
+        => Uri.TryCreate(text, UriKind.Absolute, out var address)
+            ? address
+            : throw new FormatException("a whole web address, such as https://example.org/page, was expected");
+
+    sealed class JsonCodec : IScalarCodec<JsonElement>
+    {
+        public void Write(JsonElement value, ResponseWriter writer) => writer.WriteRaw(JsonSerializer.SerializeToUtf8Bytes(value, DomainJson.Options));
+
+        public JsonElement Read(in ScalarInput input)
+            => input.Value is JsonElement element ? element : JsonSerializer.SerializeToElement(input.Value);
+    }
+}

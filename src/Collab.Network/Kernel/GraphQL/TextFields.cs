@@ -1,0 +1,32 @@
+using Collab.GraphQL.Binding;
+using Collab.GraphQL.Execution;
+
+namespace Collab.Network.Kernel.GraphQL;
+
+/// <summary>A text as one reader gets it.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Wanted">The reader's language.</param>
+sealed record TextReading(Text Text, Language Wanted);
+
+/// <summary>The argument of every field that answers a text.</summary>
+/// <param name="Language">The language wanted; null for the viewer's own.</param>
+sealed record TextArguments(Language? Language);
+
+/// <summary>Binds fields of type <c>Text</c>.</summary>
+static class TextFields
+{
+    /// <summary>A text that is always there.</summary>
+    public static ObjectBinding<T> TextField<T>(this ObjectBinding<T> binding, string name, Func<T, Text> text)
+        where T : notnull
+        => binding.Field(name, (T thing, TextArguments arguments, FieldContext context) => Read(text(thing), arguments, context));
+
+    /// <summary>A text that may be missing.</summary>
+    public static ObjectBinding<T> OptionalTextField<T>(this ObjectBinding<T> binding, string name, Func<T, Text?> text)
+        where T : notnull
+        => binding.Field(
+            name,
+            (T thing, TextArguments arguments, FieldContext context) => text(thing) is { } there ? Read(there, arguments, context) : null);
+
+    static TextReading Read(Text text, TextArguments arguments, FieldContext context)
+        => new(text, arguments.Language ?? context.Viewer().Language);
+}

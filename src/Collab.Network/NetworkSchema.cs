@@ -1,0 +1,44 @@
+using System.Reflection;
+using Collab.GraphQL.Binding;
+using Collab.GraphQL.Language;
+using Collab.Network.Agencies;
+using Collab.Network.Kernel.GraphQL;
+using Collab.Network.People;
+
+namespace Collab.Network;
+
+/// <summary>The schema of all rooms with their fields bound. A room is added here by one line.</summary>
+public static class NetworkSchema
+{
+    const string ResourcePrefix = "schema/";
+
+    /// <summary>Builds the schema and checks every binding.</summary>
+    /// <exception cref="GraphQL.Types.SchemaException">Lists every fault of the texts or the bindings.</exception>
+    public static ExecutableSchema Build()
+    {
+        var map = new ResolverMap();
+        var nodes = new NodeSources();
+        KernelFields.Bind(map, nodes);
+        AgencyFields.Bind(map, nodes);
+        PersonFields.Bind(map, nodes);
+        return ExecutableSchema.Build(Texts(), map);
+    }
+
+    static SourceText[] Texts()
+    {
+        var assembly = typeof(NetworkSchema).Assembly;
+        return
+        [
+            .. assembly.GetManifestResourceNames()
+                .Where(name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(name => new SourceText(Read(assembly, name), name[ResourcePrefix.Length..])),
+        ];
+    }
+
+    static string Read(Assembly assembly, string name)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,69 @@
+using Collab.GraphQL.Binding;
+using Collab.GraphQL.Execution;
+using Collab.Network.Access;
+using Collab.Network.Agencies;
+using Collab.Network.Kernel;
+using Collab.Network.Kernel.GraphQL;
+
+namespace Collab.Network.People;
+
+/// <summary>Binds the fields of <c>people.graphql</c>.</summary>
+static class PersonFields
+{
+    public static void Bind(ResolverMap map, NodeSources nodes)
+    {
+        nodes.Add<PersonId, Person>((id, context) => context.Person(id));
+        map.Enum<NetworkRole>("NetworkRole")
+            .Input<RegisterPersonInput>("RegisterPersonInput")
+            .Input<EditProfileInput>("EditProfileInput")
+            .Input<PlacePersonInput>("PlacePersonInput");
+        map.Payload<Person>("Person", "person");
+        map.Object<HistoryEntry>("HistoryEntry")
+            .AsyncField("author", (entry, context) => context.Person(entry.Author));
+        map.Object<Person>("Person")
+            .Field("id", person => person.Id)
+            .AsyncField("slug", async (person, context) => (await Profile(person, context))?.Slug)
+            .AsyncField("name", async (person, context) => (await Profile(person, context))?.Name)
+            .AsyncField("picture", async (person, context) => (await Profile(person, context))?.Picture)
+            .AsyncField("contact", async (person, context) => (await Profile(person, context))?.Contact)
+            .AsyncField("agencies", Agencies)
+            .Field("roles", person => person.Roles)
+            .HistoryFieldsOf((person, context) => context.Grain<IPersonGrain>(person.Id.Value));
+
+        map.Query.AsyncField("me", context => context.Person(context.Viewer().Person));
+        map.Query.AsyncField("person", (PersonArguments arguments, FieldContext context) => context.Person(arguments.Id));
+        BindMutations(map.Mutation);
+    }
+
+    /// <summary>A person as the viewer may see them; null also for no person.</summary>
+    public static ValueTask<Person?> Person(this FieldContext context, PersonId? id)
+        => id is { } known ? context.Grain<IPersonGrain>(known.Value).Read(context.Viewer()) : ValueTask.FromResult<Person?>(null);
+
+    static void BindMutations(RootBinding mutation)
+    {
+        mutation.AsyncField("registerPerson", (InputOf<RegisterPersonInput> arguments, FieldContext context)
+            => Run(context, context.Service<IIdSource>().Next<PersonId>(), arguments.Input, arguments.Input.ToCommand()));
+        mutation.AsyncField("editProfile", (InputOf<EditProfileInput> arguments, FieldContext context)
+            => Run(context, arguments.Input.Person, arguments.Input, arguments.Input.ToCommand()));
+        mutation.AsyncField("placePerson", (InputOf<PlacePersonInput> arguments, FieldContext context)
+            => Run(context, arguments.Input.Person, arguments.Input, arguments.Input.ToCommand()));
+    }
+
+    static ValueTask<Payload<Person>?> Run(FieldContext context, PersonId id, ICommandInput input, PersonCommand command)
+        => context.Run(
+            input,
+            command,
+            context.Grain<IPersonGrain>(id.Value),
+            (PersonId subject, Viewer viewer) => context.Grain<IPersonGrain>(subject.Value).Read(viewer));
+
+    static ValueTask<Profile?> Profile(Person person, FieldContext context)
+        => context.Grain<IPersonGrain>(person.Id.Value).Profile(context.Viewer());
+
+    static async ValueTask<IReadOnlyList<Agency>> Agencies(Person person, FieldContext context)
+    {
+        var agencies = await Task.WhenAll(person.Agencies.Select(agency => context.Agency(agency).AsTask()));
+        return [.. agencies.OfType<Agency>()];
+    }
+
+    sealed record PersonArguments(PersonId Id);
+}
