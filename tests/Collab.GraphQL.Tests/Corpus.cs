@@ -37,4 +37,4 @@ static class Corpus
 sealed record CorpusCase(
     string Id, string Title, string Mode, string? Schema, string? Query, string[]? Rules, JsonElement? VersionSensitive, CorpusExpectation Expect);
 
-sealed record CorpusExpectation(bool Ok, string[]? Rules);
+sealed record CorpusExpectation(bool Ok, string[]? Rules, int[][][]? Locations);

@@ -53,4 +53,31 @@ public static class DirectiveLocations
             }
         }
     }
+
+    /// <summary>The location that a directive on a node has (section 3.13).</summary>
+    /// <param name="host">The node that the directive stands on.</param>
+    /// <param name="parent">The node around it: it tells an argument from an input field.</param>
+    public static DirectiveLocation Of(SyntaxNode host, SyntaxNode? parent) => host switch
+    {
+        OperationDefinitionNode { Operation: OperationType.Query } => DirectiveLocation.Query,
+        OperationDefinitionNode { Operation: OperationType.Mutation } => DirectiveLocation.Mutation,
+        OperationDefinitionNode => DirectiveLocation.Subscription,
+        FieldNode => DirectiveLocation.Field,
+        FragmentSpreadNode => DirectiveLocation.FragmentSpread,
+        InlineFragmentNode => DirectiveLocation.InlineFragment,
+        FragmentDefinitionNode => DirectiveLocation.FragmentDefinition,
+        VariableDefinitionNode => DirectiveLocation.VariableDefinition,
+        SchemaDefinitionNode => DirectiveLocation.Schema,
+        ScalarTypeDefinitionNode => DirectiveLocation.Scalar,
+        ObjectTypeDefinitionNode => DirectiveLocation.Object,
+        FieldDefinitionNode => DirectiveLocation.FieldDefinition,
+        InterfaceTypeDefinitionNode => DirectiveLocation.Interface,
+        UnionTypeDefinitionNode => DirectiveLocation.Union,
+        EnumTypeDefinitionNode => DirectiveLocation.Enum,
+        EnumValueDefinitionNode => DirectiveLocation.EnumValue,
+        InputObjectTypeDefinitionNode => DirectiveLocation.InputObject,
+        InputValueDefinitionNode when parent is InputObjectTypeDefinitionNode => DirectiveLocation.InputFieldDefinition,
+        InputValueDefinitionNode => DirectiveLocation.ArgumentDefinition,
+        _ => DirectiveLocation.None,
+    };
 }

@@ -38,7 +38,12 @@ public sealed partial class GraphQLSchema
     /// <summary>Builds a schema from SDL texts taken together.</summary>
     /// <param name="sources">The texts; extensions may stand in another text than what they extend.</param>
     /// <exception cref="SchemaException">The texts are not a valid type system; lists every fault with its place.</exception>
-    public static GraphQLSchema Build(params IReadOnlyList<SourceText> sources) => throw new NotSupportedException();
+    public static GraphQLSchema Build(params IReadOnlyList<SourceText> sources) => SchemaBuilder.Build(sources);
+
+    /// <summary>Builds a schema from one SDL text.</summary>
+    /// <param name="sdl">The text.</param>
+    /// <exception cref="SchemaException">The text is not a valid type system; lists every fault with its place.</exception>
+    public static GraphQLSchema Build(string sdl) => Build(new SourceText(sdl, "schema"));
 
     /// <summary>The root type of a kind of operation (section 3.3.1); null when the schema does not have it.</summary>
     /// <param name="operation">The kind of operation.</param>

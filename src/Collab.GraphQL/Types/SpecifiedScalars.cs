@@ -12,7 +12,7 @@ public static class SpecifiedScalars
     internal static string? CheckLiteral(string scalar, ValueNode literal) => scalar switch
     {
         "Int" => CheckInt(literal),
-        "Float" => CheckFloat(literal),
+        "Float" => literal is IntValueNode or FloatValueNode ? null : $"Float cannot represent non numeric value: {literal}",
         "String" => literal is StringValueNode ? null : $"String cannot represent a non string value: {literal}",
         "Boolean" => literal is BooleanValueNode ? null : $"Boolean cannot represent a non boolean value: {literal}",
         _ => literal is StringValueNode or IntValueNode ? null : $"ID cannot represent a non-string and non-integer value: {literal}",
@@ -28,19 +28,5 @@ public static class SpecifiedScalars
         return int.TryParse(number.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
             ? null
             : $"Int cannot represent non 32-bit signed integer value: {number.Value}";
-    }
-
-    static string? CheckFloat(ValueNode literal)
-    {
-        var text = literal switch { IntValueNode number => number.Value, FloatValueNode number => number.Value, _ => null };
-        if (text is null)
-        {
-            return $"Float cannot represent non numeric value: {literal}";
-        }
-
-        // Section 3.5.2: a literal beyond the range of a double is a request error.
-        return double.IsFinite(double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture))
-            ? null
-            : $"Float cannot represent a value beyond the range of a double: {text}";
     }
 }

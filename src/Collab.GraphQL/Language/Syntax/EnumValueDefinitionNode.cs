@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Collab.GraphQL.Language;
 
 /// <summary>A value of an enum type (section 3.9).</summary>
-public sealed class EnumValueDefinitionNode : SyntaxNode
+public sealed class EnumValueDefinitionNode : SyntaxNode, IHasDirectives
 {
     /// <summary>The description, if there is one.</summary>
     public StringValueNode? Description { get; init; }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Collab.GraphQL.Language;
 
 /// <summary>An operation or a fragment (section 2.2).</summary>
-public abstract class ExecutableDefinitionNode : DefinitionNode
+public abstract class ExecutableDefinitionNode : DefinitionNode, IHasDirectives
 {
     /// <summary>The directives, in source order.</summary>
     public ImmutableArray<DirectiveNode> Directives { get; init; } = [];

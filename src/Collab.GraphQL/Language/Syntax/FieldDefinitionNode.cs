@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Collab.GraphQL.Language;
 
 /// <summary>A field of an object or interface type (section 3.6).</summary>
-public sealed class FieldDefinitionNode : SyntaxNode
+public sealed class FieldDefinitionNode : SyntaxNode, IHasDirectives
 {
     /// <summary>The description, if there is one.</summary>
     public StringValueNode? Description { get; init; }

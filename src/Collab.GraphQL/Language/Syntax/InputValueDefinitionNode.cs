@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Collab.GraphQL.Language;
 
 /// <summary>An argument or input field (sections 3.6.1, 3.10).</summary>
-public sealed class InputValueDefinitionNode : SyntaxNode
+public sealed class InputValueDefinitionNode : SyntaxNode, IHasDirectives
 {
     /// <summary>The description, if there is one.</summary>
     public StringValueNode? Description { get; init; }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Collab.GraphQL.Language;
 
 /// <summary>A schema definition, or an extension of it (sections 3.3, 3.3.2).</summary>
-public sealed class SchemaDefinitionNode : TypeSystemDefinitionNode
+public sealed class SchemaDefinitionNode : TypeSystemDefinitionNode, IHasDirectives
 {
     /// <summary>The directives, in source order.</summary>
     public ImmutableArray<DirectiveNode> Directives { get; init; } = [];

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Collab.GraphQL.Language;
 
 /// <summary>A variable that an operation declares (section 2.11).</summary>
-public sealed class VariableDefinitionNode : SyntaxNode
+public sealed class VariableDefinitionNode : SyntaxNode, IHasDirectives
 {
     /// <summary>The description, if there is one.</summary>
     public StringValueNode? Description { get; init; }

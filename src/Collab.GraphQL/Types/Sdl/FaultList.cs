@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Collab.GraphQL.Language;
+
+namespace Collab.GraphQL.Types;
+
+/// <summary>Gathers faults.</summary>
+sealed class FaultList
+{
+    readonly List<SchemaFault> _faults = [];
+
+    internal bool IsEmpty => _faults.Count == 0;
+
+    internal void Add(string message, params ReadOnlySpan<SyntaxNode?> nodes)
+    {
+        var locations = ImmutableArray.CreateBuilder<Location>();
+        foreach (var node in nodes)
+        {
+            if (node is { Location.Source: not null })
+            {
+                locations.Add(node.Location);
+            }
+        }
+
+        _faults.Add(new SchemaFault(message, locations.ToImmutable()));
+    }
+
+    internal void Add(SyntaxException exception) => _faults.Add(new SchemaFault(exception.Message, [exception.Location]));
+
+    /// <summary>The faults of each source in the order of its text, so that a reader goes through it once.</summary>
+    internal ImmutableArray<SchemaFault> ToSorted() =>
+    [
+        .. _faults
+            .GroupBy(fault => fault.Locations.IsEmpty ? null : fault.Locations[0].Source)
+            .SelectMany(faults => faults.OrderBy(fault => fault.Locations.IsEmpty ? 0 : fault.Locations[0].Start)),
+    ];
+}
