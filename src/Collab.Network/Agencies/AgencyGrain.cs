@@ -8,7 +8,7 @@ namespace Collab.Network.Agencies;
 [GrainType("agency")]
 sealed class AgencyGrain(
     AggregateServices services,
-    [PersistentState("agency", Snapshot<Agency>.StorageName)] IPersistentState<Snapshot<Agency>> snapshot)
+    [PersistentState("agency", SnapshotStorage.Name)] IPersistentState<Snapshot<Agency>> snapshot)
     : EventSourcedGrain<AgencyId, Agency, AgencyEvent, AgencyCommand>(AgencyStream.Aggregate, services, snapshot), IAgencyGrain
 {
     protected override ValueTask<Plan<AgencyEvent>> Decide(Agency? state, AgencyCommand command, CommandContext context)

@@ -5,9 +5,6 @@ namespace Collab.Network.Kernel;
 public sealed record Snapshot<TState>
     where TState : AggregateState
 {
-    /// <summary>The name that grains keep it under.</summary>
-    public const string StorageName = "snapshots";
-
     /// <summary>The form that the state was written in; see <see cref="Aggregate{TId,TState,TEvent}.SnapshotFormat"/>.</summary>
     public string? Format { get; init; }
 

@@ -11,7 +11,7 @@ sealed class PersonGrain(
     AggregateServices services,
     PersonQueries queries,
     IEnumerable<ITokenSource> tokenSources,
-    [PersistentState("person", Snapshot<Person>.StorageName)] IPersistentState<Snapshot<Person>> snapshot)
+    [PersistentState("person", SnapshotStorage.Name)] IPersistentState<Snapshot<Person>> snapshot)
     : EventSourcedGrain<PersonId, Person, PersonEvent, PersonCommand>(PersonStream.Aggregate, services, snapshot), IPersonGrain
 {
     Task<Profile?>? _profile;
@@ -39,7 +39,7 @@ sealed class PersonGrain(
         };
         return new Plan<PersonEvent>(decision, [])
         {
-            Statements = profile is null ? [] : [PersonProjection.Write(Id, profile)],
+            Statements = profile is null ? [] : [ProfileProjection.Write(Id, profile)],
             Afterwards = [ForgetProfile, ForgetTokens],
         };
     }
@@ -52,7 +52,7 @@ sealed class PersonGrain(
             : null;
 
     protected override Refusal Taken(string constraint)
-        => constraint == PersonProjection.SlugConstraint ? Slug.Taken("slug") : base.Taken(constraint);
+        => constraint == ProfileProjection.SlugConstraint ? Slug.Taken("slug") : base.Taken(constraint);
 
     Task ForgetProfile()
     {

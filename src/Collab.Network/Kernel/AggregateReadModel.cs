@@ -1,0 +1,28 @@
+using Collab.Journal;
+using Collab.Journal.ReadModels;
+using Npgsql;
+
+namespace Collab.Network.Kernel;
+
+/// <summary>Makes one concept's read tables anew from the journal.</summary>
+/// <typeparam name="TId">The concept's id.</typeparam>
+/// <typeparam name="TState">Its state.</typeparam>
+/// <typeparam name="TEvent">Its events.</typeparam>
+/// <param name="aggregate">How the concept is kept.</param>
+sealed class AggregateReadModel<TId, TState, TEvent>(Aggregate<TId, TState, TEvent> aggregate) : IReadModel
+    where TId : struct, IGuidId<TId>
+    where TState : AggregateState
+    where TEvent : class
+{
+    public string Name => aggregate.Category;
+
+    public IReadOnlyList<string> Tables => aggregate.Projection.Tables;
+
+    public bool Reads(string category) => category == aggregate.Category;
+
+    public IEnumerable<NpgsqlBatchCommand> Project(StreamId stream, IReadOnlyList<RecordedEvent> events)
+    {
+        var state = events.Aggregate((TState?)null, aggregate.Fold);
+        return state is null ? [] : aggregate.Projection.Project(state);
+    }
+}

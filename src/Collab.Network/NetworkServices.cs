@@ -1,0 +1,65 @@
+using System.Reflection;
+using Collab.Journal.Migrations;
+using Collab.Journal.ReadModels;
+using Collab.Journal.Snapshots;
+using Collab.Journal.Transfer;
+using Collab.Network.Agencies;
+using Collab.Network.Kernel;
+using Collab.Network.Kernel.Storage;
+using Collab.Network.People;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Hosting;
+using Orleans.Runtime.Hosting;
+
+namespace Collab.Network;
+
+/// <summary>What a host needs to run the rooms. A room is added here by its lines.</summary>
+public static class NetworkServices
+{
+    /// <summary>The rooms' tables, in the order in which they are made.</summary>
+    public static IReadOnlyList<MigrationSet> Migrations { get; } =
+    [
+        Room("network", "Kernel"),
+        Room("agencies", "Agencies"),
+        Room("people", "People"),
+    ];
+
+    /// <summary>The read tables that can be made anew from the journal.</summary>
+    public static IReadOnlyList<IReadModel> ReadModels { get; } =
+    [
+        ReadModel(AgencyStream.Aggregate),
+        ReadModel(PersonStream.Aggregate),
+    ];
+
+    /// <summary>What an export carries beside the events.</summary>
+    public static IReadOnlyList<IExportSection> ExportSections { get; } = [new ProfileProjection()];
+
+    /// <summary>Adds the rooms' services. The host brings the journal, an <c>NpgsqlDataSource</c> and logging.</summary>
+    /// <param name="services">The host's services.</param>
+    public static IServiceCollection AddNetwork(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IIdSource, TimeOrderedIds>();
+        return services
+            .AddSingleton<AggregateServices>()
+            .AddSingleton<AgencyQueries>()
+            .AddSingleton<PersonQueries>();
+    }
+
+    /// <summary>Keeps the grains' snapshots beside the journal.</summary>
+    /// <param name="silo">The silo.</param>
+    public static ISiloBuilder AddSnapshots(this ISiloBuilder silo)
+        => silo.ConfigureServices(services => services.AddGrainStorage(
+            SnapshotStorage.Name,
+            (provider, _) => new SnapshotGrainStorage(provider.GetRequiredService<ISnapshotStore>())));
+
+    static MigrationSet Room(string name, string folder)
+        => MigrationSet.FromResources(name, Assembly.GetExecutingAssembly(), folder + "/sql/");
+
+    static AggregateReadModel<TId, TState, TEvent> ReadModel<TId, TState, TEvent>(Aggregate<TId, TState, TEvent> aggregate)
+        where TId : struct, IGuidId<TId>
+        where TState : AggregateState
+        where TEvent : class
+        => new(aggregate);
+}
