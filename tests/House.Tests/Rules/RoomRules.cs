@@ -26,7 +26,7 @@ public static class RoomRules
         good: new("src/Collab.Network/Goals/GoalGrain.cs", "using Collab.Journal; // Collab.Gateway"));
 
     public static Rule Sql { get; } = Rule.PerFile(
-        "Only …Projection and …Queries know SQL in the network; the kernel carries their statements and writes none",
+        "Only …Projection, …Queries and …Query know SQL in the network; the rest of the kernel carries their statements and writes none",
         "Move the statement to the room's …Projection.cs (writes) or …Queries.cs (reads) and call that.",
         file => IsCSharp(file) && MayNotKnowSql(file)
             ? [.. IsKernel(file) ? [] : file.FindInCode(NpgsqlWord), .. file.FindInText(SqlStatement)]
@@ -35,9 +35,9 @@ public static class RoomRules
         good: new("src/Collab.Network/Goals/GoalQueries.cs", "using Npgsql; var sql = \"select id from goals\";"));
 
     public static Rule GraphQL { get; } = Rule.PerFile(
-        "Only …Fields know GraphQL in the network, and the kernel's folder of what they share",
+        "Only …Fields know GraphQL in the network, with NetworkSchema that gathers them and the kernel's folder of what they share",
         "Keep the type free of GraphQL and bind it in the room's …Fields.cs.",
-        file => file.Room == "Collab.Network" && IsCSharp(file) && !NameEnds(file, "Fields") && !IsKernel(file, "GraphQL/") ? file.FindInCode(GraphQLWord) : [],
+        file => file.Room == "Collab.Network" && IsCSharp(file) && !MayKnowGraphQL(file) ? file.FindInCode(GraphQLWord) : [],
         bad: new("src/Collab.Network/Goals/GoalGrain.cs", "using Collab.GraphQL.Types;"),
         good: new("src/Collab.Network/Goals/GoalFields.cs", "using Collab.GraphQL.Types;"));
 
@@ -80,12 +80,15 @@ public static class RoomRules
     static bool MayNotKnowSql(SourceFile file) => file.Room switch
     {
         "Collab.Journal" or "Collab.Search" or null => false,
-        "Collab.Network" => !NameEnds(file, "Projection") && !NameEnds(file, "Queries"),
+        "Collab.Network" => !NameEnds(file, "Projection") && !NameEnds(file, "Queries") && !NameEnds(file, "Query"),
         _ => true,
     };
 
     static bool IsKernel(SourceFile file, string folder = "") =>
         file.Path.StartsWith("src/Collab.Network/Kernel/" + folder, StringComparison.Ordinal);
+
+    static bool MayKnowGraphQL(SourceFile file) =>
+        NameEnds(file, "Fields") || IsKernel(file, "GraphQL/") || file.Path == "src/Collab.Network/NetworkSchema.cs";
 
     static IEnumerable<Finding> Named(SourceFile file) => file.FindInCode(CollabName);
 
