@@ -1,7 +1,8 @@
 // Starts GraphiQL at the address that the page was opened at. ?person=SLUG, as the links of /demo have it, signs in by header.
 const person = new URLSearchParams(location.search).get("person");
 
-const firstQuery = `# Ctrl-Enter runs the query. The book at the top left opens the documentation.
+const firstQuery = `# Ctrl-Enter runs this. The book at the top left
+# opens the documentation.
 {
   projects(first: 5) {
     totalCount

@@ -31,12 +31,8 @@ static class PreferredLanguage
     static Language? Known(ReadOnlySpan<char> tag)
     {
         var dash = tag.IndexOf('-');
-        return (dash < 0 ? tag : tag[..dash]) switch
-        {
-            "fi" or "FI" => Language.Fi,
-            "sv" or "SV" => Language.Sv,
-            "en" or "EN" => Language.En,
-            _ => null,
-        };
+        return Enum.TryParse<Language>(dash < 0 ? tag : tag[..dash], ignoreCase: true, out var language) && !char.IsAsciiDigit(tag[0])
+            ? language
+            : null;
     }
 }

@@ -1,0 +1,27 @@
+using Collab.Gateway.SignIn;
+using Collab.Network.Kernel;
+using Microsoft.AspNetCore.Http;
+using Xunit;
+
+namespace Collab.Gateway.Tests;
+
+public sealed class PreferredLanguageTests
+{
+    [Theory]
+    [InlineData(null, Language.Fi)]
+    [InlineData("sv", Language.Sv)]
+    [InlineData("en-GB,en;q=0.9", Language.En)]
+    [InlineData("de, sv;q=0.5, en;q=0.8", Language.En)]
+    [InlineData("de", Language.Fi)]
+    [InlineData("en;q=0, sv;q=0.1", Language.Sv)]
+    [InlineData("Sv-fi", Language.Sv)]
+    [InlineData("1", Language.Fi)]
+    [InlineData(";;;", Language.Fi)]
+    public void The_best_liked_language_of_the_network_is_taken(string? header, Language language)
+    {
+        var context = new DefaultHttpContext();
+        context.Request.Headers.AcceptLanguage = header;
+
+        Assert.Equal(language, PreferredLanguage.Of(context.Request));
+    }
+}
