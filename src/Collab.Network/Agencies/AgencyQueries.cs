@@ -6,18 +6,23 @@ using Npgsql;
 namespace Collab.Network.Agencies;
 
 /// <summary>Reads the table of agencies.</summary>
-/// <param name="database">The database.</param>
-public sealed class AgencyQueries(NpgsqlDataSource database)
+public sealed class AgencyQueries
 {
+    readonly NpgsqlDataSource _database;
+    readonly SlugIndex<AgencyId> _slugs;
+
+    /// <summary>Reads from a database.</summary>
+    /// <param name="database">The database.</param>
+    public AgencyQueries(NpgsqlDataSource database)
+    {
+        _database = database;
+        _slugs = new SlugIndex<AgencyId>(AskForSlug);
+    }
+
     /// <summary>The agency with a slug.</summary>
     /// <param name="slug">The slug.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public async Task<AgencyId?> FindBySlug(string slug, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand("select id from network.agency where slug = $1");
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = slug });
-        return await command.ExecuteScalarAsync(cancellationToken) is Guid id ? new AgencyId(id) : null;
-    }
+    public ValueTask<AgencyId?> FindBySlug(string slug, CancellationToken cancellationToken) => _slugs.Find(slug, cancellationToken);
 
     /// <summary>A page of agencies, by name in the viewer's language.</summary>
     internal Task<IdPage> List(AgencyKind? kind, PageRequest request, Viewer viewer, CancellationToken cancellationToken)
@@ -30,6 +35,13 @@ public sealed class AgencyQueries(NpgsqlDataSource database)
         };
         return new KeysetQuery("network.agency", new SortKey($"coalesce({column}, name_original) collate \"fi-x-icu\"", "text"), viewer)
             .Where("kind = {0}", kind?.ToString())
-            .Read(database, request, cancellationToken);
+            .Read(_database, request, cancellationToken);
+    }
+
+    async Task<AgencyId?> AskForSlug(string slug, CancellationToken cancellationToken)
+    {
+        await using var command = _database.CreateCommand("select id from network.agency where slug = $1");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = slug });
+        return await command.ExecuteScalarAsync(cancellationToken) is Guid id ? new AgencyId(id) : null;
     }
 }

@@ -4,15 +4,25 @@ using Npgsql;
 namespace Collab.Network.People;
 
 /// <summary>Reads people's profiles.</summary>
-/// <param name="database">The database.</param>
-public sealed class PersonQueries(NpgsqlDataSource database)
+public sealed class PersonQueries
 {
+    readonly NpgsqlDataSource _database;
+    readonly SlugIndex<PersonId> _slugs;
+
+    /// <summary>Reads from a database.</summary>
+    /// <param name="database">The database.</param>
+    public PersonQueries(NpgsqlDataSource database)
+    {
+        _database = database;
+        _slugs = new SlugIndex<PersonId>(AskForSlug);
+    }
+
     /// <summary>What a person shows of themselves.</summary>
     /// <param name="person">The person.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     internal async Task<Profile?> FindProfile(PersonId person, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select slug, name, picture, contact from network.person_profile where person_id = $1");
+        await using var command = _database.CreateCommand("select slug, name, picture, contact from network.person_profile where person_id = $1");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = person.Value });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
@@ -23,19 +33,14 @@ public sealed class PersonQueries(NpgsqlDataSource database)
     /// <summary>The person with a slug, for signing in.</summary>
     /// <param name="slug">The slug.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public async Task<PersonId?> FindBySlug(string slug, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand("select person_id from network.person_profile where slug = $1");
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = slug });
-        return await command.ExecuteScalarAsync(cancellationToken) is Guid id ? new PersonId(id) : null;
-    }
+    public ValueTask<PersonId?> FindBySlug(string slug, CancellationToken cancellationToken) => _slugs.Find(slug, cancellationToken);
 
     /// <summary>Everybody, for choosing whom to sign in as in a demonstration.</summary>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>Slugs and names, by name; 500 at most.</returns>
     public async Task<IReadOnlyList<(string Slug, string? Name)>> ListForDemo(CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select slug, name from network.person_profile order by name, slug limit 500");
+        await using var command = _database.CreateCommand("select slug, name from network.person_profile order by name, slug limit 500");
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var people = new List<(string, string?)>();
         while (await reader.ReadAsync(cancellationToken))
@@ -44,6 +49,13 @@ public sealed class PersonQueries(NpgsqlDataSource database)
         }
 
         return people;
+    }
+
+    async Task<PersonId?> AskForSlug(string slug, CancellationToken cancellationToken)
+    {
+        await using var command = _database.CreateCommand("select person_id from network.person_profile where slug = $1");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = slug });
+        return await command.ExecuteScalarAsync(cancellationToken) is Guid id ? new PersonId(id) : null;
     }
 
     static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
