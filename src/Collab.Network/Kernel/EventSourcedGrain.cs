@@ -121,16 +121,23 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
             var plan = isHidden ? Decision<TEvent>.Refuse(Refusal.NotFound())
                 : context.BasedOn > (state?.Version ?? 0) ? Decision<TEvent>.Refuse(NotYetThere)
                 : await Decide(state, command, context);
-            var isUnchanged = plan.Decision.Events.IsEmpty && plan.Others.IsEmpty;
-            if (isUnchanged || !plan.Decision.Refusals.IsEmpty)
+            if (!plan.Decision.Refusals.IsEmpty)
             {
-                return await FirstOutcome(context) ?? Unchanged(plan, command);
+                return await FirstOutcome(context) ?? Outcome.Refused(plan.Decision.Refusals);
+            }
+
+            // A command that finds everything as it asks is written all the same when it can be repeated: a late repeat
+            // must not undo what others did meanwhile.
+            var isUnchanged = plan.Decision.Events.IsEmpty && plan.Others.IsEmpty;
+            if (isUnchanged && context.ClientMutationId is null)
+            {
+                return new Outcome(SubjectOf(command), null, []);
             }
 
             switch (await Write(state, plan, command, context))
             {
                 case AppendResult.Appended appended:
-                    return new Outcome(SubjectOf(command), appended.Position, []);
+                    return new Outcome(SubjectOf(command), isUnchanged ? null : appended.Position, []);
                 case AppendResult.AlreadyDone done:
                     _behind = true;
                     return Repeated(done.Outcome, context);
@@ -326,9 +333,6 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
             && await services.Journal.FindCommand(Authors.Of(context.Viewer.Person), id, CancellationToken.None) is { } first
                 ? Repeated(first, context)
                 : null;
-
-    Outcome Unchanged(Plan<TEvent> plan, TCommand command)
-        => plan.Decision.Refusals.IsEmpty ? new Outcome(SubjectOf(command), null, []) : Outcome.Refused(plan.Decision.Refusals);
 
     static Outcome Repeated(CommandOutcome first, CommandContext context)
         => first.Fingerprint == context.Fingerprint
