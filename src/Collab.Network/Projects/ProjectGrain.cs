@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Collab.Network.Access;
+using Collab.Network.Agencies;
+using Collab.Network.Kernel;
+using Collab.Network.People;
+using Npgsql;
+using Orleans;
+using Orleans.Runtime;
+
+namespace Collab.Network.Projects;
+
+[GrainType("project")]
+sealed class ProjectGrain(
+    AggregateServices services,
+    ProjectQueries queries,
+    [PersistentState("project", Snapshot<Project>.StorageName)] IPersistentState<Snapshot<Project>> snapshot)
+    : EventSourcedGrain<ProjectId, Project, ProjectEvent, ProjectCommand>(ProjectStream.Aggregate, services, snapshot), IProjectGrain
+{
+    public async ValueTask<ProjectRights> RightsOf(Viewer viewer) => (await Read(viewer))?.RightsOf(viewer) ?? default;
+
+    protected override async ValueTask<Plan<ProjectEvent>> Decide(Project? state, ProjectCommand command, CommandContext context)
+    {
+        var decision = ProjectDecisions.Decide(state, Id, command, context, await Facts(command, context.Viewer));
+        return new Plan<ProjectEvent>(decision, [])
+        {
+            Statements = [.. decision.Events.SelectMany(happened => Background(happened, command))],
+            Afterwards = [.. decision.Events.SelectMany(ChangesTokensOf).Select(person => (Func<Task>)GrainFactory.GetGrain<IPersonGrain>(person.Value).ForgetTokens)],
+        };
+    }
+
+    protected override ValueTask<bool> MayRead(Project state, Viewer viewer) => ValueTask.FromResult(state.RightsOf(viewer).MayRead);
+
+    protected override ProjectCommand? Rename(ProjectCommand command, string constraint, int renames)
+        => command is StartProject { IsSlugChosen: false } start ? start with { Slug = Slug.Next(start.Slug, renames, Id.Value) } : null;
+
+    protected override Refusal Taken(string constraint)
+        => constraint == ProjectProjection.SlugConstraint ? Slug.Taken("slug") : base.Taken(constraint);
+
+    static IEnumerable<PersonId> ChangesTokensOf(ProjectEvent happened) => happened switch
+    {
+        TeamMemberJoined joined => [joined.Person],
+        TeamMemberLeft left => [left.Person],
+        _ => [],
+    };
+
+    IEnumerable<NpgsqlBatchCommand> Background(ProjectEvent happened, ProjectCommand command) => (happened, command) switch
+    {
+        (TeamMemberIntroduced, AddTeamMember { Background: { } background } add) => [ProjectProjection.Write(Id, add.Person, background)],
+        (TeamMemberIntroduced, EditTeamMember { RemoveBackground: false, Background: { } background } edit) => [ProjectProjection.Write(Id, edit.Person, background)],
+        (TeamMemberIntroduced introduced, _) => [ProjectProjection.Erase(Id, introduced.Person)],
+        (TeamMemberLeft left, _) => [ProjectProjection.Erase(Id, left.Person)],
+        _ => [],
+    };
+
+    async ValueTask<ProjectFacts> Facts(ProjectCommand command, Viewer viewer)
+    {
+        var missing = ImmutableArray.CreateBuilder<string>();
+        foreach (var (path, agency) in ProjectReferences.Agencies(command))
+        {
+            if (!missing.Contains(path) && await GrainFactory.GetGrain<IAgencyGrain>(agency.Value).Read(viewer) is null)
+            {
+                missing.Add(path);
+            }
+        }
+
+        ImmutableArray<AgencyId> agencies = [];
+        if (ProjectReferences.Newcomer(command, viewer.Person) is { } newcomer)
+        {
+            if (await GrainFactory.GetGrain<IPersonGrain>(newcomer.Value).Read(viewer) is { } person)
+            {
+                agencies = person.Agencies;
+            }
+            else
+            {
+                missing.Add("person");
+            }
+        }
+
+        var background = command is EditTeamMember edit ? await queries.Background(Id, edit.Person, CancellationToken.None) : null;
+        return new ProjectFacts(missing.DrainToImmutable(), agencies, background);
+    }
+}
