@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using Collab.Network.Access;
 using Collab.Network.Kernel;
+using Decision = Collab.Network.Kernel.Decision<Collab.Network.Projects.ProjectEvent>;
 
 namespace Collab.Network.Projects;
-
-using Decision = Decision<ProjectEvent>;
 
 /// <summary>The rules of projects: who may ask for what, and how a project starts. What a team may then do stands beside it, a file for each concern.</summary>
 static class ProjectDecisions

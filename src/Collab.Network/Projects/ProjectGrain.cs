@@ -3,7 +3,6 @@ using Collab.Network.Access;
 using Collab.Network.Agencies;
 using Collab.Network.Kernel;
 using Collab.Network.People;
-using Npgsql;
 using Orleans;
 using Orleans.Runtime;
 
@@ -23,8 +22,8 @@ sealed class ProjectGrain(
         var decision = ProjectDecisions.Decide(state, Id, command, context, await Facts(command, context.Viewer));
         return new Plan<ProjectEvent>(decision, [])
         {
-            Statements = [.. decision.Events.SelectMany(happened => Background(happened, command))],
-            Afterwards = [.. decision.Events.SelectMany(ChangesTokensOf).Select(person => (Func<Task>)GrainFactory.GetGrain<IPersonGrain>(person.Value).ForgetTokens)],
+            Statements = [.. TeamBackgroundProjection.Statements(Id, decision.Events, command)],
+            Afterwards = [.. decision.Events.SelectMany(TokenHolders).Select(ForgetTokens)],
         };
     }
 
@@ -36,21 +35,14 @@ sealed class ProjectGrain(
     protected override Refusal Taken(string constraint)
         => constraint == ProjectProjection.SlugConstraint ? Slug.Taken("slug") : base.Taken(constraint);
 
-    static IEnumerable<PersonId> ChangesTokensOf(ProjectEvent happened) => happened switch
+    static IEnumerable<PersonId> TokenHolders(ProjectEvent happened) => happened switch
     {
         TeamMemberJoined joined => [joined.Person],
         TeamMemberLeft left => [left.Person],
         _ => [],
     };
 
-    IEnumerable<NpgsqlBatchCommand> Background(ProjectEvent happened, ProjectCommand command) => (happened, command) switch
-    {
-        (TeamMemberIntroduced, AddTeamMember { Background: { } background } add) => [ProjectProjection.Write(Id, add.Person, background)],
-        (TeamMemberIntroduced, EditTeamMember { RemoveBackground: false, Background: { } background } edit) => [ProjectProjection.Write(Id, edit.Person, background)],
-        (TeamMemberIntroduced introduced, _) => [ProjectProjection.Erase(Id, introduced.Person)],
-        (TeamMemberLeft left, _) => [ProjectProjection.Erase(Id, left.Person)],
-        _ => [],
-    };
+    Func<Task> ForgetTokens(PersonId person) => () => GrainFactory.GetGrain<IPersonGrain>(person.Value).ForgetTokens();
 
     async ValueTask<ProjectFacts> Facts(ProjectCommand command, Viewer viewer)
     {
@@ -76,7 +68,12 @@ sealed class ProjectGrain(
             }
         }
 
-        var background = command is EditTeamMember edit ? await queries.Background(Id, edit.Person, CancellationToken.None) : null;
-        return new ProjectFacts(missing.DrainToImmutable(), agencies, background);
+        return new ProjectFacts(missing.DrainToImmutable(), agencies, command is EditTeamMember edit ? await Background(edit.Person) : null);
+    }
+
+    async Task<Text?> Background(PersonId person)
+    {
+        var backgrounds = await queries.Backgrounds([(Id, person)], CancellationToken.None);
+        return backgrounds.GetValueOrDefault((Id, person));
     }
 }

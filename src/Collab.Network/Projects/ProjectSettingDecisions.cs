@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using Collab.Network.Kernel;
+using Decision = Collab.Network.Kernel.Decision<Collab.Network.Projects.ProjectEvent>;
 
 namespace Collab.Network.Projects;
-
-using Decision = Decision<ProjectEvent>;
 
 /// <summary>The rules of a project's hashtags, audience, phase and agencies.</summary>
 static class ProjectSettingDecisions

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using Collab.Network.Access;
 using Collab.Network.Kernel;
+using Decision = Collab.Network.Kernel.Decision<Collab.Network.Projects.ProjectEvent>;
 
 namespace Collab.Network.Projects;
-
-using Decision = Decision<ProjectEvent>;
 
 /// <summary>How a project starts: a title in one language is enough.</summary>
 static class ProjectStartDecisions

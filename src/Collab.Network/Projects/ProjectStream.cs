@@ -1,8 +1,7 @@
 using Collab.Network.Kernel;
+using Catalog = Collab.Network.Kernel.EventCatalog<Collab.Network.Projects.ProjectEvent>;
 
 namespace Collab.Network.Projects;
-
-using Catalog = EventCatalog<ProjectEvent>;
 
 /// <summary>How projects are kept.</summary>
 static class ProjectStream

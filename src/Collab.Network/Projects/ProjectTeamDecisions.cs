@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using Collab.Network.Access;
 using Collab.Network.Kernel;
+using Decision = Collab.Network.Kernel.Decision<Collab.Network.Projects.ProjectEvent>;
 
 namespace Collab.Network.Projects;
-
-using Decision = Decision<ProjectEvent>;
 
 /// <summary>
 /// The rules of a project's team. Anybody may leave, the last core member too: people change posts, and a project must not

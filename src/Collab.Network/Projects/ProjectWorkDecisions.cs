@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using Collab.Network.Kernel;
+using Decision = Collab.Network.Kernel.Decision<Collab.Network.Projects.ProjectEvent>;
 
 namespace Collab.Network.Projects;
-
-using Decision = Decision<ProjectEvent>;
 
 /// <summary>The rules of what a team writes about its work: title, challenge, baseline, agreement, kick-off, status.</summary>
 static class ProjectWorkDecisions

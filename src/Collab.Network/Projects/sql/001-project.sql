@@ -21,6 +21,9 @@ create index project_audience   on network.project using gin (audience);
 create index project_phase      on network.project (phase, changed_at, id);
 create index project_changed_at on network.project (changed_at, id);
 create index project_started_at on network.project (started_at, id);
+create index project_title_fi   on network.project (title_fi collate "fi-x-icu", id);
+create index project_title_sv   on network.project (title_sv collate "sv-x-icu", id);
+create index project_title_en   on network.project (title_en collate "en-x-icu", id);
 
 -- Who is on which team: where people's tokens come from.
 create table network.project_member (

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Collab.Network.Access;
+using Collab.Network.Kernel;
+using Collab.Network.Kernel.Paging;
+using Npgsql;
+
+namespace Collab.Network.Projects;
+
+/// <summary>Reads the tables of projects; gives people the tokens of the teams that they are on.</summary>
+/// <param name="database">The database.</param>
+public sealed class ProjectQueries(NpgsqlDataSource database) : ITokenSource
+{
+    /// <summary>How many teams one person is given tokens for, at the most; the newest projects go first.</summary>
+    const int MaxTeams = 1_000;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> TokensOf(PersonId person, CancellationToken cancellationToken)
+    {
+        // Version 7 ids are in the order of time.
+        await using var command = Command(
+            "select project_id from network.project_member where person_id = $1 order by project_id desc limit $2", person.Value, MaxTeams);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var tokens = new List<string>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            tokens.Add(Token.Project(new ProjectId(reader.GetGuid(0))));
+        }
+
+        return tokens;
+    }
+
+    /// <summary>The project with a slug.</summary>
+    /// <param name="slug">The slug.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<ProjectId?> FindBySlug(string slug, CancellationToken cancellationToken)
+    {
+        await using var command = Command("select id from network.project where slug = $1", slug);
+        return await command.ExecuteScalarAsync(cancellationToken) is Guid id ? new ProjectId(id) : null;
+    }
+
+    /// <summary>A page of the projects that a viewer may read.</summary>
+    internal Task<IdPage> List(ProjectFilter filter, ProjectOrder order, PageRequest request, Viewer viewer, CancellationToken cancellationToken)
+        => Projects(order, viewer)
+            .Where("agencies @> array[{0}]", filter.Agency?.Value)
+            .Where("phase = {0}", filter.Phase?.ToString())
+            .Where("hashtags @> array[{0}]", filter.Hashtag is { } hashtag ? Hashtag.Key(hashtag) : null)
+            .Read(database, request, cancellationToken);
+
+    /// <summary>A page of the projects on whose team a person is, as far as a viewer may read them.</summary>
+    internal Task<IdPage> ListByMember(PersonId member, ProjectOrder order, PageRequest request, Viewer viewer, CancellationToken cancellationToken)
+        => Projects(order, viewer)
+            .Where("id in (select project_id from network.project_member where person_id = {0})", member.Value)
+            .Read(database, request, cancellationToken);
+
+    /// <summary>What team members tell of their background; those who tell nothing are left out.</summary>
+    internal async Task<IReadOnlyDictionary<(ProjectId Project, PersonId Person), Text>> Backgrounds(
+        IReadOnlyList<(ProjectId Project, PersonId Person)> members, CancellationToken cancellationToken)
+    {
+        await using var command = Command(
+            """
+            select project_id, person_id, background::text from network.project_member_background
+            join unnest($1::uuid[], $2::uuid[]) as wanted (project_id, person_id) using (project_id, person_id)
+            """,
+            members.Select(member => member.Project.Value).ToArray(),
+            members.Select(member => member.Person.Value).ToArray());
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var backgrounds = new Dictionary<(ProjectId, PersonId), Text>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            backgrounds.Add(
+                (new ProjectId(reader.GetGuid(0)), new PersonId(reader.GetGuid(1))),
+                JsonSerializer.Deserialize<Text>(reader.GetString(2), DomainJson.Options)!);
+        }
+
+        return backgrounds;
+    }
+
+    static KeysetQuery Projects(ProjectOrder order, Viewer viewer)
+        => new("network.project", order switch
+        {
+            ProjectOrder.RecentlyChanged => new SortKey("changed_at", "timestamptz", IsDescending: true),
+            ProjectOrder.RecentlyStarted => new SortKey("started_at", "timestamptz", IsDescending: true),
+            _ => viewer.Language switch
+            {
+                Language.Fi => new SortKey("title_fi collate \"fi-x-icu\"", "text"),
+                Language.Sv => new SortKey("title_sv collate \"sv-x-icu\"", "text"),
+                _ => new SortKey("title_en collate \"en-x-icu\"", "text"),
+            },
+        }, viewer);
+
+    NpgsqlCommand Command(string text, params ReadOnlySpan<object> values)
+    {
+        var command = database.CreateCommand(text);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        return command;
+    }
+}
