@@ -12,7 +12,7 @@ namespace Collab.Network.Projects;
 sealed class ProjectGrain(
     AggregateServices services,
     ProjectQueries queries,
-    [PersistentState("project", Snapshot<Project>.StorageName)] IPersistentState<Snapshot<Project>> snapshot)
+    [PersistentState("project", SnapshotStorage.Name)] IPersistentState<Snapshot<Project>> snapshot)
     : EventSourcedGrain<ProjectId, Project, ProjectEvent, ProjectCommand>(ProjectStream.Aggregate, services, snapshot), IProjectGrain
 {
     public async ValueTask<ProjectRights> RightsOf(Viewer viewer) => (await Read(viewer))?.RightsOf(viewer) ?? default;
