@@ -1,0 +1,39 @@
+using Collab.Network.Kernel;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Collab.Network.Tests.Kernel;
+
+public class SlugTests
+{
+    [Theory]
+    [InlineData("Tiedolla johtaminen Lahdessa", "tiedolla-johtaminen-lahdessa")]
+    [InlineData("  Äidit & isät: öisin?  ", "aidit-isat-oisin")]
+    [InlineData("Ålands landskapsregering", "alands-landskapsregering")]
+    [InlineData("!!!", "fallback")]
+    public void A_slug_is_made_of_letters_and_digits(string title, string expected)
+        => Assert.Equal(expected, Slug.From(title, "fallback"));
+
+    [Fact]
+    public void What_is_made_of_any_title_is_accepted_as_a_slug()
+        => Prop.ForAll<NonNull<string>>(title => Slug.Check(Slug.From(title.Get, "fallback"), "slug") is null).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_taken_slug_gets_a_number_and_then_the_end_of_the_id()
+    {
+        var id = Guid.Parse("0198f3aa-1111-7222-8333-444455556666");
+        var second = Slug.Next("lahti", 1, id);
+        Assert.Equal("lahti-2", second);
+        Assert.Equal("lahti-55556666", Slug.Next(second, 2, id));
+    }
+
+    [Fact]
+    public void A_long_slug_stays_within_its_bound_when_renamed()
+    {
+        var longest = new string('a', Slug.MaxLength);
+        var id = Guid.CreateVersion7();
+        var second = Slug.Next(longest, 1, id);
+        Assert.Equal(Slug.MaxLength, second.Length);
+        Assert.True(Slug.Next(second, 2, id).Length <= Slug.MaxLength);
+    }
+}
