@@ -1,0 +1,40 @@
+namespace Collab.Journal.Appending;
+
+/// <summary>Refuses an append that makes no sense before anything is sent.</summary>
+static class AppendChecks
+{
+    const int MaxEvents = 1000;
+    const int MaxNameLength = 200;
+
+    public static void Check(Append append)
+    {
+        CheckName(append.Author, "author");
+        if (append.Command is { } key) CheckCommand(key);
+        else if (append.Streams.Count == 0) throw new ArgumentException("An append needs an event or a command key.", nameof(append));
+        if (append.Streams.Sum(stream => stream.Events.Count) > MaxEvents) throw new ArgumentException($"An append takes at most {MaxEvents} events.", nameof(append));
+        if (append.Streams.Count > 1 && append.Streams.DistinctBy(stream => stream.Stream).Count() != append.Streams.Count)
+            throw new ArgumentException("An append names each stream once; put its events together.", nameof(append));
+        foreach (var stream in append.Streams) CheckStream(stream);
+    }
+
+    static void CheckStream(StreamAppend stream)
+    {
+        CheckName(stream.Stream.Value, "stream");
+        ArgumentOutOfRangeException.ThrowIfNegative(stream.ExpectedVersion);
+        if (stream.Events.Count == 0) throw new ArgumentException($"There is no event for {stream.Stream}.", nameof(stream));
+        foreach (var newEvent in stream.Events) CheckName(newEvent.Type, "event type");
+    }
+
+    static void CheckCommand(CommandKey key)
+    {
+        CheckName(key.Author, "command's author");
+        CheckName(key.ClientMutationId, "client mutation id");
+    }
+
+    static void CheckName(string? name, string what)
+    {
+        // PostgreSQL's text cannot hold the character zero.
+        if (string.IsNullOrEmpty(name) || name.Length > MaxNameLength || name.Contains('\0', StringComparison.Ordinal))
+            throw new ArgumentException($"The {what} must have 1 to {MaxNameLength} characters, none of them zero.");
+    }
+}

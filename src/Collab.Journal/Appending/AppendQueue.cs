@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+
+namespace Collab.Journal.Appending;
+
+/// <summary>
+/// The one writer of this process. While a transaction is under way the next changes gather, and go together in the next one: many
+/// writers then share a round trip and a flush, and no two transactions of one process can wait for each other's rows. When a group
+/// does not work out, nothing of it has happened, and each of its changes is made in a transaction of its own.
+/// </summary>
+sealed class AppendQueue : IAsyncDisposable
+{
+    /// <summary>Bounds a transaction's length; a single larger change still goes, alone.</summary>
+    const int MaxStatementsPerTransaction = 512;
+
+    readonly Channel<PendingAppend> _queue = Channel.CreateUnbounded<PendingAppend>(new UnboundedChannelOptions { SingleReader = true });
+    readonly ConcurrentDictionary<Task, byte> _singles = new();
+    readonly AppendTransaction _transaction;
+    readonly SingleAppend _single;
+    readonly JournalOptions _options;
+    readonly Task _writer;
+    int _waiting;
+
+    public AppendQueue(AppendTransaction transaction, SingleAppend single, JournalOptions options)
+    {
+        _transaction = transaction;
+        _single = single;
+        _options = options;
+        _writer = Task.Run(Write);
+    }
+
+    public async Task<AppendResult> Add(Append append, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            if (Interlocked.Increment(ref _waiting) > _options.MaxWaitingAppends)
+                throw Failures.Unavailable(JournalUnavailableReason.Busy, null);
+            var pending = new PendingAppend(append, cancellationToken);
+            ObjectDisposedException.ThrowIf(!_queue.Writer.TryWrite(pending), this);
+            return await pending.Result.ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+    }
+
+    /// <summary>Takes no more changes and waits for those that are under way.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await _writer.ConfigureAwait(false);
+        await Task.WhenAll(_singles.Keys).ConfigureAwait(false);
+        _single.Dispose();
+    }
+
+    async Task Write()
+    {
+        while (await _queue.Reader.WaitToReadAsync().ConfigureAwait(false))
+        {
+            var group = NextGroup();
+            if (group.Count > 0) await Make(group).ConfigureAwait(false);
+        }
+    }
+
+    async Task Make(List<PendingAppend> group)
+    {
+        try
+        {
+            await _transaction.Run(group, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // Whatever it was, it is met again, told apart and answered by the change that it belongs to.
+            foreach (var pending in group) MakeSingly(pending);
+        }
+    }
+
+    void MakeSingly(PendingAppend pending)
+    {
+        var task = Task.Run(() => _single.Run(pending));
+        _singles.TryAdd(task, 0);
+        task.ContinueWith(done => _singles.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
+    List<PendingAppend> NextGroup()
+    {
+        var group = new AppendGroup(_options.MaxAppendsPerTransaction, MaxStatementsPerTransaction);
+        while (_queue.Reader.TryPeek(out var pending))
+        {
+            if (pending.IsCancelled) pending.Cancel();
+            else if (!group.TryAdd(pending)) break;
+            _queue.Reader.TryRead(out _);
+        }
+
+        return group.Members;
+    }
+}

@@ -1,0 +1,85 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Collab.Journal.Appending;
+
+/// <summary>The statements of an append. Each is one row and one text, so that each connection prepares it once.</summary>
+static class AppendStatements
+{
+    // A missing predecessor makes the version 0, which the check constraint refuses: no gap can get in, not even from a process
+    // whose memory is ahead of a database that was restored to an earlier moment.
+    const string Event = """
+        insert into journal.event (stream, version, sequence, type, data, author, at, command_id)
+        values ($1,
+                case when $2 = 1 or exists (select from journal.event where stream = $1 and version = $2 - 1) then $2 else 0 end,
+                $3, $4, $5, $6, $7, $8)
+        """;
+
+    const string Command = """
+        insert into journal.command (author, client_mutation_id, fingerprint, subject, sequence)
+        values ($1, $2, $3, $4, $5)
+        """;
+
+    // Only the first statement of a transaction asks for the transaction's id.
+    const string AnsweringTransaction = " returning transaction";
+    const string EventFirst = Event + AnsweringTransaction;
+    const string CommandFirst = Command + AnsweringTransaction;
+
+    /// <summary>
+    /// Adds one append's statements: the command key before the events, so that a repeat is told from a version conflict, and the
+    /// projections last.
+    /// </summary>
+    /// <returns>The sequence of the last event; <paramref name="sequence"/> when there is none.</returns>
+    public static long AddTo(NpgsqlBatch batch, Append append, long sequence)
+    {
+        var last = sequence + append.Streams.Sum(stream => stream.Events.Count);
+        if (append.Command is { } key) batch.BatchCommands.Add(ForCommand(key, last, first: batch.BatchCommands.Count == 0));
+        foreach (var stream in append.Streams)
+        {
+            var version = stream.ExpectedVersion;
+            foreach (var newEvent in stream.Events)
+                batch.BatchCommands.Add(ForEvent(append, stream.Stream, ++version, ++sequence, newEvent, first: batch.BatchCommands.Count == 0));
+        }
+
+        foreach (var projection in append.Projections) batch.BatchCommands.Add(projection);
+        return last;
+    }
+
+    /// <summary>When the event happened, as PostgreSQL keeps it: whole microseconds, UTC.</summary>
+    public static DateTime Moment(DateTimeOffset at)
+    {
+        var utc = at.UtcDateTime;
+        return utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
+
+    static NpgsqlBatchCommand ForEvent(Append append, StreamId stream, int version, long sequence, NewEvent newEvent, bool first) =>
+        new(first ? EventFirst : Event)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<string> { TypedValue = stream.Value },
+                new NpgsqlParameter<int> { TypedValue = version },
+                new NpgsqlParameter<long> { TypedValue = sequence },
+                new NpgsqlParameter<string> { TypedValue = newEvent.Type },
+                new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = newEvent.Data, NpgsqlDbType = NpgsqlDbType.Json },
+                new NpgsqlParameter<string> { TypedValue = append.Author },
+                new NpgsqlParameter<DateTime> { TypedValue = Moment(append.At), NpgsqlDbType = NpgsqlDbType.TimestampTz },
+                OptionalText(append.Command?.ClientMutationId),
+            },
+        };
+
+    static NpgsqlBatchCommand ForCommand(CommandKey key, long sequence, bool first) =>
+        new(first ? CommandFirst : Command)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<string> { TypedValue = key.Author },
+                new NpgsqlParameter<string> { TypedValue = key.ClientMutationId },
+                new NpgsqlParameter<string> { TypedValue = key.Fingerprint },
+                new NpgsqlParameter<string> { TypedValue = key.Subject },
+                new NpgsqlParameter<long> { TypedValue = sequence },
+            },
+        };
+
+    static NpgsqlParameter OptionalText(string? text) => new() { Value = text ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
+}

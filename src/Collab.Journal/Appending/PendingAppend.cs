@@ -1,0 +1,28 @@
+namespace Collab.Journal.Appending;
+
+/// <summary>A change that waits to be made, and the one who waits for it.</summary>
+sealed class PendingAppend(Append append, CancellationToken cancellationToken)
+{
+    readonly TaskCompletionSource<AppendResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Append Append { get; } = append;
+
+    /// <summary>How many statements it takes in a transaction.</summary>
+    public int Statements { get; } = append.Streams.Sum(stream => stream.Events.Count) + append.Projections.Count + (append.Command is null ? 0 : 1);
+
+    /// <summary>Whether the one who waits gave up before it was sent.</summary>
+    public bool IsCancelled => cancellationToken.IsCancellationRequested;
+
+    public CancellationToken CancellationToken => cancellationToken;
+
+    /// <summary>Whether a try was sent whose outcome never came back.</summary>
+    public bool MayStand { get; set; }
+
+    public Task<AppendResult> Result => _result.Task;
+
+    public void Finish(AppendResult result) => _result.TrySetResult(result);
+
+    public void Fail(Exception exception) => _result.TrySetException(exception);
+
+    public void Cancel() => _result.TrySetCanceled(cancellationToken);
+}

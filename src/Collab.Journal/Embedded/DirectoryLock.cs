@@ -1,0 +1,32 @@
+namespace Collab.Journal.Embedded;
+
+/// <summary>Keeps a data directory for one process of ours; the operating system lets go of it when the process ends, however it ends.</summary>
+static class DirectoryLock
+{
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Takes the lock, waiting for it up to a time.</summary>
+    public static async Task<FileStream> Take(string dataDirectory, TimeSpan wait, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var began = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                Directory.CreateDirectory(dataDirectory);
+                return new FileStream(Path.Combine(dataDirectory, "postgres.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException exception) when (exception.GetType() == typeof(IOException) && File.Exists(Path.Combine(dataDirectory, "postgres.lock")))
+            {
+                if (time.GetElapsedTime(began) > wait)
+                    throw new EmbeddedPostgresException(EmbeddedPostgresProblem.DirectoryInUse, $"Another process already serves {dataDirectory}. Stop it, or choose another directory with --data.", exception);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                throw new EmbeddedPostgresException(EmbeddedPostgresProblem.DirectoryNotWritable, $"{dataDirectory} cannot be written: {exception.Message} Choose another directory with --data.", exception);
+            }
+
+            await Task.Delay(Pause, time, cancellationToken);
+        }
+    }
+}

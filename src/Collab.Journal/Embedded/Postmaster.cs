@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Collab.Journal.Embedded;
+
+/// <summary>One running server process: started by us, or found running and taken on.</summary>
+sealed class Postmaster
+{
+    const long LargestLogBytes = 10 * 1024 * 1024;
+    static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(10);
+    static readonly TimeSpan SlowPoll = TimeSpan.FromMilliseconds(50);
+    static readonly TimeSpan FastStopWithin = TimeSpan.FromSeconds(20);
+
+    Postmaster(int processId, int port, Task exited)
+    {
+        ProcessId = processId;
+        Port = port;
+        Exited = exited;
+    }
+
+    public int ProcessId { get; }
+
+    public int Port { get; }
+
+    /// <summary>Completes when the process has ended.</summary>
+    public Task Exited { get; }
+
+    /// <summary>Takes on a server that already runs on the cluster; null when there is none.</summary>
+    public static async Task<Postmaster?> TakeOn(Cluster cluster, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (PostmasterFile.Running(cluster) is { } running)
+        {
+            if (running.IsReady) return new Postmaster(running.ProcessId, running.Port, ExitOf(running.ProcessId, cluster));
+            if (Stopwatch.GetElapsedTime(began) > wait) throw DidNotStart(cluster, 0, "it is neither ready nor gone");
+            await Task.Delay(Poll, cancellationToken);
+        }
+
+        return null;
+    }
+
+    /// <summary>Starts a server and waits until it takes connections.</summary>
+    public static async Task<Postmaster> Start(Cluster cluster, PostgresBinaries binaries, ServerUser user, int port, EmbeddedPostgresOptions options, CancellationToken cancellationToken)
+    {
+        if (File.Exists(cluster.LogFile) && new FileInfo(cluster.LogFile).Length > LargestLogBytes) File.Delete(cluster.LogFile);
+        var logBegan = File.Exists(cluster.LogFile) ? new FileInfo(cluster.LogFile).Length : 0;
+        var process = Shell.Start(Command(cluster, binaries, user, port, options));
+        var began = Stopwatch.GetTimestamp();
+        while (PostmasterFile.Read(cluster) is not { IsReady: true } ready || ready.ProcessId != process.Id)
+        {
+            if (process.HasExited) throw DidNotStart(cluster, logBegan, $"exit code {process.ExitCode}");
+            if (Stopwatch.GetElapsedTime(began) > options.StartTimeout)
+            {
+                Shell.Signal(process.Id, Shell.Quit);
+                throw DidNotStart(cluster, logBegan, $"not ready after {options.StartTimeout.TotalSeconds:0} s");
+            }
+
+            await Task.Delay(Poll, cancellationToken);
+        }
+
+        return new Postmaster(process.Id, port, ExitOf(process));
+    }
+
+    /// <summary>Stops the server: connections are cut, and it writes everything down unless it has to be immediate.</summary>
+    public async Task Stop(bool immediately)
+    {
+        Shell.Signal(ProcessId, immediately ? Shell.Quit : Shell.Interrupt);
+        if (await Task.WhenAny(Exited, Task.Delay(FastStopWithin)) == Exited) return;
+        Shell.Signal(ProcessId, Shell.Quit);
+        if (await Task.WhenAny(Exited, Task.Delay(FastStopWithin)) == Exited) return;
+        Shell.Signal(ProcessId, Shell.Kill);
+        await Exited;
+    }
+
+    public static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>
+    /// A session of its own keeps a Ctrl-C at the terminal from stopping the database before the one who uses it; the shell's
+    /// redirection keeps the log going when we are gone.
+    /// </summary>
+    static IReadOnlyList<string> Command(Cluster cluster, PostgresBinaries binaries, ServerUser user, int port, EmbeddedPostgresOptions options)
+    {
+        string[] settings =
+        [
+            $"port={port.ToString(CultureInfo.InvariantCulture)}",
+            "listen_addresses=127.0.0.1",
+            "unix_socket_directories=",
+            $"max_connections={options.MaxConnections.ToString(CultureInfo.InvariantCulture)}",
+            "shared_buffers=128MB",
+            "max_wal_size=1GB",
+            "random_page_cost=1.1",
+            "jit=off",
+            "log_checkpoints=off",
+            "deadlock_timeout=200ms",
+            .. options.IsDurable ? Array.Empty<string>() : ["fsync=off", "synchronous_commit=off", "full_page_writes=off"],
+        ];
+        string[] session = OperatingSystem.IsLinux() ? ["setsid"] : [];
+        string[] postgres = [binaries.Postgres, "-D", cluster.Directory, .. settings.SelectMany(setting => new[] { "-c", setting })];
+        return ["sh", "-c", "exec \"$@\" >>\"$0\" 2>&1 </dev/null", cluster.LogFile, .. session, .. user.Command(postgres)];
+    }
+
+    static async Task ExitOf(Process process)
+    {
+        using (process) await process.WaitForExitAsync();
+    }
+
+    static async Task ExitOf(int processId, Cluster cluster)
+    {
+        while (PostmasterFile.IsServer(processId, cluster)) await Task.Delay(SlowPoll);
+    }
+
+    static EmbeddedPostgresException DidNotStart(Cluster cluster, long logBegan, string otherwise)
+    {
+        const string fatal = "FATAL:";
+        var reason = otherwise;
+        if (File.Exists(cluster.LogFile))
+        {
+            using var log = new FileStream(cluster.LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            log.Seek(logBegan, SeekOrigin.Begin);
+            using var reader = new StreamReader(log);
+            var line = reader.ReadToEnd().Split('\n').LastOrDefault(text => text.Contains(fatal, StringComparison.Ordinal));
+            if (line is not null) reason = line[(line.IndexOf(fatal, StringComparison.Ordinal) + fatal.Length)..].Trim();
+        }
+
+        return new EmbeddedPostgresException(EmbeddedPostgresProblem.DidNotStart, $"PostgreSQL did not start on {cluster.Directory}: {reason}. Its log is {cluster.LogFile}.");
+    }
+}

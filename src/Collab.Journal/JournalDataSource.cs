@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Collab.Journal;
+
+/// <summary>Makes the one connection pool that the journal and the read-table queries share.</summary>
+public static class JournalDataSource
+{
+    /// <summary>The most connections of one process, unless the connection string says otherwise. The embedded server takes 100 in all.</summary>
+    public const int MaxConnections = 40;
+
+    const string SessionOptions = "-c lock_timeout=5s -c idle_in_transaction_session_timeout=60s";
+
+    /// <summary>Makes a pool whose statements are prepared by use. What the connection string says itself is kept.</summary>
+    /// <param name="connectionString">An Npgsql connection string.</param>
+    /// <param name="loggers">Where the driver logs; null for nowhere.</param>
+    public static NpgsqlDataSource Create(string connectionString, ILoggerFactory? loggers = null)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        Default("Application Name", "collab");
+        Default("Maximum Pool Size", MaxConnections);
+        Default("Max Auto Prepare", 200);
+        Default("Auto Prepare Min Usages", 2);
+        // No session state outlives a transaction here, so nothing has to be reset between uses.
+        Default("No Reset On Close", true);
+        Default("Timeout", 5);
+        Default("Command Timeout", 10);
+        Default("Cancellation Timeout", 1000);
+        Default("Keepalive", 10);
+        Default("Options", SessionOptions);
+        var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
+        if (loggers is not null) builder.UseLoggerFactory(loggers);
+        return builder.Build();
+
+        void Default(string key, object value)
+        {
+            if (!settings.ShouldSerialize(key)) settings[key] = value;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace Collab.Journal;
+
+/// <summary>The journal's bounds. The defaults suit one server with a pool of <see cref="JournalDataSource.MaxConnections"/> connections.</summary>
+public sealed record JournalOptions
+{
+    /// <summary>How long a change or reading is tried again while the database is away, before <see cref="JournalUnavailableException"/>.</summary>
+    public TimeSpan RetryFor { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>The most changes that may be waiting to be made; one more is refused as busy.</summary>
+    public int MaxWaitingAppends { get; init; } = 2048;
+
+    /// <summary>The most changes that share one transaction when many are waiting; 1 gives each its own.</summary>
+    public int MaxAppendsPerTransaction { get; init; } = 64;
+
+    /// <summary>The most changes that are made in transactions of their own at the same time, after sharing one did not work out.</summary>
+    public int MaxSingleAppends { get; init; } = 8;
+
+    /// <summary>Shortest time between two looks for new events while events keep coming.</summary>
+    public TimeSpan FollowAtLeastEvery { get; init; } = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>Longest time between two looks for events that other processes wrote.</summary>
+    public TimeSpan FollowAtMostEvery { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>How many recent events are kept in memory for all followers together; a reader further behind reads the database.</summary>
+    public int RecentEvents { get; init; } = 4096;
+}

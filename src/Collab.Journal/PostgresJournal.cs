@@ -1,0 +1,155 @@
+using System.Runtime.CompilerServices;
+using Collab.Journal.Appending;
+using Collab.Journal.Following;
+using Collab.Journal.Reading;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace Collab.Journal;
+
+/// <summary>The journal in PostgreSQL. One per process and database; migrate the database first (<see cref="Migrations.Migrator"/>).</summary>
+public sealed class PostgresJournal : IJournal, IAsyncDisposable
+{
+    const int PageSize = 500;
+    const int LargestPage = 1000;
+
+    readonly EventReader _events;
+    readonly CommandReader _commands;
+    readonly Tail _tail;
+    readonly Follower _follower;
+    readonly AppendQueue _appends;
+    readonly JournalOptions _options;
+    readonly TimeProvider _time;
+
+    PostgresJournal(NpgsqlDataSource database, JournalOptions options, TimeProvider time, ILogger log, Guid epoch)
+    {
+        Epoch = epoch;
+        _options = options;
+        _time = time;
+        _events = new EventReader(database);
+        _commands = new CommandReader(database);
+        _tail = new Tail(_events, options, time, log);
+        _follower = new Follower(_events, _tail, time);
+        var transaction = new AppendTransaction(database, _tail.Wake);
+        var single = new SingleAppend(database, transaction, new AppendOutcomes(_events, _commands), options, time);
+        _appends = new AppendQueue(transaction, single, options);
+    }
+
+    /// <inheritdoc/>
+    public Guid Epoch { get; }
+
+    /// <summary>Opens the journal of a migrated database.</summary>
+    /// <param name="database">The pool, from <see cref="JournalDataSource.Create"/>; stays the caller's to dispose.</param>
+    /// <param name="options">Bounds; null for the defaults.</param>
+    /// <param name="time">The clock for pauses; null for the system's.</param>
+    /// <param name="log">Where it tells of interruptions; null for nowhere.</param>
+    /// <param name="cancellationToken">Stops the opening.</param>
+    /// <exception cref="JournalUnavailableException">The database cannot be used.</exception>
+    public static async Task<PostgresJournal> Open(
+        NpgsqlDataSource database,
+        JournalOptions? options = null,
+        TimeProvider? time = null,
+        ILogger? log = null,
+        CancellationToken cancellationToken = default)
+    {
+        options ??= new JournalOptions();
+        time ??= TimeProvider.System;
+        log ??= NullLogger.Instance;
+        var keeper = new EpochKeeper(database, log);
+        var epoch = await Retry.Reading(options.RetryFor, time, keeper.Current, cancellationToken);
+        return new PostgresJournal(database, options, time, log, epoch);
+    }
+
+    /// <inheritdoc/>
+    public Task<AppendResult> Append(Append append, CancellationToken cancellationToken)
+    {
+        AppendChecks.Check(append);
+        return _appends.Add(append, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<RecordedEvent> Read(StreamId stream, int afterVersion, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        List<RecordedEvent> page;
+        do
+        {
+            page = await Reading(token => _events.Page(stream, afterVersion, PageSize, token), cancellationToken).ConfigureAwait(false);
+            foreach (var recorded in page) yield return recorded;
+            afterVersion += page.Count;
+        }
+        while (page.Count == PageSize);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<RecordedEvent> ReadAsOf(StreamId stream, DateTimeOffset moment, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var recorded in Read(stream, 0, cancellationToken).ConfigureAwait(false))
+        {
+            if (recorded.At > moment) yield break;
+            yield return recorded;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<RecordedEvent>> ReadPage(StreamId stream, int afterVersion, int count, CancellationToken cancellationToken)
+    {
+        CheckCount(count);
+        return await Reading(token => _events.Page(stream, afterVersion, count, token), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<RecordedEvent>> ReadPageBackwards(StreamId stream, int beforeVersion, int count, CancellationToken cancellationToken)
+    {
+        CheckCount(count);
+        return await Reading(token => _events.PageBackwards(stream, beforeVersion, count, token), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int> Version(StreamId stream, CancellationToken cancellationToken) =>
+        new(Reading(token => _events.Version(stream, token), cancellationToken));
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<RecordedEvent> ReadAll(JournalPosition after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var head = await Head(cancellationToken).ConfigureAwait(false);
+        while (after < head)
+        {
+            var page = await Reading(token => _events.Settled(after, PageSize, token), cancellationToken).ConfigureAwait(false);
+            foreach (var recorded in page)
+            {
+                if (recorded.Position > head) yield break;
+                yield return recorded;
+            }
+
+            if (page.Count == 0) yield break;
+            after = page[^1].Position;
+        }
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<RecordedEvent> Follow(JournalPosition after, CancellationToken cancellationToken) => _follower.Follow(after, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<JournalPosition> Head(CancellationToken cancellationToken) => new(Reading(_events.Head, cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask<CommandOutcome?> FindCommand(string author, string clientMutationId, CancellationToken cancellationToken) =>
+        new(Reading(token => _commands.Find(author, clientMutationId, token), cancellationToken));
+
+    /// <summary>Takes no more appends, waits for those under way, and ends the following.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _appends.DisposeAsync();
+        await _tail.DisposeAsync();
+    }
+
+    static void CheckCount(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, LargestPage);
+    }
+
+    Task<T> Reading<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
+        Retry.Reading(_options.RetryFor, _time, read, cancellationToken);
+}

@@ -1,0 +1,32 @@
+using Collab.Journal.Embedded;
+
+namespace Collab.Testing;
+
+/// <summary>A server for one test alone.</summary>
+public sealed class OwnServer : IAsyncDisposable
+{
+    OwnServer(EmbeddedPostgres server, string directory)
+    {
+        Server = server;
+        DataDirectory = directory;
+    }
+
+    /// <summary>The server.</summary>
+    public EmbeddedPostgres Server { get; }
+
+    /// <summary>Where its data lie.</summary>
+    public string DataDirectory { get; }
+
+    internal static async Task<OwnServer> Start(bool isDurable)
+    {
+        var directory = Path.Combine(Repository.Root, ".data", $"own-{Guid.NewGuid():N}");
+        return new OwnServer(await EmbeddedPostgres.Start(PostgresServer.Options(directory, isDurable)), directory);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Server.Stop(immediately: true);
+        await Server.DisposeAsync();
+        Directory.Delete(DataDirectory, recursive: true);
+    }
+}

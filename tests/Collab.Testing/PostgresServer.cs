@@ -1,0 +1,91 @@
+using Collab.Journal.Embedded;
+using Npgsql;
+
+namespace Collab.Testing;
+
+/// <summary>
+/// The PostgreSQL that the suites share: the one that COLLAB_TEST_POSTGRES names, else an embedded one in <c>.data/test</c>. Test
+/// processes that run side by side use the same; the last to end stops it.
+/// </summary>
+public static class PostgresServer
+{
+    const string Variable = "COLLAB_TEST_POSTGRES";
+    const string AdminDatabase = "postgres";
+    static readonly string Directory = Path.Combine(Repository.Root, ".data", "test");
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    static readonly Lazy<Task<string>> Shared = new(Find);
+    static FileStream? users;
+
+    /// <summary>How to connect to the server as one who may make databases.</summary>
+    public static Task<string> ConnectionString() => Shared.Value;
+
+    /// <summary>A server of one's own, to be killed and broken at will; its data are removed on dispose.</summary>
+    public static Task<OwnServer> StartOwn(bool isDurable = true) => OwnServer.Start(isDurable);
+
+    /// <summary>Starts the shared server, or takes on the running one, and leaves it running.</summary>
+    public static async Task<string> Up()
+    {
+        await using var server = await EmbeddedPostgres.Start(Options(Directory, isDurable: false) with { IsShared = true });
+        var connectionString = server.ConnectionString(AdminDatabase);
+        await TestDatabase.DropLeftovers(connectionString);
+        return connectionString;
+    }
+
+    /// <summary>Stops the shared server.</summary>
+    public static async Task Down()
+    {
+        await using var server = await EmbeddedPostgres.Start(Options(Directory, isDurable: false) with { IsShared = true });
+        await server.Stop(immediately: false);
+    }
+
+    internal static EmbeddedPostgresOptions Options(string directory, bool isDurable) => new()
+    {
+        DataDirectory = directory,
+        LookIn = [Repository.Root],
+        Database = AdminDatabase,
+        MaxConnections = 300,
+        IsDurable = isDurable,
+    };
+
+    static async Task<string> Find()
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given) return new NpgsqlConnectionStringBuilder(given).ConnectionString;
+        users = await JoinUsers();
+        var server = await EmbeddedPostgres.Start(Options(Directory, isDurable: false) with { IsShared = true });
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => StopUnlessUsed(server);
+        return server.ConnectionString(AdminDatabase);
+    }
+
+    /// <summary>Holds a lock that many may hold; waits while the last user before us stops the server.</summary>
+    static async Task<FileStream> JoinUsers()
+    {
+        System.IO.Directory.CreateDirectory(Directory);
+        while (true)
+        {
+            try
+            {
+                return OpenUsers(FileAccess.Read, FileShare.Read);
+            }
+            catch (IOException)
+            {
+                await Task.Delay(Pause);
+            }
+        }
+    }
+
+    static void StopUnlessUsed(EmbeddedPostgres server)
+    {
+        users!.Dispose();
+        try
+        {
+            using var alone = OpenUsers(FileAccess.ReadWrite, FileShare.None);
+            server.Stop(immediately: false).GetAwaiter().GetResult();
+        }
+        catch (IOException)
+        {
+            // Another process still uses it.
+        }
+    }
+
+    static FileStream OpenUsers(FileAccess access, FileShare share) => new(Path.Combine(Directory, "users.lock"), FileMode.OpenOrCreate, access, share);
+}
