@@ -41,9 +41,11 @@ sealed partial class SyntaxWriter
     void WriteOperation(OperationDefinitionNode node)
     {
         WriteDescription(node.Description);
-        var isShorthand = node is
+
+        // Only at the start of the text: after "type A", a brace would open the fields of A.
+        var isShorthand = _text.Length == 0 && node is
         {
-            Operation: OperationType.Query, Name: null, Description: null, VariableDefinitions.Length: 0, Directives.Length: 0
+            Operation: OperationType.Query, Name: null, VariableDefinitions.Length: 0, Directives.Length: 0
         };
         if (!isShorthand)
         {
@@ -177,10 +179,16 @@ sealed partial class SyntaxWriter
         }
 
         _indent++;
-        foreach (var item in items)
+        for (var i = 0; i < items.Length; i++)
         {
+            // A blank line sets a described item off from the one before it.
+            if (i > 0 && IsDescribed(items[i]))
+            {
+                _text.Append('\n');
+            }
+
             NewLine();
-            Write(item);
+            Write(items[i]);
         }
 
         _indent--;
@@ -223,6 +231,12 @@ sealed partial class SyntaxWriter
             Write(value);
         }
     }
+
+    static bool IsDescribed(SyntaxNode node) => node
+        is FieldDefinitionNode { Description: not null }
+        or InputValueDefinitionNode { Description: not null }
+        or EnumValueDefinitionNode { Description: not null }
+        or VariableDefinitionNode { Description: not null };
 
     void NewLine() => _text.Append('\n').Append(' ', _indent * 2);
 
