@@ -118,7 +118,7 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
 
             // Reads and catch-ups interleave: what is written must rest on the very state that was decided on.
             var state = State;
-            var plan = isHidden ? Decision<TEvent>.Refuse(Refusal.NotFound())
+            var plan = isHidden ? Decision<TEvent>.Refuse(Missing(command))
                 : context.BasedOn > (state?.Version ?? 0) ? Decision<TEvent>.Refuse(NotYetThere)
                 : await Decide(state, command, context);
             if (!plan.Decision.Refusals.IsEmpty)
@@ -131,13 +131,13 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
             var isUnchanged = plan.Decision.Events.IsEmpty && plan.Others.IsEmpty;
             if (isUnchanged && context.ClientMutationId is null)
             {
-                return new Outcome(SubjectOf(command), null, []);
+                return new Outcome(SubjectOf(plan), null, []);
             }
 
-            switch (await Write(state, plan, command, context))
+            switch (await Write(state, plan, context))
             {
                 case AppendResult.Appended appended:
-                    return new Outcome(SubjectOf(command), isUnchanged ? null : appended.Position, []);
+                    return new Outcome(SubjectOf(plan), isUnchanged ? null : appended.Position, []);
                 case AppendResult.AlreadyDone done:
                     _behind = true;
                     return Repeated(done.Outcome, context);
@@ -174,9 +174,9 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
     /// <param name="viewer">Who looks.</param>
     protected abstract ValueTask<bool> MayRead(TState state, Viewer viewer);
 
-    /// <summary>The global id of what a command is about: normally the grain's own thing.</summary>
+    /// <summary>The refusal of a command about a thing that the viewer may not read: the very one for a thing that is not there.</summary>
     /// <param name="command">The command.</param>
-    protected virtual string SubjectOf(TCommand command) => GlobalId.Of(Id);
+    protected virtual Refusal Missing(TCommand command) => Refusal.NotFound();
 
     /// <summary>The command with another name, when the one it has is taken; null when it insists on its own.</summary>
     /// <param name="command">The command.</param>
@@ -189,17 +189,20 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
     protected virtual Refusal Taken(string constraint)
         => throw new InvalidOperationException($"The constraint {constraint} was violated, and {GetType().Name} does not say what that means.");
 
-    async Task<AppendResult> Write(TState? state, Plan<TEvent> plan, TCommand command, CommandContext context)
+    async Task<AppendResult> Write(TState? state, Plan<TEvent> plan, CommandContext context)
     {
         var now = services.Clock.GetUtcNow();
         var own = plan.Decision.Events.IsEmpty
             ? null
             : aggregate.Change(Id, state, plan.Decision.Events, context.Viewer.Person, now);
-        IEnumerable<Change> changes = plan.Others.Select(other => other.Change);
-        changes = own is null ? changes : changes.Prepend(own);
-        var all = changes.ToList();
+        List<Change> all = [.. plan.Others.Select(other => other.Make(context.Viewer.Person, now))];
+        if (own is not null)
+        {
+            all.Insert(0, own);
+        }
+
         var key = context.ClientMutationId is { } id
-            ? new CommandKey(Authors.Of(context.Viewer.Person), id, context.Fingerprint, SubjectOf(command))
+            ? new CommandKey(Authors.Of(context.Viewer.Person), id, context.Fingerprint, SubjectOf(plan))
             : null;
         var append = new Append(
             [.. all.Select(change => change.Append)],
@@ -333,6 +336,8 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
             && await services.Journal.FindCommand(Authors.Of(context.Viewer.Person), id, CancellationToken.None) is { } first
                 ? Repeated(first, context)
                 : null;
+
+    string SubjectOf(Plan<TEvent> plan) => plan.Subject ?? GlobalId.Of(Id);
 
     static Outcome Repeated(CommandOutcome first, CommandContext context)
         => first.Fingerprint == context.Fingerprint

@@ -46,6 +46,17 @@ public readonly record struct GoalId(Guid Value) : IGuidId<GoalId>
     public static GoalId From(Guid value) => new(value);
 }
 
+/// <summary>Identifies an insight.</summary>
+/// <param name="Value">A version 7 UUID.</param>
+public readonly record struct InsightId(Guid Value) : IGuidId<InsightId>
+{
+    /// <inheritdoc/>
+    public static string Kind => "Insight";
+
+    /// <inheritdoc/>
+    public static InsightId From(Guid value) => new(value);
+}
+
 /// <summary>Identifies a unit within its agency.</summary>
 /// <param name="Agency">The agency that the unit belongs to.</param>
 /// <param name="Number">The unit's number, from 1, never used again.</param>

@@ -9,6 +9,9 @@ namespace Collab.Network.Kernel;
 /// <param name="Others">Changes of other things that happen with it or not at all.</param>
 public sealed record Plan<TEvent>(Decision<TEvent> Decision, ImmutableArray<OtherChange> Others)
 {
+    /// <summary>The global id of what the command is about, when it is not the grain's own thing.</summary>
+    public string? Subject { get; init; }
+
     /// <summary>Statements for rows that live outside the journal because they may be erased; written with the events or not at all.</summary>
     public ImmutableArray<NpgsqlBatchCommand> Statements { get; init; } = [];
 
