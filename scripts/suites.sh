@@ -17,6 +17,16 @@ prepare_suites() {
   set -m # every suite leads a process group of its own, so that stopping it stops its children too
 }
 
+# One PostgreSQL for all suites, by the tests' own kit; stop_all stops it.
+start_database() {
+  kit="$root/tests/Collab.Testing/bin/Release/net10.0/Collab.Testing.dll"
+  COLLAB_TEST_POSTGRES="$(dotnet "$kit" up 2>"$results/database.log")" || {
+    cat "$results/database.log" >&2
+    fail "the tests' PostgreSQL did not start; its own words are above"
+  }
+  export COLLAB_TEST_POSTGRES
+}
+
 # queue NAME COMMAND...
 queue() {
   local name="$1"
@@ -111,6 +121,7 @@ stop_all() {
     done
     kill -KILL -- "-$pid" 2>/dev/null
   done
+  [ -z "${COLLAB_TEST_POSTGRES:-}" ] || dotnet "$kit" down
 }
 
 total() {

@@ -71,7 +71,7 @@ static class GatewayCommandLine
     static Command Schema()
     {
         var command = new Command("schema", "Print the GraphQL schema.");
-        command.SetAction((_, _) => Task.FromResult(0));
+        command.SetAction((_, stop) => SchemaCommand.Run(stop));
         return command;
     }
 

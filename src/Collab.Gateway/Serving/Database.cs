@@ -1,0 +1,128 @@
+using System.Data.Common;
+using Collab.Gateway.Commands;
+using Collab.Journal;
+using Collab.Journal.Embedded;
+using Collab.Journal.Migrations;
+using Collab.Network;
+using Npgsql;
+
+namespace Collab.Gateway.Serving;
+
+/// <summary>
+/// The PostgreSQL that this process works on, migrated: the one that a connection string names, or one of our own, which
+/// starts and stops with this object.
+/// </summary>
+sealed class Database : IAsyncDisposable
+{
+    readonly EmbeddedPostgres? _server;
+
+    Database(NpgsqlDataSource source, EmbeddedPostgres? server, string place)
+    {
+        Source = source;
+        Place = place;
+        _server = server;
+    }
+
+    /// <summary>The pool of connections.</summary>
+    public NpgsqlDataSource Source { get; }
+
+    /// <summary>Where data lies, for people.</summary>
+    public string Place { get; }
+
+    /// <summary>Starts or finds the database and brings its tables up to date.</summary>
+    /// <param name="settings">What the environment says.</param>
+    /// <param name="dataDirectory">Where the embedded server keeps its data.</param>
+    /// <param name="loggers">Where the database's parts log.</param>
+    /// <param name="cancellationToken">Stops the start, and what was started.</param>
+    /// <exception cref="OperatorException">It cannot be had; nothing was left running.</exception>
+    public static async Task<Database> Open(
+        GatewaySettings settings, string dataDirectory, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        var server = settings.ConnectionString is null ? await StartServer(settings, dataDirectory, loggers, cancellationToken) : null;
+        try
+        {
+            var source = Connect(server?.ConnectionString() ?? settings.ConnectionString!, loggers);
+            var database = new Database(source, server, server is null ? Describe(source) : dataDirectory);
+            await Migrate(database, loggers, cancellationToken);
+            return database;
+        }
+        catch
+        {
+            if (server is not null)
+            {
+                await server.DisposeAsync();
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Closes the connections and stops the server that was started.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+    }
+
+    static async Task<EmbeddedPostgres> StartServer(
+        GatewaySettings settings, string dataDirectory, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var options = new EmbeddedPostgresOptions { DataDirectory = dataDirectory, LookIn = [settings.Home, .. FoldersAbove(AppContext.BaseDirectory)] };
+            return await EmbeddedPostgres.Start(options, loggers.CreateLogger<EmbeddedPostgres>(), cancellationToken);
+        }
+        catch (EmbeddedPostgresException exception)
+        {
+            throw new OperatorException(exception.Message, exception);
+        }
+    }
+
+    static NpgsqlDataSource Connect(string connectionString, ILoggerFactory loggers)
+    {
+        try
+        {
+            return JournalDataSource.Create(connectionString, loggers);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new OperatorException($"ConnectionStrings__Collab is not a connection string: {FirstLine(exception)}", exception);
+        }
+    }
+
+    static async Task Migrate(Database database, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Migrator.Migrate(database.Source, NetworkServices.Migrations, loggers.CreateLogger(typeof(Migrator)), cancellationToken);
+        }
+        catch (MigrationException exception)
+        {
+            throw new OperatorException(exception.Message, exception);
+        }
+        catch (Exception exception) when (exception is JournalUnavailableException or DbException)
+        {
+            throw new OperatorException($"The PostgreSQL at {database.Place} cannot be used: {FirstLine(exception.InnerException ?? exception)}", exception);
+        }
+    }
+
+    static IEnumerable<string> FoldersAbove(string folder)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
+        {
+            yield return at.FullName;
+        }
+    }
+
+    /// <summary>Host and database; never the password.</summary>
+    static string Describe(NpgsqlDataSource source)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(source.ConnectionString);
+        return $"{settings.Host}:{settings.Port}/{settings.Database}";
+    }
+
+    static string FirstLine(Exception exception) => exception.Message.ReplaceLineEndings("\n").Split('\n')[0];
+}

@@ -1,0 +1,57 @@
+using System.Net;
+using Collab.Gateway.GraphiQL;
+using Collab.Gateway.SignIn;
+using Collab.Journal;
+using Collab.Network;
+
+namespace Collab.Gateway.Serving;
+
+/// <summary>Puts journal, silo, schema and sign-in together and serves them at 127.0.0.1.</summary>
+static class GatewayApplication
+{
+    const string GraphQLPath = "/graphql";
+
+    /// <summary>Makes the application; starting and stopping it is the caller's.</summary>
+    /// <param name="port">The port; 0 for any free one.</param>
+    /// <param name="demo">Whether persons are believed by header.</param>
+    /// <param name="database">The migrated database.</param>
+    /// <param name="journal">The journal in it.</param>
+    public static WebApplication Build(int port, bool demo, Database database, IJournal journal)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        Logs.Configure(builder.Logging);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, port);
+        });
+        AddServices(builder.Services, demo, database, journal);
+        var app = builder.Build();
+        app.UseGraphiQL(GraphQLPath);
+        app.MapHealth();
+        app.MapLandingPage(demo);
+        if (demo)
+        {
+            app.MapDemoPage();
+        }
+
+        return app;
+    }
+
+    static void AddServices(IServiceCollection services, bool demo, Database database, IJournal journal)
+    {
+        services.AddSingleton<IHostLifetime, CommandLifetime>();
+        services.AddSingleton(database.Source);
+        services.AddSingleton(journal);
+        services.AddSingleton(NetworkSchema.Build());
+        services.AddNetwork();
+        if (demo)
+        {
+            services.AddSingleton<ISignIn, DemoSignIn>();
+        }
+        else
+        {
+            services.AddSingleton<ISignIn, NoSignIn>();
+        }
+    }
+}
