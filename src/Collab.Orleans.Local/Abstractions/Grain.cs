@@ -1,3 +1,4 @@
+using Collab.Orleans.Local;
 using Orleans.Runtime;
 
 namespace Orleans;

@@ -1,6 +1,6 @@
+using Collab.Orleans.Local;
 using Orleans.Providers;
 using Orleans.Runtime.Hosting;
-using Orleans.Storage;
 
 namespace Orleans.Hosting;
 

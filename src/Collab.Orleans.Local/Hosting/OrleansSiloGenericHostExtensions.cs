@@ -1,3 +1,4 @@
+using Collab.Orleans.Local;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Hosting;

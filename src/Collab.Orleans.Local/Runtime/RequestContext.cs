@@ -1,3 +1,5 @@
+using Collab.Orleans.Local;
+
 namespace Orleans.Runtime;
 
 /// <summary>Named values that travel with calls: what a caller sets, the grain it calls sees, and those that this one calls in turn.</summary>

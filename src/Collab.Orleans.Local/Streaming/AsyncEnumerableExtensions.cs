@@ -1,3 +1,5 @@
+using Collab.Orleans.Local;
+
 namespace Orleans.Runtime;
 
 /// <summary>Settings of a stream that a grain method answers.</summary>

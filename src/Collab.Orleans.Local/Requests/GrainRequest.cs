@@ -1,0 +1,80 @@
+namespace Collab.Orleans.Local;
+
+/// <summary>Something an activation does in turns: a call, a timer's tick, a pull from a stream.</summary>
+internal abstract class GrainRequest
+{
+    private static readonly Action<object?> StartTurn = static request => ((GrainRequest)request!).Start();
+
+    /// <summary>The next in the activation's waiting list.</summary>
+    internal GrainRequest? NextWaiting { get; set; }
+
+    /// <summary>The activation that runs it; set when it starts.</summary>
+    internal Activation? Target { get; set; }
+
+    /// <summary>Whether it ended within its first turn.</summary>
+    internal bool EndedAtOnce { get; private set; }
+
+    /// <summary>Whether it may run beside anything.</summary>
+    internal abstract bool IsAlwaysInterleave { get; }
+
+    /// <summary>Whether it may run beside others that also only read.</summary>
+    internal virtual bool IsReadOnly => false;
+
+    /// <summary>Whether it counts as use of the grain.</summary>
+    internal virtual bool IsKeepAlive => true;
+
+    /// <summary>The call chain that it belongs to and that may re-enter; empty for none.</summary>
+    internal virtual Guid ReentrancyId => Guid.Empty;
+
+    /// <summary>Whether nobody waits for it any more, so that it need not start.</summary>
+    internal virtual bool IsAbandoned => false;
+
+    /// <summary>The work under way, after <see cref="Begin"/> said that it goes on.</summary>
+    protected abstract Task Running { get; }
+
+    /// <summary>The task that runs the first turn. Its execution context is the current one.</summary>
+    internal Task FirstTurn()
+    {
+        EndedAtOnce = false;
+        return new(StartTurn, this);
+    }
+
+    /// <summary>Hands it on when its activation ended before it started.</summary>
+    internal abstract void Forward();
+
+    /// <summary>Ends it without running it.</summary>
+    internal abstract void Fail(Exception exception);
+
+    /// <summary>Begins the work, within its turn. True when it has ended already.</summary>
+    protected abstract bool Begin(Activation target);
+
+    /// <summary>Tells whoever waits for it.</summary>
+    protected abstract void End(Activation target);
+
+    /// <summary>Prepares for ending in a later turn.</summary>
+    protected virtual void Continue()
+    {
+    }
+
+    private void Start()
+    {
+        var target = Target!;
+        EndedAtOnce = Begin(target);
+        if (EndedAtOnce)
+        {
+            End(target);
+            return;
+        }
+
+        Continue();
+        _ = EndLater(target);
+    }
+
+    // Begun within a turn, so that its continuation is a turn too.
+    private async Task EndLater(Activation target)
+    {
+        await Running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        target.Complete(this);
+        End(target);
+    }
+}

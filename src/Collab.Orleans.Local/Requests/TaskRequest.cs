@@ -1,0 +1,56 @@
+using Orleans.Runtime;
+
+namespace Collab.Orleans.Local;
+
+/// <summary>A call of a method that answers nothing.</summary>
+internal abstract class TaskRequest : MethodRequest
+{
+    private Task? _running;
+    private TaskCompletionSource? _promise;
+
+    internal sealed override bool IsAbandoned => _promise is { Task.IsCompleted: true };
+
+    protected sealed override bool IsExpected => _promise is not null;
+
+    protected sealed override Task Running => _running!;
+
+    /// <summary>Sends the call on its way.</summary>
+    internal Task Send(GrainReference reference)
+    {
+        Dispatch(reference);
+        return Method.IsOneWay ? Task.CompletedTask : _promise?.Task ?? _running!;
+    }
+
+    internal sealed override async Task<object?> CallBoxed(object grain)
+    {
+        await Call(grain);
+        return null;
+    }
+
+    internal sealed override void Fail(Exception exception)
+    {
+        if (_promise is null)
+            SetFault(exception);
+        else if (_promise.TrySetException(exception))
+            StopExpecting();
+    }
+
+    /// <summary>Makes the call; emitted.</summary>
+    protected internal abstract Task Call(object grain);
+
+    protected sealed override void Call(object grain, GrainCallContext? filtered) => _running = filtered?.Invoke() ?? Call(grain);
+
+    protected sealed override void SetFault(Exception exception) => _running = Task.FromException(exception);
+
+    protected sealed override void ExpectOutcome() => _promise = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    protected sealed override void SettleOutcome() => _promise?.TrySetFromTask(_running!);
+
+    protected sealed override void Cancel(CancellationToken token)
+    {
+        if (_promise is null)
+            _running = Task.FromCanceled(token);
+        else if (_promise.TrySetCanceled(token))
+            StopExpecting();
+    }
+}
