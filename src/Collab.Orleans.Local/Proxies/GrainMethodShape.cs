@@ -38,8 +38,6 @@ internal sealed class GrainMethodShape
     /// <exception cref="ArgumentException">One of them cannot be a grain call.</exception>
     internal static GrainMethodShape[] Of(Type interfaceType)
     {
-        if (interfaceType.ContainsGenericParameters || interfaceType.IsGenericType)
-            throw new ArgumentException($"{interfaceType.FullName} is generic, which the Local silo does not support for grain interfaces.");
         return [.. interfaceType.GetInterfaces().Prepend(interfaceType)
             .SelectMany(one => one.GetMethods(BindingFlags.Instance | BindingFlags.Public))
             .Select(Of)];

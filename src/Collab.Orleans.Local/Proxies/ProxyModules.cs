@@ -24,7 +24,9 @@ internal static class ProxyModules
         return module;
     }
 
-    internal static string NameFor(Type interfaceType) => $"{interfaceType.FullName!.Replace('+', '.')}Reference";
+    // A generic interface's name holds characters that type names give a meaning.
+    internal static string NameFor(Type interfaceType) =>
+        string.Concat($"{interfaceType}Reference".Select(character => char.IsLetterOrDigit(character) || character == '.' ? character : '_'));
 
     /// <summary>Tells overloads apart.</summary>
     internal static string Unique(ModuleBuilder module, string name)

@@ -11,12 +11,14 @@ internal sealed class GrainClass
 {
     private readonly ConcurrentDictionary<IdSpan, Activation> _activations = new();
     private readonly ConcurrentDictionary<MethodInfo, MethodInfo> _implementations = new();
+    private readonly Type _ownInterface;
 
     internal GrainClass(Type type)
     {
         Type = type;
         GrainType = type.GetCustomAttribute<GrainTypeAttribute>()?.GrainType ?? GrainType.Create(NameOf(type));
         Interfaces = [.. type.GetInterfaces().Where(GrainInterface.IsGrainInterface)];
+        _ownInterface = Interfaces.First(one => !Interfaces.Any(other => other != one && other.IsAssignableTo(one)));
         IsReentrant = type.IsDefined(typeof(ReentrantAttribute));
         MayInterleave = IsReentrant || Interfaces.SelectMany(one => one.GetMethods()).Any(method =>
             method.IsDefined(typeof(AlwaysInterleaveAttribute)) || method.IsDefined(typeof(ReadOnlyAttribute)));
@@ -82,8 +84,8 @@ internal sealed class GrainClass
 
     internal void Remove(IdSpan key, Activation activation) => _activations.TryRemove(new(key, activation));
 
-    /// <summary>A reference by the class's first interface.</summary>
-    internal GrainReference Reference(IdSpan key) => Reference(Interfaces[0], key);
+    /// <summary>A reference by an interface that no other of the class's interfaces derives from.</summary>
+    internal GrainReference Reference(IdSpan key) => Reference(_ownInterface, key);
 
     internal GrainReference Reference(Type interfaceType, IdSpan key) => GrainInterface.Of(interfaceType).CreateReference(this, key);
 

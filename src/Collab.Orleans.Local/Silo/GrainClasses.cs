@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using Orleans;
 using Orleans.Metadata;
 using Orleans.Runtime;
 
@@ -44,7 +43,7 @@ internal sealed class GrainClasses
 
     private static bool IsGrainClass(Type type) =>
         type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }
-        && type.IsAssignableTo(typeof(IGrain)) && !type.IsAssignableTo(typeof(GrainReference));
+        && !type.IsAssignableTo(typeof(GrainReference)) && Array.Exists(type.GetInterfaces(), GrainInterface.IsGrainInterface);
 
     private static string List(IEnumerable<GrainClass> classes) => string.Join(", ", classes.Select(one => $"{one.GrainType} ({one.Type.FullName})"));
 
