@@ -35,6 +35,16 @@ static class Corpus
 }
 
 sealed record CorpusCase(
-    string Id, string Title, string Mode, string? Schema, string? Query, string[]? Rules, JsonElement? VersionSensitive, CorpusExpectation Expect);
+    string Id,
+    string Group,
+    string Title,
+    string Mode,
+    string? Schema,
+    string? Query,
+    JsonElement? Variables,
+    string? OperationName,
+    string[]? Rules,
+    JsonElement? VersionSensitive,
+    CorpusExpectation Expect);
 
-sealed record CorpusExpectation(bool Ok, string[]? Rules, int[][][]? Locations);
+sealed record CorpusExpectation(bool Ok, string[]? Rules, int[][][]? Locations, JsonElement? Answer);

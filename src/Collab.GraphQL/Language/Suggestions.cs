@@ -12,12 +12,15 @@ public static class Suggestions
     public static string DidYouMean(string name, IEnumerable<string> known)
     {
         var near = Nearest(name, known);
-        return near.Count switch
-        {
-            0 => "",
-            1 => $" Did you mean \"{near[0]}\"?",
-            _ => $" Did you mean {string.Join(", ", near.SkipLast(1).Select(Quote))} or {Quote(near[^1])}?",
-        };
+        return near.Count == 0 ? "" : $" Did you mean {OneOf(near)}?";
+    }
+
+    /// <summary><c>"a", "b" or "c"</c>: at most the first five.</summary>
+    /// <param name="names">The names; at least one.</param>
+    public static string OneOf(IReadOnlyList<string> names)
+    {
+        var quoted = names.Take(Most).Select(name => $"\"{name}\"").ToList();
+        return quoted.Count == 1 ? quoted[0] : $"{string.Join(", ", quoted.SkipLast(1))} or {quoted[^1]}";
     }
 
     /// <summary>At most five names within a distance of two fifths of the name's length, the nearest first.</summary>
@@ -43,8 +46,6 @@ public static class Suggestions
                 .Select(candidate => candidate.Name),
         ];
     }
-
-    static string Quote(string name) => $"\"{name}\"";
 
     /// <summary>How many letters to insert, remove, replace or swap with a neighbour; a difference in case alone counts one.</summary>
     static int Distance(string from, string to)

@@ -58,7 +58,7 @@ sealed class ValidationContext(GraphQLSchema schema, DocumentNode document, Vali
     /// <summary>« Did you mean … ? » with the nearest existing names, or nothing.</summary>
     public string DidYouMean<T>(string given, NamedList<T> existing)
         where T : class, INamed =>
-        MaySuggest() ? Suggestions.DidYouMean(Suggestions.Nearest(given, existing)) : "";
+        MaySuggest() ? Suggestions.DidYouMean(given, existing.Select(item => item.Name)) : "";
 
     /// <summary>Whether the next error may name what exists; counts those that do.</summary>
     public bool MaySuggest() => options.Suggest && ++_suggestions <= MaxSuggestions;

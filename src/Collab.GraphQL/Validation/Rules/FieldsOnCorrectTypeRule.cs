@@ -22,8 +22,8 @@ sealed class FieldsOnCorrectTypeRule : ValidationRule, IFieldRule
     {
         var types = parent.IsAbstract ? TypesWithField(parent, name) : [];
         return types.Count > 0
-            ? Suggestions.DidYouMean(types, "to use an inline fragment on ")
-            : Suggestions.DidYouMean(parent is GraphQLFieldsType type ? Suggestions.Nearest(name, type.Fields) : []);
+            ? $" Did you mean to use an inline fragment on {Suggestions.OneOf(types)}?"
+            : Suggestions.DidYouMean(name, parent is GraphQLFieldsType type ? type.Fields.Select(field => field.Name) : []);
     }
 
     /// <summary>Types under an abstract type that have the field: those that cover most come first, interfaces before objects.</summary>

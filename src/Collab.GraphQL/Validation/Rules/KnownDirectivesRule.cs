@@ -14,7 +14,10 @@ sealed class KnownDirectivesRule : ValidationRule, IDirectivesRule
             var definition = context.Schema.Directives[name];
             if (definition is null)
             {
-                context.Report(this, $"Unknown directive \"@{name}\".{context.DidYouMean(name, context.Schema.Directives)}", directive);
+                var suggestion = context.MaySuggest()
+                    ? Suggestions.DidYouMean($"@{name}", context.Schema.Directives.Select(known => $"@{known.Name}"))
+                    : "";
+                context.Report(this, $"Unknown directive \"@{name}\".{suggestion}", directive);
             }
             else if ((definition.Locations & location) == 0)
             {

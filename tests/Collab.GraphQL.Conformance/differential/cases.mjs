@@ -1,0 +1,83 @@
+// The cases by kind: each carries a kind, maybe a title, and the request.
+import { readFileSync } from 'node:fs';
+import { buildSchema, getIntrospectionQuery } from 'graphql';
+import { coercionGrid } from './coercion.mjs';
+import { documentFor } from './documents.mjs';
+import { garbled, withFault } from './faults.mjs';
+import { hostile } from './hostile.mjs';
+import { random } from './random.mjs';
+import { schemas } from './schemas.mjs';
+
+const built = schemas.map((sdl) => ({ sdl, schema: buildSchema(sdl) }));
+
+const kinds = { corpus, introspection, coercion, hostile: hostileSizes, documents, faults, garbled: garbledTexts, types };
+
+/** All cases: first the kinds that end, then those by chance, in turns, without end. */
+export function* cases({ only, seed, corpus: file }) {
+  const chosen = Object.entries(kinds).filter(([kind]) => !only || only.split(',').includes(kind));
+  const running = chosen.map(([kind, make]) => [kind, make(Number(seed), file)]);
+  while (running.length > 0) {
+    for (let i = running.length - 1; i >= 0; i--) {
+      const [kind, iterator] = running[i];
+      const { value, done } = iterator.next();
+      if (done) running.splice(i, 1);
+      else yield { kind, ...value };
+    }
+  }
+}
+
+function* corpus(seed, file) {
+  if (!file) return;
+  const { schemas: texts, cases: recorded } = JSON.parse(readFileSync(file, 'utf8'));
+  for (const { id, mode, schema, query, variables, operationName, rules, versionSensitive } of recorded) {
+    if (versionSensitive) continue;
+    yield { title: id, mode, schema: texts[schema], query: query === '@introspection' ? fullIntrospection : query, variables, operationName, rules };
+  }
+}
+
+const fullIntrospection = getIntrospectionQuery({ descriptions: true, specifiedByUrl: true, directiveIsRepeatable: true, schemaDescription: true, inputValueDeprecation: true, oneOf: true });
+
+function* introspection() {
+  for (const { sdl } of built) yield { schema: sdl, query: fullIntrospection };
+}
+
+function* coercion() {
+  yield* coercionGrid();
+}
+
+function* hostileSizes() {
+  yield* hostile();
+}
+
+function* documents(seed) {
+  for (let i = seed * 1_000_000; ; i++) yield { title: `seed ${i}`, ...sound(random(i)) };
+}
+
+function* faults(seed) {
+  for (let i = seed * 1_000_000; ; i++) {
+    const chance = random(i);
+    const request = sound(chance);
+    yield { title: `seed ${i}`, ...request, query: withFault(request.query, request.schema, chance), mode: chance.chance(0.5) ? 'validate' : 'execute' };
+  }
+}
+
+function* garbledTexts(seed) {
+  for (let i = seed * 1_000_000; ; i++) {
+    const chance = random(i);
+    const { query, schema } = sound(chance);
+    yield { title: `seed ${i}`, mode: 'parse', query: garbled(chance.chance(0.8) ? query : schema, chance) };
+  }
+}
+
+function* types(seed) {
+  for (let i = seed * 1_000_000; ; i++) {
+    const chance = random(i);
+    const sdl = chance.pick(schemas);
+    yield { title: `seed ${i}`, mode: 'schema', schema: withFault(sdl, sdl, chance) };
+  }
+}
+
+function sound(chance) {
+  const { sdl, schema } = chance.pick(built);
+  return { schema: sdl, ...documentFor(schema, chance) };
+}
