@@ -39,7 +39,23 @@ public class SyntaxErrorTests
     {
         var text = start + string.Concat(Enumerable.Repeat(level, 200_000));
         var exception = Assert.Throws<SyntaxException>(() => Parser.Parse(text));
-        Assert.Equal("Syntax error: The document nests deeper than 1000 levels.", exception.Message);
+        Assert.Equal("Syntax error: The document nests deeper than 500 levels.", exception.Message);
+    }
+
+    [Theory]
+    [InlineData("", "{a", "{b}", "}", "")]
+    [InlineData("", "{...", "{b}", "}", "")]
+    [InlineData("{a(b:", "[", "[]", "]", ")}")]
+    [InlineData("{a(b:", "{c:", "{}", "}", ")}")]
+    public void A_document_as_deep_as_the_bound_fits_a_megabyte_of_stack(string before, string open, string middle, string close, string after)
+    {
+        var levels = ParserOptions.Default.MaxDepth - 2;
+        var text = before + string.Concat(Enumerable.Repeat(open, levels)) + middle + string.Concat(Enumerable.Repeat(close, levels)) + after;
+        string? printed = null;
+        var thread = new Thread(() => printed = SyntaxPrinter.Print(Parser.Parse(text)), maxStackSize: 1024 * 1024);
+        thread.Start();
+        thread.Join();
+        Assert.NotNull(printed);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ sealed partial class DocumentParser
     /// <summary>BooleanValue, NullValue or EnumValue</summary>
     ValueNode ParseWord(int start)
     {
-        var word = NameCache.Get(_lexer.Text);
+        var word = _names.Get(_lexer.Text);
         _lexer.Advance();
         return word switch
         {

@@ -12,6 +12,7 @@ sealed partial class DocumentParser
 {
     readonly SourceText _source;
     readonly int _maxDepth;
+    readonly NameCache _names = NameCache.OfThread;
     Lexer _lexer;
     int _depth;
 
@@ -94,7 +95,7 @@ sealed partial class DocumentParser
             throw Unexpected(TokenKinds.Describe(TokenKind.Name));
         }
 
-        var value = NameCache.Get(_lexer.Text);
+        var value = _names.Get(_lexer.Text);
         _lexer.Advance();
         return new NameNode { Value = value, Location = Since(start) };
     }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace Collab.GraphQL.Language;
@@ -9,9 +8,6 @@ namespace Collab.GraphQL.Language;
 /// </summary>
 partial struct Lexer
 {
-    static readonly SearchValues<char> NameCharacters =
-        SearchValues.Create("_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
-
     readonly SourceText _source;
     readonly string _text;
     readonly int _maxTokens;
@@ -93,8 +89,14 @@ partial struct Lexer
     {
         if (IsNameStart(first))
         {
-            var length = _text.AsSpan(Start).IndexOfAnyExcept(NameCharacters);
-            Accept(TokenKind.Name, length < 0 ? _text.Length - Start : length);
+            // Names are short: a plain loop beats a vectorised search.
+            var position = Start + 1;
+            while (IsNameContinue(At(position)))
+            {
+                position++;
+            }
+
+            Accept(TokenKind.Name, position - Start);
         }
         else if (char.IsAsciiDigit(first) || first == '-')
         {
@@ -166,6 +168,8 @@ partial struct Lexer
     readonly char At(int position) => (uint)position < (uint)_text.Length ? _text[position] : '\0';
 
     static bool IsNameStart(char letter) => char.IsAsciiLetter(letter) || letter == '_';
+
+    static bool IsNameContinue(char letter) => char.IsAsciiLetterOrDigit(letter) || letter == '_';
 
     readonly string Describe(int position)
     {

@@ -71,7 +71,15 @@ sealed partial class SchemaBuilder
     {
         foreach (var (name, parts) in _syntax)
         {
-            Declare(name, parts);
+            // As in the reference, a definition under a specified name stands for what the specification defines.
+            if (SpecifiedDefinitions.IsTypeName(name))
+            {
+                Resolve(name);
+            }
+            else
+            {
+                Declare(name, parts);
+            }
         }
 
         foreach (var type in SpecifiedDefinitions.Types)
@@ -114,11 +122,6 @@ sealed partial class SchemaBuilder
             EnumTypeDefinitionNode => new GraphQLEnumType(name, parts) { IsBuiltIn = isSpecified },
             _ => new GraphQLInputObjectType(name, parts),
         };
-        if (SpecifiedScalars.Names.Contains(name) && type is not GraphQLScalarType)
-        {
-            _faults.Add($"\"{name}\" is a scalar of the specification and cannot be defined as another kind of type.", parts[0]);
-        }
-
         type.Index = _typeList.Count;
         _types.Add(name, type);
         _typeList.Add(type);

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
@@ -13,14 +12,15 @@ public sealed class NamedList<T> : IReadOnlyList<T>
     const int LongestScan = 6;
 
     readonly ImmutableArray<T> _items;
-    readonly FrozenDictionary<string, T>? _byName;
+    readonly Dictionary<string, T>? _byName;
 
     internal NamedList(ImmutableArray<T> items)
     {
         _items = items;
         if (items.Length > LongestScan)
         {
-            _byName = items.ToFrozenDictionary(item => item.Name, StringComparer.Ordinal);
+            // Not frozen: freezing costs more at start than its faster look-ups, a few a document, ever give back.
+            _byName = items.ToDictionary(item => item.Name, StringComparer.Ordinal);
         }
     }
 
