@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Collab.GraphQL.Execution;
 using Collab.GraphQL.Language;
 using Collab.GraphQL.Types;
 
@@ -6,7 +8,18 @@ namespace Collab.GraphQL.Binding;
 /// <summary>A type system with code bound to every field: what operations are prepared and run against. Immutable, shared by all requests.</summary>
 public sealed class ExecutableSchema
 {
-    ExecutableSchema(GraphQLSchema schema) => Schema = schema;
+    readonly IReadOnlyDictionary<string, BoundObject> _objects;
+    readonly InputBinder _input;
+    readonly ConcurrentDictionary<GraphQLType, InputCoercer> _variables = new();
+    readonly Lock _binding = new();
+
+    ExecutableSchema(GraphQLSchema schema, ResolverMap map)
+    {
+        Schema = schema;
+        var binder = new SchemaBinder(schema, map);
+        _objects = binder.Bind();
+        _input = binder.Input;
+    }
 
     /// <summary>The type system.</summary>
     public GraphQLSchema Schema { get; }
@@ -25,7 +38,20 @@ public sealed class ExecutableSchema
     /// <exception cref="SchemaException">Lists every fault of the bindings.</exception>
     public static ExecutableSchema Build(GraphQLSchema schema, ResolverMap map)
     {
+        ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(map);
-        return new ExecutableSchema(schema);
+        return new ExecutableSchema(schema, map);
+    }
+
+    internal BoundObject ObjectOf(GraphQLObjectType type) => _objects[type.Name];
+
+    /// <summary>The coercer of variables of an input type.</summary>
+    internal InputCoercer VariableCoercer(GraphQLType type)
+    {
+        if (_variables.TryGetValue(type, out var known))
+            return known;
+
+        lock (_binding)
+            return _variables.GetOrAdd(type, _input.ForVariable(type) ?? throw new InvalidOperationException($"{type} is not bound."));
     }
 }

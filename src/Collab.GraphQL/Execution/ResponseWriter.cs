@@ -28,7 +28,7 @@ public sealed class ResponseWriter
 
     internal int Capacity => _buffer.Length;
 
-    internal ReadOnlySpan<byte> Written => _buffer.AsSpan(0, Length);
+    internal ReadOnlyMemory<byte> WrittenMemory => _buffer.AsMemory(0, Length);
 
     /// <summary>Writes a string, escaped as JSON asks; a lone surrogate becomes a <c>\u</c> escape, so that the output is valid UTF-8.</summary>
     /// <param name="value">The string.</param>
@@ -125,7 +125,7 @@ public sealed class ResponseWriter
     /// <summary>Forgets what was written from a position on.</summary>
     internal void Truncate(int length) => Length = length;
 
-    internal void CopyTo(IBufferWriter<byte> output, int start, int end) => output.Write(_buffer.AsSpan(start, end - start));
+    internal ReadOnlySpan<byte> Between(int start, int end) => _buffer.AsSpan(start, end - start);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     Span<byte> Reserve(int size)

@@ -1,0 +1,64 @@
+using System.Reflection;
+using Collab.GraphQL.Execution;
+using Collab.GraphQL.Types;
+
+namespace Collab.GraphQL.Binding;
+
+/// <summary>Matches the constructor parameters of a record with SDL arguments or input fields by name, and their nullability.</summary>
+sealed class RecordBinder(ConstructorInfo constructor, BindingFaults faults)
+{
+    readonly NullabilityInfoContext _nullability = new();
+
+    /// <summary>For each parameter the SDL value that fills it; notes what is missing on either side.</summary>
+    public Match[] Match(NamedList<GraphQLInputValue> definitions)
+    {
+        var matches = new List<Match>();
+        var record = BindingFaults.Name(constructor.DeclaringType!);
+        foreach (var parameter in constructor.GetParameters())
+        {
+            var index = definitions.Items.ToList().FindIndex(definition => definition.Name.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase));
+            if (index < 0)
+                faults.Add($"parameter {parameter.Name} of {record} has no counterpart in the SDL; add it there or remove the parameter.");
+            else
+                matches.Add(MatchOne(parameter, definitions[index], index, record));
+        }
+
+        foreach (var definition in definitions.Items.Where((_, i) => !matches.Exists(match => match.Field == i)))
+            faults.Add($"{definition.Name} of the SDL has no parameter in {record}; add one named {definition.Name}.");
+
+        return [.. matches];
+    }
+
+    Match MatchOne(ParameterInfo parameter, GraphQLInputValue definition, int index, string record)
+    {
+        var type = parameter.ParameterType;
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>))
+        {
+            var value = type.GetGenericArguments()[0];
+            if (definition.Type.IsNonNull && definition.DefaultValue is null)
+                faults.Add($"{definition.Name} is always given: make {record}.{parameter.Name} {BindingFaults.Name(value)} instead of {BindingFaults.Name(type)}.");
+            else
+                CheckNull(value, nullable: !value.IsValueType || Nullable.GetUnderlyingType(value) is not null, parameter, definition, record);
+
+            return new Match(index, value, (OptionalWrapper)Activator.CreateInstance(typeof(OptionalWrapper<>).MakeGenericType(value))!);
+        }
+
+        var nullable = type.IsValueType
+            ? Nullable.GetUnderlyingType(type) is not null
+            : _nullability.Create(parameter).WriteState != NullabilityState.NotNull;
+        CheckNull(type, nullable, parameter, definition, record);
+        return new Match(index, type, null);
+    }
+
+    void CheckNull(Type type, bool nullable, ParameterInfo parameter, GraphQLInputValue definition, string record)
+    {
+        if (!definition.Type.IsNonNull && !nullable)
+            faults.Add($"{definition.Name}: {definition.Type} may be null: make {record}.{parameter.Name} {BindingFaults.Name(type)}?, or the SDL type {definition.Type}!.");
+    }
+}
+
+/// <summary>A constructor parameter and what fills it.</summary>
+/// <param name="Field">The index of the SDL value.</param>
+/// <param name="Type">The CLR type of the value, without <see cref="Optional{T}"/>.</param>
+/// <param name="Optional">What wraps the value, when the parameter is an <see cref="Optional{T}"/>.</param>
+readonly record struct Match(int Field, Type Type, OptionalWrapper? Optional);

@@ -1,0 +1,157 @@
+using System.Text.Json;
+using Collab.GraphQL.Language;
+
+namespace Collab.GraphQL.Execution;
+
+/// <summary>The variables of one request: CoerceVariableValues (specification 6.1.2) straight from the request's JSON.</summary>
+sealed class VariableValues
+{
+    PreparedOperation _operation = null!;
+    ReadOnlyMemory<byte> _json;
+    Slot[] _slots = [];
+
+    /// <summary>Reads and coerces the variables.</summary>
+    /// <exception cref="InputException">They are not what the operation declares; the message names variable and path.</exception>
+    public void Coerce(PreparedOperation operation, ReadOnlyMemory<byte> json)
+    {
+        _operation = operation;
+        _json = json;
+        var variables = operation.Variables;
+        if (_slots.Length < variables.Length)
+            _slots = new Slot[variables.Length];
+
+        _slots.AsSpan(0, variables.Length).Clear();
+        if (variables.Length == 0)
+            return;
+
+        Find(variables);
+        for (var i = 0; i < variables.Length; i++)
+            Coerce(variables[i], ref _slots[i]);
+    }
+
+    /// <summary>Lets go of the request's values.</summary>
+    public void Clear()
+    {
+        _operation = null!;
+        _json = default;
+        Array.Clear(_slots);
+    }
+
+    /// <summary>The value of a variable for a place that a coercer describes; <see cref="InputCoercer.Absent"/> when it has none.</summary>
+    public object? Read(VariableNode node, InputCoercer place)
+    {
+        var index = _operation.VariableIndex(node.Name.Value);
+        if (index < 0 || !_slots[index].HasValue)
+            return InputCoercer.Absent;
+
+        ref var slot = ref _slots[index];
+        var variable = _operation.Variables[index];
+        if (slot.Value is null || variable.Coercer.Core == place.Core)
+            return slot.Value;
+
+        // The place wants another CLR type than the variable's own, so the client's value is read once more.
+        if (!slot.IsGiven)
+            return place.Coerce(variable.DefaultLiteral!, null);
+
+        var json = ReaderAt(slot);
+        return place.Coerce(ref json);
+    }
+
+    /// <summary>The value of a variable as its own type has it.</summary>
+    public object? ReadAsDeclared(VariableNode node) => TryRead(node.Name.Value, out var value) ? value : InputCoercer.Absent;
+
+    public bool TryRead(string name, out object? value)
+    {
+        var index = _operation.VariableIndex(name);
+        var found = index >= 0 && _slots[index].HasValue;
+        value = found ? _slots[index].Value : null;
+        return found;
+    }
+
+    /// <summary>The values of the variables that decide <c>@skip</c> and <c>@include</c>, one bit each.</summary>
+    public ulong Conditions()
+    {
+        var bits = 0UL;
+        var slots = _operation.ConditionSlots;
+        for (var i = 0; i < slots.Length; i++)
+        {
+            if (_slots[slots[i]].Value is true)
+                bits |= 1UL << i;
+        }
+
+        return bits;
+    }
+
+    /// <summary>Finds where each variable's value lies in the JSON; of a repeated name the last counts, as in JavaScript.</summary>
+    void Find(PreparedVariable[] variables)
+    {
+        if (_json.IsEmpty)
+            return;
+
+        var json = new Utf8JsonReader(_json.Span);
+        json.Read();
+        if (json.TokenType == JsonTokenType.Null)
+            return;
+
+        if (json.TokenType != JsonTokenType.StartObject)
+            throw new InputException("The variables must be a JSON object.");
+
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var index = 0;
+            while (index < variables.Length && !json.ValueTextEquals(variables[index].Utf8Name))
+                index++;
+
+            json.Read();
+            if (index < variables.Length)
+                _slots[index] = new Slot { Start = (int)json.TokenStartIndex, IsGiven = true };
+
+            json.Skip();
+        }
+    }
+
+    void Coerce(PreparedVariable variable, ref Slot slot)
+    {
+        if (!slot.IsGiven)
+        {
+            if (variable.DefaultLiteral is not null)
+                slot.Set(variable.Default);
+            else if (variable.Type.IsNonNull)
+                throw new InputException($"Variable \"${variable.Name}\" of required type \"{variable.Type}\" was not provided.");
+
+            return;
+        }
+
+        try
+        {
+            var json = ReaderAt(slot);
+            slot.Set(variable.Coercer.Coerce(ref json));
+        }
+        catch (InputException wrong)
+        {
+            var at = wrong.Path.Length == 0 ? "" : $" at \"{variable.Name}{wrong.Path}\"";
+            throw new InputException($"Variable \"${variable.Name}\" got an invalid value{at}: {wrong.Message}");
+        }
+    }
+
+    Utf8JsonReader ReaderAt(in Slot slot)
+    {
+        var json = new Utf8JsonReader(_json.Span[slot.Start..]);
+        json.Read();
+        return json;
+    }
+
+    struct Slot
+    {
+        public int Start;
+        public bool IsGiven;
+        public bool HasValue;
+        public object? Value;
+
+        public void Set(object? value)
+        {
+            Value = value;
+            HasValue = true;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+namespace Collab.GraphQL.Execution;
+
+/// <summary>CompleteValue (specification 6.4.3) for results of one CLR type at one SDL type, without its non-null. Shared by all requests.</summary>
+abstract class Completer
+{
+    /// <summary>Whether values are lists or objects: then errors below need to know the path to here.</summary>
+    public abstract bool IsComposite { get; }
+
+    /// <summary>Whether values are lists, which keep their index in a frame of their own.</summary>
+    public virtual bool IsList => false;
+}
+
+abstract class Completer<T> : Completer
+{
+    /// <summary>
+    /// Writes a value that is not null. False when null has to take the place of what stands around it; the error is recorded then. What a leaf
+    /// cannot represent is thrown.
+    /// </summary>
+    public abstract bool Complete(OperationExecution execution, PreparedField field, T value);
+
+    /// <summary>Completes a field's value, null included.</summary>
+    public bool CompleteField(OperationExecution execution, PreparedField field, T value)
+    {
+        if (value is null)
+            return execution.CompleteNull(field);
+
+        return IsComposite ? CompleteComposite(execution, field, value) : Complete(execution, field, value);
+    }
+
+    bool CompleteComposite(OperationExecution execution, PreparedField field, T value)
+    {
+        var start = execution.Enter(field, field.IsNullable);
+        return execution.Leave(Complete(execution, field, value), field.IsNullable, start);
+    }
+}
+
+/// <summary>Takes the value out of a <see cref="Nullable{T}"/>.</summary>
+sealed class NullableCompleter<T>(Completer<T> inner) : Completer<T?>
+    where T : struct
+{
+    public override bool IsComposite => inner.IsComposite;
+
+    public override bool IsList => inner.IsList;
+
+    public override bool Complete(OperationExecution execution, PreparedField field, T? value) =>
+        inner.Complete(execution, field, value.GetValueOrDefault());
+}

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using Collab.GraphQL.Types;
+
+namespace Collab.GraphQL.Execution;
+
+/// <summary>A value of an object type.</summary>
+sealed class ObjectCompleter<T>(BoundObject type) : Completer<T>
+    where T : notnull
+{
+    public override bool IsComposite => true;
+
+    public override bool Complete(OperationExecution execution, PreparedField field, T value) =>
+        execution.ExecuteSelectionSet(field.PlanFor(type), value);
+}
+
+/// <summary>A value of an interface or union type: ResolveAbstractType (specification 6.4.3) goes by the value's CLR type.</summary>
+sealed class AbstractCompleter<T>(AbstractResolution resolution) : Completer<T>
+    where T : notnull
+{
+    public override bool IsComposite => true;
+
+    public override bool Complete(OperationExecution execution, PreparedField field, T value) =>
+        execution.ExecuteSelectionSet(field.PlanFor(resolution.ObjectOf(value)), value);
+}
+
+/// <summary>Which object type of an interface or union a CLR type stands for.</summary>
+sealed class AbstractResolution(GraphQLCompositeType type, IReadOnlyList<BoundObject> possible)
+{
+    readonly ConcurrentDictionary<Type, BoundObject> _known = new();
+    Entry? _last;
+
+    public IReadOnlyList<BoundObject> Possible => possible;
+
+    public BoundObject ObjectOf(object value)
+    {
+        var clrType = value.GetType();
+        var last = _last;
+        if (last is not null && last.ClrType == clrType)
+            return last.Object;
+
+        var found = _known.GetOrAdd(clrType, Find);
+        _last = new Entry(clrType, found);
+        return found;
+    }
+
+    /// <summary>The exact CLR type, else the one bound type that the value's type derives from.</summary>
+    BoundObject Find(Type clrType) =>
+        possible.FirstOrDefault(bound => bound.ClrType == clrType)
+        ?? possible.FirstOrDefault(bound => bound.ClrType.IsAssignableFrom(clrType))
+        ?? throw new InvalidOperationException($"A {clrType} is no value of {type.Name}: no object type of it is bound to that CLR type.");
+
+    sealed record Entry(Type ClrType, BoundObject Object);
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using Collab.GraphQL.Language;
+using Collab.GraphQL.Validation;
+
+namespace Collab.GraphQL.Execution;
+
+/// <summary>How operations are run. Unchanged once an executor uses it.</summary>
+public sealed class ExecutorOptions
+{
+    /// <summary>How long an operation may take before it is given up with <c>UNAVAILABLE</c>; ten seconds unless set.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many documents are kept prepared, about; the ones used least lately go first.</summary>
+    public int CachedDocuments { get; init; } = 1_000;
+
+    /// <summary>The bounds that parsing keeps.</summary>
+    public ParserOptions Parsing { get; init; } = ParserOptions.Default;
+
+    /// <summary>The rules that documents are checked by, and the bounds that checking keeps.</summary>
+    public ValidationOptions Validation { get; init; } = ValidationOptions.Default;
+
+    /// <summary>Decide on every operation before it runs: limits on depth, cost and the like.</summary>
+    public IReadOnlyList<IOperationGate> Gates { get; init; } = [];
+
+    /// <summary>Told of every exception that clients see only as <c>INTERNAL</c>; for the log. Must not throw.</summary>
+    public Action<ExecutionFault>? OnFault { get; init; }
+
+    /// <summary>The clock for <see cref="Timeout"/>.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Hides an unexpected exception behind a trace id.</summary>
+    internal GraphQLError ReportFault(Exception exception, PreparedField field, IReadOnlyList<object> path)
+    {
+        var traceId = Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom();
+        OnFault?.Invoke(new ExecutionFault(exception, $"{field.ParentType}.{field.Name}", path, traceId.ToHexString()));
+        return new GraphQLError("Something went wrong on the server. Tell its operators the trace id.", ErrorCodes.Internal)
+        {
+            Locations = field.Locations,
+            Path = path,
+            Extensions = new Dictionary<string, object?> { ["traceId"] = traceId.ToHexString() },
+        };
+    }
+}

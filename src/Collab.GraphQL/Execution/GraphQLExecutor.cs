@@ -1,0 +1,239 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using Collab.GraphQL.Binding;
+using Collab.GraphQL.Language;
+using Collab.GraphQL.Validation;
+
+namespace Collab.GraphQL.Execution;
+
+/// <summary>Runs requests against one schema (specification 6). One for a schema serves all requests at once.</summary>
+public sealed class GraphQLExecutor
+{
+    /// <summary>How many executions are kept for later requests.</summary>
+    const int MostKept = 64;
+
+    readonly ExecutableSchema _schema;
+    readonly ExecutorOptions _options;
+    readonly DocumentCache _documents;
+    readonly ConcurrentQueue<OperationExecution> _free = new();
+    OperationExecution? _firstFree;
+
+    /// <summary>An executor for a schema.</summary>
+    /// <param name="schema">The schema with its bindings.</param>
+    /// <param name="options">How operations are run; the defaults when null.</param>
+    public GraphQLExecutor(ExecutableSchema schema, ExecutorOptions? options = null)
+    {
+        _schema = schema;
+        _options = options ?? new ExecutorOptions();
+        _documents = new DocumentCache(_options.CachedDocuments);
+    }
+
+    /// <summary>The schema.</summary>
+    public ExecutableSchema Schema => _schema;
+
+    /// <summary>Parses, validates and plans a document, or finds it where that was done before.</summary>
+    /// <param name="document">The document, UTF-8.</param>
+    /// <param name="operationName">Which of its operations; null when it has one only.</param>
+    public Preparation Prepare(ReadOnlySpan<byte> document, string? operationName)
+    {
+        try
+        {
+            if (!_documents.TryGet(document, out var prepared))
+            {
+                prepared = Parse(document, out var errors);
+                if (prepared is null)
+                    return new Preparation(errors);
+
+                _documents.Add(document, prepared);
+            }
+
+            return new Preparation(prepared.Operation(operationName));
+        }
+        catch (InputException wrong)
+        {
+            return new Preparation([new GraphQLError(wrong.Message, ErrorCodes.BadUserInput)]);
+        }
+    }
+
+    /// <summary>ExecuteRequest (6.1) for queries and mutations.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>The response; the caller disposes it.</returns>
+    /// <exception cref="OperationCanceledException">The client has gone.</exception>
+    public ValueTask<GraphQLResponse> Execute(GraphQLRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var preparation = Prepare(request.Document.Span, request.OperationName);
+        return preparation.Succeeded ? Execute(preparation.Operation, request) : new(Refuse(preparation.Errors));
+    }
+
+    /// <summary>Runs a prepared query or mutation.</summary>
+    /// <param name="operation">The operation; prepared by this executor.</param>
+    /// <param name="request">The request.</param>
+    /// <returns>The response; the caller disposes it.</returns>
+    /// <exception cref="OperationCanceledException">The client has gone.</exception>
+    public ValueTask<GraphQLResponse> Execute(PreparedOperation operation, GraphQLRequest request)
+    {
+        var execution = Rent();
+        execution.Begin(request, _options.Timeout);
+        if (operation.Kind == OperationType.Subscription)
+            return new(Refuse(execution, [new GraphQLError("A subscription needs a transport that streams: WebSocket or Server-Sent Events.", ErrorCodes.BadUserInput)]));
+
+        if (Admit(execution, operation) is { } refusal)
+            return new(Refuse(execution, [refusal]));
+
+        return Run(execution, operation, Root.Value);
+    }
+
+    /// <summary>Subscribe (6.2.3): one response for each event of the source stream. Ends with the source, or when <paramref name="cancellation"/> says so.</summary>
+    /// <param name="operation">The subscription; prepared by this executor.</param>
+    /// <param name="request">The request; its values must last as long as the stream.</param>
+    /// <param name="cancellation">Ends the stream.</param>
+    /// <returns>The responses; the caller disposes each before it asks for the next. A refusal is one response without data.</returns>
+    public async IAsyncEnumerable<GraphQLResponse> Subscribe(
+        PreparedOperation operation, GraphQLRequest request, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var source = new OperationExecution(_options);
+        source.Begin(request, Timeout.InfiniteTimeSpan);
+        if (Admit(source, operation) is { } refusal)
+        {
+            yield return Refuse(source, [refusal]);
+            yield break;
+        }
+
+        var field = operation.VariantFor(source.Variables.Conditions()).Root.Fields[0];
+        await foreach (var item in ((StreamResolver)field.Resolver).Source(source, field, cancellation).ConfigureAwait(false))
+        {
+            var execution = Rent();
+            execution.Begin(request, _options.Timeout);
+            execution.Variables.Coerce(operation, request.Variables);
+            yield return await Run(execution, operation, item).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A response for a request that is not to be run.</summary>
+    /// <param name="errors">Why; at least one.</param>
+    /// <returns>The response; the caller disposes it.</returns>
+    public GraphQLResponse Refuse(params IReadOnlyList<GraphQLError> errors) => Refuse(Rent(), errors);
+
+    internal void Return(OperationExecution execution)
+    {
+        if (!execution.IsReusable)
+            return;
+
+        execution.Reset();
+        if (Interlocked.CompareExchange(ref _firstFree, execution, null) is not null && _free.Count < MostKept)
+            _free.Enqueue(execution);
+    }
+
+    OperationExecution Rent()
+    {
+        var first = _firstFree;
+        if (first is not null && Interlocked.CompareExchange(ref _firstFree, null, first) == first)
+            return first;
+
+        return _free.TryDequeue(out var free) ? free : new OperationExecution(_options);
+    }
+
+    GraphQLResponse Refuse(OperationExecution execution, IReadOnlyList<GraphQLError> errors)
+    {
+        execution.Refuse(errors);
+        return new GraphQLResponse(this, execution, hasData: false);
+    }
+
+    PreparedDocument? Parse(ReadOnlySpan<byte> text, out ImmutableArray<GraphQLError> errors)
+    {
+        errors = [];
+        try
+        {
+            var document = Parser.Parse(new SourceText(Encoding.UTF8.GetString(text)), _options.Parsing);
+            var faults = DocumentValidator.Validate(_schema.Schema, document, _options.Validation);
+            if (faults.IsEmpty)
+                return new PreparedDocument(_schema, document);
+
+            errors = [.. faults.Select(fault => new GraphQLError(fault.Message, ErrorCodes.ValidationFailed)
+            {
+                Locations = [.. fault.Locations.Where(l => l.Position is not null).Select(l => l.Position!.Value)],
+            })];
+        }
+        catch (SyntaxException wrong)
+        {
+            errors = [new GraphQLError(wrong.Message, ErrorCodes.ParseFailed) { Locations = [wrong.Position] }];
+        }
+
+        return null;
+    }
+
+    /// <summary>CoerceVariableValues (6.1.2), then the gates.</summary>
+    GraphQLError? Admit(OperationExecution execution, PreparedOperation operation)
+    {
+        try
+        {
+            execution.Variables.Coerce(operation, execution.Request.Variables);
+        }
+        catch (InputException wrong)
+        {
+            return new GraphQLError(wrong.Message, ErrorCodes.BadUserInput);
+        }
+        catch (JsonException)
+        {
+            return new GraphQLError("The variables are not well-formed JSON, or nested too deeply.", ErrorCodes.BadUserInput);
+        }
+
+        foreach (var gate in _options.Gates)
+        {
+            if (gate.Check(operation, new CoercedVariables(execution.Variables)) is { } refusal)
+                return refusal;
+        }
+
+        return null;
+    }
+
+    ValueTask<GraphQLResponse> Run(OperationExecution execution, PreparedOperation operation, object root)
+    {
+        try
+        {
+            var run = execution.Run(operation.VariantFor(execution.Variables.Conditions()), root);
+            if (!run.IsCompletedSuccessfully)
+                return Wait(execution, run);
+        }
+        catch (OperationCanceledException) when (!execution.Request.Aborted.IsCancellationRequested)
+        {
+            TimeOut(execution);
+        }
+        catch
+        {
+            execution.Abandon();
+            throw;
+        }
+
+        return new(new GraphQLResponse(this, execution, hasData: true));
+    }
+
+    async ValueTask<GraphQLResponse> Wait(OperationExecution execution, ValueTask run)
+    {
+        try
+        {
+            await run.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!execution.Request.Aborted.IsCancellationRequested)
+        {
+            TimeOut(execution);
+        }
+        catch
+        {
+            execution.Abandon();
+            throw;
+        }
+
+        return new GraphQLResponse(this, execution, hasData: true);
+    }
+
+    void TimeOut(OperationExecution execution) => execution.Abandon(new GraphQLError(
+        $"The operation took longer than {_options.Timeout.TotalSeconds:0.###} s and was given up. Ask for less, or repeat it later.", ErrorCodes.Unavailable)
+    {
+        Extensions = new Dictionary<string, object?> { ["limitMs"] = _options.Timeout.TotalMilliseconds },
+    });
+}

@@ -1,0 +1,24 @@
+namespace Collab.GraphQL.Execution;
+
+/// <summary>A finished response. Its bytes belong to the executor again once it is disposed.</summary>
+public readonly struct GraphQLResponse : IDisposable
+{
+    readonly GraphQLExecutor _executor;
+    readonly OperationExecution _execution;
+
+    internal GraphQLResponse(GraphQLExecutor executor, OperationExecution execution, bool hasData)
+    {
+        _executor = executor;
+        _execution = execution;
+        HasData = hasData;
+    }
+
+    /// <summary>Whether the operation was run, so that there is a <c>data</c> entry; otherwise it is a request error (specification 7.1.2).</summary>
+    public bool HasData { get; }
+
+    /// <summary>The response as JSON in UTF-8.</summary>
+    public ReadOnlyMemory<byte> Json => _execution.Response;
+
+    /// <summary>Gives the bytes back. To be called once.</summary>
+    public void Dispose() => _executor.Return(_execution);
+}

@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using Collab.GraphQL.Binding;
+using Collab.GraphQL.Language;
+
+namespace Collab.GraphQL.Execution;
+
+/// <summary>A valid document; its operations are prepared when they are first asked for.</summary>
+sealed class PreparedDocument(ExecutableSchema schema, DocumentNode document)
+{
+    readonly ConcurrentDictionary<string, PreparedOperation> _byName = new(StringComparer.Ordinal);
+    PreparedOperation? _only;
+
+    /// <summary>GetOperation (specification 6.1).</summary>
+    /// <exception cref="InputException">The name leaves it open which operation is meant, or there is none of that name.</exception>
+    public PreparedOperation Operation(string? name)
+    {
+        if (name is null)
+            return _only ??= Prepare(Only());
+
+        return _byName.TryGetValue(name, out var known) ? known : _byName.GetOrAdd(name, Prepare(Named(name)));
+    }
+
+    PreparedOperation Prepare(OperationDefinitionNode definition) => new(schema, document, definition);
+
+    IEnumerable<OperationDefinitionNode> Operations => document.Definitions.OfType<OperationDefinitionNode>();
+
+    OperationDefinitionNode Only()
+    {
+        var operations = Operations.Take(2).ToArray();
+        return operations.Length switch
+        {
+            1 => operations[0],
+            0 => throw new InputException("The document has no operation. Add a query or mutation."),
+            _ => throw new InputException("The document has several operations. Say with operationName which one to run."),
+        };
+    }
+
+    OperationDefinitionNode Named(string name) => Operations.FirstOrDefault(operation => operation.Name?.Value == name)
+        ?? throw new InputException($"The document has no operation named \"{name}\".");
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Text;
+using Collab.GraphQL.Language;
+using Collab.GraphQL.Types;
+
+namespace Collab.GraphQL.Execution;
+
+/// <summary>One entry of a collected fields map (specification 6.3.2), ready to run on values of one object type.</summary>
+sealed class PreparedField
+{
+    readonly OperationVariant _variant;
+    readonly ImmutableArray<FieldNode> _nodes;
+    readonly GraphQLField _definition;
+    SelectionPlan? _plan;
+    SelectionPlan?[] _plansByType = [];
+
+    public PreparedField(OperationVariant variant, BoundObject parent, GraphQLField definition, string responseName, ImmutableArray<FieldNode> nodes, bool isFirst)
+    {
+        _variant = variant;
+        _nodes = nodes;
+        _definition = definition;
+        ParentType = parent.Type.Name;
+        ResponseName = responseName;
+        Prefix = Encoding.UTF8.GetBytes($"{(isFirst ? '{' : ',')}\"{responseName}\":");
+        IsNullable = !definition.Type.IsNonNull;
+        Resolver = parent.ResolverOf(definition);
+        Arguments = Resolver.Arguments?.Prepare(nodes[0]);
+    }
+
+    public string ParentType { get; }
+
+    public string Name => _definition.Name;
+
+    public GraphQLType Type => _definition.Type;
+
+    public string ResponseName { get; }
+
+    /// <summary>What stands before the value: the brace or comma, the response name, the colon.</summary>
+    public byte[] Prefix { get; }
+
+    public bool IsNullable { get; }
+
+    public FieldResolver Resolver { get; }
+
+    public PreparedArguments? Arguments { get; }
+
+    public ImmutableArray<SourceLocation> Locations =>
+        [.. _nodes.Where(node => node.Location.Position is not null).Select(node => node.Location.Position!.Value)];
+
+    /// <summary>CollectSubfields (6.3.3) for values of one object type; done once, by whichever request comes first.</summary>
+    public SelectionPlan PlanFor(BoundObject type)
+    {
+        var plan = _plan;
+        return plan is not null && plan.Type == type ? plan : PlanForOther(type);
+    }
+
+    public bool Selects(string fieldName)
+    {
+        if (Type.NamedType is not GraphQLCompositeType composite)
+            return false;
+
+        foreach (var type in composite.PossibleTypes)
+        {
+            foreach (var field in PlanFor(_variant.Schema.ObjectOf(type)).Fields)
+            {
+                if (field.Name == fieldName)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    SelectionPlan PlanForOther(BoundObject type)
+    {
+        if (_plan is null)
+            return _plan = Collect(type);
+
+        var index = type.Type.Index;
+        var plans = _plansByType;
+        if (index < plans.Length && plans[index] is { } known)
+            return known;
+
+        // Two requests may both make the plan; either one is right, and a lost array only means that a plan is made again.
+        if (index >= plans.Length)
+            Array.Resize(ref plans, index + 1);
+
+        var plan = plans[index] = Collect(type);
+        _plansByType = plans;
+        return plan;
+    }
+
+    SelectionPlan Collect(BoundObject type) => _variant.Collect(type, _nodes.Select(node => node.SelectionSet));
+}

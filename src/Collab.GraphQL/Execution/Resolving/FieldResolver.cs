@@ -1,0 +1,20 @@
+namespace Collab.GraphQL.Execution;
+
+/// <summary>What answers one field of one object type: the binding with everything about types settled at start-up. Shared by all requests.</summary>
+abstract class FieldResolver
+{
+    /// <summary>The field's arguments; null when it takes none.</summary>
+    public ArgumentBinder? Arguments { get; init; }
+
+    /// <summary>
+    /// ExecuteField (specification 6.4): resolves and completes the field and writes its value. False when null has to take the place of the object
+    /// around it; the error is recorded then. Whatever the resolver throws passes through.
+    /// </summary>
+    public abstract bool Execute(OperationExecution execution, PreparedField field, object parent);
+}
+
+/// <summary>How the arguments of a field become its arguments record.</summary>
+sealed class ArgumentBinder(InputShape shape)
+{
+    public PreparedArguments Prepare(Language.FieldNode node) => new(shape, node);
+}

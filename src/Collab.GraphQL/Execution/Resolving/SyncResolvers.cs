@@ -1,0 +1,28 @@
+namespace Collab.GraphQL.Execution;
+
+/// <summary>A field read from its object.</summary>
+sealed class ValueResolver<T, TResult>(Func<T, TResult> resolve, Completer<TResult> completer) : FieldResolver
+{
+    public override bool Execute(OperationExecution execution, PreparedField field, object parent) =>
+        completer.CompleteField(execution, field, resolve((T)parent));
+}
+
+/// <summary>A field that takes arguments or the request, and answers at once.</summary>
+sealed class SyncResolver<T, TArguments, TResult>(Func<T, TArguments, FieldContext, TResult> resolve, Completer<TResult> completer) : FieldResolver
+{
+    public override bool Execute(OperationExecution execution, PreparedField field, object parent) =>
+        completer.CompleteField(
+            execution, field, resolve((T)parent, (TArguments)execution.ArgumentsOf(field), new FieldContext(execution, field)));
+}
+
+/// <summary><c>__typename</c> (specification 4.1): the same bytes each time.</summary>
+sealed class TypeNameResolver(string typeName) : FieldResolver
+{
+    readonly byte[] _json = System.Text.Encoding.UTF8.GetBytes($"\"{typeName}\"");
+
+    public override bool Execute(OperationExecution execution, PreparedField field, object parent)
+    {
+        execution.Writer.WriteRaw(_json);
+        return true;
+    }
+}
