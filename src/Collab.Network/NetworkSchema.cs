@@ -4,6 +4,7 @@ using Collab.GraphQL.Language;
 using Collab.Network.Agencies;
 using Collab.Network.Kernel.GraphQL;
 using Collab.Network.People;
+using Collab.Network.Projects;
 
 namespace Collab.Network;
 
@@ -21,6 +22,7 @@ public static class NetworkSchema
         KernelFields.Bind(map, nodes);
         AgencyFields.Bind(map, nodes);
         PersonFields.Bind(map, nodes);
+        ProjectFields.Bind(map, nodes);
         return ExecutableSchema.Build(Texts(), map);
     }
 

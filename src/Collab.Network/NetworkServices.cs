@@ -3,10 +3,12 @@ using Collab.Journal.Migrations;
 using Collab.Journal.ReadModels;
 using Collab.Journal.Snapshots;
 using Collab.Journal.Transfer;
+using Collab.Network.Access;
 using Collab.Network.Agencies;
 using Collab.Network.Kernel;
 using Collab.Network.Kernel.Storage;
 using Collab.Network.People;
+using Collab.Network.Projects;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Hosting;
@@ -23,6 +25,7 @@ public static class NetworkServices
         Room("network", "Kernel"),
         Room("agencies", "Agencies"),
         Room("people", "People"),
+        Room("projects", "Projects"),
     ];
 
     /// <summary>The read tables that can be made anew from the journal.</summary>
@@ -30,10 +33,11 @@ public static class NetworkServices
     [
         ReadModel(AgencyStream.Aggregate),
         ReadModel(PersonStream.Aggregate),
+        ReadModel(ProjectStream.Aggregate),
     ];
 
     /// <summary>What an export carries beside the events.</summary>
-    public static IReadOnlyList<IExportSection> ExportSections { get; } = [new ProfileProjection()];
+    public static IReadOnlyList<IExportSection> ExportSections { get; } = [new ProfileProjection(), new TeamBackgroundProjection()];
 
     /// <summary>Adds the rooms' services. The host brings the journal, an <c>NpgsqlDataSource</c> and logging.</summary>
     /// <param name="services">The host's services.</param>
@@ -44,7 +48,9 @@ public static class NetworkServices
         return services
             .AddSingleton<AggregateServices>()
             .AddSingleton<AgencyQueries>()
-            .AddSingleton<PersonQueries>();
+            .AddSingleton<PersonQueries>()
+            .AddSingleton<ProjectQueries>()
+            .AddSingleton<ITokenSource>(provider => provider.GetRequiredService<ProjectQueries>());
     }
 
     /// <summary>Keeps the grains' snapshots beside the journal.</summary>

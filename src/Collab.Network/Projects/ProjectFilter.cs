@@ -6,4 +6,5 @@ namespace Collab.Network.Projects;
 /// <param name="Agency">Only projects that this agency owns or takes part in.</param>
 /// <param name="Phase">Only projects in this phase.</param>
 /// <param name="Hashtag">Only projects with this hashtag, with or without <c>#</c>, in any case.</param>
-sealed record ProjectFilter(AgencyId? Agency, ProjectPhase? Phase, string? Hashtag);
+/// <param name="Member">Only projects on whose team this person is.</param>
+sealed record ProjectFilter(AgencyId? Agency = null, ProjectPhase? Phase = null, string? Hashtag = null, PersonId? Member = null);

@@ -7,11 +7,21 @@ using Npgsql;
 namespace Collab.Network.Projects;
 
 /// <summary>Reads the tables of projects; gives people the tokens of the teams that they are on.</summary>
-/// <param name="database">The database.</param>
-public sealed class ProjectQueries(NpgsqlDataSource database) : ITokenSource
+public sealed class ProjectQueries : ITokenSource
 {
     /// <summary>How many teams one person is given tokens for, at the most; the newest projects go first.</summary>
     const int MaxTeams = 1_000;
+
+    readonly NpgsqlDataSource _database;
+    readonly SlugIndex<ProjectId> _slugs;
+
+    /// <summary>Reads from a database.</summary>
+    /// <param name="database">The database.</param>
+    public ProjectQueries(NpgsqlDataSource database)
+    {
+        _database = database;
+        _slugs = new SlugIndex<ProjectId>(AskForSlug);
+    }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> TokensOf(PersonId person, CancellationToken cancellationToken)
@@ -32,11 +42,7 @@ public sealed class ProjectQueries(NpgsqlDataSource database) : ITokenSource
     /// <summary>The project with a slug.</summary>
     /// <param name="slug">The slug.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public async Task<ProjectId?> FindBySlug(string slug, CancellationToken cancellationToken)
-    {
-        await using var command = Command("select id from network.project where slug = $1", slug);
-        return await command.ExecuteScalarAsync(cancellationToken) is Guid id ? new ProjectId(id) : null;
-    }
+    public ValueTask<ProjectId?> FindBySlug(string slug, CancellationToken cancellationToken) => _slugs.Find(slug, cancellationToken);
 
     /// <summary>A page of the projects that a viewer may read.</summary>
     internal Task<IdPage> List(ProjectFilter filter, ProjectOrder order, PageRequest request, Viewer viewer, CancellationToken cancellationToken)
@@ -44,13 +50,8 @@ public sealed class ProjectQueries(NpgsqlDataSource database) : ITokenSource
             .Where("agencies @> array[{0}]", filter.Agency?.Value)
             .Where("phase = {0}", filter.Phase?.ToString())
             .Where("hashtags @> array[{0}]", filter.Hashtag is { } hashtag ? Hashtag.Key(hashtag) : null)
-            .Read(database, request, cancellationToken);
-
-    /// <summary>A page of the projects on whose team a person is, as far as a viewer may read them.</summary>
-    internal Task<IdPage> ListByMember(PersonId member, ProjectOrder order, PageRequest request, Viewer viewer, CancellationToken cancellationToken)
-        => Projects(order, viewer)
-            .Where("id in (select project_id from network.project_member where person_id = {0})", member.Value)
-            .Read(database, request, cancellationToken);
+            .Where("id in (select project_id from network.project_member where person_id = {0})", filter.Member?.Value)
+            .Read(_database, request, cancellationToken);
 
     /// <summary>What team members tell of their background; those who tell nothing are left out.</summary>
     internal async Task<IReadOnlyDictionary<(ProjectId Project, PersonId Person), Text>> Backgrounds(
@@ -88,9 +89,15 @@ public sealed class ProjectQueries(NpgsqlDataSource database) : ITokenSource
             },
         }, viewer);
 
+    async Task<ProjectId?> AskForSlug(string slug, CancellationToken cancellationToken)
+    {
+        await using var command = Command("select id from network.project where slug = $1", slug);
+        return await command.ExecuteScalarAsync(cancellationToken) is Guid id ? new ProjectId(id) : null;
+    }
+
     NpgsqlCommand Command(string text, params ReadOnlySpan<object> values)
     {
-        var command = database.CreateCommand(text);
+        var command = _database.CreateCommand(text);
         foreach (var value in values)
         {
             command.Parameters.Add(new NpgsqlParameter { Value = value });

@@ -6,6 +6,9 @@ namespace Collab.Network.Projects;
 /// <summary>How projects are kept.</summary>
 static class ProjectStream
 {
+    /// <summary>The stored name of <see cref="Projects.PhaseEntered"/>, which is told with the phase's name.</summary>
+    public const string PhaseEntered = "project-phase-entered";
+
     public static Aggregate<ProjectId, Project, ProjectEvent> Aggregate { get; } = new(
         "project",
         new Catalog(
@@ -14,7 +17,7 @@ static class ProjectStream
             Catalog.Entry<ChallengeRevised>("project-challenge-revised", "Haaste kuvattiin uudelleen", "Utmaningen beskrevs på nytt", "The challenge was described anew"),
             Catalog.Entry<HashtagsChanged>("project-hashtags-changed", "Aihetunnisteet muuttuivat", "Hashtaggarna ändrades", "The hashtags changed"),
             Catalog.Entry<ProjectAudienceChanged>("project-audience-changed", "Projektin näkyvyys muuttui", "Projektets synlighet ändrades", "Who may read the project changed"),
-            Catalog.Entry<PhaseEntered>("project-phase-entered", "Projekti siirtyi toiseen vaiheeseen", "Projektet gick över till en annan fas", "The project moved to another phase"),
+            Catalog.Entry<Projects.PhaseEntered>(PhaseEntered, "Projekti siirtyi toiseen vaiheeseen", "Projektet gick över till en annan fas", "The project moved to another phase"),
             Catalog.Entry<AgencyInvited>("project-agency-invited", "Virasto tuli mukaan projektiin", "En myndighet kom med i projektet", "An agency joined the project"),
             Catalog.Entry<AgencyWithdrawn>("project-agency-withdrawn", "Virasto jäi pois projektista", "En myndighet lämnade projektet", "An agency left the project"),
             Catalog.Entry<TeamMemberJoined>("project-team-member-joined", "Tiimiin tuli uusi jäsen", "Teamet fick en ny medlem", "Somebody joined the team"),

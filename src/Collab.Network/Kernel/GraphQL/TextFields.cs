@@ -18,15 +18,16 @@ static class TextFields
     /// <summary>A text that is always there.</summary>
     public static ObjectBinding<T> TextField<T>(this ObjectBinding<T> binding, string name, Func<T, Text> text)
         where T : notnull
-        => binding.Field(name, (T thing, TextArguments arguments, FieldContext context) => Read(text(thing), arguments, context));
+        => binding.Field(name, (T thing, TextArguments arguments, FieldContext context) => text(thing).For(arguments, context));
 
     /// <summary>A text that may be missing.</summary>
     public static ObjectBinding<T> OptionalTextField<T>(this ObjectBinding<T> binding, string name, Func<T, Text?> text)
         where T : notnull
         => binding.Field(
             name,
-            (T thing, TextArguments arguments, FieldContext context) => text(thing) is { } there ? Read(there, arguments, context) : null);
+            (T thing, TextArguments arguments, FieldContext context) => text(thing) is { } there ? there.For(arguments, context) : null);
 
-    static TextReading Read(Text text, TextArguments arguments, FieldContext context)
+    /// <summary>A text as the field's reader gets it.</summary>
+    public static TextReading For(this Text text, TextArguments arguments, FieldContext context)
         => new(text, arguments.Language ?? context.Viewer().Language);
 }

@@ -1,0 +1,133 @@
+using Collab.GraphQL.Binding;
+using Collab.GraphQL.Execution;
+using Collab.Network.Agencies;
+using Collab.Network.Kernel;
+using Collab.Network.Kernel.GraphQL;
+using Collab.Network.Kernel.Paging;
+using Collab.Network.People;
+
+namespace Collab.Network.Projects;
+
+/// <summary>Binds the fields of <c>projects.graphql</c>; its mutations are in <see cref="ProjectMutationFields"/>.</summary>
+static class ProjectFields
+{
+    public static void Bind(ResolverMap map, NodeSources nodes)
+    {
+        nodes.Add<ProjectId, Project>((id, context) => context.Project(id));
+        map.Enum<ProjectPhase>("ProjectPhase")
+            .Enum<ProjectAudience>("ProjectAudience")
+            .Enum<ProjectOrder>("ProjectOrder")
+            .Enum<TeamTier>("TeamTier")
+            .Enum<MeetingForm>("MeetingForm")
+            .Input<ProjectFilter>("ProjectFilter");
+        map.Connection<Project>("Project");
+        BindProject(map.Object<Project>("Project"));
+        BindParts(map);
+        TeamMemberFields.Bind(map);
+        ProjectMutationFields.Bind(map);
+
+        map.Query.AsyncField("project", (ProjectArguments arguments, FieldContext context) => Find(arguments, context));
+        map.Query.AsyncField("projects", (ProjectsArguments arguments, FieldContext context)
+            => List(arguments.Filter ?? new ProjectFilter(), arguments.OrderBy, arguments, context));
+        map.Object<Agency>("Agency").AsyncField("projects", (Agency agency, OwnProjectsArguments arguments, FieldContext context)
+            => List(new ProjectFilter(Agency: agency.Id), arguments.OrderBy, arguments, context));
+        map.Object<Person>("Person").AsyncField("projects", (Person person, OwnProjectsArguments arguments, FieldContext context)
+            => List(new ProjectFilter(Member: person.Id), arguments.OrderBy, arguments, context));
+    }
+
+    /// <summary>A project as the viewer may see it.</summary>
+    public static ValueTask<Project?> Project(this FieldContext context, ProjectId id)
+        => context.Grain<IProjectGrain>(id.Value).Read(context.Viewer());
+
+    static void BindProject(ObjectBinding<Project> project)
+        => project
+            .Field("id", it => it.Id)
+            .Field("slug", it => it.Slug)
+            .TextField("title", it => it.Title)
+            .OptionalTextField("challenge", it => it.Challenge)
+            .AsyncField("owner", (it, context) => context.Agency(it.Owner))
+            .AsyncField("participants", (it, context) => Agencies(it.Participants, context))
+            .Field("phase", it => it.Phase)
+            .Field("audience", it => it.AudienceLevel)
+            .Field("hashtags", it => it.Hashtags)
+            .AsyncField("missingFromTeam", (it, context) => Agencies(it.MissingFromTeam, context))
+            .Field("workingAgreement", it => it.WorkingAgreements.LastOrDefault())
+            .Field("workingAgreements", it => it.WorkingAgreements.Reverse().ToArray())
+            .Field("kickOff", it => it.KickOff)
+            .OptionalTextField("baseline", it => it.Baseline)
+            .Field("status", it => new StatusPage(it))
+            .OptionalTextField("lessons", it => it.Lessons)
+            .Field("recommendation", it => it.Recommendation)
+            .Field("startedAt", it => it.StartedAt)
+            .Field("closedAt", it => it.ClosedAt)
+            .Field("viewerMayEdit", (it, context) => it.RightsOf(context.Viewer()).MayEdit)
+            .HistoryFieldsOf((it, context) => context.Grain<IProjectGrain>(it.Id.Value));
+
+    static void BindParts(ResolverMap map)
+    {
+        map.Object<WorkingAgreement>("WorkingAgreement")
+            .Field("number", agreement => agreement.Number)
+            .TextField("text", agreement => agreement.Text)
+            .Field("agreedAt", agreement => agreement.AgreedAt);
+        map.Object<KickOff>("KickOff")
+            .Field("startsAt", kickOff => kickOff.StartsAt)
+            .Field("form", kickOff => kickOff.Form)
+            .OptionalTextField("place", kickOff => kickOff.Place)
+            .OptionalTextField("presentState", kickOff => kickOff.PresentState)
+            .OptionalTextField("expectations", kickOff => kickOff.Expectations)
+            .OptionalTextField("acquaintance", kickOff => kickOff.Acquaintance);
+        map.Object<StatusPage>("ProjectStatus")
+            .Field("phase", page => page.Project.Phase)
+            .OptionalTextField("summary", page => page.Project.Status?.Summary)
+            .OptionalTextField("next", page => page.Project.Status?.Next)
+            .Field("updatedAt", page => page.Project.Status?.UpdatedAt)
+            .AsyncField("lately", Lately);
+        map.Object<ProjectChange>("ProjectChange")
+            .TextField("description", change => change.Description)
+            .Field("count", change => change.Count)
+            .Field("at", change => change.At);
+    }
+
+    static async ValueTask<IReadOnlyList<ProjectChange>> Lately(StatusPage page, FieldContext context)
+    {
+        // The page may show the project as it was: then it tells what had changed lately by then.
+        var history = await context.Grain<IProjectGrain>(page.Project.Id.Value)
+            .History(context.Viewer(), page.Project.Version + 1, ProjectStory.MaxEvents);
+        return ProjectStory.Tell(history);
+    }
+
+    static async ValueTask<IReadOnlyList<Agency>> Agencies(IEnumerable<AgencyId> ids, FieldContext context)
+    {
+        var agencies = await Task.WhenAll(ids.Select(id => context.Agency(id).AsTask()));
+        return [.. agencies.OfType<Agency>()];
+    }
+
+    static async ValueTask<Project?> Find(ProjectArguments arguments, FieldContext context)
+    {
+        if ((arguments.Id ?? await FindBySlug(arguments.Slug, context)) is not { } id)
+        {
+            return null;
+        }
+
+        return arguments.AsOf is { } moment
+            ? await context.Grain<IProjectGrain>(id.Value).ReadAsOf(context.Viewer(), moment)
+            : await context.Project(id);
+    }
+
+    static async ValueTask<ProjectId?> FindBySlug(string? slug, FieldContext context)
+        => slug is null ? null : await context.Service<ProjectQueries>().FindBySlug(slug, context.CancellationToken);
+
+    static async ValueTask<Connection<Project>> List(ProjectFilter filter, ProjectOrder order, IPageArguments page, FieldContext context)
+    {
+        var ids = await context.Service<ProjectQueries>().List(filter, order, page.ToRequest(), context.Viewer(), context.CancellationToken);
+        return await ids.Load(id => context.Project(new ProjectId(id)));
+    }
+
+    sealed record StatusPage(Project Project);
+
+    sealed record ProjectArguments(ProjectId? Id, string? Slug, DateTimeOffset? AsOf);
+
+    sealed record ProjectsArguments(ProjectFilter? Filter, ProjectOrder OrderBy, int? First, string? After, int? Last, string? Before) : IPageArguments;
+
+    sealed record OwnProjectsArguments(ProjectOrder OrderBy, int? First, string? After, int? Last, string? Before) : IPageArguments;
+}
