@@ -17,7 +17,8 @@ static class TeamMemberFields
             .AsyncField("person", (entry, context) => context.Person(entry.Member.Person))
             .AsyncField("agency", Agency)
             .OptionalTextField("role", entry => entry.Member.Role)
-            .BatchField("background", entry => (entry.Project, entry.Member.Person), LoadBackgrounds)
+            .BatchField<(ProjectId Project, PersonId Person), TextArguments, TextReading>(
+                "background", entry => (entry.Project, entry.Member.Person), LoadBackgrounds)
             .OptionalTextField("expectations", entry => entry.Member.Expectations)
             .Field("tier", entry => entry.Member.Tier)
             .Field("joinedAt", entry => entry.Member.JoinedAt);
