@@ -119,7 +119,7 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
             // Reads and catch-ups interleave: what is written must rest on the very state that was decided on.
             var state = State;
             var plan = isHidden ? Decision<TEvent>.Refuse(Missing(command))
-                : context.BasedOn > (state?.Version ?? 0) ? Decision<TEvent>.Refuse(NotYetThere)
+                : context.BasedOn > state?.Version ? Decision<TEvent>.Refuse(NotYetThere)
                 : await Decide(state, command, context);
             if (!plan.Decision.Refusals.IsEmpty)
             {

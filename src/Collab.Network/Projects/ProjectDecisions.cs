@@ -7,11 +7,14 @@ namespace Collab.Network.Projects;
 /// <summary>The rules of projects: who may ask for what, and how a project starts. What a team may then do stands beside it, a file for each concern.</summary>
 static class ProjectDecisions
 {
+    /// <summary>The project is not there, or not for this viewer.</summary>
+    public static Refusal Missing { get; } = Refusal.NotFound("project");
+
     public static Decision Decide(Project? project, ProjectId id, ProjectCommand command, CommandContext context, ProjectFacts facts)
         => (project, command) switch
         {
             (null, StartProject start) => ProjectStartDecisions.Start(id, start, context.Viewer, facts),
-            (null, _) => Refusal.NotFound(),
+            (null, _) => Missing,
             (_, StartProject) => Decision.Nothing,
             _ when !project.RightsOf(context.Viewer).MayEdit => Refusal.Forbidden(
                 "Vain projektin tiimi, fasilitaattorit ja verkoston ylläpitäjät voivat muuttaa projektia.",

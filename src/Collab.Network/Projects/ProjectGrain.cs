@@ -29,6 +29,8 @@ sealed class ProjectGrain(
 
     protected override ValueTask<bool> MayRead(Project state, Viewer viewer) => ValueTask.FromResult(state.RightsOf(viewer).MayRead);
 
+    protected override Refusal Missing(ProjectCommand command) => ProjectDecisions.Missing;
+
     protected override ProjectCommand? Rename(ProjectCommand command, string constraint, int renames)
         => command is StartProject { IsSlugChosen: false } start ? start with { Slug = Slug.Next(start.Slug, renames, Id.Value) } : null;
 
