@@ -1,0 +1,61 @@
+using System.Net;
+using Collab.Testing;
+using Xunit;
+
+namespace Collab.Gateway.Tests;
+
+public sealed class ServingTests : IAsyncLifetime
+{
+    static readonly HttpClient Client = new();
+    TestDatabase _database = null!;
+
+    public async Task InitializeAsync() => _database = await TestDatabase.CreateEmptyAsync();
+
+    public async Task DisposeAsync() => await _database.DisposeAsync();
+
+    [Fact]
+    public async Task An_empty_database_is_migrated_and_served_and_Ctrl_C_ends_it_well()
+    {
+        await using var gateway = GatewayProcess.Start(_database.ConnectionString, "--port", "0", "--empty");
+        var graphQL = await gateway.Listening();
+
+        Assert.Equal("live\n", await Client.GetStringAsync(new Uri(graphQL, "/health/live")));
+        Assert.Equal("ready\n", await Client.GetStringAsync(new Uri(graphQL, "/health/ready")));
+        Assert.Contains("curl", gateway.Output, StringComparison.Ordinal);
+
+        gateway.Interrupt();
+        Assert.Equal(0, await gateway.Ended());
+    }
+
+    [Fact]
+    public async Task A_browser_gets_GraphiQL_from_here_and_from_nowhere_else()
+    {
+        await using var gateway = GatewayProcess.Start(_database.ConnectionString, "--port", "0", "--empty");
+        var graphQL = await gateway.Listening();
+        using var request = new HttpRequestMessage(HttpMethod.Get, graphQL);
+        request.Headers.Add("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+
+        using var response = await Client.SendAsync(request);
+        var page = await response.Content.ReadAsStringAsync();
+
+        Assert.Contains("default-src 'none'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.DoesNotContain("http", page, StringComparison.Ordinal);
+        foreach (var file in new[] { "graphiql.min.js", "graphiql.min.css", "react.production.min.js", "react-dom.production.min.js", "page.js", "page.css" })
+        {
+            Assert.Contains("/graphiql/" + file, page, StringComparison.Ordinal);
+            using var asset = await Client.GetAsync(new Uri(graphQL, "/graphiql/" + file));
+            Assert.Equal(HttpStatusCode.OK, asset.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Sign_ins_to_try_are_listed_in_demo_mode_only()
+    {
+        await using var gateway = GatewayProcess.Start(_database.ConnectionString, "--port", "0", "--empty");
+        var graphQL = await gateway.Listening();
+
+        using var demo = await Client.GetAsync(new Uri(graphQL, "/demo"));
+
+        Assert.Equal(HttpStatusCode.NotFound, demo.StatusCode);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Collab.Testing;
+using Npgsql;
+using Xunit;
+
+namespace Collab.Gateway.Tests;
+
+/// <summary>What an operator can mend is one line on stderr, a code other than 0, and nothing left running.</summary>
+public sealed class StartFailureTests
+{
+    [Fact]
+    public async Task A_database_that_is_not_there_is_one_line()
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        var port = ((IPEndPoint)free.LocalEndpoint).Port;
+        free.Stop();
+
+        await Fails($"Host=127.0.0.1;Port={port};Username=collab;Password=secret;Database=collab", $"127.0.0.1:{port}/collab");
+    }
+
+    [Fact]
+    public async Task A_database_that_accepts_and_never_answers_is_one_line_within_seconds()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var began = Stopwatch.GetTimestamp();
+
+        await Fails($"Host=127.0.0.1;Port={((IPEndPoint)silent.LocalEndpoint).Port};Username=collab;Password=secret;Database=collab", "cannot be used");
+
+        Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task A_database_that_does_not_exist_is_one_line()
+    {
+        var server = new NpgsqlConnectionStringBuilder(await PostgresServer.ConnectionString()) { Database = "no_such_database" };
+
+        await Fails(server.ConnectionString, "no_such_database");
+    }
+
+    [Fact]
+    public async Task A_connection_string_that_is_none_is_one_line() => await Fails("Hots=127.0.0.1", "ConnectionStrings__Collab");
+
+    [Fact]
+    public async Task A_data_directory_that_cannot_be_is_one_line()
+    {
+        var file = Path.GetTempFileName();
+
+        await Fails(connectionString: null, "--data", Path.Combine(file, "data"), Path.Combine(file, "data"));
+
+        File.Delete(file);
+    }
+
+    static Task Fails(string connectionString, string told) => Fails(connectionString, "--empty", "--empty", told);
+
+    static async Task Fails(string? connectionString, string option, string value, string told)
+    {
+        string[] arguments = option == value ? [option] : [option, value];
+        var (exitCode, output, errors) = await GatewayProcess.Run(connectionString, ["--port", "0", .. arguments]);
+
+        Assert.Equal(1, exitCode);
+        Assert.Empty(output);
+        var line = Assert.Single(errors.TrimEnd('\n').Split('\n'));
+        Assert.Contains(told, line, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", line, StringComparison.Ordinal);
+    }
+}
