@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 
@@ -30,7 +31,7 @@ public static class JournalCursor
     {
         position = JournalPosition.Start;
         Span<byte> bytes = stackalloc byte[CursorBytes];
-        if (text.Length != TextLength || !Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != CursorBytes)
+        if (text.Length != TextLength || Base64Url.DecodeFromChars(text, bytes, out _, out var written) != OperationStatus.Done || written != CursorBytes)
             return CursorReading.Malformed;
         if (BinaryPrimitives.ReadUInt64BigEndian(bytes) != Mark(epoch)) return CursorReading.OtherEpoch;
         var sequence = BinaryPrimitives.ReadInt64BigEndian(bytes[(2 * PartBytes)..]);

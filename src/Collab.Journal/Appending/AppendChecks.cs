@@ -4,7 +4,9 @@ namespace Collab.Journal.Appending;
 static class AppendChecks
 {
     const int MaxEvents = 1000;
-    const int MaxNameLength = 200;
+
+    /// <summary>The most characters of a stream's name, an author, an event type or a client mutation id: each may be part of an index.</summary>
+    public const int MaxNameLength = StreamId.MaxLength;
 
     public static void Check(Append append)
     {
@@ -31,10 +33,11 @@ static class AppendChecks
         CheckName(key.ClientMutationId, "client mutation id");
     }
 
+    /// <summary>Whether a text fits a key column. PostgreSQL's text cannot hold the character zero.</summary>
+    public static bool IsName(string? name) => name is { Length: > 0 and <= MaxNameLength } && !name.Contains('\0', StringComparison.Ordinal);
+
     static void CheckName(string? name, string what)
     {
-        // PostgreSQL's text cannot hold the character zero.
-        if (string.IsNullOrEmpty(name) || name.Length > MaxNameLength || name.Contains('\0', StringComparison.Ordinal))
-            throw new ArgumentException($"The {what} must have 1 to {MaxNameLength} characters, none of them zero.");
+        if (!IsName(name)) throw new ArgumentException($"The {what} must have 1 to {MaxNameLength} characters, none of them zero.");
     }
 }

@@ -30,8 +30,9 @@ static class AppendStatements
     /// projections last.
     /// </summary>
     /// <returns>The sequence of the last event; <paramref name="sequence"/> when there is none.</returns>
-    public static long AddTo(NpgsqlBatch batch, Append append, long sequence)
+    public static long AddTo(NpgsqlBatch batch, PendingAppend pending, long sequence)
     {
+        var append = pending.Append;
         var last = sequence + append.Streams.Sum(stream => stream.Events.Count);
         if (append.Command is { } key) batch.BatchCommands.Add(ForCommand(key, last, first: batch.BatchCommands.Count == 0));
         foreach (var stream in append.Streams)
@@ -41,7 +42,8 @@ static class AppendStatements
                 batch.BatchCommands.Add(ForEvent(append, stream.Stream, ++version, ++sequence, newEvent, first: batch.BatchCommands.Count == 0));
         }
 
-        foreach (var projection in append.Projections) batch.BatchCommands.Add(projection);
+        foreach (var projection in append.Projections) batch.BatchCommands.Add(pending.WasTried ? Copy(projection) : projection);
+        pending.WasTried = true;
         return last;
     }
 
@@ -80,6 +82,14 @@ static class AppendStatements
                 new NpgsqlParameter<long> { TypedValue = sequence },
             },
         };
+
+    /// <summary>A command object remembers the connection that prepared it (npgsql issue 6432), so a further try takes a new one.</summary>
+    static NpgsqlBatchCommand Copy(NpgsqlBatchCommand projection)
+    {
+        var copy = new NpgsqlBatchCommand(projection.CommandText);
+        foreach (NpgsqlParameter parameter in projection.Parameters) copy.Parameters.Add(parameter.Clone());
+        return copy;
+    }
 
     static NpgsqlParameter OptionalText(string? text) => new() { Value = text ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
 }

@@ -14,7 +14,7 @@ sealed class AppendTransaction(NpgsqlDataSource database, Action committed)
         await using var batch = new NpgsqlBatch(connection);
         var ends = new long[group.Count];
         var sequence = 0L;
-        for (var i = 0; i < group.Count; i++) ends[i] = sequence = AppendStatements.AddTo(batch, group[i].Append, sequence);
+        for (var i = 0; i < group.Count; i++) ends[i] = sequence = AppendStatements.AddTo(batch, group[i], sequence);
         var transaction = await Send(batch, group).ConfigureAwait(false);
         committed();
         for (var i = 0; i < group.Count; i++) group[i].Finish(new AppendResult.Appended(new JournalPosition(transaction, ends[i])));

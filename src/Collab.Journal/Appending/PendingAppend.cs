@@ -15,6 +15,9 @@ sealed class PendingAppend(Append append, CancellationToken cancellationToken)
 
     public CancellationToken CancellationToken => cancellationToken;
 
+    /// <summary>Whether its statements were put together before.</summary>
+    public bool WasTried { get; set; }
+
     /// <summary>Whether a try was sent whose outcome never came back.</summary>
     public bool MayStand { get; set; }
 

@@ -1,0 +1,42 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
+
+namespace Collab.Journal.Transfer;
+
+/// <summary>Reads a file line by line, in bytes.</summary>
+static class LineReader
+{
+    /// <summary>The longest line taken, in bytes.</summary>
+    public const int MaxBytes = 16 * 1024 * 1024;
+
+    /// <summary>The lines without their ends, each with its number from 1.</summary>
+    public static async IAsyncEnumerable<(int Number, byte[] Text)> Lines(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pipe = PipeReader.Create(file, new StreamPipeReaderOptions(leaveOpen: true));
+        var number = 0;
+        while (true)
+        {
+            var read = await pipe.ReadAsync(cancellationToken);
+            var rest = read.Buffer;
+            while (rest.PositionOf((byte)'\n') is { } end)
+            {
+                yield return (++number, Text(rest.Slice(0, end)));
+                rest = rest.Slice(rest.GetPosition(1, end));
+            }
+
+            if (read.IsCompleted && !rest.IsEmpty) yield return (++number, Text(rest));
+            if (rest.Length > MaxBytes) throw new TransferException(number + 1, $"The line is longer than {MaxBytes / (1024 * 1024)} MiB.");
+            if (read.IsCompleted) break;
+            pipe.AdvanceTo(rest.Start, rest.End);
+        }
+
+        await pipe.CompleteAsync();
+    }
+
+    static byte[] Text(ReadOnlySequence<byte> line)
+    {
+        var text = line.ToArray();
+        return text is [.. var without, (byte)'\r'] ? without : text;
+    }
+}

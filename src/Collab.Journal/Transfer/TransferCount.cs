@@ -1,0 +1,7 @@
+namespace Collab.Journal.Transfer;
+
+/// <summary>What an export or import carried.</summary>
+/// <param name="Events">Events.</param>
+/// <param name="Commands">Command keys with their outcomes.</param>
+/// <param name="Rows">Rows of sections outside the journal.</param>
+public sealed record TransferCount(long Events, long Commands, long Rows);

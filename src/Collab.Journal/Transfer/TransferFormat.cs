@@ -1,0 +1,26 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Collab.Journal.Transfer;
+
+/// <summary>
+/// The words of the file: JSON Lines, first a <c>journal</c> line with the format's number, then events and commands in the order of
+/// their positions, then the rows of sections, and last an <c>end</c> line with the counts, so that a cut-off file is not mistaken for a
+/// whole one.
+/// </summary>
+static class TransferFormat
+{
+    public const int Version = 1;
+
+    public const string Kind = "kind";
+    public const string JournalKind = "journal";
+    public const string EventKind = "event";
+    public const string CommandKind = "command";
+    public const string RowKind = "row";
+    public const string EndKind = "end";
+
+    public const string Moment = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
+
+    /// <summary>Letters stay letters; nothing here goes into HTML.</summary>
+    public static JsonWriterOptions WriterOptions { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+}

@@ -1,0 +1,78 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Collab.Testing;
+
+/// <summary>Stands between a client and a server on this machine, and can swallow the server's answer and cut the line.</summary>
+public sealed class CuttableProxy : IAsyncDisposable
+{
+    readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    readonly CancellationTokenSource _stop = new();
+    readonly int _serverPort;
+    readonly Task _accepting;
+    int _answersToSwallow;
+
+    public CuttableProxy(int serverPort)
+    {
+        _serverPort = serverPort;
+        _listener.Start();
+        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
+        _accepting = Accept();
+    }
+
+    /// <summary>Where to connect instead of the server.</summary>
+    public int Port { get; }
+
+    /// <summary>Lets the next request through to the server, waits for the server's answer, throws it away and cuts the line.</summary>
+    public void SwallowNextAnswer() => Interlocked.Increment(ref _answersToSwallow);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _listener.Stop();
+        await _accepting;
+        _stop.Dispose();
+    }
+
+    async Task Accept()
+    {
+        var connections = new List<Task>();
+        try
+        {
+            while (true) connections.Add(Serve(await _listener.AcceptTcpClientAsync(_stop.Token)));
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            await Task.WhenAll(connections);
+        }
+    }
+
+    async Task Serve(TcpClient client)
+    {
+        using var server = new TcpClient();
+        using (client)
+        {
+            try
+            {
+                await server.ConnectAsync(IPAddress.Loopback, _serverPort, _stop.Token);
+                client.NoDelay = server.NoDelay = true;
+                await Task.WhenAny(client.GetStream().CopyToAsync(server.GetStream(), _stop.Token), Answer(server.GetStream(), client.GetStream()));
+            }
+            catch (Exception exception) when (exception is OperationCanceledException or IOException or SocketException)
+            {
+                // The line is cut.
+            }
+        }
+    }
+
+    async Task Answer(NetworkStream server, NetworkStream client)
+    {
+        var buffer = new byte[16 * 1024];
+        while (await server.ReadAsync(buffer, _stop.Token) is > 0 and var length)
+        {
+            if (Interlocked.Decrement(ref _answersToSwallow) >= 0) return;
+            Interlocked.Increment(ref _answersToSwallow);
+            await client.WriteAsync(buffer.AsMemory(0, length), _stop.Token);
+        }
+    }
+}
