@@ -20,7 +20,7 @@ public sealed record Refusal(RefusalCode Code, Text Message, ImmutableArray<stri
     /// <param name="sv">The message in Swedish.</param>
     /// <param name="en">The message in English.</param>
     public static Refusal Invalid(string path, string fi, string sv, string en)
-        => new(RefusalCode.Invalid, new Text(Language.En, fi, sv, en), [.. path.Split('.', StringSplitOptions.RemoveEmptyEntries)]);
+        => new(RefusalCode.Invalid, new Text(Language.En, fi, sv, en), Parts(path));
 
     /// <summary>Signed in, but this viewer may not do this.</summary>
     /// <param name="fi">Who may, in Finnish.</param>
@@ -39,7 +39,7 @@ public sealed record Refusal(RefusalCode Code, Text Message, ImmutableArray<stri
                 "Kohdetta ei löydy. Tarkista tunniste.",
                 "Objektet finns inte. Kontrollera identifieraren.",
                 "There is no such thing. Check the id."),
-            [path]);
+            Parts(path));
 
     /// <summary>The part that was edited has moved on since the version the edit was based on.</summary>
     /// <param name="path">The input field.</param>
@@ -53,9 +53,11 @@ public sealed record Refusal(RefusalCode Code, Text Message, ImmutableArray<stri
                 "Joku muu on muuttanut tätä sillä välin. Vertaa tekstejä ja lähetä uudelleen uusimman version pohjalta.",
                 "Någon annan har ändrat detta under tiden. Jämför texterna och skicka på nytt utgående från den senaste versionen.",
                 "Somebody else has changed this meanwhile. Compare the two and send again, based on the newest version."),
-            [path])
+            Parts(path))
         {
             Yours = yours,
             Current = current,
         };
+
+    static ImmutableArray<string> Parts(string path) => [.. path.Split('.', StringSplitOptions.RemoveEmptyEntries)];
 }
