@@ -2,6 +2,7 @@ using System.Reflection;
 using Collab.GraphQL.Binding;
 using Collab.GraphQL.Language;
 using Collab.Network.Agencies;
+using Collab.Network.Goals;
 using Collab.Network.Kernel.GraphQL;
 using Collab.Network.People;
 using Collab.Network.Projects;
@@ -23,6 +24,8 @@ public static class NetworkSchema
         AgencyFields.Bind(map, nodes);
         PersonFields.Bind(map, nodes);
         ProjectFields.Bind(map, nodes);
+        GoalFields.Bind(map, nodes);
+        GoalBoardFields.Bind(map, nodes);
         return ExecutableSchema.Build(Texts(), map);
     }
 

@@ -5,6 +5,7 @@ using Collab.Journal.Snapshots;
 using Collab.Journal.Transfer;
 using Collab.Network.Access;
 using Collab.Network.Agencies;
+using Collab.Network.Goals;
 using Collab.Network.Kernel;
 using Collab.Network.Kernel.Storage;
 using Collab.Network.People;
@@ -26,6 +27,7 @@ public static class NetworkServices
         Room("agencies", "Agencies"),
         Room("people", "People"),
         Room("projects", "Projects"),
+        Room("goals", "Goals"),
     ];
 
     /// <summary>The read tables that can be made anew from the journal.</summary>
@@ -34,6 +36,7 @@ public static class NetworkServices
         ReadModel(AgencyStream.Aggregate),
         ReadModel(PersonStream.Aggregate),
         ReadModel(ProjectStream.Aggregate),
+        ReadModel(GoalStream.Aggregate),
     ];
 
     /// <summary>What an export carries beside the events.</summary>

@@ -31,7 +31,7 @@ static class HistoryFields
     /// A page of a history, newest first. Versions run from 1 without gaps, so a version is a cursor and any page is
     /// a run of versions.
     /// </summary>
-    static async ValueTask<Connection<HistoryEntry>> Page<TState, TCommand>(
+    public static async ValueTask<Connection<HistoryEntry>> Page<TState, TCommand>(
         IAggregateGrain<TState, TCommand> grain,
         int newest,
         PageRequest request,

@@ -64,6 +64,7 @@ static class KernelFields
             .Scalar("ID", new EntityIdCodec<PersonId>())
             .Scalar("ID", new EntityIdCodec<ProjectId>())
             .Scalar("ID", new EntityIdCodec<GoalId>())
+            .Scalar("ID", new EntityIdCodec<InsightId>())
             .Scalar("ID", new EntityIdCodec<UncertaintyId>())
             .Scalar("ID", new EntityIdCodec<ParkedSolutionId>())
             .Scalar("ID", new EntityIdCodec<KeyResultId>())

@@ -1,0 +1,17 @@
+namespace Collab.Network.Goals;
+
+/// <summary>Where an action stands.</summary>
+public enum ActionStatus
+{
+    /// <summary>Meant to be done.</summary>
+    Planned,
+
+    /// <summary>Somebody is at it.</summary>
+    Ongoing,
+
+    /// <summary>Done.</summary>
+    Done,
+
+    /// <summary>No longer meant to be done.</summary>
+    LetGo,
+}

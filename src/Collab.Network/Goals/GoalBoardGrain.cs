@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Collab.Network.Access;
+using Collab.Network.Kernel;
+using Collab.Network.Projects;
+using Orleans;
+using Orleans.Runtime;
+
+namespace Collab.Network.Goals;
+
+/// <summary>
+/// Decides what concerns several goals at once and writes it in one transaction: each goal's stream with the version
+/// that was decided on, so that a goal which moved meanwhile stops the whole.
+/// </summary>
+[GrainType("goal-board")]
+sealed class GoalBoardGrain(
+    AggregateServices services,
+    [PersistentState("goal-board", SnapshotStorage.Name)] IPersistentState<Snapshot<GoalBoard>> snapshot)
+    : EventSourcedGrain<ProjectId, GoalBoard, GoalBoardEvent, GoalBoardCommand>(GoalBoardStream.Aggregate, services, snapshot), IGoalBoardGrain
+{
+    IProjectGrain Project => GrainFactory.GetGrain<IProjectGrain>(Id.Value);
+
+    protected override async ValueTask<Plan<GoalBoardEvent>> Decide(GoalBoard? state, GoalBoardCommand command, CommandContext context)
+    {
+        var rights = await Project.RightsOf(context.Viewer);
+        var goals = await Read(GoalsNamedIn(command), context.Viewer);
+        var decision = GoalBoardDecisions.Decide(state, Id, command, context, rights, goals);
+        var mentions = decision.Board.Events.IsEmpty ? [] : Mentions(command);
+        var board = await MentionedPeople.Check(decision.Board, GrainFactory, context.Viewer, mentions);
+        return new Plan<GoalBoardEvent>(board, board.Events.IsEmpty ? [] : [.. decision.Goals.Select(ToWrite)])
+        {
+            Subject = GoalBoardDecisions.Subject(state, Id, command),
+        };
+    }
+
+    protected override async ValueTask<bool> MayRead(GoalBoard state, Viewer viewer) => (await Project.RightsOf(viewer)).MayRead;
+
+    protected override Refusal Missing(GoalBoardCommand command) => Refusal.NotFound(GoalBoardDecisions.SubjectField(command));
+
+    OtherChange ToWrite(GoalChange change)
+        => OtherChange.Of(GoalStream.Aggregate, change.Id, change.Before, change.Events, Goal(change.Id));
+
+    async ValueTask<IReadOnlyDictionary<GoalId, Goal>> Read(ImmutableArray<GoalId> ids, Viewer viewer)
+    {
+        var goals = await Task.WhenAll(ids.Select(id => Goal(id).Read(viewer).AsTask()));
+        return goals.OfType<Goal>().ToDictionary(goal => goal.Id);
+    }
+
+    IGoalGrain Goal(GoalId id) => GrainFactory.GetGrain<IGoalGrain>(id.Value);
+
+    static ImmutableArray<GoalId> GoalsNamedIn(GoalBoardCommand command) => command switch
+    {
+        SplitGoal split => [split.Goal],
+        MergeGoals merge => [.. merge.Goals.Select(goal => goal.Id).Distinct().Take(GoalSplitDecisions.MaxTogether)],
+        _ => [],
+    };
+
+    static ImmutableArray<Mention> Mentions(GoalBoardCommand command) => command switch
+    {
+        SplitGoal split => MentionedPeople.In(split.Grounds),
+        MergeGoals merge => MentionedPeople.In(merge.Grounds),
+        _ => [],
+    };
+}

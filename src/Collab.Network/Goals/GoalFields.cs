@@ -1,0 +1,124 @@
+using Collab.GraphQL.Binding;
+using Collab.GraphQL.Execution;
+using Collab.Network.Kernel;
+using Collab.Network.Kernel.GraphQL;
+using Collab.Network.Kernel.Paging;
+using Collab.Network.People;
+using Collab.Network.Projects;
+
+namespace Collab.Network.Goals;
+
+/// <summary>Binds the fields of <c>goals.graphql</c>; its mutations are in <see cref="GoalMutationFields"/>.</summary>
+static class GoalFields
+{
+    public static void Bind(ResolverMap map, NodeSources nodes)
+    {
+        nodes.Add<GoalId, Goal>((id, context) => context.Goal(id));
+        map.Enum<GoalStatus>("GoalStatus")
+            .Enum<RevisionKind>("RevisionKind")
+            .Enum<DifferenceKind>("DifferenceKind");
+        map.Connection<Goal>("Goal");
+        map.Connection<GoalRevision>("GoalRevision");
+        BindGoal(map.Object<Goal>("Goal"));
+        BindStory(map);
+        BindDrift(map);
+        GoalWorkFields.Bind(map, nodes);
+        GoalMutationFields.Bind(map);
+        map.Object<Project>("Project").AsyncField("goals", (Project project, GoalsArguments arguments, FieldContext context)
+            => List(project.Id, arguments, context));
+    }
+
+    /// <summary>A goal as the viewer may see it.</summary>
+    public static ValueTask<Goal?> Goal(this FieldContext context, GoalId id) => context.GoalGrain(id).Read(context.Viewer());
+
+    /// <summary>A goal's grain.</summary>
+    public static IGoalGrain GoalGrain(this FieldContext context, GoalId id) => context.Grain<IGoalGrain>(id.Value);
+
+    static void BindGoal(ObjectBinding<Goal> goal)
+        => goal
+            .Field("id", it => it.Id)
+            .AsyncField("project", (it, context) => context.Project(it.Project))
+            .TextField("title", it => it.Wording.Title)
+            .OptionalTextField("text", it => it.Wording.Text)
+            .Field("status", it => it.Status)
+            .Field("start", it => it.Start)
+            .Field("revisions", (Goal it, PageArguments page, FieldContext _)
+                => it.Revisions.Page(page.ToRequest(), revision => MemoryCursor.Of(revision.Number)))
+            .Field("drift", (Goal it, DriftArguments arguments, FieldContext context)
+                => GoalDrift.Of(it, arguments.From, arguments.To, arguments.Language ?? context.Viewer().Language))
+            .Field("origins", it => it.Origins)
+            .AsyncField("becameGoals", (it, context) => Goals(it.Became, null, context))
+            .Field("keyResults", it => it.KeyResults)
+            .HistoryFieldsOf((it, context) => context.GoalGrain(it.Id));
+
+    static void BindStory(ResolverMap map)
+    {
+        map.Object<GoalRevision>("GoalRevision")
+            .Field("number", revision => revision.Number)
+            .Field("kind", revision => revision.Kind)
+            .TextField("title", revision => revision.Wording.Title)
+            .OptionalTextField("text", revision => revision.Wording.Text)
+            .OptionalTextField("reason", revision => revision.Grounds?.Reason)
+            .Field("insightIds", revision => revision.Grounds?.Insights ?? [])
+            .Field("decidedBy", revision => revision.Grounds?.DecidedBy)
+            .AsyncField("into", (revision, context) => Goals(revision.Into, null, context))
+            .AsyncField("author", (revision, context) => context.Person(revision.Author))
+            .Field("at", revision => revision.At);
+        map.Object<Decider>("Decider")
+            .AsyncField("person", (decider, context) => context.Person(decider.Person))
+            .OptionalTextField("group", decider => decider.Group);
+        map.Object<GoalOrigin>("GoalOrigin")
+            .AsyncField("goal", (origin, context) => context.Goal(origin.Goal))
+            .Field("revision", origin => origin.Revision)
+            .TextField("title", origin => origin.Wording.Title)
+            .OptionalTextField("text", origin => origin.Wording.Text);
+    }
+
+    static void BindDrift(ResolverMap map)
+    {
+        map.Object<GoalDrift>("GoalDrift")
+            .Field("points", drift => drift.Points)
+            .Field("from", drift => drift.From)
+            .Field("to", drift => drift.To)
+            .Field("title", drift => drift.Title)
+            .Field("text", drift => drift.Text);
+        map.Object<TextDifference>("TextDifference")
+            .Field("fromLanguage", difference => difference.From)
+            .Field("toLanguage", difference => difference.To)
+            .Field("parts", difference => difference.Parts);
+        map.Object<DifferencePart>("DifferencePart")
+            .Field("kind", part => part.Kind)
+            .Field("text", part => part.Text);
+    }
+
+    static async ValueTask<Connection<Goal>> List(ProjectId project, GoalsArguments arguments, FieldContext context)
+    {
+        var board = await context.GoalBoard(project, arguments.AsOf);
+        if (arguments.Status is { } wanted)
+        {
+            var goals = await Goals(board.Goals, arguments.AsOf, context);
+            return goals.Where(goal => wanted.Contains(goal.Status)).ToArray().Page(arguments.ToRequest(), goal => GlobalId.Of(goal.Id));
+        }
+
+        var page = board.Goals.Page(arguments.ToRequest(), GlobalId.Of);
+        var onPage = await Read(page.Edges.Select(edge => edge.Node), arguments.AsOf, context);
+        return new Connection<Goal>(
+            [.. page.Edges.Zip(onPage, (edge, goal) => goal is null ? null : new Edge<Goal>(goal, edge.Cursor)).OfType<Edge<Goal>>()],
+            page.HasPreviousPage,
+            page.HasNextPage,
+            page.Count);
+    }
+
+    static async ValueTask<IReadOnlyList<Goal>> Goals(IEnumerable<GoalId> ids, DateTimeOffset? asOf, FieldContext context)
+        => [.. (await Read(ids, asOf, context)).OfType<Goal>()];
+
+    static Task<Goal?[]> Read(IEnumerable<GoalId> ids, DateTimeOffset? asOf, FieldContext context)
+        => Task.WhenAll(ids.Select(id => asOf is { } moment
+            ? context.GoalGrain(id).ReadAsOf(context.Viewer(), moment)
+            : context.Goal(id).AsTask()));
+
+    sealed record DriftArguments(int From, int? To, Language? Language);
+
+    sealed record GoalsArguments(
+        IReadOnlyList<GoalStatus>? Status, DateTimeOffset? AsOf, int? First, string? After, int? Last, string? Before) : IPageArguments;
+}

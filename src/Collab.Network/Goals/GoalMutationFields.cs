@@ -1,0 +1,93 @@
+using Collab.GraphQL.Binding;
+using Collab.GraphQL.Execution;
+using Collab.Network.Access;
+using Collab.Network.Kernel;
+using Collab.Network.Kernel.GraphQL;
+
+namespace Collab.Network.Goals;
+
+/// <summary>Binds the mutations of <c>goal-mutations.graphql</c>.</summary>
+static class GoalMutationFields
+{
+    public static void Bind(ResolverMap map)
+    {
+        map.Payload<Goal>("Goal", "goal");
+        map.Payload<KeyResult>("KeyResult", "keyResult");
+        map.Payload<GoalAction>("Action", "action");
+        map.Input<DeciderInput>("DeciderInput")
+            .Input<KeyResultInput>("KeyResultInput")
+            .Input<NewGoalInput>("NewGoalInput")
+            .Input<GoalToMergeInput>("GoalToMergeInput")
+            .Input<StartGoalInput>("StartGoalInput")
+            .Input<ReviseGoalInput>("ReviseGoalInput")
+            .Input<SplitGoalInput>("SplitGoalInput")
+            .Input<MergeGoalsInput>("MergeGoalsInput")
+            .Input<DropGoalInput>("DropGoalInput")
+            .Input<ReviveGoalInput>("ReviveGoalInput")
+            .Input<AddKeyResultInput>("AddKeyResultInput")
+            .Input<EditKeyResultInput>("EditKeyResultInput")
+            .Input<CheckInInput>("CheckInInput")
+            .Input<AddActionInput>("AddActionInput")
+            .Input<EditActionInput>("EditActionInput");
+        BindTurns(map.Mutation);
+        BindWork(map.Mutation);
+    }
+
+    static void BindTurns(RootBinding mutation)
+    {
+        mutation.AsyncField("startGoal", (InputOf<StartGoalInput> arguments, FieldContext context)
+            => OnBoard(context, arguments.Input.Project, arguments.Input, arguments.Input.ToCommand(context.Service<IIdSource>())));
+        mutation.AsyncField("splitGoal", (InputOf<SplitGoalInput> arguments, FieldContext context)
+            => OnBoardOf(context, arguments.Input.Goal, "goal", arguments.Input, arguments.Input.ToCommand(context.Service<IIdSource>())));
+        mutation.AsyncField("mergeGoals", (InputOf<MergeGoalsInput> arguments, FieldContext context)
+            => OnBoardOf(
+                context,
+                arguments.Input.Goals is [var first, ..] ? first.Goal : default,
+                "goals.0.goal",
+                arguments.Input,
+                arguments.Input.ToCommand(context.Service<IIdSource>())));
+        mutation.AsyncField("reviseGoal", (InputOf<ReviseGoalInput> arguments, FieldContext context)
+            => OnGoal(context, arguments.Input.Goal, arguments.Input, new ReviseGoal(
+                arguments.Input.ToGrounds(), arguments.Input.Title.ToText(), arguments.Input.Text.ToText(), arguments.Input.RemoveText)));
+        mutation.AsyncField("dropGoal", (InputOf<DropGoalInput> arguments, FieldContext context)
+            => OnGoal(context, arguments.Input.Goal, arguments.Input, new DropGoal(arguments.Input.ToGrounds())));
+        mutation.AsyncField("reviveGoal", (InputOf<ReviveGoalInput> arguments, FieldContext context)
+            => OnGoal(context, arguments.Input.Goal, arguments.Input, new ReviveGoal(arguments.Input.ToGrounds())));
+    }
+
+    static void BindWork(RootBinding mutation)
+    {
+        mutation.AsyncField("addKeyResult", (InputOf<AddKeyResultInput> arguments, FieldContext context)
+            => OnKeyResult(context, arguments.Input.Goal, arguments.Input, arguments.Input.ToCommand()));
+        mutation.AsyncField("editKeyResult", (InputOf<EditKeyResultInput> arguments, FieldContext context)
+            => OnKeyResult(context, arguments.Input.KeyResult.Goal, arguments.Input, arguments.Input.ToCommand()));
+        mutation.AsyncField("checkIn", (InputOf<CheckInInput> arguments, FieldContext context)
+            => OnKeyResult(context, arguments.Input.KeyResult.Goal, arguments.Input, arguments.Input.ToCommand()));
+        mutation.AsyncField("addAction", (InputOf<AddActionInput> arguments, FieldContext context)
+            => OnAction(context, arguments.Input.Goal, arguments.Input, arguments.Input.ToCommand()));
+        mutation.AsyncField("editAction", (InputOf<EditActionInput> arguments, FieldContext context)
+            => OnAction(context, arguments.Input.Action.Goal, arguments.Input, arguments.Input.ToCommand()));
+    }
+
+    static ValueTask<Payload<Goal>?> OnGoal(FieldContext context, GoalId id, ICommandInput input, GoalCommand command)
+        => context.Run(input, command, context.GoalGrain(id), (GoalId subject, Viewer _) => context.Goal(subject));
+
+    static ValueTask<Payload<KeyResult>?> OnKeyResult(FieldContext context, GoalId id, ICommandInput input, GoalCommand command)
+        => context.Run(input, command, context.GoalGrain(id), (KeyResultId subject, Viewer _) => context.KeyResult(subject));
+
+    static ValueTask<Payload<GoalAction>?> OnAction(FieldContext context, GoalId id, ICommandInput input, GoalCommand command)
+        => context.Run(input, command, context.GoalGrain(id), (ActionId subject, Viewer _) => context.Action(subject));
+
+    static ValueTask<Payload<Goal>?> OnBoard(FieldContext context, ProjectId project, ICommandInput input, GoalBoardCommand command)
+        => context.Run(input, command, context.GoalBoardGrain(project), (GoalId subject, Viewer _) => context.Goal(subject));
+
+    // What concerns several goals is decided by their project's board, which a goal leads to.
+    static async ValueTask<Payload<Goal>?> OnBoardOf(
+        FieldContext context, GoalId goal, string path, ICommandInput input, GoalBoardCommand command)
+    {
+        var viewer = context.SignedIn();
+        return await context.Goal(goal) is { } known
+            ? await OnBoard(context, known.Project, input, command)
+            : new Payload<Goal>(null, null, [new RefusalReading(Refusal.NotFound(path), viewer.Language)]);
+    }
+}

@@ -1,0 +1,8 @@
+using Collab.Network.Kernel;
+using Orleans;
+
+namespace Collab.Network.Goals;
+
+/// <summary>One goal. It is started, split and merged by its project's <see cref="IGoalBoardGrain"/>.</summary>
+[Alias("goal")]
+public interface IGoalGrain : IAggregateGrain<Goal, GoalCommand>;
