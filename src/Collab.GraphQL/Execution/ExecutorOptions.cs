@@ -22,6 +22,12 @@ public sealed class ExecutorOptions
     /// <summary>Decide on every operation before it runs: limits on depth, cost and the like.</summary>
     public IReadOnlyList<IOperationGate> Gates { get; init; } = [];
 
+    /// <summary>
+    /// Says what clients are told of an exception that resolvers throw without meaning clients to read it, such as that of a database that is away. Null,
+    /// also as its answer, leaves the exception <c>INTERNAL</c>. Must not throw.
+    /// </summary>
+    public Func<Exception, FieldException?>? Explain { get; init; }
+
     /// <summary>Told of every exception that clients see only as <c>INTERNAL</c>; for the log. Must not throw.</summary>
     public Action<ExecutionFault>? OnFault { get; init; }
 

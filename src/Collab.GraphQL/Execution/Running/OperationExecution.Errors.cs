@@ -41,7 +41,7 @@ sealed partial class OperationExecution
         new($"Cannot return null for non-nullable field {field.ParentType}.{field.Name}.");
 
     void Report(PreparedField field, IReadOnlyList<object> path, Exception exception) =>
-        _errors.Add(exception switch
+        _errors.Add((exception as FieldException ?? options.Explain?.Invoke(exception) ?? exception) switch
         {
             FieldException told => new GraphQLError(told.Message, told.Code)
             {
