@@ -64,14 +64,25 @@ static class GatewayCommandLine
         };
         root.SetAction((parsed, stop) => ServeCommand.Run(
             new ServeOptions(parsed.GetValue(port), parsed.GetValue(data), parsed.GetValue(empty)), stop));
-        root.Subcommands.Add(Schema());
+        root.Subcommands.Add(Command("schema", "Print the GraphQL schema.", (_, stop) => SchemaCommand.Run(stop)));
+        root.Subcommands.Add(FileCommand("export", "Write the whole network as JSON Lines.", ExportCommand.Run));
+        root.Subcommands.Add(FileCommand("import", "Read an export into an empty database, all or nothing.", ImportCommand.Run));
+        root.Subcommands.Add(Command("rebuild", "Make every read table anew from the journal.", (parsed, stop) => RebuildCommand.Run(parsed.GetValue(data), stop)));
         return root;
+
+        Command FileCommand(string name, string description, Func<string?, string, CancellationToken, Task<int>> run)
+        {
+            var file = new Argument<string>("FILE") { Description = "The file; - is standard output or input." };
+            var command = Command(name, description, (parsed, stop) => run(parsed.GetValue(data), parsed.GetRequiredValue(file), stop));
+            command.Arguments.Add(file);
+            return command;
+        }
     }
 
-    static Command Schema()
+    static Command Command(string name, string description, Func<ParseResult, CancellationToken, Task<int>> run)
     {
-        var command = new Command("schema", "Print the GraphQL schema.");
-        command.SetAction((_, stop) => SchemaCommand.Run(stop));
+        var command = new Command(name, description);
+        command.SetAction(run);
         return command;
     }
 

@@ -1,7 +1,9 @@
 using System.Net;
 using Collab.Gateway.GraphiQL;
 using Collab.Gateway.SignIn;
+using Collab.GraphQL.Execution;
 using Collab.Journal;
+using Collab.Journal.Snapshots;
 using Collab.Network;
 
 namespace Collab.Gateway.Serving;
@@ -26,6 +28,7 @@ static class GatewayApplication
             kestrel.Listen(IPAddress.Loopback, port);
         });
         AddServices(builder.Services, demo, database, journal);
+        builder.UseOrleans(silo => silo.AddSnapshots());
         var app = builder.Build();
         app.UseGraphiQL(GraphQLPath);
         app.MapHealth();
@@ -43,8 +46,13 @@ static class GatewayApplication
         services.AddSingleton<IHostLifetime, CommandLifetime>();
         services.AddSingleton(database.Source);
         services.AddSingleton(journal);
-        services.AddSingleton(NetworkSchema.Build());
+        services.AddSingleton<ISnapshotStore>(new PostgresSnapshots(database.Source));
         services.AddNetwork();
+        services.AddSingleton(provider =>
+        {
+            var logger = provider.GetRequiredService<ILogger<GraphQLExecutor>>();
+            return new GraphQLExecutor(NetworkSchema.Build(), new ExecutorOptions { Explain = Faults.Explain, OnFault = fault => Faults.Report(logger, fault) });
+        });
         if (demo)
         {
             services.AddSingleton<ISignIn, DemoSignIn>();

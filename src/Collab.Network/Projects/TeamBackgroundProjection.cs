@@ -14,7 +14,7 @@ sealed class TeamBackgroundProjection : IExportSection
     public string Name => "project-member-background";
 
     public string ExportQuery
-        => "select row_to_json(background) from network.project_member_background background order by project_id, person_id";
+        => "select row_to_json(row) from network.project_member_background row order by project_id, person_id";
 
     /// <summary>The statements that go with events decided on a command.</summary>
     /// <param name="project">The project.</param>

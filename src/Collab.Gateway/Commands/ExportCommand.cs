@@ -1,0 +1,47 @@
+using Collab.Journal.Transfer;
+using Collab.Network;
+
+namespace Collab.Gateway.Commands;
+
+/// <summary>Writes the whole network as JSON Lines of events.</summary>
+static class ExportCommand
+{
+    /// <summary>The file name that stands for stdout or stdin.</summary>
+    public const string Standard = "-";
+
+    public static Task<int> Run(string? dataDirectory, string file, CancellationToken stop) =>
+        DatabaseCommand.Run(
+            dataDirectory,
+            async database =>
+            {
+                var count = file == Standard
+                    ? await Write(Console.OpenStandardOutput())
+                    : await WriteWhole(file, Write);
+                await Console.Error.WriteLineAsync($"Exported {count.Events} events, {count.Commands} command keys, {count.Rows} rows of personal data.");
+
+                Task<TransferCount> Write(Stream stream) => JournalExport.Write(database.Source, NetworkServices.ExportSections, stream, stop);
+            },
+            stop);
+
+    /// <summary>The file appears whole or not at all: it is written under another name first.</summary>
+    static async Task<TransferCount> WriteWhole(string file, Func<Stream, Task<TransferCount>> write)
+    {
+        var unfinished = file + ".unfinished";
+        try
+        {
+            TransferCount count;
+            await using (var stream = File.Create(unfinished))
+            {
+                count = await write(stream);
+            }
+
+            File.Move(unfinished, file, overwrite: true);
+            return count;
+        }
+        catch
+        {
+            File.Delete(unfinished);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Data.Common;
+using Collab.GraphQL.Execution;
+using Collab.Journal;
+using Orleans.Runtime;
+
+namespace Collab.Gateway.Serving;
+
+/// <summary>What clients are told, and what the log is told, when something behind a field throws.</summary>
+static partial class Faults
+{
+    /// <summary>A database or silo that is away is told as UNAVAILABLE; everything else stays INTERNAL with a trace id.</summary>
+    /// <param name="exception">What a resolver threw.</param>
+    public static FieldException? Explain(Exception exception) =>
+        exception is JournalUnavailableException or DbException { IsTransient: true } or SiloUnavailableException or TimeoutException
+            ? new FieldException("The database cannot be reached just now. Repeat in a moment; with the same clientMutationId it is safe.", ErrorCodes.Unavailable)
+            : null;
+
+    /// <summary>Logs what clients see only as INTERNAL.</summary>
+    /// <param name="logger">The log.</param>
+    /// <param name="fault">What happened.</param>
+    public static void Report(ILogger logger, ExecutionFault fault) => FieldFailed(logger, fault.Field, fault.TraceId, fault.Exception);
+
+    [LoggerMessage(1, LogLevel.Error, "Field {Field} failed; the client was told trace id {TraceId}.")]
+    private static partial void FieldFailed(ILogger logger, string field, string traceId, Exception exception);
+}

@@ -1,0 +1,67 @@
+using Collab.Testing;
+using Xunit;
+
+namespace Collab.Gateway.Tests;
+
+public sealed class TransferTests : IAsyncLifetime
+{
+    readonly string _file = Path.Combine(Path.GetTempPath(), $"collab-export-{Guid.CreateVersion7():N}.jsonl");
+    TestDatabase _from = null!;
+    TestDatabase _to = null!;
+
+    public async Task InitializeAsync()
+    {
+        _from = await TestDatabase.CreateEmptyAsync();
+        _to = await TestDatabase.CreateEmptyAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        File.Delete(_file);
+        await _from.DisposeAsync();
+        await _to.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task What_is_exported_and_imported_is_exported_the_same_again()
+    {
+        await Succeeds(_from, "export", _file);
+        await Succeeds(_to, "import", _file);
+        await Succeeds(_to, "rebuild");
+        var again = await Succeeds(_to, "export", "-");
+
+        Assert.Equal(await File.ReadAllTextAsync(_file), again);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_cut_off_is_not_imported_and_told_in_one_line()
+    {
+        await Succeeds(_from, "export", _file);
+        var whole = await File.ReadAllTextAsync(_file);
+        await File.WriteAllTextAsync(_file, whole[..(whole.Length / 2)]);
+
+        var (exitCode, _, errors) = await GatewayProcess.Run(_to.ConnectionString, "import", _file);
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("collab: ", errors.TrimEnd('\n').Split('\n')[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_export_to_where_nothing_can_be_written_is_one_line_and_leaves_nothing()
+    {
+        var place = Path.Combine(_file, "nowhere", "export.jsonl");
+
+        var (exitCode, output, errors) = await GatewayProcess.Run(_from.ConnectionString, "export", place);
+
+        Assert.Equal(1, exitCode);
+        Assert.Empty(output);
+        Assert.Contains(_file, errors.TrimEnd('\n').Split('\n')[^1], StringComparison.Ordinal);
+    }
+
+    static async Task<string> Succeeds(TestDatabase database, params string[] arguments)
+    {
+        var (exitCode, output, errors) = await GatewayProcess.Run(database.ConnectionString, arguments);
+        Assert.True(exitCode == 0, errors);
+        return output;
+    }
+}
