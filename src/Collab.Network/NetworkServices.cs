@@ -5,6 +5,7 @@ using Collab.Journal.Snapshots;
 using Collab.Journal.Transfer;
 using Collab.Network.Access;
 using Collab.Network.Agencies;
+using Collab.Network.ExampleNetwork;
 using Collab.Network.Goals;
 using Collab.Network.Kernel;
 using Collab.Network.Kernel.Storage;
@@ -50,6 +51,7 @@ public static class NetworkServices
         services.TryAddSingleton<IIdSource, TimeOrderedIds>();
         return services
             .AddSingleton<AggregateServices>()
+            .AddSingleton<ExampleLoader>()
             .AddSingleton<AgencyQueries>()
             .AddSingleton<PersonQueries>()
             .AddSingleton<ProjectQueries>()
