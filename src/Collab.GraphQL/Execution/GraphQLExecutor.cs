@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Collab.GraphQL.Binding;
 using Collab.GraphQL.Language;
 using Collab.GraphQL.Validation;
@@ -91,7 +92,9 @@ public sealed class GraphQLExecutor
     /// <param name="operation">The subscription; prepared by this executor.</param>
     /// <param name="request">The request; its values must last as long as the stream.</param>
     /// <param name="cancellation">Ends the stream.</param>
-    /// <returns>The responses; the caller disposes each before it asks for the next. A refusal is one response without data.</returns>
+    /// <returns>
+    /// The responses; the caller disposes each before it asks for the next. A refusal, or a failure of the source, is a last response without data.
+    /// </returns>
     public async IAsyncEnumerable<GraphQLResponse> Subscribe(
         PreparedOperation operation, GraphQLRequest request, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
@@ -103,14 +106,20 @@ public sealed class GraphQLExecutor
             yield break;
         }
 
-        var field = operation.VariantFor(source.Variables.Conditions()).Root.Fields[0];
-        await foreach (var item in ((StreamResolver)field.Resolver).Source(source, field, cancellation).ConfigureAwait(false))
+        var stream = new SourceStream(source, operation, cancellation);
+        await using (stream.ConfigureAwait(false))
         {
-            var execution = Rent();
-            execution.Begin(request, _options.Timeout);
-            execution.Variables.Coerce(operation, request.Variables);
-            yield return await Run(execution, operation, item).ConfigureAwait(false);
+            while (await stream.MoveNext().ConfigureAwait(false))
+            {
+                var execution = Rent();
+                execution.Begin(request, _options.Timeout);
+                execution.Variables.Coerce(operation, request.Variables);
+                yield return await Run(execution, operation, stream.Current).ConfigureAwait(false);
+            }
         }
+
+        if (stream.Failure is not null)
+            yield return Refuse(stream.Failure);
     }
 
     /// <summary>A response for a request that is not to be run.</summary>
@@ -140,7 +149,7 @@ public sealed class GraphQLExecutor
     GraphQLResponse Refuse(OperationExecution execution, IReadOnlyList<GraphQLError> errors)
     {
         execution.Refuse(errors);
-        return new GraphQLResponse(this, execution, hasData: false);
+        return new GraphQLResponse(this, execution, errors[0].Code);
     }
 
     PreparedDocument? Parse(ReadOnlySpan<byte> text, out ImmutableArray<GraphQLError> errors)
@@ -148,6 +157,12 @@ public sealed class GraphQLExecutor
         errors = [];
         try
         {
+            if (!Utf8.IsValid(text))
+            {
+                errors = [new GraphQLError("Syntax error: the document is not valid UTF-8.", ErrorCodes.ParseFailed)];
+                return null;
+            }
+
             var document = Parser.Parse(new SourceText(Encoding.UTF8.GetString(text)), _options.Parsing);
             var faults = DocumentValidator.Validate(_schema.Schema, document, _options.Validation);
             if (faults.IsEmpty)
@@ -209,7 +224,7 @@ public sealed class GraphQLExecutor
             throw;
         }
 
-        return new(new GraphQLResponse(this, execution, hasData: true));
+        return new(new GraphQLResponse(this, execution));
     }
 
     async ValueTask<GraphQLResponse> Wait(OperationExecution execution, ValueTask run)
@@ -228,7 +243,7 @@ public sealed class GraphQLExecutor
             throw;
         }
 
-        return new GraphQLResponse(this, execution, hasData: true);
+        return new GraphQLResponse(this, execution);
     }
 
     void TimeOut(OperationExecution execution) => execution.Abandon(new GraphQLError(

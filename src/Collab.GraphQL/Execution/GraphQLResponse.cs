@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Collab.GraphQL.Execution;
 
 /// <summary>A finished response. Its bytes belong to the executor again once it is disposed.</summary>
@@ -6,15 +8,19 @@ public readonly struct GraphQLResponse : IDisposable
     readonly GraphQLExecutor _executor;
     readonly OperationExecution _execution;
 
-    internal GraphQLResponse(GraphQLExecutor executor, OperationExecution execution, bool hasData)
+    internal GraphQLResponse(GraphQLExecutor executor, OperationExecution execution, string? errorCode = null)
     {
         _executor = executor;
         _execution = execution;
-        HasData = hasData;
+        ErrorCode = errorCode;
     }
 
     /// <summary>Whether the operation was run, so that there is a <c>data</c> entry; otherwise it is a request error (specification 7.1.2).</summary>
-    public bool HasData { get; }
+    [MemberNotNullWhen(false, nameof(ErrorCode))]
+    public bool HasData => ErrorCode is null;
+
+    /// <summary>The code of the first request error; null when the operation was run.</summary>
+    public string? ErrorCode { get; }
 
     /// <summary>The response as JSON in UTF-8.</summary>
     public ReadOnlyMemory<byte> Json => _execution.Response;

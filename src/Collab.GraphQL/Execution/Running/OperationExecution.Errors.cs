@@ -40,8 +40,9 @@ sealed partial class OperationExecution
     static InvalidOperationException NullInNonNull(PreparedField field) =>
         new($"Cannot return null for non-nullable field {field.ParentType}.{field.Name}.");
 
-    void Report(PreparedField field, IReadOnlyList<object> path, Exception exception) =>
-        _errors.Add((exception as FieldException ?? options.Explain?.Invoke(exception) ?? exception) switch
+    /// <summary>What the client is told of an exception.</summary>
+    public GraphQLError ErrorOf(PreparedField field, IReadOnlyList<object> path, Exception exception) =>
+        (exception as FieldException ?? options.Explain?.Invoke(exception) ?? exception) switch
         {
             FieldException told => new GraphQLError(told.Message, told.Code)
             {
@@ -55,5 +56,7 @@ sealed partial class OperationExecution
                 Path = path,
             },
             _ => options.ReportFault(exception, field, path),
-        });
+        };
+
+    void Report(PreparedField field, IReadOnlyList<object> path, Exception exception) => _errors.Add(ErrorOf(field, path, exception));
 }

@@ -1,0 +1,72 @@
+using System.Text;
+using System.Text.Json;
+using Collab.GraphQL.Execution;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Collab.GraphQL.AspNetCore;
+
+/// <summary>GET: queries with their parameters in the address, the schema as text, and the browser's page.</summary>
+sealed class GetTransport(RequestRunner runner, ResponseSender sender, SchemaText schema, GraphQLHttpOptions options)
+{
+    public Task Serve(HttpContext http)
+    {
+        var query = http.Request.Query;
+        if (options.ServeSdl && query.ContainsKey("sdl"))
+            return schema.Serve(http);
+
+        if (options.BrowserPage is { } page && !query.ContainsKey("query") && IsBrowser(http.Request))
+            return page(http);
+
+        if (ResponseMedia.Negotiate(http.Request.Headers.Accept) is not { } media)
+            return sender.Refuse(http, ResponseMedia.Any, StatusCodes.Status406NotAcceptable, Refusals.NotAcceptable);
+
+        try
+        {
+            return runner.Run(http, media, Read(query));
+        }
+        catch (MalformedRequestException wrong)
+        {
+            return sender.RefuseRun(http, media, [new GraphQLError(wrong.Message, ErrorCodes.BadUserInput)]);
+        }
+    }
+
+    static bool IsBrowser(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParseList(request.Headers.Accept.ToArray()!, out var accepted)
+        && accepted.Any(range => range.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
+
+    static RequestParameters Read(IQueryCollection query)
+    {
+        if (Text(query, "query") is not { } document)
+            throw new MalformedRequestException("The parameter \"query\" is missing. Put the document there.");
+
+        CheckObject(query, "extensions");
+        return new RequestParameters(Encoding.UTF8.GetBytes(document), Text(query, "operationName"), CheckObject(query, "variables"));
+    }
+
+    /// <summary>A parameter; the empty string is the same as none.</summary>
+    static string? Text(IQueryCollection query, string name) => query.TryGetValue(name, out var values) && values is [{ Length: > 0 } text, ..] ? text : null;
+
+    static ReadOnlyMemory<byte> CheckObject(IQueryCollection query, string name)
+    {
+        if (Text(query, name) is not { } text)
+            return default;
+
+        var bytes = Encoding.UTF8.GetBytes(text);
+        try
+        {
+            var json = new Utf8JsonReader(bytes);
+            json.Read();
+            var isObject = json.TokenType is JsonTokenType.StartObject or JsonTokenType.Null;
+            json.Skip();
+            if (isObject && !json.Read())
+                return bytes;
+        }
+        catch (JsonException)
+        {
+            throw new MalformedRequestException($"The parameter \"{name}\" is not well-formed JSON.");
+        }
+
+        throw new MalformedRequestException($"The parameter \"{name}\" must be a JSON object.");
+    }
+}

@@ -1,0 +1,22 @@
+using Collab.GraphQL.Execution;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace Collab.GraphQL.AspNetCore;
+
+/// <summary>Puts GraphQL on an address.</summary>
+public static class GraphQLEndpoints
+{
+    /// <summary>Serves a schema by the GraphQL-over-HTTP specification: POST, GET for queries, and the schema as text.</summary>
+    /// <param name="endpoints">The application's endpoints.</param>
+    /// <param name="path">The address, e.g. <c>/graphql</c>.</param>
+    /// <param name="executor">Runs the requests.</param>
+    /// <param name="options">How it is served; the defaults when null.</param>
+    public static IEndpointConventionBuilder MapGraphQL(
+        this IEndpointRouteBuilder endpoints, string path, GraphQLExecutor executor, GraphQLHttpOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(executor);
+        var endpoint = new GraphQLEndpoint(executor, options ?? new GraphQLHttpOptions());
+        return endpoints.Map(path, endpoint.Serve).WithDisplayName($"GraphQL {path}");
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace Collab.GraphQL.AspNetCore;
+
+/// <summary>The media type of a response, and what it means for the status code.</summary>
+sealed class ResponseMedia
+{
+    const string Official = "application/graphql-response+json";
+    const string Json = "application/json";
+
+    /// <summary>The official media type: the status code tells about the request.</summary>
+    public static readonly ResponseMedia GraphQL = new(Official, isLegacy: false);
+
+    /// <summary>A client that takes anything: the status code tells about the request too.</summary>
+    public static readonly ResponseMedia Any = new(Json, isLegacy: false);
+
+    /// <summary>A client that asks for plain JSON takes any status but 200 for an answer that is not GraphQL's.</summary>
+    public static readonly ResponseMedia Legacy = new(Json, isLegacy: true);
+
+    ResponseMedia(string mediaType, bool isLegacy)
+    {
+        ContentType = $"{mediaType}; charset=utf-8";
+        IsLegacy = isLegacy;
+    }
+
+    public StringValues ContentType { get; }
+
+    public bool IsLegacy { get; }
+
+    /// <summary>What the client prefers of what can be served; plain JSON when nothing fits, for telling so.</summary>
+    public static ResponseMedia Of(HttpContext http) => Negotiate(http.Request.Headers.Accept) ?? Any;
+
+    /// <summary>What the client prefers of what can be served (RFC 9110, 12.5.1); null when it accepts none of it.</summary>
+    public static ResponseMedia? Negotiate(StringValues accept)
+    {
+        if (accept.Count == 0)
+            return Any;
+
+        if (accept.Count == 1)
+        {
+            switch (accept[0])
+            {
+                case Official:
+                    return GraphQL;
+                case Json:
+                    return Legacy;
+                case "" or "*/*":
+                    return Any;
+            }
+        }
+
+        return MediaTypeHeaderValue.TryParseList(accept.ToArray()!, out var accepted) ? Best(accepted) : null;
+    }
+
+    static ResponseMedia? Best(IList<MediaTypeHeaderValue> accepted)
+    {
+        var graphQL = QualityOf(Official, accepted, out _);
+        var json = QualityOf(Json, accepted, out var isExact);
+        if (graphQL <= 0 && json <= 0)
+            return null;
+
+        var isNamed = accepted.Any(range => range.MediaType.Equals(Official, StringComparison.OrdinalIgnoreCase));
+        if (graphQL >= json && isNamed)
+            return GraphQL;
+
+        return json > 0 ? isExact ? Legacy : Any : GraphQL;
+    }
+
+    /// <summary>The quality of the most specific range that holds the media type; 0 when none does or when UTF-8 is refused.</summary>
+    static double QualityOf(string mediaType, IList<MediaTypeHeaderValue> accepted, out bool isExact)
+    {
+        var best = (Rank: -1, Quality: 0.0);
+        foreach (var range in accepted)
+        {
+            var rank = range.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase) ? 2
+                : range.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase) ? 1
+                : range.MediaType.Equals("*/*", StringComparison.OrdinalIgnoreCase) ? 0
+                : -1;
+            if (rank > best.Rank && IsUtf8(range))
+                best = (rank, range.Quality ?? 1);
+        }
+
+        isExact = best.Rank == 2;
+        return best.Quality;
+    }
+
+    static bool IsUtf8(MediaTypeHeaderValue range) =>
+        !range.Charset.HasValue || range.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+}

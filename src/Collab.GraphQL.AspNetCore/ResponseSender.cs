@@ -1,0 +1,52 @@
+using System.Buffers;
+using Collab.GraphQL.Execution;
+using Microsoft.AspNetCore.Http;
+
+namespace Collab.GraphQL.AspNetCore;
+
+/// <summary>Sends GraphQL responses with the status code that the GraphQL-over-HTTP specification asks for.</summary>
+sealed class ResponseSender(GraphQLExecutor executor)
+{
+    /// <summary>Sends a response and gives its bytes back.</summary>
+    /// <param name="http">The request it answers.</param>
+    /// <param name="media">The negotiated media type.</param>
+    /// <param name="status">The status code.</param>
+    /// <param name="response">The response.</param>
+    public static void Send(HttpContext http, ResponseMedia media, int status, GraphQLResponse response)
+    {
+        using (response)
+        {
+            var json = response.Json.Span;
+            http.Response.StatusCode = status;
+            http.Response.Headers.ContentType = media.ContentType;
+            http.Response.ContentLength = json.Length;
+            http.Response.BodyWriter.Write(json);
+        }
+    }
+
+    /// <summary>Refuses a request that is well-formed HTTP but cannot be run; a legacy client gets 200.</summary>
+    public Task RefuseRun(HttpContext http, ResponseMedia media, IReadOnlyList<GraphQLError> errors)
+    {
+        var status = StatusOf(errors[0].Code);
+        Send(http, media, media.IsLegacy && status == StatusCodes.Status400BadRequest ? StatusCodes.Status200OK : status, executor.Refuse(errors));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Refuses a request with a status code whatever the client.</summary>
+    public Task Refuse(HttpContext http, ResponseMedia media, int status, GraphQLError error)
+    {
+        Send(http, media, status, executor.Refuse(error));
+        return Task.CompletedTask;
+    }
+
+    public static int StatusOf(string code) => code switch
+    {
+        ErrorCodes.Unauthenticated => StatusCodes.Status401Unauthorized,
+        ErrorCodes.Forbidden => StatusCodes.Status403Forbidden,
+        ErrorCodes.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        ErrorCodes.RateLimited => StatusCodes.Status429TooManyRequests,
+        ErrorCodes.Unavailable => StatusCodes.Status503ServiceUnavailable,
+        ErrorCodes.Internal => StatusCodes.Status500InternalServerError,
+        _ => StatusCodes.Status400BadRequest,
+    };
+}

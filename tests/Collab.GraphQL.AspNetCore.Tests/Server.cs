@@ -1,0 +1,94 @@
+using System.Net;
+using System.Text;
+using Collab.GraphQL.Binding;
+using Collab.GraphQL.Execution;
+using Collab.GraphQL.Language;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace Collab.GraphQL.AspNetCore.Tests;
+
+/// <summary>A server on a free port, shared by the tests of a class.</summary>
+public sealed class Server : IAsyncLifetime
+{
+    const string Sdl = "type Query { hello(name: String = \"you\"): String! viewer: String! fails: Int } type Mutation { touch: Int! }";
+
+    readonly WebApplication _app;
+
+    public Server()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        _app = builder.Build();
+        var map = new ResolverMap();
+        map.Query
+            .Field("hello", (HelloArgs a, FieldContext _) => $"hello {a.Name}")
+            .Field("viewer", c => c.Get<Viewer>().Name)
+            .Field("fails", (Func<FieldContext, int>)(_ => throw new FieldException("no", ErrorCodes.NotFound)));
+        map.Mutation.Field("touch", _ => 1);
+        _app.MapGraphQL("/graphql", new GraphQLExecutor(ExecutableSchema.Build([new SourceText(Sdl)], map)), new GraphQLHttpOptions
+        {
+            MaxBodyBytes = 100_000,
+            MaxDocumentBytes = 10_000,
+            Prepare = SetViewer,
+            BrowserPage = http => http.Response.WriteAsync("<html>"),
+        });
+    }
+
+    public HttpClient Client { get; } = new();
+
+    public Task InitializeAsync() => Start();
+
+    public async Task DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    public Task<HttpResponseMessage> Post(string body, string accept = "application/graphql-response+json", string? contentType = "application/json") =>
+        Send(HttpMethod.Post, "graphql", accept, body, contentType);
+
+    public Task<HttpResponseMessage> Get(string query, string accept = "application/graphql-response+json") =>
+        Send(HttpMethod.Get, "graphql" + query, accept, null, null);
+
+    public async Task<HttpResponseMessage> Send(HttpMethod method, string path, string? accept, string? body, string? contentType)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (accept is not null)
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+
+        if (body is not null)
+        {
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+            if (contentType is not null)
+                request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        }
+
+        return await Client.SendAsync(request);
+    }
+
+    static ValueTask SetViewer(HttpContext http, RequestFeatures features)
+    {
+        var name = http.Request.Headers["X-Viewer"].ToString();
+        if (name == "stranger")
+            throw new FieldException("Sign in first.", ErrorCodes.Unauthenticated);
+
+        features.Set(new Viewer(name.Length == 0 ? "nobody" : name));
+        return ValueTask.CompletedTask;
+    }
+
+    async Task Start()
+    {
+        await _app.StartAsync();
+        Client.BaseAddress = new Uri(_app.Urls.First());
+        Client.DefaultRequestVersion = HttpVersion.Version11;
+    }
+
+    sealed record HelloArgs(string? Name);
+
+    sealed record Viewer(string Name);
+}
