@@ -139,7 +139,7 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
                 case AppendResult.Appended appended:
                     return new Outcome(SubjectOf(plan), isUnchanged ? null : appended.Position, []);
                 case AppendResult.AlreadyDone done:
-                    _behind = true;
+                    await FallBehind(plan);
                     return Repeated(done.Outcome, context);
                 case AppendResult.UniqueConflict conflict when attempt < MaxAttempts && Rename(command, conflict.Constraint, ++renames) is { } renamed:
                     command = renamed;
@@ -147,8 +147,7 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
                 case AppendResult.UniqueConflict conflict:
                     return Outcome.Refused(Taken(conflict.Constraint));
                 case AppendResult.VersionConflict when attempt < MaxAttempts:
-                    _behind = true;
-                    await Task.WhenAll(plan.Others.Select(other => other.CatchUp()));
+                    await FallBehind(plan);
                     break;
                 default:
                     return Outcome.Refused(Refusal.Conflict("", null, null));
@@ -191,7 +190,7 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
 
     async Task<AppendResult> Write(TState? state, Plan<TEvent> plan, CommandContext context)
     {
-        var now = services.Clock.GetUtcNow();
+        var now = Moments.Now(services.Clock);
         var own = plan.Decision.Events.IsEmpty
             ? null
             : aggregate.Change(Id, state, plan.Decision.Events, context.Viewer.Person, now);
@@ -219,7 +218,7 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
         catch
         {
             // Whether it was written is not known: read the journal before answering anything again.
-            _behind = true;
+            await FallBehind(plan);
             throw;
         }
 
@@ -230,6 +229,13 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
         }
 
         return result;
+    }
+
+    /// <summary>Others may have written what this plan concerns: whoever it concerns reads the journal before the next answer.</summary>
+    Task FallBehind(Plan<TEvent> plan)
+    {
+        _behind = true;
+        return Task.WhenAll(plan.Others.Select(other => Tell(other.CatchUp)));
     }
 
     void Accept(TState? state)
@@ -252,7 +258,7 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
         }
         catch (Exception exception) when (exception is JournalUnavailableException or TimeoutException)
         {
-            // The change is written; the other grain has noted that it is behind and reads before its next answer.
+            // The other grain has noted that it is behind and reads before its next answer.
             KernelLog.CatchUpFailed(services.Logger, exception, GetType().Name);
         }
     }
