@@ -30,6 +30,8 @@ public sealed class NetworkFixture : IAsyncLifetime
 
     public IGrainFactory Grains => Service<IGrainFactory>();
 
+    internal Portal Portal => new(_host!.Services);
+
     public T Service<T>()
         where T : notnull
         => _host!.Services.GetRequiredService<T>();

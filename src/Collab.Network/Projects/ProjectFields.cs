@@ -32,7 +32,7 @@ static class ProjectFields
         map.Object<Agency>("Agency").AsyncField("projects", (Agency agency, OwnProjectsArguments arguments, FieldContext context)
             => List(new ProjectFilter(Agency: agency.Id), arguments.OrderBy, arguments, context));
         map.Object<Person>("Person").AsyncField("projects", (Person person, OwnProjectsArguments arguments, FieldContext context)
-            => List(new ProjectFilter(Member: person.Id), arguments.OrderBy, arguments, context));
+            => List(new ProjectFilter { Member = person.Id }, arguments.OrderBy, arguments, context));
     }
 
     /// <summary>A project as the viewer may see it.</summary>

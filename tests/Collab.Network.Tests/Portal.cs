@@ -1,0 +1,67 @@
+using System.Text;
+using System.Text.Json;
+using Collab.GraphQL.Execution;
+using Collab.Network.Access;
+
+namespace Collab.Network.Tests;
+
+/// <summary>Asks the network by GraphQL, as a portal does.</summary>
+/// <param name="services">The network's services.</param>
+sealed class Portal(IServiceProvider services)
+{
+    static readonly Lazy<GraphQLExecutor> Executor = new(() => new GraphQLExecutor(NetworkSchema.Build()));
+
+    /// <summary>The data that a request answers; fails when it answers errors.</summary>
+    public async Task<JsonElement> Data(Viewer viewer, string document, object? variables = null)
+    {
+        var response = await Ask(viewer, document, variables);
+        Assert.False(response.TryGetProperty("errors", out var errors), errors.ToString());
+        return response.GetProperty("data");
+    }
+
+    /// <summary>The field that a mutation answers, which holds no refusal.</summary>
+    public async Task<JsonElement> Change(Viewer viewer, string mutation, object input)
+    {
+        var payload = await Payload(viewer, mutation, input);
+        Assert.Equal("[]", payload.GetProperty("errors").GetRawText());
+        return payload;
+    }
+
+    /// <summary>The one refusal that a mutation answers.</summary>
+    public async Task<(string Code, string Path)> Refusal(Viewer viewer, string mutation, object input)
+    {
+        var refusal = Assert.Single((await Payload(viewer, mutation, input)).GetProperty("errors").EnumerateArray());
+        return (refusal.GetProperty("code").GetString()!, string.Join('.', refusal.GetProperty("path").EnumerateArray().Select(part => part.GetString())));
+    }
+
+    /// <summary>The whole response.</summary>
+    public async Task<JsonElement> Ask(Viewer viewer, string document, object? variables = null)
+    {
+        var request = new Request(document, services)
+        {
+            Variables = variables is null ? default : JsonSerializer.SerializeToUtf8Bytes(variables, JsonSerializerOptions.Web),
+            Features = new RequestFeatures().Set(viewer),
+        };
+        using var response = await Executor.Value.Execute(request);
+        return JsonElement.Parse(response.Json.Span);
+    }
+
+    async Task<JsonElement> Payload(Viewer viewer, string mutation, object input)
+    {
+        // The input's type has the mutation's name, and the payload holds what the caller asks for in braces.
+        var (field, selection) = mutation.IndexOf('{', StringComparison.Ordinal) is >= 0 and var brace
+            ? (mutation[..brace].Trim(), mutation[(brace + 1)..mutation.LastIndexOf('}')])
+            : (mutation, "");
+        var type = char.ToUpperInvariant(field[0]) + field[1..] + "Input";
+        var data = await Data(
+            viewer,
+            $"mutation ($input: {type}!) {{ {field}(input: $input) {{ cursor errors {{ code message path yours current }} {selection} }} }}",
+            new { input });
+        return data.GetProperty(field);
+    }
+
+    sealed class Request(string document, IServiceProvider services) : GraphQLRequest(Encoding.UTF8.GetBytes(document))
+    {
+        public override IServiceProvider Services => services;
+    }
+}
