@@ -46,6 +46,7 @@ sealed partial class GatewayProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment["ConnectionStrings__Collab"] = connectionString;
+        start.Environment["DOTNET_ENVIRONMENT"] = "Local";
         return new GatewayProcess(start);
     }
 

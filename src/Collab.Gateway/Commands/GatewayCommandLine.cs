@@ -8,6 +8,7 @@ namespace Collab.Gateway.Commands;
 static class GatewayCommandLine
 {
     const int UsageError = 2;
+    const int Fault = 70;
     const int Interrupted = 130;
 
     /// <summary>Runs what the arguments ask for and answers the exit code.</summary>
@@ -33,6 +34,10 @@ static class GatewayCommandLine
         catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {
             return Interrupted;
+        }
+        catch (Exception exception)
+        {
+            return Complain($"a fault of the program itself: {exception}", Fault);
         }
     }
 

@@ -18,33 +18,27 @@ static class GraphiQLPage
         "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     static readonly byte[] Page = Read("graphiql.html");
+    static readonly string Files = Path.Combine(AppContext.BaseDirectory, "graphiql");
 
-    /// <summary>Serves the page to browsers that open <paramref name="path"/>, and its files under /graphiql.</summary>
+    /// <summary>Answers a browser that opens the endpoint; null when the npm packages were missing at build time.</summary>
+    public static RequestDelegate? Endpoint => Directory.Exists(Files) ? Write : null;
+
+    /// <summary>Serves the page's files.</summary>
     /// <param name="app">The application.</param>
-    /// <param name="path">The GraphQL endpoint.</param>
-    public static void UseGraphiQL(this IApplicationBuilder app, string path)
+    public static void UseGraphiQLFiles(this IApplicationBuilder app)
     {
-        var files = Path.Combine(AppContext.BaseDirectory, "graphiql");
-        if (!Directory.Exists(files))
+        if (Directory.Exists(Files))
         {
-            return;
+            app.UseStaticFiles(new StaticFileOptions { RequestPath = FilesPath, FileProvider = new PhysicalFileProvider(Files) });
         }
-
-        app.UseStaticFiles(new StaticFileOptions { RequestPath = FilesPath, FileProvider = new PhysicalFileProvider(files) });
-        app.UseWhen(context => IsBrowser(context.Request, path), branch => branch.Run(Write));
     }
-
-    /// <summary>A browser that opens the address, not a client that sends a query by GET.</summary>
-    static bool IsBrowser(HttpRequest request, string path) =>
-        HttpMethods.IsGet(request.Method) && request.Path == path && !request.Query.ContainsKey("query") && !request.Query.ContainsKey("sdl") &&
-        MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted) && accepted.Any(type => type.MediaType == "text/html");
 
     static Task Write(HttpContext context)
     {
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.ContentSecurityPolicy = ContentPolicy;
         context.Response.Headers.Vary = HeaderNames.Accept;
-        return context.Response.Body.WriteAsync(Page).AsTask();
+        return context.Response.Body.WriteAsync(Page, context.RequestAborted).AsTask();
     }
 
     static byte[] Read(string name)

@@ -1,10 +1,12 @@
 using System.Net;
 using Collab.Gateway.GraphiQL;
 using Collab.Gateway.SignIn;
+using Collab.GraphQL.AspNetCore;
 using Collab.GraphQL.Execution;
 using Collab.Journal;
 using Collab.Journal.Snapshots;
 using Collab.Network;
+using Collab.Network.ExampleNetwork;
 
 namespace Collab.Gateway.Serving;
 
@@ -14,23 +16,33 @@ static class GatewayApplication
     const string GraphQLPath = "/graphql";
 
     /// <summary>Makes the application; starting and stopping it is the caller's.</summary>
-    /// <param name="port">The port; 0 for any free one.</param>
+    /// <param name="options">How to serve.</param>
     /// <param name="demo">Whether persons are believed by header.</param>
     /// <param name="database">The migrated database.</param>
     /// <param name="journal">The journal in it.</param>
-    public static WebApplication Build(int port, bool demo, Database database, IJournal journal)
+    public static WebApplication Build(ServeOptions options, bool demo, Database database, IJournal journal)
     {
         var builder = WebApplication.CreateSlimBuilder();
         Logs.Configure(builder.Logging);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.Listen(IPAddress.Loopback, options.Port);
         });
         AddServices(builder.Services, demo, database, journal);
         builder.UseOrleans(silo => silo.AddSnapshots());
+        if (!options.Empty)
+        {
+            builder.Services.AddSingleton<ExampleLoader>();
+            builder.Services.AddHostedService<ExampleNetworkService>();
+        }
+
         var app = builder.Build();
-        app.UseGraphiQL(GraphQLPath);
+        app.UseGraphiQLFiles();
+        app.MapGraphQL(
+            GraphQLPath,
+            app.Services.GetRequiredService<GraphQLExecutor>(),
+            new GraphQLHttpOptions { Prepare = app.Services.GetRequiredService<ISignIn>().Prepare, BrowserPage = GraphiQLPage.Endpoint });
         app.MapHealth();
         app.MapLandingPage(demo);
         if (demo)

@@ -3,8 +3,9 @@ namespace Collab.Gateway.Serving;
 /// <summary>What the environment says; the command line says the rest.</summary>
 /// <param name="Home">Collab__Home: the project's directory, which ./run sets; holds node_modules and, unless told otherwise, .data.</param>
 /// <param name="ConnectionString">ConnectionStrings__Collab: a PostgreSQL to use in place of the embedded one; null for the embedded one.</param>
+/// <param name="IsProduction">DOTNET_ENVIRONMENT: whether it is Production, as it is when nothing is said; ./run says Local.</param>
 /// <param name="Demo">Collab__Demo: whether persons are believed by header; null when it says nothing.</param>
-sealed record GatewaySettings(string Home, string? ConnectionString, bool? Demo)
+sealed record GatewaySettings(string Home, string? ConnectionString, bool IsProduction, bool? Demo)
 {
     /// <summary>Demo mode is meant for the example network in a database of our own; elsewhere only when asked for by name.</summary>
     public bool IsDemo => Demo ?? ConnectionString is null;
@@ -12,10 +13,11 @@ sealed record GatewaySettings(string Home, string? ConnectionString, bool? Demo)
     public static GatewaySettings Read(IConfiguration configuration) => new(
         configuration["Collab:Home"] ?? Directory.GetCurrentDirectory(),
         configuration.GetConnectionString("Collab") is { Length: > 0 } text ? text : null,
+        (configuration[HostDefaults.EnvironmentKey] ?? Environments.Production) == Environments.Production,
         configuration.GetValue<bool?>("Collab:Demo"));
 
     /// <summary>The settings of this process's environment.</summary>
-    public static GatewaySettings FromEnvironment() => Read(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+    public static GatewaySettings FromEnvironment() => Read(new ConfigurationBuilder().AddEnvironmentVariables().AddEnvironmentVariables("DOTNET_").Build());
 
     /// <summary>Where the embedded server keeps its data.</summary>
     /// <param name="chosen">What the command line says; null for the default.</param>

@@ -1,0 +1,26 @@
+using Collab.Gateway.Serving;
+using Collab.GraphQL.Execution;
+
+namespace Collab.Gateway.SignIn;
+
+/// <summary>Signs each GraphQL request in before it is run.</summary>
+static class RequestSignIn
+{
+    /// <summary>Sets the request's viewer, or refuses the request.</summary>
+    /// <param name="signIn">Tells who asks.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="features">Where resolvers find the viewer.</param>
+    /// <exception cref="FieldException">The sign-in does not hold, or cannot be looked at because the database is away.</exception>
+    public static async ValueTask Prepare(this ISignIn signIn, HttpContext context, RequestFeatures features)
+    {
+        try
+        {
+            var outcome = await signIn.SignIn(context);
+            features.Set(outcome.Viewer ?? throw new FieldException(outcome.Refusal!, ErrorCodes.Unauthenticated));
+        }
+        catch (Exception exception) when (Faults.Explain(exception) is { } told)
+        {
+            throw told;
+        }
+    }
+}
