@@ -2,15 +2,22 @@ using System.Text;
 using Collab.GraphQL.Conformance;
 
 // Speaks the engine protocol: one JSON request a line in, one JSON answer a line out, until the input ends.
-using var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), false, 1 << 16);
-using var output = Console.OpenStandardOutput();
-var engine = new ProtocolEngine();
-while (input.ReadLine() is { } line)
+var conversation = new Thread(Converse, ProtocolEngine.StackBytes);
+conversation.Start();
+conversation.Join();
+
+static void Converse()
 {
-    if (line.Length > 0)
+    using var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), false, 1 << 16);
+    using var output = Console.OpenStandardOutput();
+    var engine = new ProtocolEngine();
+    while (input.ReadLine() is { } line)
     {
-        output.Write(engine.Answer(line).Span);
-        output.Write("\n"u8);
-        output.Flush();
+        if (line.Length > 0)
+        {
+            output.Write(engine.Answer(line).Span);
+            output.Write("\n"u8);
+            output.Flush();
+        }
     }
 }

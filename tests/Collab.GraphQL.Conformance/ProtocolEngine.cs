@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Collab.GraphQL.Execution;
 using Collab.GraphQL.Language;
 using Collab.GraphQL.Types;
 using Collab.GraphQL.Validation;
@@ -11,12 +12,18 @@ namespace Collab.GraphQL.Conformance;
 /// <summary>Answers requests of the engine protocol. Whatever a request is, there is an answer.</summary>
 public sealed class ProtocolEngine
 {
+    /// <summary>How deep documents may nest: what a stack of <see cref="StackBytes"/> carries with ease.</summary>
+    const int MaxDepth = 10_000;
     const int MaxSchemas = 1_000;
 
     static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    static readonly JsonDocumentOptions Deep = new() { MaxDepth = 10_000 };
+    static readonly JsonDocumentOptions Deep = new() { MaxDepth = MaxDepth };
+    static readonly ParserOptions Unlimited = new() { MaxDepth = MaxDepth };
 
-    readonly Dictionary<string, Lazy<GraphQLSchema>> _schemas = new(StringComparer.Ordinal);
+    readonly Dictionary<string, SchemaEntry> _schemas = new(StringComparer.Ordinal);
+
+    /// <summary>The stack that the thread needs on which requests are answered.</summary>
+    public const int StackBytes = 256 << 20;
 
     /// <summary>Answers one line with one line, without its end.</summary>
     /// <param name="line">A request.</param>
@@ -45,7 +52,8 @@ public sealed class ProtocolEngine
             {
                 "parse" => Parse(request),
                 "schema" => Schema(request),
-                "validate" or "execute" => Run(request),
+                "validate" => Validate(request),
+                "execute" => Execute(request),
                 var unknown => Write(request.IdJson, [new Problem($"There is no mode \"{unknown}\".", [])]),
             };
         }
@@ -61,7 +69,7 @@ public sealed class ProtocolEngine
 
     static ReadOnlyMemory<byte> Parse(ProtocolRequest request)
     {
-        Parser.Parse(request.Query);
+        Parser.Parse(request.Query, Unlimited);
         return Write(request.IdJson, []);
     }
 
@@ -69,7 +77,7 @@ public sealed class ProtocolEngine
     {
         if (request.Rules is null)
         {
-            SchemaOf(request.Schema);
+            EntryOf(request.Schema).Schema();
             return Write(request.IdJson, []);
         }
 
@@ -78,28 +86,57 @@ public sealed class ProtocolEngine
             return Unsupported(request.IdJson);
         }
 
-        var faults = SdlValidator.Validate([Parser.Parse(request.Schema)], request.Rules);
+        var faults = SdlValidator.Validate([Parser.Parse(request.Schema, Unlimited)], request.Rules);
         return Write(request.IdJson, [.. faults.Select(fault => new Problem(fault.Message, fault.Locations))]);
     }
 
-    ReadOnlyMemory<byte> Run(ProtocolRequest request)
+    ReadOnlyMemory<byte> Validate(ProtocolRequest request)
     {
-        var schema = SchemaOf(request.Schema);
+        var schema = EntryOf(request.Schema).Schema();
         if (request.Rules?.All(ValidationRules.Names.Contains) == false)
         {
             return Unsupported(request.IdJson);
         }
 
-        var rules = request.Rules is null ? ValidationRules.Specified : ValidationRules.Of(request.Rules);
-        var document = Parser.Parse(request.Query);
-        var errors = DocumentValidator.Validate(schema, document, new ValidationOptions { Rules = rules });
-        return errors.IsEmpty && request.Mode == "execute"
-            ? Unsupported(request.IdJson)
-            : Write(request.IdJson, [.. errors.Select(error => new Problem(error.Message, error.Locations))]);
+        var options = request.Rules is null ? ValidationOptions.Default : new ValidationOptions { Rules = ValidationRules.Of(request.Rules) };
+        var errors = DocumentValidator.Validate(schema, Parser.Parse(request.Query, Unlimited), options);
+        return Write(request.IdJson, [.. errors.Select(error => new Problem(error.Message, error.Locations))]);
     }
 
-    /// <summary>The schema of a text, built once; an invalid one throws what it threw at first.</summary>
-    GraphQLSchema SchemaOf(string text)
+    ReadOnlyMemory<byte> Execute(ProtocolRequest request)
+    {
+        var executor = EntryOf(request.Schema).Executor();
+        if (request.Rules is not null)
+        {
+            return Unsupported(request.IdJson);
+        }
+
+        // The executor takes UTF-8, in which half a surrogate pair, an error in a document, could not be told.
+        Parser.Parse(request.Query, Unlimited);
+        using var response = Respond(executor, new GraphQLRequest(request.Query)
+        {
+            OperationName = request.OperationName,
+            Variables = Encoding.UTF8.GetBytes(request.VariablesJson ?? "{}"),
+        });
+        return WithId(request.IdJson, response.Json.Span);
+    }
+
+    static GraphQLResponse Respond(GraphQLExecutor executor, GraphQLRequest request)
+    {
+        var preparation = executor.Prepare(request.Document.Span, request.OperationName);
+        if (!preparation.Succeeded)
+        {
+            return executor.Refuse(preparation.Errors);
+        }
+
+        // The fake resolvers answer at once, so nothing is waited for.
+        return preparation.Operation.Kind == OperationType.Subscription
+            ? executor.Subscribe(preparation.Operation, request).ToBlockingEnumerable().First()
+            : executor.Execute(preparation.Operation, request).AsTask().GetAwaiter().GetResult();
+    }
+
+    /// <summary>What is known of a schema text: built once, as errors too.</summary>
+    SchemaEntry EntryOf(string text)
     {
         if (!_schemas.TryGetValue(text, out var entry))
         {
@@ -108,12 +145,15 @@ public sealed class ProtocolEngine
                 _schemas.Clear();
             }
 
-            entry = new Lazy<GraphQLSchema>(() => GraphQLSchema.Build(new SourceText(text)));
+            entry = new SchemaEntry(text, Unlimited);
             _schemas.Add(text, entry);
         }
 
-        return entry.Value;
+        return entry;
     }
+
+    static byte[] WithId(string idJson, ReadOnlySpan<byte> response) =>
+        [.. "{\"id\":"u8, .. Encoding.UTF8.GetBytes(idJson), (byte)',', .. response[1..]];
 
     static ReadOnlyMemory<byte> Unsupported(string idJson) => Encoding.UTF8.GetBytes($$"""{"id":{{idJson}},"unsupported":true}""");
 

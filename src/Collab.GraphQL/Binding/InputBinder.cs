@@ -120,16 +120,17 @@ sealed class InputBinder(SchemaBinder schema, BindingFaults faults)
         if (_objects.TryGetValue(type, out var known))
             return known;
 
-        var coercer = _objects[type] = new InputObjectCoercer(type);
-        faults.At(type.Name, type.Syntax.FirstOrDefault());
-        if (_records.TryGetValue(type, out var record))
-            coercer.Shape = Record(type.Fields, record) ?? new InputShape(record, [], new ConstantFactory(type));
-        else if (schema.IsUntyped)
-            coercer.Shape = Untyped(type.Fields);
-        else
-            _objects.Remove(type);
+        var record = _records.GetValueOrDefault(type);
+        if (record is null && !schema.IsUntyped)
+            return null;
 
-        return _objects.GetValueOrDefault(type);
+        // Known by its CLR type before its shape is made: an input object may contain itself.
+        var coercer = _objects[type] = new InputObjectCoercer(type, record ?? typeof(Dictionary<string, object?>));
+        faults.At(type.Name, type.Syntax.FirstOrDefault());
+        coercer.Shape = record is null
+            ? Untyped(type.Fields)
+            : Record(type.Fields, record) ?? new InputShape(record, [], new ConstantFactory(type));
+        return coercer;
     }
 
     InputShape Untyped(NamedList<GraphQLInputValue> definitions) => new(

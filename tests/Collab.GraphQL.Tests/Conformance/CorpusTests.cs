@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Collab.GraphQL.Conformance;
+using Collab.GraphQL.Types;
 using Xunit;
 
 namespace Collab.GraphQL.Tests.Conformance;
@@ -11,10 +12,11 @@ public class CorpusTests
     [InlineData("parse", 1_100)]
     [InlineData("schema", 600)]
     [InlineData("validate", 800)]
+    [InlineData("execute", 400)]
     public void Every_recorded_case_is_answered_as_by_the_reference(string mode, int atLeast)
     {
         var engine = new ProtocolEngine();
-        var cases = Corpus.Cases(mode).Where(item => item.Query != "@introspection").ToList();
+        var cases = Corpus.Cases(mode).Where(item => item.Query != Introspection.Marker).ToList();
 
         var disagreements = cases
             .Select(item => (item, Difference: Difference(item, engine)))
@@ -24,6 +26,22 @@ public class CorpusTests
 
         Assert.True(cases.Count >= atLeast, $"Only {cases.Count} cases.");
         Assert.True(disagreements.Count == 0, $"{disagreements.Count} disagree:\n{string.Join('\n', disagreements)}");
+    }
+
+    [Fact]
+    public void Every_recorded_schema_tells_by_introspection_what_it_is()
+    {
+        var engine = new ProtocolEngine();
+        var cases = Corpus.Cases("execute").Where(item => item.Query == Introspection.Marker).ToList();
+        foreach (var item in cases)
+        {
+            var sdl = Corpus.Schema(item.Schema!);
+            using var answer = JsonDocument.Parse(engine.Answer(RequestLine(item with { Query = Introspection.Query })));
+            Assert.True(answer.RootElement.TryGetProperty("data", out _), $"{item.Id}: {answer.RootElement}");
+            Assert.Equal(Introspection.Lines(GraphQLSchema.Build(sdl)), Introspection.Lines(answer.RootElement));
+        }
+
+        Assert.True(cases.Count > 300, $"Only {cases.Count} cases.");
     }
 
     static string? Difference(CorpusCase item, ProtocolEngine engine)

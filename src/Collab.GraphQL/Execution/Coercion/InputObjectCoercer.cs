@@ -5,18 +5,12 @@ using Collab.GraphQL.Types;
 namespace Collab.GraphQL.Execution;
 
 /// <summary>An input object, <c>@oneOf</c> included (specification 3.10).</summary>
-sealed class InputObjectCoercer(GraphQLInputObjectType type) : InputCoercer
+sealed class InputObjectCoercer(GraphQLInputObjectType type, Type clrType) : InputCoercer
 {
-    InputShape? _shape;
-
-    public override Type ClrType => Shape.ClrType;
+    public override Type ClrType => clrType;
 
     /// <summary>Set after construction, because input objects may contain each other.</summary>
-    public InputShape Shape
-    {
-        get => _shape!;
-        set => _shape = value;
-    }
+    public InputShape Shape { get; set; } = null!;
 
     protected override object FromJson(ref Utf8JsonReader json)
     {

@@ -50,7 +50,7 @@ sealed class FloatCoercer : InputCoercer
     protected override object FromLiteral(ValueNode literal, VariableValues? variables)
     {
         var text = literal switch { IntValueNode number => number.Value, FloatValueNode number => number.Value, _ => null };
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             ? value
             : throw new InputException($"Float cannot represent non numeric value: {Show(literal)}");
     }
@@ -108,11 +108,16 @@ sealed class IdCoercer : InputCoercer
                 return text;
 
             if (json.TryGetDouble(out var number) && Math.Floor(number) == number)
-                return number.ToString("F0", CultureInfo.InvariantCulture);
+                return Text(number);
         }
 
         throw new InputException($"ID cannot represent value: {Show(ref json)}");
     }
+
+    /// <summary>A whole number as JavaScript, from which most clients come, writes it.</summary>
+    static string Text(double number) => Math.Abs(number) < 1e21
+        ? number.ToString("F0", CultureInfo.InvariantCulture)
+        : number.ToString("R", CultureInfo.InvariantCulture).ToLowerInvariant();
 
     protected override object FromLiteral(ValueNode literal, VariableValues? variables) => literal switch
     {

@@ -6,6 +6,9 @@ namespace Collab.GraphQL.Execution;
 /// <summary>The variables of one request: CoerceVariableValues (specification 6.1.2) straight from the request's JSON.</summary>
 sealed class VariableValues
 {
+    /// <summary>Variables may nest as deep as documents.</summary>
+    static readonly JsonReaderOptions Reading = new() { MaxDepth = ParserOptions.Default.MaxDepth };
+
     PreparedOperation _operation = null!;
     ReadOnlyMemory<byte> _json;
     Slot[] _slots = [];
@@ -68,18 +71,21 @@ sealed class VariableValues
         return found;
     }
 
-    /// <summary>The values of the variables that decide <c>@skip</c> and <c>@include</c>, one bit each.</summary>
-    public ulong Conditions()
+    /// <summary>The values of the variables that decide <c>@skip</c> and <c>@include</c>.</summary>
+    public ConditionValues Conditions()
     {
-        var bits = 0UL;
+        var (whenTrue, whenNull) = (0UL, 0UL);
         var slots = _operation.ConditionSlots;
         for (var i = 0; i < slots.Length; i++)
         {
-            if (_slots[slots[i]].Value is true)
-                bits |= 1UL << i;
+            ref var slot = ref _slots[slots[i]];
+            if (slot.Value is true)
+                whenTrue |= 1UL << i;
+            else if (slot is { HasValue: true, Value: null })
+                whenNull |= 1UL << i;
         }
 
-        return bits;
+        return new ConditionValues(whenTrue, whenNull);
     }
 
     /// <summary>Finds where each variable's value lies in the JSON; of a repeated name the last counts, as in JavaScript.</summary>
@@ -88,7 +94,7 @@ sealed class VariableValues
         if (_json.IsEmpty)
             return;
 
-        var json = new Utf8JsonReader(_json.Span);
+        var json = new Utf8JsonReader(_json.Span, Reading);
         json.Read();
         if (json.TokenType == JsonTokenType.Null)
             return;
@@ -136,7 +142,7 @@ sealed class VariableValues
 
     Utf8JsonReader ReaderAt(in Slot slot)
     {
-        var json = new Utf8JsonReader(_json.Span[slot.Start..]);
+        var json = new Utf8JsonReader(_json.Span[slot.Start..], Reading);
         json.Read();
         return json;
     }

@@ -10,22 +10,24 @@ namespace Collab.GraphQL.Execution;
 /// </summary>
 sealed class OperationVariant
 {
-    readonly ulong _conditions;
+    readonly ConditionValues _conditions;
+    SelectionPlan? _root;
 
-    public OperationVariant(PreparedOperation operation, ulong conditions)
+    public OperationVariant(PreparedOperation operation, ConditionValues conditions)
     {
         Operation = operation;
         _conditions = conditions;
-        Root = Collect(Schema.ObjectOf(operation.RootType), [operation.Definition.SelectionSet]);
     }
 
     public PreparedOperation Operation { get; }
 
     public ExecutableSchema Schema => Operation.Schema;
 
-    public SelectionPlan Root { get; }
+    /// <exception cref="FieldException">A condition on the root selections is null.</exception>
+    public SelectionPlan Root => _root ??= Collect(Schema.ObjectOf(Operation.RootType), [Operation.Definition.SelectionSet]);
 
     /// <summary>ExecuteCollectedFields needs them per object type; selection sets of one field set are merged (6.3.3).</summary>
+    /// <exception cref="FieldException">A condition on the selections is null.</exception>
     public SelectionPlan Collect(BoundObject type, IEnumerable<SelectionSetNode?> selectionSets)
     {
         var collector = new FieldCollector(this, type.Type);
@@ -46,21 +48,26 @@ sealed class OperationVariant
     }
 
     /// <summary>Whether <c>@skip</c> and <c>@include</c> let a selection stand (3.13.1, 3.13.2).</summary>
-    public bool Includes(ImmutableArray<DirectiveNode> directives)
+    public bool Includes(ImmutableArray<DirectiveNode> directives) =>
+        directives.IsEmpty || ((Condition(directives, "skip") ?? false) == false && (Condition(directives, "include") ?? true));
+
+    /// <summary>The condition of a directive; null when the selection does not have it.</summary>
+    bool? Condition(ImmutableArray<DirectiveNode> directives, string name)
     {
         foreach (var directive in directives)
         {
-            if (directive.Name.Value is "skip" or "include" && Condition(directive) != (directive.Name.Value == "include"))
-                return false;
+            if (directive.Name.Value == name)
+                return Condition(directive);
         }
 
-        return true;
+        return null;
     }
 
     bool Condition(DirectiveNode directive) => directive.Arguments[0].Value switch
     {
         BooleanValueNode literal => literal.Value,
-        VariableNode variable => (_conditions >> Operation.ConditionIndex(variable.Name.Value) & 1) != 0,
+        VariableNode variable => _conditions[Operation.ConditionIndex(variable.Name.Value)] ?? throw new FieldException(
+            $"Variable \"${variable.Name.Value}\" must not be null where it decides \"@{directive.Name.Value}\".", ErrorCodes.BadUserInput),
         _ => false,
     };
 }

@@ -16,7 +16,7 @@ public sealed class PreparedOperation
     /// <summary>How many combinations of condition values are kept; further ones are planned again for each request.</summary>
     const int MostVariants = 16;
 
-    readonly ConcurrentDictionary<ulong, OperationVariant> _variants = new();
+    readonly ConcurrentDictionary<ConditionValues, OperationVariant> _variants = new();
     readonly FrozenDictionary<string, FragmentDefinitionNode> _fragments;
     readonly ImmutableArray<string> _conditions;
     OperationVariant? _first;
@@ -60,11 +60,11 @@ public sealed class PreparedOperation
 
     internal int ConditionIndex(string variable) => _conditions.IndexOf(variable);
 
-    /// <summary>The plan for given values of the condition variables, one bit each.</summary>
-    internal OperationVariant VariantFor(ulong conditions)
+    /// <summary>The plan for given values of the condition variables.</summary>
+    internal OperationVariant VariantFor(ConditionValues conditions)
     {
         if (_conditions.IsEmpty)
-            return _first ??= new OperationVariant(this, 0);
+            return _first ??= new OperationVariant(this, default);
 
         if (_variants.TryGetValue(conditions, out var variant))
             return variant;

@@ -39,12 +39,23 @@ sealed partial class OperationExecution
     /// </summary>
     public ValueTask Run(OperationVariant variant, object root)
     {
+        SelectionPlan plan;
+        try
+        {
+            plan = variant.Root;
+        }
+        catch (FieldException wrong)
+        {
+            Abandon(new GraphQLError(wrong.Message, wrong.Code));
+            return ValueTask.CompletedTask;
+        }
+
         Writer.WriteRaw("{\"data\":"u8);
-        if (variant.Operation.Kind == OperationType.Mutation && variant.Root.Fields.Length > 1)
-            return RunSerially(variant.Root);
+        if (variant.Operation.Kind == OperationType.Mutation && plan.Fields.Length > 1)
+            return RunSerially(plan);
 
         var start = Enter(null, isNullable: true);
-        LeaveRoot(ExecuteSelectionSet(variant.Root, root), start);
+        LeaveRoot(ExecuteSelectionSet(plan, root), start);
         return FinishWhenSettled(start);
     }
 
