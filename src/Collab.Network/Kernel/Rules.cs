@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 
 namespace Collab.Network.Kernel;
 
@@ -44,9 +46,34 @@ static class Rules
             {
                 return TooLong(path, maxLength);
             }
+
+            if (wording is not null && !CanBeStored(wording))
+            {
+                return Refusal.Invalid(
+                    path,
+                    "Tekstissä on merkki, jota ei voi tallentaa. Poista se.",
+                    "Texten innehåller ett tecken som inte kan sparas. Ta bort det.",
+                    "The text holds a character that cannot be stored. Remove it.");
+            }
         }
 
         return null;
+    }
+
+    // PostgreSQL's text has no NUL, and JSON no half of a surrogate pair.
+    static bool CanBeStored(string wording)
+    {
+        for (var at = 0; at < wording.Length;)
+        {
+            if (Rune.DecodeFromUtf16(wording.AsSpan(at), out var rune, out var length) != OperationStatus.Done || rune.Value == 0)
+            {
+                return false;
+            }
+
+            at += length;
+        }
+
+        return true;
     }
 
     /// <summary>The refusal of a text over its limit.</summary>
