@@ -89,7 +89,7 @@ sealed class AppendQueue : IAsyncDisposable
         var group = new AppendGroup(_options.MaxAppendsPerTransaction, MaxStatementsPerTransaction);
         while (_queue.Reader.TryPeek(out var pending))
         {
-            if (pending.IsCancelled) pending.Cancel();
+            if (pending.CancellationToken.IsCancellationRequested) pending.Cancel();
             else if (!group.TryAdd(pending)) break;
             _queue.Reader.TryRead(out _);
         }

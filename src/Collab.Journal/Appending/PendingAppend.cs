@@ -10,10 +10,8 @@ sealed class PendingAppend(Append append, CancellationToken cancellationToken)
     /// <summary>How many statements it takes in a transaction.</summary>
     public int Statements { get; } = append.Streams.Sum(stream => stream.Events.Count) + append.Projections.Count + (append.Command is null ? 0 : 1);
 
-    /// <summary>Whether the one who waits gave up before it was sent.</summary>
-    public bool IsCancelled => cancellationToken.IsCancellationRequested;
-
-    public CancellationToken CancellationToken => cancellationToken;
+    /// <summary>Heeded until it was sent; from then on the outcome has to be known.</summary>
+    public CancellationToken CancellationToken => MayStand ? CancellationToken.None : cancellationToken;
 
     /// <summary>Whether its statements were put together before.</summary>
     public bool WasTried { get; set; }

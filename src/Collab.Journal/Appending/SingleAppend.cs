@@ -26,7 +26,7 @@ sealed class SingleAppend(NpgsqlDataSource database, AppendTransaction transacti
                 return;
             }
         }
-        catch (OperationCanceledException) when (pending.IsCancelled)
+        catch (OperationCanceledException) when (pending.CancellationToken.IsCancellationRequested)
         {
             pending.Cancel();
         }
