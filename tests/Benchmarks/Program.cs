@@ -1,1 +1,34 @@
-System.Console.WriteLine("not yet");
+using Benchmarks.Journal;
+
+// Benchmarks [--reports DIRECTORY] [NAME...]: runs all benchmarks, or those named, and writes what they say to the console and,
+// each, to DIRECTORY/NAME.txt.
+var benchmarks = new SortedDictionary<string, Func<TextWriter, Task>>(StringComparer.Ordinal)
+{
+    ["append"] = AppendComparison.Run,
+};
+
+string? reports = null;
+var names = new List<string>(args);
+if (names.IndexOf("--reports") is >= 0 and var at)
+{
+    reports = names.ElementAtOrDefault(at + 1);
+    names.RemoveRange(at, Math.Min(2, names.Count - at));
+}
+
+if (names.Except(benchmarks.Keys).FirstOrDefault() is { } unknown)
+{
+    Console.Error.WriteLine($"There is no benchmark '{unknown}'; there are: {string.Join(", ", benchmarks.Keys)}.");
+    return 2;
+}
+
+foreach (var name in names.Count > 0 ? names : [.. benchmarks.Keys])
+{
+    var said = new StringWriter();
+    await benchmarks[name](said);
+    Console.Write(said);
+    if (reports is null) continue;
+    Directory.CreateDirectory(reports);
+    await File.WriteAllTextAsync(Path.Combine(reports, name + ".txt"), said.ToString());
+}
+
+return 0;
