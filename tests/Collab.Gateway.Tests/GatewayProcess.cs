@@ -38,7 +38,10 @@ sealed partial class GatewayProcess : IAsyncDisposable
     public int ProcessId => _process.Id;
 
     /// <summary>Starts it with arguments and, in place of the embedded server, maybe a connection string.</summary>
-    public static GatewayProcess Start(string? connectionString, params string[] arguments)
+    public static GatewayProcess Start(string? connectionString, params string[] arguments) => Start(connectionString, demo: null, arguments);
+
+    /// <summary>The same, with what Collab__Demo says.</summary>
+    public static GatewayProcess Start(string? connectionString, bool? demo, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Collab.Gateway.dll"), .. arguments])
         {
@@ -47,6 +50,7 @@ sealed partial class GatewayProcess : IAsyncDisposable
         };
         start.Environment["ConnectionStrings__Collab"] = connectionString;
         start.Environment["DOTNET_ENVIRONMENT"] = "Local";
+        start.Environment["Collab__Demo"] = demo?.ToString();
         return new GatewayProcess(start);
     }
 

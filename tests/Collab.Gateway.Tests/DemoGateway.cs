@@ -1,0 +1,52 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Collab.Testing;
+using Xunit;
+
+namespace Collab.Gateway.Tests;
+
+/// <summary>One gateway in demo mode with the example network, for tests that only ask.</summary>
+public sealed class DemoGateway : IAsyncLifetime
+{
+    static readonly HttpClient Client = new();
+
+    TestDatabase _database = null!;
+    GatewayProcess _gateway = null!;
+
+    /// <summary>The GraphQL endpoint.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        _database = await TestDatabase.CreateEmptyAsync();
+        _gateway = GatewayProcess.Start(_database.ConnectionString, demo: true, "--port", "0");
+        Address = await _gateway.Listening();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _gateway.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    /// <summary>Asks as a person, or as a visitor when null.</summary>
+    public Task<JsonElement> Ask(string query, string? person = null) => Ask(Address, query, person);
+
+    /// <summary>Asks any gateway.</summary>
+    internal static async Task<JsonElement> Ask(Uri address, string query, string? person = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = JsonContent.Create(new { query }) };
+        request.Headers.Accept.ParseAdd("application/graphql-response+json");
+        if (person is not null)
+        {
+            request.Headers.Add("Collab-Person", person);
+        }
+
+        using var response = await Client.SendAsync(request);
+        return JsonElement.Parse(await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>The code of an answer's first error.</summary>
+    internal static string? Code(JsonElement answer) =>
+        answer.TryGetProperty("errors", out var errors) ? errors[0].GetProperty("extensions").GetProperty("code").GetString() : null;
+}

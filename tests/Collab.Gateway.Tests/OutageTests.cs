@@ -1,0 +1,44 @@
+using System.Net;
+using Collab.Journal.Embedded;
+using Collab.Testing;
+using Xunit;
+
+namespace Collab.Gateway.Tests;
+
+public sealed class OutageTests : IDisposable
+{
+    const string Question = """mutation { registerAgency(input: { name: [{ value: "Koe", language: FI }], kind: MUNICIPALITY }) { agency { slug } } }""";
+
+    static readonly HttpClient Client = new();
+    readonly string _data = Path.Combine(Repository.Root, ".data", $"outage-{Guid.CreateVersion7():N}");
+
+    public void Dispose() => Directory.Delete(_data, recursive: true);
+
+    [Fact]
+    public async Task While_the_database_is_away_the_answer_is_UNAVAILABLE_and_afterwards_all_is_well_without_a_restart()
+    {
+        var server = await StartServer(port: null);
+        var port = server.Port;
+        await using var gateway = GatewayProcess.Start(server.ConnectionString(), demo: true, "--port", "0");
+        var address = await gateway.Listening();
+
+        await server.Stop(immediately: true);
+        await server.DisposeAsync();
+        Assert.Equal("UNAVAILABLE", DemoGateway.Code(await DemoGateway.Ask(address, Question, "ylva")));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await Ready(address));
+        Assert.Equal("live\n", await Client.GetStringAsync(new Uri(address, "/health/live")));
+
+        await using var again = await StartServer(port);
+        Assert.Equal(HttpStatusCode.OK, await Ready(address));
+        Assert.Null(DemoGateway.Code(await DemoGateway.Ask(address, Question, "ylva")));
+    }
+
+    Task<EmbeddedPostgres> StartServer(int? port) => EmbeddedPostgres.Start(
+        new EmbeddedPostgresOptions { DataDirectory = _data, LookIn = [Repository.Root], Port = port, IsDurable = false });
+
+    static async Task<HttpStatusCode> Ready(Uri address)
+    {
+        using var response = await Client.GetAsync(new Uri(address, "/health/ready"));
+        return response.StatusCode;
+    }
+}

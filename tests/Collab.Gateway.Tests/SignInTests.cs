@@ -1,0 +1,58 @@
+using Collab.Testing;
+using Xunit;
+
+namespace Collab.Gateway.Tests;
+
+public sealed class SignInTests(DemoGateway gateway) : IClassFixture<DemoGateway>
+{
+    const string Change = """mutation { registerAgency(input: { name: [{ value: "Koevirasto", language: FI }], kind: MUNICIPALITY }) { agency { name { value } } errors { code } } }""";
+
+    [Fact]
+    public async Task The_header_names_the_person_who_asks()
+    {
+        var asAdministrator = await gateway.Ask(Change, "ylva");
+        var asTeamMember = await gateway.Ask(Change, "leena");
+
+        Assert.Equal("Koevirasto", asAdministrator.GetProperty("data").GetProperty("registerAgency").GetProperty("agency").GetProperty("name").GetProperty("value").GetString());
+        Assert.Equal("FORBIDDEN", asTeamMember.GetProperty("data").GetProperty("registerAgency").GetProperty("errors")[0].GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task Without_it_a_visitor_asks()
+    {
+        var answer = await gateway.Ask("{ projects { totalCount } }");
+
+        Assert.True(answer.GetProperty("data").GetProperty("projects").GetProperty("totalCount").GetInt32() > 0);
+        Assert.Equal("UNAUTHENTICATED", DemoGateway.Code(await gateway.Ask(Change)));
+    }
+
+    [Fact]
+    public async Task A_name_that_nobody_has_is_UNAUTHENTICATED()
+    {
+        var answer = await gateway.Ask("{ __typename }", "nobody-of-this-name");
+
+        Assert.Equal("UNAUTHENTICATED", DemoGateway.Code(answer));
+        Assert.False(answer.TryGetProperty("data", out _));
+    }
+
+    [Fact]
+    public async Task Everybody_whom_one_may_sign_in_as_is_listed()
+    {
+        using var client = new HttpClient();
+
+        var page = await client.GetStringAsync(new Uri(gateway.Address, "/demo"));
+
+        Assert.Contains("/graphql?person=leena", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Outside_demo_mode_the_header_is_UNAUTHENTICATED()
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync();
+        await using var plain = GatewayProcess.Start(database.ConnectionString, "--port", "0", "--empty");
+
+        var answer = await DemoGateway.Ask(await plain.Listening(), "{ projects { totalCount } }", "leena");
+
+        Assert.Equal("UNAUTHENTICATED", DemoGateway.Code(answer));
+    }
+}
