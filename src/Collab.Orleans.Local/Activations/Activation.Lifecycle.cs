@@ -175,7 +175,7 @@ internal sealed partial class Activation
             await Attempt(stream.CloseAsync, token.Token);
         if (_wasValid && Class.HasOnDeactivate && GrainInstance is IGrainBase grain)
             await Attempt(() => grain.OnDeactivateAsync(extras.Reason, token.Token), token.Token);
-        await EndAsync(static request => request.Forward());
+        await EndAsync(request => request.Forward(_wasValid));
     }
 
     private async Task EndAsync(Action<GrainRequest> dispose)

@@ -9,7 +9,7 @@ internal sealed class LifecycleStep(Func<Task> step) : GrainRequest
 
     protected override Task Running => _running!;
 
-    internal override void Forward()
+    internal override void Forward(bool wasActive)
     {
     }
 

@@ -7,6 +7,6 @@ public sealed class SiloMessagingOptions : MessagingOptions
     /// <remarks>Default: 10,000. Orleans' own default, 0, means no limit.</remarks>
     public int MaxEnqueuedRequestsHardLimit { get; set; } = 10_000;
 
-    /// <summary>How often a request that met a deactivating grain is handed on before it is refused. Default: 2.</summary>
+    /// <summary>How often a request is handed on when activations end before they are ready. Default: 2.</summary>
     public int MaxForwardCount { get; set; } = 2;
 }

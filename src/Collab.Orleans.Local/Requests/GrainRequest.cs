@@ -40,7 +40,8 @@ internal abstract class GrainRequest
     }
 
     /// <summary>Hands it on when its activation ended before it started.</summary>
-    internal abstract void Forward();
+    /// <param name="wasActive">Whether that activation had been ready for calls.</param>
+    internal abstract void Forward(bool wasActive);
 
     /// <summary>Ends it without running it.</summary>
     internal abstract void Fail(Exception exception);

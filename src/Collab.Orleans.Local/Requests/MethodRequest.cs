@@ -91,9 +91,12 @@ internal abstract class MethodRequest : GrainRequest, IInvokable
             _callersCancellation = _callersToken.UnsafeRegister(static (request, token) => ((MethodRequest)request!).OnCancelled(token), this);
     }
 
-    internal override void Forward()
+    internal override void Forward(bool wasActive)
     {
-        if (_forwarded++ < Reference.Silo.Messaging.MaxForwardCount)
+        // An activation that was ready has served somebody; only those that never are could go on for ever.
+        if (IsAbandoned)
+            return;
+        if (wasActive || _forwarded++ < Reference.Silo.Messaging.MaxForwardCount)
             Reference.Deliver(this, mayRunInline: false);
         else
             Fail(new OrleansMessageRejectionException($"{this} was not taken in: the grain was deactivated {_forwarded} times before it could start the call. Repeat the call."));

@@ -15,7 +15,7 @@ internal sealed class StreamTurn<T, TResult>(
 
     protected override Task Running => _running!;
 
-    internal override void Forward() => session.Deliver(this);
+    internal override void Forward(bool wasActive) => session.Deliver(this);
 
     internal override void Fail(Exception exception) => _outcome.TrySetException(exception);
 

@@ -84,7 +84,7 @@ internal sealed class GrainTimer : IGrainTimer
 
         protected override Task Running => _running;
 
-        internal override void Forward()
+        internal override void Forward(bool wasActive)
         {
             // The timer ended with its activation.
         }
