@@ -74,6 +74,7 @@ internal sealed partial class Activation
         lock (this)
             _turnActive = true;
         ScheduleTurns();
+        Silo.ActivationStarted(this);
     }
 
     private LifecycleStep? NextStepOfLife()

@@ -22,31 +22,32 @@ internal sealed partial class Activation
     private bool _scanAll;
     private int _lastUsedSeconds;
 
+    // Those that ended in the turn that runs; only that turn touches it.
+    private GrainRequest? _finished;
+
     /// <summary>Takes a request in: runs it here and now, or lets it wait. False when this activation has ended.</summary>
     /// <param name="request">The request.</param>
     /// <param name="mayRunInline">Whether the caller's thread may run it.</param>
-    internal bool Receive(MethodRequest request, bool mayRunInline)
+    internal bool Receive(GrainRequest request, bool mayRunInline)
     {
         if (mayRunInline && TryRunInline(request))
             return true;
         if (_state == ActivationState.Invalid)
             return false;
         request.Expect();
-        return Enqueue(request, Silo.MaxRequestsPerActivation);
+        return Enqueue(request);
     }
 
-    /// <summary>Takes in a request that is no call and is not counted against the limit of calls.</summary>
-    internal bool Post(GrainRequest request) => Enqueue(request, int.MaxValue);
-
-    /// <summary>Marks a request as ended, within a turn.</summary>
-    internal void Complete(GrainRequest request)
+    /// <summary>Takes note of a request that has ended, within the turn.</summary>
+    internal void Finished(GrainRequest request)
     {
-        lock (this)
-            RecordEnded(request);
+        request.Next = _finished;
+        _finished = request;
     }
 
-    private bool Enqueue(GrainRequest request, int limit)
+    private bool Enqueue(GrainRequest request)
     {
+        var limit = request.IsLimited ? Silo.MaxRequestsPerActivation : int.MaxValue;
         int requests;
         var schedule = false;
         lock (this)
@@ -113,13 +114,32 @@ internal sealed partial class Activation
         _blocking++;
     }
 
-    private void RecordEnded(GrainRequest request)
+    private GrainRequest? RecordFinished()
     {
-        _running--;
-        _scanNeeded = true;
-        if (!request.IsAlwaysInterleave)
-            _blocking--;
-        if (request.IsKeepAlive)
-            _lastUsedSeconds = Silo.Clock.Seconds;
+        var finished = _finished;
+        _finished = null;
+        for (var request = finished; request is not null; request = request.Next)
+        {
+            _running--;
+            _scanNeeded = true;
+            if (!request.IsAlwaysInterleave)
+                _blocking--;
+            if (request.IsKeepAlive)
+                _lastUsedSeconds = Silo.Clock.Seconds;
+        }
+
+        return finished;
+    }
+
+    private static void Tell(GrainRequest? finished)
+    {
+        while (finished is not null)
+        {
+            // Told, a timer's tick may at once be in use again.
+            var next = finished.Next;
+            finished.Next = null;
+            finished.Tell();
+            finished = next;
+        }
     }
 }

@@ -18,24 +18,14 @@ internal sealed partial class Activation
         var thread = RuntimeContext.OfThread;
         thread.Activation = this;
         var started = Environment.TickCount64;
-        GrainRequest? ended = null;
-        while (NextTurn(ended, out var turn, out var request))
+        while (NextTurn(out var turn, out var request))
         {
-            ended = null;
             if (request is null)
-            {
                 TryExecuteTask(turn!);
-            }
             else
-            {
                 request.FirstTurn().RunSynchronously(this);
-                ended = request.EndedAtOnce ? request : null;
-            }
-
             if (Environment.TickCount64 - started <= QuantumMs)
                 continue;
-            if (ended is not null)
-                Complete(ended);
             ScheduleTurns();
             break;
         }
@@ -90,7 +80,7 @@ internal sealed partial class Activation
         thread.Activation = caller;
         if (synchronization is not null)
             SynchronizationContext.SetSynchronizationContext(synchronization);
-        if (ReleaseTurn(request.EndedAtOnce ? request : null))
+        if (ReleaseTurn())
             ScheduleTurns();
     }
 
@@ -106,31 +96,38 @@ internal sealed partial class Activation
         }
     }
 
-    private bool ReleaseTurn(GrainRequest? ended)
+    /// <summary>Ends a turn. True when there are more, for which the caller has to schedule.</summary>
+    private bool ReleaseTurn()
     {
+        GrainRequest? finished;
+        bool more;
         lock (this)
         {
-            if (ended is not null)
-                RecordEnded(ended);
-            _turnActive = !_turns.IsEmpty || _closing || (_waiting.Count > 0 && _scanNeeded && (_scanAll || _blocking == 0));
-            return _turnActive;
+            finished = RecordFinished();
+            more = !_turns.IsEmpty || _closing || (_waiting.Count > 0 && _scanNeeded && (_scanAll || _blocking == 0));
+            _turnActive = more;
         }
+
+        Tell(finished);
+        return more;
     }
 
-    private bool NextTurn(GrainRequest? ended, out Task? turn, out GrainRequest? request)
+    /// <summary>Ends a turn and takes the next, if there is one.</summary>
+    private bool NextTurn(out Task? turn, out GrainRequest? request)
     {
+        GrainRequest? finished;
+        bool more;
         lock (this)
         {
-            if (ended is not null)
-                RecordEnded(ended);
-            request = null;
+            finished = RecordFinished();
             turn = _turns.Dequeue();
-            if (turn is not null)
-                return true;
-            request = NextStepOfLife() ?? TakeStartable();
-            _turnActive = request is not null;
-            return _turnActive;
+            request = turn is null ? TakeStartable() ?? NextStepOfLife() : null;
+            more = turn is not null || request is not null;
+            _turnActive = more;
         }
+
+        Tell(finished);
+        return more;
     }
 
     /// <summary>With the lock held: true when the caller has to schedule turns.</summary>

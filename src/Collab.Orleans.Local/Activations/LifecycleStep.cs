@@ -17,13 +17,13 @@ internal sealed class LifecycleStep(Func<Task> step) : GrainRequest
     {
     }
 
+    internal override void Tell()
+    {
+    }
+
     protected override bool Begin(Activation target)
     {
         _running = step();
         return _running.IsCompleted;
-    }
-
-    protected override void End(Activation target)
-    {
     }
 }

@@ -13,7 +13,7 @@ internal struct WaitingList
         if (_tail is null)
             _head = request;
         else
-            _tail.NextWaiting = request;
+            _tail.Next = request;
         _tail = request;
         Count++;
     }
@@ -22,7 +22,7 @@ internal struct WaitingList
     internal GrainRequest? TakeFirst(Activation activation, Func<Activation, GrainRequest, bool> fits)
     {
         GrainRequest? before = null;
-        for (var request = _head; request is not null; before = request, request = request.NextWaiting)
+        for (var request = _head; request is not null; before = request, request = request.Next)
         {
             if (!fits(activation, request))
                 continue;
@@ -44,12 +44,12 @@ internal struct WaitingList
     private void Remove(GrainRequest request, GrainRequest? before)
     {
         if (before is null)
-            _head = request.NextWaiting;
+            _head = request.Next;
         else
-            before.NextWaiting = request.NextWaiting;
+            before.Next = request.Next;
         if (ReferenceEquals(_tail, request))
             _tail = before;
-        request.NextWaiting = null;
+        request.Next = null;
         Count--;
     }
 }

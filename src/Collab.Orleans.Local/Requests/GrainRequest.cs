@@ -5,14 +5,11 @@ internal abstract class GrainRequest
 {
     private static readonly Action<object?> StartTurn = static request => ((GrainRequest)request!).Start();
 
-    /// <summary>The next in the activation's waiting list.</summary>
-    internal GrainRequest? NextWaiting { get; set; }
+    /// <summary>The next in the activation's list of those that wait, later of those that have ended.</summary>
+    internal GrainRequest? Next { get; set; }
 
     /// <summary>The activation that runs it; set when it starts.</summary>
     internal Activation? Target { get; set; }
-
-    /// <summary>Whether it ended within its first turn.</summary>
-    internal bool EndedAtOnce { get; private set; }
 
     /// <summary>Whether it may run beside anything.</summary>
     internal abstract bool IsAlwaysInterleave { get; }
@@ -33,10 +30,14 @@ internal abstract class GrainRequest
     protected abstract Task Running { get; }
 
     /// <summary>The task that runs the first turn. Its execution context is the current one.</summary>
-    internal Task FirstTurn()
+    internal Task FirstTurn() => new(StartTurn, this);
+
+    /// <summary>Whether it counts against the limit of requests that an activation may have.</summary>
+    internal virtual bool IsLimited => false;
+
+    /// <summary>Gets ready for ending later than now. May be called again.</summary>
+    internal virtual void Expect()
     {
-        EndedAtOnce = false;
-        return new(StartTurn, this);
     }
 
     /// <summary>Hands it on when its activation ended before it started.</summary>
@@ -46,36 +47,39 @@ internal abstract class GrainRequest
     /// <summary>Ends it without running it.</summary>
     internal abstract void Fail(Exception exception);
 
+    /// <summary>Tells whoever waits for it. Runs after the turn in which it ended, so that they find the activation free.</summary>
+    internal abstract void Tell();
+
     /// <summary>Begins the work, within its turn. True when it has ended already.</summary>
     protected abstract bool Begin(Activation target);
 
-    /// <summary>Tells whoever waits for it.</summary>
-    protected abstract void End(Activation target);
-
-    /// <summary>Prepares for ending in a later turn.</summary>
-    protected virtual void Continue()
+    /// <summary>Looks at the outcome, within the turn in which it ended.</summary>
+    protected virtual void End(Activation target)
     {
     }
 
     private void Start()
     {
-        var target = Target!;
-        EndedAtOnce = Begin(target);
-        if (EndedAtOnce)
+        if (Begin(Target!))
         {
-            End(target);
+            Finish();
             return;
         }
 
-        Continue();
-        _ = EndLater(target);
+        Expect();
+        _ = FinishLater();
     }
 
     // Begun within a turn, so that its continuation is a turn too.
-    private async Task EndLater(Activation target)
+    private async Task FinishLater()
     {
         await Running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        target.Complete(this);
-        End(target);
+        Finish();
+    }
+
+    private void Finish()
+    {
+        End(Target!);
+        Target!.Finished(this);
     }
 }

@@ -36,6 +36,8 @@ internal abstract class MethodRequest : GrainRequest, IInvokable
 
     internal override bool IsReadOnly => Method.IsReadOnly;
 
+    internal override bool IsLimited => true;
+
     internal override Guid ReentrancyId => _context is not null && _context.TryGetValue(RequestContext.ReentrancyKey, out var id) ? (Guid)id : Guid.Empty;
 
     bool IInvokable.IsCancellable => IsCancellable;
@@ -78,8 +80,7 @@ internal abstract class MethodRequest : GrainRequest, IInvokable
 
     TimeSpan? IInvokable.GetDefaultResponseTimeout() => Method.Timeout;
 
-    /// <summary>Gets ready for an outcome that comes later. May be called again.</summary>
-    internal void Expect()
+    internal override void Expect()
     {
         if (IsExpected || Method.IsOneWay)
             return;
@@ -100,6 +101,12 @@ internal abstract class MethodRequest : GrainRequest, IInvokable
             Reference.Deliver(this, mayRunInline: false);
         else
             Fail(new OrleansMessageRejectionException($"{this} was not taken in: the grain was deactivated {_forwarded} times before it could start the call. Repeat the call."));
+    }
+
+    internal override void Tell()
+    {
+        SettleOutcome();
+        StopExpecting();
     }
 
     /// <summary>Makes the call, without filters, and boxes its result for them.</summary>
@@ -134,7 +141,10 @@ internal abstract class MethodRequest : GrainRequest, IInvokable
             TakeToken(token);
         }
 
-        reference.Deliver(this, mayRunInline: true);
+        if (reference.Silo.Refuses(this) is { } refusal)
+            Fail(refusal);
+        else
+            reference.Deliver(this, mayRunInline: true);
     }
 
     protected override bool Begin(Activation target)
@@ -157,14 +167,10 @@ internal abstract class MethodRequest : GrainRequest, IInvokable
         return Running.IsCompleted;
     }
 
-    protected override void Continue() => Expect();
-
     protected override void End(Activation target)
     {
         if (Running.IsFaulted)
             Examine(target, Running.Exception!.InnerException!);
-        SettleOutcome();
-        StopExpecting();
     }
 
     /// <summary>Makes a faulted task the outcome.</summary>

@@ -45,23 +45,19 @@ public abstract class GrainReference : IAddressable, IEquatable<GrainReference>
 
     internal object As(Type interfaceType) => interfaceType.IsInstanceOfType(this) ? this : _class.Reference(interfaceType, Key);
 
-    /// <summary>Hands a call to the grain's activation; creates one when there is none.</summary>
-    internal void Deliver(MethodRequest call, bool mayRunInline)
+    /// <summary>Hands a request to the grain's activation; creates one when there is none.</summary>
+    internal void Deliver(GrainRequest request, bool mayRunInline)
     {
-        if (Silo.Refuses(call) is { } refusal)
-        {
-            call.Fail(refusal);
+        if (_activation?.Receive(request, mayRunInline) == true)
             return;
+        bool accepted;
+        do
+        {
+            _activation = _class.FindOrCreate(Key, out var isNew);
+            accepted = _activation.Receive(request, mayRunInline);
+            if (isNew)
+                _activation.Start();
         }
-
-        while (_activation?.Receive(call, mayRunInline) != true)
-            _activation = _class.FindOrCreate(Key);
-    }
-
-    /// <summary>Hands a request that is no call to the grain's activation; creates one when there is none.</summary>
-    internal void Post(GrainRequest request)
-    {
-        while (_activation?.Post(request) != true)
-            _activation = _class.FindOrCreate(Key);
+        while (!accepted);
     }
 }

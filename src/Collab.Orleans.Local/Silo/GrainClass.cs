@@ -67,8 +67,10 @@ internal sealed class GrainClass
 
     internal Activation? Find(IdSpan key) => _activations.GetValueOrDefault(key);
 
-    internal Activation FindOrCreate(IdSpan key)
+    /// <summary>The activation of a key. The one who creates it has to start it, after the request for which it was created is in.</summary>
+    internal Activation FindOrCreate(IdSpan key, out bool isNew)
     {
+        isNew = false;
         while (true)
         {
             if (_activations.TryGetValue(key, out var found))
@@ -76,8 +78,7 @@ internal sealed class GrainClass
             var created = new Activation(this, key);
             if (!_activations.TryAdd(key, created))
                 continue;
-            created.Start();
-            Silo.ActivationStarted(created);
+            isNew = true;
             return created;
         }
     }

@@ -46,8 +46,8 @@ internal sealed class StreamSession<T>(StreamRequest<T> request, GrainReference 
     internal void Deliver(GrainRequest turn)
     {
         if (Activation is null)
-            reference.Post(turn);
-        else if (!Activation.Post(turn))
+            reference.Deliver(turn, mayRunInline: false);
+        else if (!Activation.Receive(turn, mayRunInline: false))
             turn.Fail(Aborted());
     }
 

@@ -19,6 +19,8 @@ internal sealed class StreamTurn<T, TResult>(
 
     internal override void Fail(Exception exception) => _outcome.TrySetException(exception);
 
+    internal override void Tell() => _outcome.TrySetFromTask(_running!);
+
     protected override bool Begin(Activation target)
     {
         if (context is not null)
@@ -26,6 +28,4 @@ internal sealed class StreamTurn<T, TResult>(
         _running = work(target);
         return _running.IsCompleted;
     }
-
-    protected override void End(Activation target) => _outcome.TrySetFromTask(_running!);
 }

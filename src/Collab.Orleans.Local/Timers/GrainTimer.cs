@@ -58,7 +58,7 @@ internal sealed class GrainTimer : IGrainTimer
     {
         lock (_tick)
             _ticking = true;
-        _activation.Post(_tick);
+        _activation.Receive(_tick, mayRunInline: false);
     }
 
     private void Again()
@@ -93,6 +93,8 @@ internal sealed class GrainTimer : IGrainTimer
         {
         }
 
+        internal override void Tell() => timer.Again();
+
         protected override bool Begin(Activation target)
         {
             timer._changed = false;
@@ -112,7 +114,6 @@ internal sealed class GrainTimer : IGrainTimer
         {
             if (_running.IsFaulted)
                 target.Silo.Log.TimerFailed(_running.Exception!.InnerException!, target.GrainId);
-            timer.Again();
         }
     }
 }
