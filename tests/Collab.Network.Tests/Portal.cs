@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Collab.GraphQL.Execution;
 using Collab.Network.Access;
+using Collab.Network.Kernel.GraphQL;
 
 namespace Collab.Network.Tests;
 
@@ -9,7 +10,8 @@ namespace Collab.Network.Tests;
 /// <param name="services">The network's services.</param>
 sealed class Portal(IServiceProvider services)
 {
-    static readonly Lazy<GraphQLExecutor> Executor = new(() => new GraphQLExecutor(NetworkSchema.Build()));
+    static readonly Lazy<GraphQLExecutor> Executor = new(() => new GraphQLExecutor(
+        NetworkSchema.Build(), new ExecutorOptions { Explain = NetworkFaults.Explain, OnFault = fault => Console.Error.WriteLine(fault) }));
 
     /// <summary>The data that a request answers; fails when it answers errors.</summary>
     public async Task<JsonElement> Data(Viewer viewer, string document, object? variables = null)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Collab.GraphQL.Execution;
 using Collab.Journal;
+using Collab.Network.Kernel.GraphQL;
 using Orleans.Runtime;
 
 namespace Collab.Gateway.Serving;
@@ -8,12 +9,12 @@ namespace Collab.Gateway.Serving;
 /// <summary>What clients are told, and what the log is told, when something behind a field throws.</summary>
 static partial class Faults
 {
-    /// <summary>A database or silo that is away is told as UNAVAILABLE; everything else stays INTERNAL with a trace id.</summary>
+    /// <summary>A database or silo that is away is told as UNAVAILABLE, what clients got wrong as the rooms tell it; everything else stays INTERNAL with a trace id.</summary>
     /// <param name="exception">What a resolver threw.</param>
     public static FieldException? Explain(Exception exception) =>
         exception is JournalUnavailableException or DbException { IsTransient: true } or SiloUnavailableException or TimeoutException
             ? new FieldException("The database cannot be reached just now. Repeat in a moment; with the same clientMutationId it is safe.", ErrorCodes.Unavailable)
-            : null;
+            : NetworkFaults.Explain(exception);
 
     /// <summary>Logs what clients see only as INTERNAL.</summary>
     /// <param name="logger">The log.</param>

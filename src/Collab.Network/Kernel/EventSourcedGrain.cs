@@ -39,8 +39,12 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
         "Den här versionen finns inte ännu. Ange numret på den version du läste.",
         "There is no such version yet. Give the number of the version that you read.");
 
+    /// <summary>How long an id that nobody has used stays in memory after somebody asked for it.</summary>
+    static readonly TimeSpan StayOfAbsent = TimeSpan.FromSeconds(10);
+
     Task _catchingUp = Task.CompletedTask;
     bool _behind = true;
+    IGrainTimer? _leaving;
 
     /// <summary>The thing's id.</summary>
     protected TId Id => TId.From(this.GetPrimaryKey());
@@ -65,8 +69,7 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
         await EnsureCurrent();
         if (State is null)
         {
-            // Ids that nobody has used yet need not stay in memory.
-            DeactivateOnIdle();
+            LeaveSoon();
             return null;
         }
 
@@ -225,17 +228,20 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
         if (result is AppendResult.Appended)
         {
             Accept(own?.State);
-            await Task.WhenAll(plan.Others.Select(other => Tell(other.CatchUp)).Concat(plan.Afterwards.Select(Tell)));
+            await Task.WhenAll(plan.Others.Select(other => other.CatchUp).Concat(plan.Afterwards).Select(Tell));
         }
 
         return result;
     }
 
-    /// <summary>Others may have written what this plan concerns: whoever it concerns reads the journal before the next answer.</summary>
+    /// <summary>
+    /// Others may have written what this plan concerns, or it may have been written itself: whoever it concerns reads
+    /// the journal before the next answer.
+    /// </summary>
     Task FallBehind(Plan<TEvent> plan)
     {
         _behind = true;
-        return Task.WhenAll(plan.Others.Select(other => Tell(other.CatchUp)));
+        return Task.WhenAll(plan.Others.Select(other => other.CatchUp).Concat(plan.Afterwards).Select(Tell));
     }
 
     void Accept(TState? state)
@@ -276,6 +282,28 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
             : Await(mayRead, state);
 
         static async ValueTask<TState?> Await(ValueTask<bool> mayRead, TState state) => await mayRead ? state : null;
+    }
+
+    /// <summary>
+    /// An id that nobody has used need not stay in memory. It does not leave at once, for several may be asking and a
+    /// grain that keeps leaving turns them away; and it looks into the journal each time, for another process may use the id.
+    /// </summary>
+    void LeaveSoon()
+    {
+        _behind = true;
+        _leaving ??= this.RegisterGrainTimer(Leave, StayOfAbsent, Timeout.InfiniteTimeSpan);
+    }
+
+    Task Leave()
+    {
+        _leaving?.Dispose();
+        _leaving = null;
+        if (State is null)
+        {
+            DeactivateOnIdle();
+        }
+
+        return Task.CompletedTask;
     }
 
     ValueTask EnsureCurrent()

@@ -187,6 +187,23 @@ public class ProjectGrainTests(NetworkFixture network) : IClassFixture<NetworkFi
     }
 
     [Fact]
+    public async Task Many_who_ask_at_once_for_what_is_not_there_all_hear_so_until_it_is()
+    {
+        var agency = await network.Agency();
+        var viewer = await network.NewViewer(agency);
+        var id = network.NewId<ProjectId>();
+        using var second = await network.StartSilo(network.Clock);
+        var there = second.Services.GetRequiredService<IGrainFactory>().GetGrain<IProjectGrain>(id.Value);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => there.Read(viewer).AsTask()));
+        Assert.All(answers, Assert.Null);
+
+        NetworkFixture.Accepted(await network.Project(id).Decide(Start(agency), new CommandContext(viewer)));
+
+        Assert.NotNull(await there.Read(viewer));
+        await second.StopAsync();
+    }
+
+    [Fact]
     public async Task Another_process_decides_on_what_this_one_wrote()
     {
         var agency = await network.Agency();
