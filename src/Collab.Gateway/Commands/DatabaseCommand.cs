@@ -16,7 +16,7 @@ static class DatabaseCommand
     {
         var settings = GatewaySettings.FromEnvironment();
         using var loggers = LoggerFactory.Create(Logs.Configure);
-        await using var database = await Database.Open(settings, settings.DataDirectory(dataDirectory), loggers, stop);
+        await using var database = await Database.Open(settings, settings.DataDirectory(dataDirectory), mayJoin: true, loggers, stop);
         try
         {
             await work(database);

@@ -25,7 +25,7 @@ static class ServeCommand
         PortCheck.RequireFree(options.Port);
         var settings = GatewaySettings.FromEnvironment();
         using var loggers = LoggerFactory.Create(Logs.Configure);
-        await using var database = await Database.Open(settings, settings.DataDirectory(options.DataDirectory), loggers, stop);
+        await using var database = await Database.Open(settings, settings.DataDirectory(options.DataDirectory), mayJoin: false, loggers, stop);
         await DurabilityCheck.Run(database, settings.IsProduction, loggers.CreateLogger<Database>(), stop);
         await using var journal = await PostgresJournal.Open(database.Source, log: loggers.CreateLogger<PostgresJournal>(), cancellationToken: stop);
         await using var app = GatewayApplication.Build(options, settings.IsDemo, database, journal);

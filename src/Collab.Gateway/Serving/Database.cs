@@ -32,13 +32,14 @@ sealed class Database : IAsyncDisposable
     /// <summary>Starts or finds the database and brings its tables up to date.</summary>
     /// <param name="settings">What the environment says.</param>
     /// <param name="dataDirectory">Where the embedded server keeps its data.</param>
+    /// <param name="mayJoin">Whether the embedded server of another process of ours will do.</param>
     /// <param name="loggers">Where the database's parts log.</param>
     /// <param name="cancellationToken">Stops the start, and what was started.</param>
     /// <exception cref="OperatorException">It cannot be had; nothing was left running.</exception>
     public static async Task<Database> Open(
-        GatewaySettings settings, string dataDirectory, ILoggerFactory loggers, CancellationToken cancellationToken)
+        GatewaySettings settings, string dataDirectory, bool mayJoin, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
-        var server = settings.ConnectionString is null ? await StartServer(settings, dataDirectory, loggers, cancellationToken) : null;
+        var server = settings.ConnectionString is null ? await StartServer(settings, dataDirectory, mayJoin, loggers, cancellationToken) : null;
         try
         {
             var source = Connect(server?.ConnectionString() ?? settings.ConnectionString!, loggers);
@@ -68,11 +69,16 @@ sealed class Database : IAsyncDisposable
     }
 
     static async Task<EmbeddedPostgres> StartServer(
-        GatewaySettings settings, string dataDirectory, ILoggerFactory loggers, CancellationToken cancellationToken)
+        GatewaySettings settings, string dataDirectory, bool mayJoin, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         try
         {
-            var options = new EmbeddedPostgresOptions { DataDirectory = dataDirectory, LookIn = [settings.Home, .. FoldersAbove(AppContext.BaseDirectory)] };
+            var options = new EmbeddedPostgresOptions
+            {
+                DataDirectory = dataDirectory,
+                LookIn = [settings.Home, .. FoldersAbove(AppContext.BaseDirectory)],
+                MayJoin = mayJoin,
+            };
             return await EmbeddedPostgres.Start(options, loggers.CreateLogger<EmbeddedPostgres>(), cancellationToken);
         }
         catch (EmbeddedPostgresException exception)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Collab.Journal.Embedded;
 
 /// <summary>Keeps a data directory for one process of ours; the operating system lets go of it when the process ends, however it ends.</summary>
@@ -5,10 +7,10 @@ static class DirectoryLock
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Takes the lock, waiting for it up to a time.</summary>
-    public static async Task<FileStream> Take(string dataDirectory, TimeSpan wait, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>Takes the lock, waiting for it up to a time; null when another process keeps it.</summary>
+    public static async Task<FileStream?> Take(string dataDirectory, TimeSpan wait, CancellationToken cancellationToken)
     {
-        var began = time.GetTimestamp();
+        var began = Stopwatch.GetTimestamp();
         while (true)
         {
             try
@@ -18,15 +20,14 @@ static class DirectoryLock
             }
             catch (IOException exception) when (exception.GetType() == typeof(IOException) && File.Exists(Path.Combine(dataDirectory, "postgres.lock")))
             {
-                if (time.GetElapsedTime(began) > wait)
-                    throw new EmbeddedPostgresException(EmbeddedPostgresProblem.DirectoryInUse, $"Another process already serves {dataDirectory}. Stop it, or choose another directory with --data.", exception);
+                if (Stopwatch.GetElapsedTime(began) > wait) return null;
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
                 throw new EmbeddedPostgresException(EmbeddedPostgresProblem.DirectoryNotWritable, $"{dataDirectory} cannot be written: {exception.Message} Choose another directory with --data.", exception);
             }
 
-            await Task.Delay(Pause, time, cancellationToken);
+            await Task.Delay(Pause, cancellationToken);
         }
     }
 }

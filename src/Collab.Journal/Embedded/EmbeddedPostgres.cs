@@ -54,12 +54,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     public static async Task<EmbeddedPostgres> Start(EmbeddedPostgresOptions options, ILogger? log = null, CancellationToken cancellationToken = default)
     {
         options = options with { DataDirectory = Path.GetFullPath(options.DataDirectory) };
-        var wait = options.IsShared ? options.StartTimeout : WaitForPredecessor;
-        var directoryLock = await DirectoryLock.Take(options.DataDirectory, wait, TimeProvider.System, cancellationToken);
+        var wait = options.IsShared ? options.StartTimeout : options.MayJoin ? TimeSpan.Zero : WaitForPredecessor;
+        var directoryLock = await DirectoryLock.Take(options.DataDirectory, wait, cancellationToken);
+        if (directoryLock is null) return await Join(options, log ?? NullLogger.Instance, cancellationToken);
         try
         {
-            var server = await Start(options, options.IsShared ? null : directoryLock, log ?? NullLogger.Instance, cancellationToken);
-            await EnsureDatabase(server.ConnectionString("postgres"), options.Database, cancellationToken);
+            var server = await StartLocked(options, options.IsShared ? null : directoryLock, log ?? NullLogger.Instance, cancellationToken);
             if (options.IsShared) await directoryLock.DisposeAsync();
             return server;
         }
@@ -102,7 +102,18 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         if (_lock is not null) await _lock.DisposeAsync();
     }
 
-    static async Task<EmbeddedPostgres> Start(EmbeddedPostgresOptions options, FileStream? directoryLock, ILogger log, CancellationToken cancellationToken)
+    /// <summary>Uses the server that another process of ours keeps here.</summary>
+    static async Task<EmbeddedPostgres> Join(EmbeddedPostgresOptions options, ILogger log, CancellationToken cancellationToken)
+    {
+        var cluster = new Cluster(options.DataDirectory);
+        if (!options.MayJoin || await Postmaster.TakeOn(cluster, options.StartTimeout, cancellationToken) is not { } running)
+            throw new EmbeddedPostgresException(EmbeddedPostgresProblem.DirectoryInUse, $"Another process already serves {options.DataDirectory}. Stop it, or choose another directory with --data.");
+        var binaries = await PostgresBinaries.Find(options, cluster.Major, cancellationToken);
+        var user = await ServerUser.For(binaries.Directory, options.DataDirectory, cancellationToken);
+        return new EmbeddedPostgres(options with { IsShared = true }, cluster, binaries, user, running, null, log);
+    }
+
+    static async Task<EmbeddedPostgres> StartLocked(EmbeddedPostgresOptions options, FileStream? directoryLock, ILogger log, CancellationToken cancellationToken)
     {
         var cluster = new Cluster(options.DataDirectory);
         var binaries = await PostgresBinaries.Find(options, cluster.Major, cancellationToken);
@@ -117,7 +128,17 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
 
         var postmaster = running ?? await StartOnSomePort(options, cluster, binaries, user, cancellationToken);
-        return new EmbeddedPostgres(options, cluster, binaries, user, postmaster, directoryLock, log);
+        var server = new EmbeddedPostgres(options, cluster, binaries, user, postmaster, directoryLock, log);
+        try
+        {
+            await server.EnsureDatabase(cancellationToken);
+            return server;
+        }
+        catch
+        {
+            if (running is null) await server.Stop(immediately: false);
+            throw;
+        }
     }
 
     static async Task<Postmaster> StartOnSomePort(EmbeddedPostgresOptions options, Cluster cluster, PostgresBinaries binaries, ServerUser user, CancellationToken cancellationToken)
@@ -142,14 +163,22 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    static async Task EnsureDatabase(string connectionString, string database, CancellationToken cancellationToken)
+    async Task EnsureDatabase(CancellationToken cancellationToken)
     {
-        await using var source = new NpgsqlDataSourceBuilder(connectionString + ";Pooling=false").Build();
-        await using var exists = source.CreateCommand("select exists (select from pg_database where datname = $1)");
-        exists.Parameters.Add(new NpgsqlParameter<string> { TypedValue = database });
-        if (await exists.ExecuteScalarAsync(cancellationToken) is true) return;
-        await using var create = source.CreateCommand($"create database \"{database.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
-        await create.ExecuteNonQueryAsync(cancellationToken);
+        try
+        {
+            await using var source = new NpgsqlDataSourceBuilder(ConnectionString("postgres") + ";Pooling=false").Build();
+            await using var exists = source.CreateCommand("select exists (select from pg_database where datname = $1)");
+            exists.Parameters.Add(new NpgsqlParameter<string> { TypedValue = _options.Database });
+            if (await exists.ExecuteScalarAsync(cancellationToken) is true) return;
+            await using var create = source.CreateCommand($"create database \"{_options.Database.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+            await create.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (NpgsqlException exception)
+        {
+            throw new EmbeddedPostgresException(
+                EmbeddedPostgresProblem.DidNotStart, $"The database '{_options.Database}' cannot be made on {_cluster.Directory}: {exception.Message.ReplaceLineEndings(" ")}", exception);
+        }
     }
 
     async Task Supervise()

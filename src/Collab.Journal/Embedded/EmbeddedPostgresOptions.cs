@@ -29,6 +29,9 @@ public sealed record EmbeddedPostgresOptions
     /// </summary>
     public bool IsShared { get; init; }
 
+    /// <summary>Whether a server that another process of ours keeps running here is used as it is, rather than refused. Dispose leaves it alone.</summary>
+    public bool MayJoin { get; init; }
+
     /// <summary>How long to wait for the server, recovery after a crash included.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(60);
 }

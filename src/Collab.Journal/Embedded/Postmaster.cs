@@ -47,20 +47,18 @@ sealed class Postmaster
         if (File.Exists(cluster.LogFile) && new FileInfo(cluster.LogFile).Length > LargestLogBytes) File.Delete(cluster.LogFile);
         var logBegan = File.Exists(cluster.LogFile) ? new FileInfo(cluster.LogFile).Length : 0;
         var process = Shell.Start(Command(cluster, binaries, user, port, options));
-        var began = Stopwatch.GetTimestamp();
-        while (PostmasterFile.Read(cluster) is not { IsReady: true } ready || ready.ProcessId != process.Id)
+        try
         {
-            if (process.HasExited) throw DidNotStart(cluster, logBegan, $"exit code {process.ExitCode}");
-            if (Stopwatch.GetElapsedTime(began) > options.StartTimeout)
-            {
-                Shell.Signal(process.Id, Shell.Quit);
-                throw DidNotStart(cluster, logBegan, $"not ready after {options.StartTimeout.TotalSeconds:0} s");
-            }
-
-            await Task.Delay(Poll, cancellationToken);
+            await Ready(process, cluster, logBegan, options.StartTimeout, cancellationToken);
+            return new Postmaster(process.Id, port, ExitOf(process));
         }
-
-        return new Postmaster(process.Id, port, ExitOf(process));
+        catch
+        {
+            // Nothing half-started is left behind.
+            Shell.Signal(process.Id, Shell.Quit);
+            await ExitOf(process);
+            throw;
+        }
     }
 
     /// <summary>Stops the server: connections are cut, and it writes everything down unless it has to be immediate.</summary>
@@ -118,6 +116,17 @@ sealed class Postmaster
         string[] session = OperatingSystem.IsLinux() ? ["setsid"] : [];
         string[] postgres = [binaries.Postgres, "-D", cluster.Directory, .. settings.SelectMany(setting => new[] { "-c", setting })];
         return ["sh", "-c", "exec \"$@\" >>\"$0\" 2>&1 </dev/null", cluster.LogFile, .. session, .. user.Command(postgres)];
+    }
+
+    static async Task Ready(Process process, Cluster cluster, long logBegan, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (PostmasterFile.Read(cluster) is not { IsReady: true } ready || ready.ProcessId != process.Id)
+        {
+            if (process.HasExited) throw DidNotStart(cluster, logBegan, $"exit code {process.ExitCode}");
+            if (Stopwatch.GetElapsedTime(began) > timeout) throw DidNotStart(cluster, logBegan, $"not ready after {timeout.TotalSeconds:0} s");
+            await Task.Delay(Poll, cancellationToken);
+        }
     }
 
     static async Task ExitOf(Process process)

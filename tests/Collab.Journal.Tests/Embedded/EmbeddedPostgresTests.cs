@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Collab.Journal.Tests.Embedded;
 
-public sealed class EmbeddedPostgresTests : IDisposable
+public sealed class EmbeddedPostgresTests(ClusterFixture cluster) : IClassFixture<ClusterFixture>, IDisposable
 {
     readonly string _directory = Path.Combine(Repository.Root, ".data", $"embedded-{Guid.NewGuid():N}");
 
@@ -20,6 +20,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task Data_are_there_again_after_a_stop_and_a_start()
     {
+        await cluster.CopyTo(_directory);
         await using (var first = await EmbeddedPostgres.Start(Options()))
             await Execute(first, "create table kept as select 'ÄÖ' as word");
 
@@ -31,6 +32,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task A_server_that_dies_is_started_again_on_the_same_port()
     {
+        await cluster.CopyTo(_directory);
         await using var server = await EmbeddedPostgres.Start(Options());
         await Execute(server, "create table kept (n int)");
         var (victim, port) = (server.ProcessId, server.Port);
@@ -45,6 +47,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task A_server_left_running_is_taken_on_and_supervised()
     {
+        await cluster.CopyTo(_directory);
         await using (await EmbeddedPostgres.Start(Options() with { IsShared = true })) { }
 
         var left = ProcessInFile();
@@ -59,7 +62,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task A_process_number_left_by_a_crash_and_now_anothers_does_not_keep_the_server_away()
     {
-        await (await EmbeddedPostgres.Start(Options())).DisposeAsync();
+        await cluster.CopyTo(_directory);
         await File.WriteAllTextAsync(PidFile, $"{Environment.ProcessId}\n{Path.Combine(_directory, "postgres")}\n1\n5432\n\n127.0.0.1\n1 1\nready\n");
 
         await using var server = await EmbeddedPostgres.Start(Options());
@@ -70,14 +73,52 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task A_directory_is_served_by_one_process_only()
     {
+        await cluster.CopyTo(_directory);
         await using var server = await EmbeddedPostgres.Start(Options());
 
         await Refused(EmbeddedPostgresProblem.DirectoryInUse, Options());
     }
 
     [Fact]
+    public async Task Another_process_may_join_and_leave_the_server_alone()
+    {
+        await cluster.CopyTo(_directory);
+        await using var server = await EmbeddedPostgres.Start(Options());
+        await using (var joined = await EmbeddedPostgres.Start(Options() with { MayJoin = true }))
+        {
+            Assert.Equal(server.ProcessId, joined.ProcessId);
+            await Execute(joined, "select 1");
+        }
+
+        await Execute(server, "select 1");
+    }
+
+    [Fact]
+    public async Task A_start_that_is_given_up_leaves_nothing_running_and_can_be_repeated()
+    {
+        await cluster.CopyTo(_directory);
+        using var giveUp = new CancellationTokenSource();
+        var starting = EmbeddedPostgres.Start(Options(), cancellationToken: giveUp.Token);
+        await Processes.Until(() => File.Exists(PidFile) || starting.IsCompleted);
+        await giveUp.CancelAsync();
+
+        try
+        {
+            await (await starting).DisposeAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            Assert.False(File.Exists(PidFile));
+        }
+
+        await using var server = await EmbeddedPostgres.Start(Options());
+        await Execute(server, "select 1");
+    }
+
+    [Fact]
     public async Task A_taken_port_is_told()
     {
+        await cluster.CopyTo(_directory);
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
 
@@ -110,7 +151,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task What_keeps_the_server_from_starting_is_told_from_its_log()
     {
-        await (await EmbeddedPostgres.Start(Options())).DisposeAsync();
+        await cluster.CopyTo(_directory);
         await File.AppendAllTextAsync(Path.Combine(_directory, "postgres", "postgresql.conf"), "no_such_setting = 1\n");
 
         var message = await Refused(EmbeddedPostgresProblem.DidNotStart, Options());
@@ -132,6 +173,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task Unsafe_settings_are_found_and_a_durable_server_has_none()
     {
+        await cluster.CopyTo(_directory);
         await using (var careless = await EmbeddedPostgres.Start(Options()))
         await using (var source = JournalDataSource.Create(careless.ConnectionString()))
             Assert.Equal(["fsync", "full_page_writes"], (await Durability.Check(source)).Select(finding => finding.Setting));
