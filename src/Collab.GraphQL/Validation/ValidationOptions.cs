@@ -19,5 +19,5 @@ public sealed class ValidationOptions
     /// How many steps the rules that follow fragments may take together. Ordinary documents take fewer than they have
     /// tokens; a document made to be slow is refused when the steps are used up.
     /// </summary>
-    public int MaxWork { get; init; } = 1_000_000;
+    public int MaxWork { get; init; } = 250_000;
 }

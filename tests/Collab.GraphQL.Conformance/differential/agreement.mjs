@@ -1,4 +1,7 @@
 // Section 2 of the engine protocol: when two answers agree. Each function says the difference, or null.
+import { parseValue, print, specifiedDirectives, specifiedScalarTypes } from 'graphql';
+
+const builtIn = new Set([...specifiedScalarTypes, ...specifiedDirectives].map(({ name }) => name));
 
 /** The difference between what the reference and what the engine answered, or null. */
 export function difference(request, expected, actual) {
@@ -10,8 +13,23 @@ export function difference(request, expected, actual) {
     return mode === 'execute' && 'data' in actual ? 'a request error with a data key' : null;
   }
   if (!('data' in actual)) return 'no data key';
-  return dataDifference(expected.data, actual.data, 'data') ?? placesDifference(expected, actual);
+  return dataDifference(comparable(expected.data), comparable(actual.data), 'data') ?? placesDifference(expected, actual);
 }
+
+/** Data with the full introspection result, if it is one, sorted by name and without what is built in. */
+function comparable(data) {
+  if (!data?.__schema?.types) return data;
+  const named = (list) => list && sorted(list).map((item) => ({ ...item, args: item.args && named(item.args), ...defaultOf(item) }));
+  const members = (type) =>
+    Object.fromEntries(Object.entries(type).map(([key, value]) => [key, Array.isArray(value) && value[0]?.name ? named(value) : value]));
+  const own = (list) => sorted(list).filter(({ name }) => !builtIn.has(name) && !name?.startsWith('__'));
+  const { types, directives, ...rest } = data.__schema;
+  return { ...data, __schema: { ...rest, types: own(types).map(members), directives: directives && own(directives).map((d) => ({ ...members(d), locations: [...(d.locations ?? [])].sort() })) } };
+}
+
+const sorted = (list) => [...list].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+
+const defaultOf = ({ defaultValue }) => (defaultValue ? { defaultValue: print(parseValue(defaultValue)) } : {});
 
 function dataDifference(expected, actual, at) {
   if (expected === null || typeof expected !== 'object') return Object.is(expected, actual) || (expected === 0 && actual === 0) ? null : `${at}: ${JSON.stringify(expected)} became ${JSON.stringify(actual)}`;

@@ -10,7 +10,7 @@ import { schemas } from './schemas.mjs';
 
 const built = schemas.map((sdl) => ({ sdl, schema: buildSchema(sdl) }));
 
-const kinds = { corpus, introspection, coercion, hostile: hostileSizes, documents, faults, garbled: garbledTexts, types };
+const kinds = { corpus, introspection, coercion, hostile: hostileSizes, documents, faults, garbled: garbledTexts, types, recordedFaults };
 
 /** All cases: first the kinds that end, then those by chance, in turns, without end. */
 export function* cases({ only, seed, corpus: file }) {
@@ -27,8 +27,21 @@ export function* cases({ only, seed, corpus: file }) {
 }
 
 function* corpus(seed, file) {
-  if (!file) return;
-  const { schemas: texts, cases: recorded } = JSON.parse(readFileSync(file, 'utf8'));
+  yield* recordedIn(file);
+}
+
+function* recordedFaults(seed, file) {
+  const recorded = [...recordedIn(file)].filter(({ query }) => query !== fullIntrospection);
+  for (let i = seed * 1_000_000; recorded.length > 0; i++) {
+    const chance = random(i);
+    const request = chance.pick(recorded);
+    const part = request.query === undefined ? 'schema' : 'query';
+    yield { ...request, title: `seed ${i}, ${request.title}`, [part]: withFault(request[part], request.schema ?? '', chance) };
+  }
+}
+
+function* recordedIn(file) {
+  const { schemas: texts, cases: recorded } = file ? JSON.parse(readFileSync(file, 'utf8')) : { cases: [] };
   for (const { id, mode, schema, query, variables, operationName, rules, versionSensitive } of recorded) {
     if (versionSensitive) continue;
     yield { title: id, mode, schema: texts[schema], query: query === '@introspection' ? fullIntrospection : query, variables, operationName, rules };

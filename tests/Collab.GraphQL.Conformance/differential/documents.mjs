@@ -1,6 +1,7 @@
 // Valid documents for a schema, by chance: fragments, aliases, directives, variables, every kind of value.
 import * as g from 'graphql';
 
+const odd = [null, true, 0, 2147483648, 1.5, '', 'RED', [], [null], [[1]], {}, { id: 'x' }, { id: 1, name: 'y' }, { from: 1, zz: 2 }];
 const words = ['alpha', 'beta', '', 'a b', 'ä😀', '"q"', 'line\nbreak'];
 
 /** A document for a schema, mostly valid, and variables for it. */
@@ -27,8 +28,10 @@ class DocumentWriter {
     const declared = this.variables.map((v) => `$${v.name}: ${v.type}${v.defaultText === undefined ? '' : ` = ${v.defaultText}`}`);
     const head = declared.length > 0 ? `${kind} Op(${declared.join(', ')})` : chance.chance(0.5) && kind === 'query' ? '' : `${kind} Op`;
     const parts = [`${head} ${body}`, ...this.fragments.map((f) => `fragment ${f.name} on ${f.type} ${f.body}`)];
+    if (chance.chance(0.1)) parts.push('query Other { __typename }');
     if (chance.chance(0.3)) parts.reverse();
-    return { query: parts.join('\n'), variables: this.values };
+    const operationName = chance.chance(0.1) ? chance.pick(['Op', 'Other', 'Nope', '', null]) : undefined;
+    return { query: parts.join('\n'), variables: this.values, operationName };
   }
 
   subscription() {
@@ -46,8 +49,10 @@ class DocumentWriter {
   selection(type, depth) {
     const { chance } = this;
     this.budget--;
-    if (depth < 6 && this.budget > 0 && chance.chance(0.25)) return this.fragmentIn(type, depth);
-    const fields = g.isUnionType(type) ? [] : Object.values(type.getFields());
+    if (depth < 6 && this.budget > 0 && !type.name.startsWith('__') && chance.chance(0.25)) return this.fragmentIn(type, depth);
+    if (type === this.schema.getQueryType() && chance.chance(0.04)) return this.typeField(depth);
+    // What built-in types say of themselves is not compared.
+    const fields = g.isUnionType(type) ? [] : Object.values(type.getFields()).filter(({ name }) => name !== 'description');
     const fitting = this.budget > 0 && depth < 6 ? fields : fields.filter((field) => g.isLeafType(g.getNamedType(field.type)));
     if (fitting.length === 0 || chance.chance(0.05)) return chance.chance(0.3) ? 't: __typename' : '__typename';
     return this.field(type, chance.pick(fitting), depth);
@@ -59,6 +64,11 @@ class DocumentWriter {
     const named = g.getNamedType(field.type);
     const subfields = g.isLeafType(named) ? '' : ` ${this.selectionSet(named, depth + 1)}`;
     return `${alias}${field.name}${this.args(field.args)}${this.directives('FIELD')}${subfields}`;
+  }
+
+  typeField(depth) {
+    const names = Object.keys(this.schema.getTypeMap()).filter((name) => !name.startsWith('__'));
+    return `${this.chance.pick(['', 'm: '])}__type(name: "${this.chance.pick([...names, 'Nope'])}") ${this.selectionSet(this.schema.getType('__Type'), depth + 3)}`;
   }
 
   fragmentIn(type, depth) {
@@ -148,6 +158,7 @@ class DocumentWriter {
 
   json(type, depth) {
     const { chance } = this;
+    if (chance.chance(0.04)) return chance.pick(odd);
     if (g.isNonNullType(type)) return this.jsonOf(type.ofType, depth);
     return chance.chance(0.1) ? null : this.jsonOf(type, depth);
   }

@@ -6,7 +6,7 @@ const keywords = ['on', 'null', 'true', 'query', 'fragment', 'type', 'extend', '
 
 /** A document with one token changed; names come from the document and the schema, so that many faults are of meaning. */
 export function withFault(text, schema, chance) {
-  const parts = text.match(tokens) ?? [];
+  const parts = text.match(tokens) ?? [''];
   const others = [...parts, ...(schema.match(/[_A-Za-z]\w*/g) ?? [])];
   const at = chance.below(parts.length);
   const changed = [...parts];
@@ -23,7 +23,7 @@ export function withFault(text, schema, chance) {
 
 function sameKind(token, others, chance) {
   const kind = (text) => (/^[_A-Za-z]/.test(text) ? 'name' : /^[-\d]/.test(text) ? 'number' : text[0]);
-  return chance.pick(others.filter((other) => kind(other) === kind(token)));
+  return chance.pick(others.filter((other) => kind(other) === kind(token))) ?? token;
 }
 
 /** A text with a few characters dropped, doubled or exchanged for strange ones. */

@@ -21,6 +21,7 @@ public class ProgramTests
         Assert.Equal("a", await Ask("""{"id":"a","mode":"parse","query":"{ ä }"}"""));
         Assert.Equal("b", await Ask("""{"id":"b","mode":"validate","schema":"type Query { a: Int }","query":"{ a }"}"""));
         Assert.Null(await Ask("nonsense"));
+        Assert.Equal("x", await Ask("""{"id":"x","schema":"type Query { a: Int }","query":"{ a }"}"""));
         Assert.Equal("c", await Ask("""{"id":"c","mode":"schema","schema":"type Query { a: Int }"}"""));
         program.StandardInput.Close();
         await program.WaitForExitAsync(cancellation);
