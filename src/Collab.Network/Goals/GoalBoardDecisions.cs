@@ -56,7 +56,6 @@ static class GoalBoardDecisions
     public static string SubjectField(GoalBoardCommand command) => command switch
     {
         SplitGoal => "goal",
-        MergeGoals => "goals",
         SettleUncertainty or LetGoUncertainty or ReopenUncertainty => "uncertainty",
         EditParkedSolution or TakeUpSolution => "parkedSolution",
         _ => "project",

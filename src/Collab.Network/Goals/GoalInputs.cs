@@ -78,6 +78,7 @@ sealed record SplitGoalInput(
 sealed record GoalToMergeInput(GoalId Goal, int? BasedOn);
 
 sealed record MergeGoalsInput(
+    ProjectId Project,
     IReadOnlyList<GoalToMergeInput> Goals,
     IReadOnlyList<TextInput> Title,
     IReadOnlyList<TextInput>? Text,

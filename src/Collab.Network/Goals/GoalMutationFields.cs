@@ -38,14 +38,9 @@ static class GoalMutationFields
         mutation.AsyncField("startGoal", (InputOf<StartGoalInput> arguments, FieldContext context)
             => OnBoard(context, arguments.Input.Project, arguments.Input, arguments.Input.ToCommand(context.Service<IIdSource>())));
         mutation.AsyncField("splitGoal", (InputOf<SplitGoalInput> arguments, FieldContext context)
-            => OnBoardOf(context, arguments.Input.Goal, "goal", arguments.Input, arguments.Input.ToCommand(context.Service<IIdSource>())));
+            => Split(context, arguments.Input));
         mutation.AsyncField("mergeGoals", (InputOf<MergeGoalsInput> arguments, FieldContext context)
-            => OnBoardOf(
-                context,
-                arguments.Input.Goals is [var first, ..] ? first.Goal : default,
-                "goals.0.goal",
-                arguments.Input,
-                arguments.Input.ToCommand(context.Service<IIdSource>())));
+            => OnBoard(context, arguments.Input.Project, arguments.Input, arguments.Input.ToCommand(context.Service<IIdSource>())));
         mutation.AsyncField("reviseGoal", (InputOf<ReviseGoalInput> arguments, FieldContext context)
             => OnGoal(context, arguments.Input.Goal, arguments.Input, new ReviseGoal(
                 arguments.Input.ToGrounds(), arguments.Input.Title.ToText(), arguments.Input.Text.ToText(), arguments.Input.RemoveText)));
@@ -81,13 +76,12 @@ static class GoalMutationFields
     static ValueTask<Payload<Goal>?> OnBoard(FieldContext context, ProjectId project, ICommandInput input, GoalBoardCommand command)
         => context.Run(input, command, context.GoalBoardGrain(project), (GoalId subject, Viewer _) => context.Goal(subject));
 
-    // What concerns several goals is decided by their project's board, which a goal leads to.
-    static async ValueTask<Payload<Goal>?> OnBoardOf(
-        FieldContext context, GoalId goal, string path, ICommandInput input, GoalBoardCommand command)
+    // The board of the goal's project decides, which the goal leads to.
+    static async ValueTask<Payload<Goal>?> Split(FieldContext context, SplitGoalInput input)
     {
         var viewer = context.SignedIn();
-        return await context.Goal(goal) is { } known
-            ? await OnBoard(context, known.Project, input, command)
-            : new Payload<Goal>(null, null, [new RefusalReading(Refusal.NotFound(path), viewer.Language)]);
+        return await context.Goal(input.Goal) is { } goal
+            ? await OnBoard(context, goal.Project, input, input.ToCommand(context.Service<IIdSource>()))
+            : new Payload<Goal>(null, null, [new RefusalReading(Refusal.NotFound("goal"), viewer.Language)]);
     }
 }

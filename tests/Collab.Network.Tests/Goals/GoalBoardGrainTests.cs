@@ -1,9 +1,9 @@
-using System.Data;
 using Collab.Journal;
 using Collab.Network.Access;
 using Collab.Network.Goals;
 using Collab.Network.Kernel;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Orleans;
 using static Collab.Network.Tests.Goals.GoalSetup;
 
@@ -154,40 +154,47 @@ public class GoalBoardGrainTests(NetworkFixture network) : IClassFixture<Network
         var (project, viewer) = await network.NewProject();
         var source = (await network.StartedGoals(project, viewer, "Alkutavoite"))[0];
         var before = await network.EventCount();
-        NewGoal[] parts = [network.NewGoal("A"), network.NewGoal("B")];
+        var split = new SplitGoal(source, 1, [network.NewGoal("A"), network.NewGoal("B")], Because("Kaksi"));
         var context = new CommandContext(viewer, null, "killed", "fingerprint");
+        await using var journal = await network.Database.OpenJournal(new JournalOptions { RetryFor = TimeSpan.Zero });
+        using var silo = await network.StartSilo(network.Clock, journal);
+        var board = silo.Services.GetRequiredService<IGrainFactory>().Board(project);
+        Assert.NotNull(await board.Read(viewer));
 
-        await using (var connection = await network.Database.DataSource.OpenConnectionAsync())
-        await using (var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted))
+        await using (await TableHeld())
         {
-            await using (var hold = connection.CreateCommand())
-            {
-                hold.CommandText = "lock table network.goal in access exclusive mode";
-                await hold.ExecuteNonQueryAsync();
-            }
-
-            var split = network.Grains.Board(project).Decide(new SplitGoal(source, 1, [.. parts], Because("Kaksi")), context);
-            await KillWhoWaits();
-            await Assert.ThrowsAsync<JournalUnavailableException>(() => split);
+            var killed = board.Decide(split, context);
+            await KillWhoWaits(until: killed);
+            await Assert.ThrowsAsync<JournalUnavailableException>(() => killed);
         }
 
         Assert.Equal(before, await network.EventCount());
-        Assert.Equal([source], (await network.Grains.Board(project).Read(viewer))!.Goals.AsEnumerable());
+        Assert.Equal([source], (await board.Read(viewer))!.Goals.AsEnumerable());
         Assert.Equal(GoalStatus.Active, (await Goal(source, viewer)).Status);
 
-        NetworkFixture.Accepted(await network.Grains.Board(project).Decide(new SplitGoal(source, 1, [.. parts], Because("Kaksi")), context));
-        NetworkFixture.Accepted(await network.Grains.Board(project).Decide(new SplitGoal(source, 1, [.. parts], Because("Kaksi")), context));
+        NetworkFixture.Accepted(await board.Decide(split, context));
+        NetworkFixture.Accepted(await board.Decide(split, context));
         Assert.Equal(before + 5, await network.EventCount());
+        await silo.StopAsync();
     }
 
-    /// <summary>Ends the connection of the one who waits for a lock, as soon as there is one.</summary>
-    async Task KillWhoWaits()
+    /// <summary>Holds the table of goals, so that whoever writes a goal waits in the middle of the transaction.</summary>
+    async Task<NpgsqlConnection> TableHeld()
+    {
+        var connection = await network.Database.DataSource.OpenConnectionAsync();
+        await using var hold = new NpgsqlCommand("begin; lock table network.goal in access exclusive mode", connection);
+        await hold.ExecuteNonQueryAsync();
+        return connection;
+    }
+
+    /// <summary>Ends every connection that waits for a lock, until a task has ended.</summary>
+    async Task KillWhoWaits(Task until)
     {
         await using var kill = network.Database.DataSource.CreateCommand(
             "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (await kill.ExecuteScalarAsync(patience.Token) is null)
+        while (!until.IsCompleted)
         {
+            await kill.ExecuteNonQueryAsync();
         }
     }
 

@@ -69,7 +69,7 @@ public class GoalBoardTests
         [
             (new StartGoal(New), "project"),
             (new SplitGoal(NewGoalId(1), null, [New, New], Learnt), "goal"),
-            (new MergeGoals([new(NewGoalId(1)), new(NewGoalId(2))], New, Learnt), "goals"),
+            (new MergeGoals([new(NewGoalId(1)), new(NewGoalId(2))], New, Learnt), "project"),
             (new SettleUncertainty(1, Insight, null), "uncertainty"),
             (new TakeUpSolution(1, null), "parkedSolution"),
         ];
