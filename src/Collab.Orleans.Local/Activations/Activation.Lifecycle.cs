@@ -21,7 +21,7 @@ internal sealed partial class Activation
             Extras.DeactivationToken = cancellationToken;
         }
 
-        QueueTurn(static activation => ((Activation)activation!)._extras!.Activating?.Cancel(), this);
+        QueueTurn(static activation => ((Activation)activation!)._extras?.Activating?.Cancel(), this);
         AbortStreams();
     }
 
@@ -73,8 +73,8 @@ internal sealed partial class Activation
     {
         lock (this)
             _turnActive = true;
-        ScheduleTurns();
         Silo.ActivationStarted(this);
+        ScheduleTurns();
     }
 
     private LifecycleStep? NextStepOfLife()
@@ -112,7 +112,7 @@ internal sealed partial class Activation
     {
         StreamSession[] streams;
         lock (this)
-            streams = [.. _extras!.Streams];
+            streams = Extras.OpenStreams;
         foreach (var stream in streams)
             stream.Abort();
     }
@@ -122,7 +122,7 @@ internal sealed partial class Activation
         try
         {
             GrainInstance = Class.Activator.Create(this);
-            if (Class.HasOnActivate || _extras?.Facets is not null)
+            if (Class.HasOnActivate || _extras is { HasFacets: true })
                 await ActivateInstanceAsync();
         }
         catch (Exception exception)
@@ -141,18 +141,28 @@ internal sealed partial class Activation
     private async Task ActivateInstanceAsync()
     {
         using var timeout = new CancellationTokenSource(Silo.Collection.ActivationTimeout, Silo.Time);
-        Extras.Activating = timeout;
+        List<IActivationFacet> facets;
+        lock (this)
+        {
+            Extras.Activating = timeout;
+            facets = Extras.TakeFacets();
+        }
+
         try
         {
-            foreach (var facet in Extras.Facets ?? [])
+            foreach (var facet in facets)
                 await facet.OnActivateAsync(timeout.Token);
             if (GrainInstance is IGrainBase grain)
                 await grain.OnActivateAsync(timeout.Token).WaitAsync(timeout.Token);
         }
         finally
         {
-            Extras.Activating = null;
-            Extras.Facets = null;
+            lock (this)
+            {
+                Extras.Activating = null;
+                if (Extras.IsEmpty && !_closing)
+                    _extras = null;
+            }
         }
     }
 
@@ -172,7 +182,7 @@ internal sealed partial class Activation
             timer.Dispose();
         using var timeout = new CancellationTokenSource(Silo.Collection.DeactivationTimeout, Silo.Time);
         using var token = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, extras.DeactivationToken);
-        foreach (var stream in Locked(() => extras.Streams.ToArray()))
+        foreach (var stream in Locked(() => extras.OpenStreams))
             await Attempt(stream.CloseAsync, token.Token);
         if (_wasValid && Class.HasOnDeactivate && GrainInstance is IGrainBase grain)
             await Attempt(() => grain.OnDeactivateAsync(extras.Reason, token.Token), token.Token);

@@ -89,7 +89,7 @@ internal sealed partial class Activation : TaskScheduler, IGrainContext, IThread
     internal void AddFacet(IActivationFacet facet)
     {
         lock (this)
-            (Extras.Facets ??= []).Add(facet);
+            Extras.Add(facet);
     }
 
     /// <summary>Takes a reading of a stream into care. False when this activation is about to end.</summary>
@@ -99,7 +99,7 @@ internal sealed partial class Activation : TaskScheduler, IGrainContext, IThread
         {
             if (_closing)
                 return false;
-            Extras.Streams.Add(stream);
+            Extras.Add(stream);
         }
 
         Silo.Streams.Add(stream);
@@ -109,7 +109,7 @@ internal sealed partial class Activation : TaskScheduler, IGrainContext, IThread
     internal void Remove(StreamSession stream)
     {
         lock (this)
-            Extras.Streams.Remove(stream);
+            Extras.Remove(stream);
         Silo.Streams.Remove(stream);
     }
 

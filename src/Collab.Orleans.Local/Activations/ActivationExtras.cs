@@ -7,7 +7,15 @@ namespace Collab.Orleans.Local;
 internal sealed class ActivationExtras
 {
     private List<GrainTimer>? _timers;
+    private List<StreamSession>? _streams;
+    private List<IActivationFacet>? _facets;
     private TaskCompletionSource? _deactivated;
+
+    internal bool IsEmpty =>
+        _timers is null && _streams is null && _deactivated is null && ReentrantSections is null && _facets is null && Scope is null
+        && Activating is null && KeepAliveUntilSeconds == 0 && Reason.ReasonCode == DeactivationReasonCode.None;
+
+    internal StreamSession[] OpenStreams => _streams?.ToArray() ?? [];
 
     internal List<GrainTimer> Timers => _timers ??= [];
 
@@ -17,10 +25,7 @@ internal sealed class ActivationExtras
 
     internal Dictionary<Guid, int>? ReentrantSections { get; set; }
 
-    internal List<StreamSession> Streams { get; } = [];
-
-    /// <summary>States to read before the grain's own activation.</summary>
-    internal List<IActivationFacet>? Facets { get; set; }
+    internal bool HasFacets => _facets is not null;
 
     internal AsyncServiceScope? Scope { get; private set; }
 
@@ -38,6 +43,20 @@ internal sealed class ActivationExtras
     {
         Scope ??= root.CreateAsyncScope();
         return Scope.Value.ServiceProvider;
+    }
+
+    internal void Add(StreamSession stream) => (_streams ??= []).Add(stream);
+
+    internal void Remove(StreamSession stream) => _streams?.Remove(stream);
+
+    /// <summary>Has work done before the grain's own activation.</summary>
+    internal void Add(IActivationFacet facet) => (_facets ??= []).Add(facet);
+
+    internal List<IActivationFacet> TakeFacets()
+    {
+        var facets = _facets ?? [];
+        _facets = null;
+        return facets;
     }
 
     internal GrainTimer[] TakeTimers()

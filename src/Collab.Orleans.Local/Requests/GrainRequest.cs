@@ -79,7 +79,7 @@ internal abstract class GrainRequest
 
     private void Finish()
     {
-        End(Target!);
         Target!.Finished(this);
+        End(Target!);
     }
 }

@@ -27,7 +27,7 @@ internal static class GrainAssemblies
     }
 
     private static bool IsPlatform(AssemblyName name) =>
-        name.Name is "mscorlib" or "netstandard" || name.Name!.StartsWith("System", StringComparison.Ordinal)
+        name.Name is "mscorlib" or "netstandard" or "System" || name.Name!.StartsWith("System.", StringComparison.Ordinal)
         || name.Name.StartsWith("Microsoft.", StringComparison.Ordinal);
 
     // A reference that is not shipped cannot hold grains that run.

@@ -50,8 +50,6 @@ internal sealed class GrainClass
 
     internal int AgeLimitSeconds { get; private set; }
 
-    internal int ActivationCount => _activations.Count;
-
     /// <summary>A view of the activations that others may change meanwhile.</summary>
     internal IEnumerable<Activation> Activations => _activations.Select(entry => entry.Value);
 

@@ -22,8 +22,6 @@ internal sealed class GrainClasses
 
     internal IEnumerable<Activation> Activations => _classes.SelectMany(one => one.Activations);
 
-    internal int ActivationCount => _classes.Sum(one => one.ActivationCount);
-
     internal void Bind(Silo silo)
     {
         _silo = silo;

@@ -14,6 +14,7 @@ internal sealed class Silo : IDisposable
     private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ITimer? _sweep;
     private int _collectedSeconds;
+    private int _activations;
     private volatile SiloPhase _phase;
 
     public Silo(
@@ -85,13 +86,14 @@ internal sealed class Silo : IDisposable
     /// <summary>A new activation came to be; while stopping it must not stay.</summary>
     internal void ActivationStarted(Activation activation)
     {
+        Interlocked.Increment(ref _activations);
         if (_phase >= SiloPhase.Stopping)
             activation.Drain(ShuttingDown());
     }
 
     internal void ActivationEnded()
     {
-        if (_phase == SiloPhase.Stopping && Classes.ActivationCount == 0)
+        if (Interlocked.Decrement(ref _activations) == 0 && _phase == SiloPhase.Stopping)
             _empty.TrySetResult();
     }
 
@@ -104,14 +106,15 @@ internal sealed class Silo : IDisposable
         _phase = SiloPhase.Stopping;
         foreach (var activation in Classes.Activations)
             activation.Drain(ShuttingDown());
-        ActivationEnded();
+        if (Volatile.Read(ref _activations) == 0)
+            _empty.TrySetResult();
         try
         {
             await _empty.Task.WaitAsync(Collection.DeactivationTimeout, Time, cancellationToken);
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
-            Log.StoppedWithActivations(Classes.ActivationCount);
+            Log.StoppedWithActivations(_activations);
         }
 
         _phase = SiloPhase.Stopped;

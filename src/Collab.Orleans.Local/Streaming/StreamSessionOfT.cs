@@ -69,10 +69,10 @@ internal sealed class StreamSession<T>(StreamRequest<T> request, GrainReference 
 
     private async Task<List<T>> FillAsync(Activation activation)
     {
-        Open(activation);
         IsBusy = true;
         try
         {
+            Open(activation);
             return await FillAsync();
         }
         catch (OperationCanceledException) when (IsAborted)
