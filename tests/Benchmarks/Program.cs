@@ -1,10 +1,12 @@
 using Benchmarks.Journal;
+using Benchmarks.Silo;
 
 // Benchmarks [--reports DIRECTORY] [NAME...]: runs all benchmarks, or those named, and writes what they say to the console and,
 // each, to DIRECTORY/NAME.txt.
 var benchmarks = new SortedDictionary<string, Func<TextWriter, Task>>(StringComparer.Ordinal)
 {
     ["append"] = AppendComparison.Run,
+    ["silo"] = SiloCalls.Run,
 };
 
 string? reports = null;
