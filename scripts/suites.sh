@@ -13,6 +13,7 @@ is_test_project() { grep -q 'Microsoft.NET.Test.Sdk' "$1"; }
 prepare_suites() {
   results="$root/.run/test"
   rm -rf "$results"
+  remove_own_servers
   mkdir -p "$results"
   set -m # every suite leads a process group of its own, so that stopping it stops its children too
 }
@@ -37,12 +38,13 @@ queue() {
 
 run_dotnet_tests() {
   local name="${1#tests/}"
-  cd "$root" && timeout "$suite_seconds" dotnet test "$1/bin/Release/net10.0/$name.dll" --nologo --logger "console;verbosity=minimal"
+  # By exec, timeout leads the suite's process group rather than one of its own.
+  cd "$root" && exec timeout "$suite_seconds" dotnet test "$1/bin/Release/net10.0/$name.dll" --nologo --logger "console;verbosity=minimal"
 }
 
 # What dotnet format would change, as one test.
 check_format() {
-  if (cd "$root" && timeout "$suite_seconds" dotnet format Collab.sln --verify-no-changes --no-restore); then
+  if (cd "$root" && timeout --foreground "$suite_seconds" dotnet format Collab.sln --verify-no-changes --no-restore); then
     echo "1 passed, 0 failed"
   else
     echo "Mend: dotnet format Collab.sln"
@@ -122,6 +124,19 @@ stop_all() {
     kill -KILL -- "-$pid" 2>/dev/null
   done
   [ -z "${COLLAB_TEST_POSTGRES:-}" ] || dotnet "$kit" down
+  remove_own_servers
+}
+
+# Servers that single tests had to themselves and could not stop, because the tests were stopped first.
+remove_own_servers() {
+  local directory pid
+  for directory in "$root"/.data/*-*/; do
+    [ -d "$directory" ] || continue
+    pid="$(head -n 1 "$directory/postgres/postmaster.pid" 2>/dev/null)"
+    # The number may be another process's by now.
+    ! grep -qsF "${directory%/}" "/proc/${pid:-none}/cmdline" || kill -QUIT "$pid" 2>/dev/null
+    rm -rf "$directory"
+  done
 }
 
 total() {

@@ -119,7 +119,7 @@ public sealed class ObjectBinding<T> : TypeBinding
         return this;
     }
 
-    static KeySelector<T, TKey> Select<TKey>(Func<T, TKey> key) => 
+    static KeySelector<T, TKey> Select<TKey>(Func<T, TKey> key) =>
         (T value, [MaybeNullWhen(false)] out TKey found) => (found = key(value)) is not null;
 
     static KeySelector<T, TKey> Select<TKey>(Func<T, TKey?> key)

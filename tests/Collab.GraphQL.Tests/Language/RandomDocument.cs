@@ -89,23 +89,45 @@ sealed class RandomDocument(int seed)
             0 => new ScalarTypeDefinitionNode { Description = description, IsExtension = isExtension, Name = name, Directives = directives },
             1 => new ObjectTypeDefinitionNode
             {
-                Description = description, IsExtension = isExtension, Name = name, Interfaces = Many(Named), Directives = directives, Fields = Many(Field),
+                Description = description,
+                IsExtension = isExtension,
+                Name = name,
+                Interfaces = Many(Named),
+                Directives = directives,
+                Fields = Many(Field),
             },
             2 => new InterfaceTypeDefinitionNode
             {
-                Description = description, IsExtension = isExtension, Name = name, Interfaces = Many(Named), Directives = directives, Fields = Many(Field),
+                Description = description,
+                IsExtension = isExtension,
+                Name = name,
+                Interfaces = Many(Named),
+                Directives = directives,
+                Fields = Many(Field),
             },
             3 => new UnionTypeDefinitionNode
             {
-                Description = description, IsExtension = isExtension, Name = name, Directives = directives, Types = Many(Named),
+                Description = description,
+                IsExtension = isExtension,
+                Name = name,
+                Directives = directives,
+                Types = Many(Named),
             },
             4 => new EnumTypeDefinitionNode
             {
-                Description = description, IsExtension = isExtension, Name = name, Directives = directives, Values = Many(EnumValue),
+                Description = description,
+                IsExtension = isExtension,
+                Name = name,
+                Directives = directives,
+                Values = Many(EnumValue),
             },
             _ => new InputObjectTypeDefinitionNode
             {
-                Description = description, IsExtension = isExtension, Name = name, Directives = directives, Fields = Many(InputValue),
+                Description = description,
+                IsExtension = isExtension,
+                Name = name,
+                Directives = directives,
+                Fields = Many(InputValue),
             },
         };
     }

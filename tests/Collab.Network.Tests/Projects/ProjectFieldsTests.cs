@@ -46,8 +46,12 @@ public class ProjectFieldsTests(NetworkFixture network) : IClassFixture<NetworkF
         await _portal.Change(viewer, "reviseChallenge", new { project, challenge = new[] { Fi("Mitä tietoa päätöksiin tarvitaan?") } });
         await _portal.Change(viewer, "addTeamMember", new
         {
-            project, person = GlobalId.Of(newcomer), role = new[] { Fi("Palvelumuotoilija") },
-            background = new[] { Fi("Neuvontatyöstä") }, expectations = new[] { Fi("Oppia yhdessä") }, tier = "OPEN",
+            project,
+            person = GlobalId.Of(newcomer),
+            role = new[] { Fi("Palvelumuotoilija") },
+            background = new[] { Fi("Neuvontatyöstä") },
+            expectations = new[] { Fi("Oppia yhdessä") },
+            tier = "OPEN",
         });
         await _portal.Change(viewer, "agreeOnWork", new { project, text = new[] { Fi("Etänä tiistaisin") } });
         await _portal.Change(viewer, "agreeOnWork", new { project, text = new[] { Fi("Etänä torstaisin") } });
@@ -88,7 +92,10 @@ public class ProjectFieldsTests(NetworkFixture network) : IClassFixture<NetworkF
         var id = await StartPublic(viewer, "Avoin");
         await _portal.Change(viewer, "editTeamMember", new
         {
-            project = id, person = GlobalId.Of(viewer.Person!.Value), role = new[] { Fi("Vetäjä") }, background = new[] { Fi("Kirjastosta") },
+            project = id,
+            person = GlobalId.Of(viewer.Person!.Value),
+            role = new[] { Fi("Vetäjä") },
+            background = new[] { Fi("Kirjastosta") },
         });
 
         var seen = (await _portal.Data(Viewer.Visitor(), Page, new { id })).GetProperty("project");
