@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -9,6 +10,10 @@ sealed class ResponseMedia
 {
     const string Official = "application/graphql-response+json";
     const string Json = "application/json";
+    const int MostKnown = 256;
+    const int LongestKnown = 256;
+
+    static readonly ConcurrentDictionary<string, ResponseMedia?> Known = new(StringComparer.Ordinal);
 
     /// <summary>The official media type: the status code tells about the request.</summary>
     public static readonly ResponseMedia GraphQL = new(Official, isLegacy: false);
@@ -38,20 +43,16 @@ sealed class ResponseMedia
         if (accept.Count == 0)
             return Any;
 
-        if (accept.Count == 1)
-        {
-            switch (accept[0])
-            {
-                case Official:
-                    return GraphQL;
-                case Json:
-                    return Legacy;
-                case "" or "*/*":
-                    return Any;
-            }
-        }
+        // Clients send one and the same header each time: it is taken apart once.
+        var header = accept.ToString();
+        if (Known.TryGetValue(header, out var known))
+            return known;
 
-        return MediaTypeHeaderValue.TryParseList(accept.ToArray()!, out var accepted) ? Best(accepted) : null;
+        var media = header.Length == 0 ? Any : MediaTypeHeaderValue.TryParseList(accept.ToArray()!, out var accepted) ? Best(accepted) : null;
+        if (Known.Count < MostKnown && header.Length <= LongestKnown)
+            Known.TryAdd(header, media);
+
+        return media;
     }
 
     static ResponseMedia? Best(IList<MediaTypeHeaderValue> accepted)

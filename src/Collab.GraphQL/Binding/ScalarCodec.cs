@@ -19,6 +19,9 @@ public static class ScalarCodec
     public static IScalarCodec<T> Text<T>(string expected, string? format = null)
         where T : IUtf8SpanFormattable, IParsable<T> => new FormattableCodec<T>(expected, format);
 
+    /// <summary>Moments by RFC 3339 with their offset, e.g. <c>2026-08-06T09:00:00+03:00</c>; keeps the offset that it is given.</summary>
+    public static IScalarCodec<DateTimeOffset> Rfc3339 { get; } = new Rfc3339Codec();
+
     private sealed class FunctionCodec<T>(Func<T, string> format, Func<string, T> parse) : IScalarCodec<T>
     {
         public void Write(T value, ResponseWriter writer) => writer.WriteString(format(value));

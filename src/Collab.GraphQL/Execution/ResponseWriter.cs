@@ -37,15 +37,12 @@ public sealed class ResponseWriter
         // Three bytes for each UTF-16 code unit are enough unless something has to be escaped.
         var room = Reserve((value.Length * 3) + 2);
         room[0] = (byte)'"';
-        if (value.IndexOfAny(Escaped) >= 0
-            || Utf8.FromUtf16(value, room[1..], out _, out var written, replaceInvalidSequences: false) != OperationStatus.Done)
-        {
-            WriteEscaped(value);
-            return;
-        }
+        var plain = PlainAscii.Copy(value, room[1..]);
+        Length += plain + 1;
+        if (plain < value.Length)
+            WriteEscaped(value[plain..]);
 
-        room[written + 1] = (byte)'"';
-        Length += written + 2;
+        _buffer[Length++] = (byte)'"';
     }
 
     /// <summary>Writes a value that formats itself, as a string, invariant of culture. The text needs no escapes or gets them.</summary>
@@ -139,14 +136,14 @@ public sealed class ResponseWriter
     [MethodImpl(MethodImplOptions.NoInlining)]
     void Grow(int size) => Array.Resize(ref _buffer, checked((int)Math.Max(Math.Min(_buffer.Length * 2L, Array.MaxLength), Length + (long)size)));
 
+    /// <summary>Writes what is not plain ASCII, or holds what is not; leaves room for the closing quote.</summary>
     void WriteEscaped(ReadOnlySpan<char> value)
     {
-        WriteByte((byte)'"');
         while (!value.IsEmpty)
         {
-            var plain = value.IndexOfAny(Escaped);
-            var run = plain < 0 ? value : value[..plain];
-            Utf8.FromUtf16(run, Reserve(run.Length * 3), out var read, out var written, replaceInvalidSequences: false);
+            var next = value.IndexOfAny(Escaped);
+            var run = next < 0 ? value : value[..next];
+            Utf8.FromUtf16(run, Reserve((run.Length * 3) + 1), out var read, out var written, replaceInvalidSequences: false);
             Length += written;
             if (read < value.Length)
                 WriteEscape(value[read++]);
@@ -154,7 +151,7 @@ public sealed class ResponseWriter
             value = value[read..];
         }
 
-        WriteByte((byte)'"');
+        Reserve(1);
     }
 
     void WriteEscape(char value)

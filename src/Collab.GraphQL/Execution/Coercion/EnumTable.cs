@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Collab.GraphQL.Types;
 
@@ -21,21 +22,24 @@ abstract class EnumTable
 sealed class EnumTable<T> : EnumTable
     where T : struct, Enum
 {
+    /// <summary>Members below this number, which is nearly all there are, are found by index.</summary>
+    const int SmallValues = 64;
+
     readonly FrozenDictionary<string, object> _values;
-    readonly FrozenDictionary<T, byte[]> _json;
+    readonly byte[]?[] _json = new byte[SmallValues][];
+    readonly Dictionary<T, byte[]> _largeJson = [];
 
     public EnumTable(GraphQLEnumType type)
     {
         var members = Enum.GetNames<T>().ToDictionary(name => name, StringComparer.OrdinalIgnoreCase);
         var values = new Dictionary<string, object>(StringComparer.Ordinal);
-        var json = new Dictionary<T, byte[]>();
         foreach (var value in type.Values)
         {
             if (members.Remove(value.Name.Replace("_", "", StringComparison.Ordinal), out var member))
             {
                 var clr = Enum.Parse<T>(member);
                 values.Add(value.Name, clr);
-                json.TryAdd(clr, Encoding.UTF8.GetBytes($"\"{value.Name}\""));
+                Add(clr, Encoding.UTF8.GetBytes($"\"{value.Name}\""));
             }
             else
             {
@@ -45,10 +49,31 @@ sealed class EnumTable<T> : EnumTable
 
         Unknown.AddRange(members.Values);
         _values = values.ToFrozenDictionary(StringComparer.Ordinal);
-        _json = json.ToFrozenDictionary();
     }
 
     public object? Find(string name) => _values.GetValueOrDefault(name);
 
-    public byte[]? Json(T value) => _json.GetValueOrDefault(value);
+    /// <summary>The value as JSON; null for a CLR value that is no member.</summary>
+    public byte[]? Json(T value)
+    {
+        var number = NumberOf(value);
+        return number < SmallValues ? _json[number] : _largeJson.GetValueOrDefault(value);
+    }
+
+    static ulong NumberOf(T value) => Unsafe.SizeOf<T>() switch
+    {
+        1 => Unsafe.BitCast<T, byte>(value),
+        2 => Unsafe.BitCast<T, ushort>(value),
+        4 => Unsafe.BitCast<T, uint>(value),
+        _ => Unsafe.BitCast<T, ulong>(value),
+    };
+
+    void Add(T value, byte[] json)
+    {
+        var number = NumberOf(value);
+        if (number < SmallValues)
+            _json[number] ??= json;
+        else
+            _largeJson.TryAdd(value, json);
+    }
 }

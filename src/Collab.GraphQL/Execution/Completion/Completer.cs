@@ -1,16 +1,22 @@
 namespace Collab.GraphQL.Execution;
 
 /// <summary>CompleteValue (specification 6.4.3) for results of one CLR type at one SDL type, without its non-null. Shared by all requests.</summary>
-abstract class Completer
+abstract class Completer(ResultShape shape)
 {
-    /// <summary>Whether values are lists or objects: then errors below need to know the path to here.</summary>
-    public abstract bool IsComposite { get; }
-
-    /// <summary>Whether values are lists, which keep their index in a frame of their own.</summary>
-    public virtual bool IsList => false;
+    public ResultShape Shape { get; } = shape;
 }
 
-abstract class Completer<T> : Completer
+/// <summary>What kind of value a completer writes.</summary>
+enum ResultShape
+{
+    Leaf,
+    Object,
+
+    /// <summary>Lists keep the index of their item in a frame of their own.</summary>
+    List,
+}
+
+abstract class Completer<T>(ResultShape shape) : Completer(shape)
 {
     /// <summary>
     /// Writes a value that is not null. False when null has to take the place of what stands around it; the error is recorded then. What a leaf
@@ -24,7 +30,7 @@ abstract class Completer<T> : Completer
         if (value is null)
             return execution.CompleteNull(field);
 
-        return IsComposite ? CompleteComposite(execution, field, value) : Complete(execution, field, value);
+        return Shape == ResultShape.Leaf ? Complete(execution, field, value) : CompleteComposite(execution, field, value);
     }
 
     bool CompleteComposite(OperationExecution execution, PreparedField field, T value)
@@ -35,13 +41,9 @@ abstract class Completer<T> : Completer
 }
 
 /// <summary>Takes the value out of a <see cref="Nullable{T}"/>.</summary>
-sealed class NullableCompleter<T>(Completer<T> inner) : Completer<T?>
+sealed class NullableCompleter<T>(Completer<T> inner) : Completer<T?>(inner.Shape)
     where T : struct
 {
-    public override bool IsComposite => inner.IsComposite;
-
-    public override bool IsList => inner.IsList;
-
     public override bool Complete(OperationExecution execution, PreparedField field, T? value) =>
         inner.Complete(execution, field, value.GetValueOrDefault());
 }

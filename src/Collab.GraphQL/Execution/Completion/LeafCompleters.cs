@@ -4,10 +4,7 @@ using Collab.GraphQL.Types;
 namespace Collab.GraphQL.Execution;
 
 /// <summary>CoerceResult (specification 6.4.3) of scalars and enums.</summary>
-abstract class LeafCompleter<T> : Completer<T>
-{
-    public sealed override bool IsComposite => false;
-}
+abstract class LeafCompleter<T>() : Completer<T>(ResultShape.Leaf);
 
 sealed class StringCompleter : LeafCompleter<string>
 {

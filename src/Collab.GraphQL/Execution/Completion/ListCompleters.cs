@@ -1,15 +1,9 @@
 namespace Collab.GraphQL.Execution;
 
 /// <summary>A list (specification 6.4.3). Each item is a response position of its own, where an error can end in null.</summary>
-abstract class ListCompleterBase<TList, TItem>(Completer<TItem> item, bool itemsNullable) : Completer<TList>
+abstract class ListCompleterBase<TList, TItem>(Completer<TItem> item, bool itemsNullable) : Completer<TList>(ResultShape.List)
 {
-    readonly bool _framed = item.IsList || (item.IsComposite && itemsNullable);
-
-    public sealed override bool IsComposite => true;
-
-    public sealed override bool IsList => true;
-
-    protected Completer<TItem> Item => item;
+    readonly bool _framed = item.Shape == ResultShape.List || (item.Shape == ResultShape.Object && itemsNullable);
 
     /// <summary>Writes item <paramref name="index"/>; false when the list has to become null.</summary>
     protected bool CompleteItem(OperationExecution execution, PreparedField field, int index, TItem value)
@@ -78,14 +72,10 @@ sealed class IndexedListCompleter<TList, TItem>(Completer<TItem> item, bool item
 
 /// <summary>Anything else that can be enumerated; taken whole first, so that a fault of the enumeration is the field's and not an item's.</summary>
 sealed class EnumeratedListCompleter<TList, TItem>(Completer<TItem> item, bool itemsNullable)
-    : Completer<TList>
+    : Completer<TList>(ResultShape.List)
     where TList : IEnumerable<TItem>
 {
     readonly IndexedListCompleter<TItem[], TItem> _inner = new(item, itemsNullable);
-
-    public override bool IsComposite => true;
-
-    public override bool IsList => true;
 
     public override bool Complete(OperationExecution execution, PreparedField field, TList value) =>
         _inner.Complete(execution, field, [.. value]);

@@ -4,21 +4,17 @@ using Collab.GraphQL.Types;
 namespace Collab.GraphQL.Execution;
 
 /// <summary>A value of an object type.</summary>
-sealed class ObjectCompleter<T>(BoundObject type) : Completer<T>
+sealed class ObjectCompleter<T>(BoundObject type) : Completer<T>(ResultShape.Object)
     where T : notnull
 {
-    public override bool IsComposite => true;
-
     public override bool Complete(OperationExecution execution, PreparedField field, T value) =>
         execution.ExecuteSelectionSet(field.PlanFor(type), value);
 }
 
 /// <summary>A value of an interface or union type: ResolveAbstractType (specification 6.4.3) goes by the value's CLR type.</summary>
-sealed class AbstractCompleter<T>(AbstractResolution resolution) : Completer<T>
+sealed class AbstractCompleter<T>(AbstractResolution resolution) : Completer<T>(ResultShape.Object)
     where T : notnull
 {
-    public override bool IsComposite => true;
-
     public override bool Complete(OperationExecution execution, PreparedField field, T value) =>
         execution.ExecuteSelectionSet(field.PlanFor(resolution.ObjectOf(value)), value);
 }

@@ -25,10 +25,8 @@ sealed class UntypedResolver(GraphQLObjectType type, GraphQLField field, IUntype
 }
 
 /// <summary>A leaf whose CLR type is not known before.</summary>
-sealed class UntypedLeafCompleter(GraphQLNamedType type) : Completer<object?>
+sealed class UntypedLeafCompleter(GraphQLNamedType type) : Completer<object?>(ResultShape.Leaf)
 {
-    public override bool IsComposite => false;
-
     public override bool Complete(OperationExecution execution, PreparedField field, object? value)
     {
         var writer = execution.Writer;
@@ -54,18 +52,14 @@ sealed class UntypedLeafCompleter(GraphQLNamedType type) : Completer<object?>
     }
 }
 
-sealed class UntypedObjectCompleter(BoundObject type) : Completer<object?>
+sealed class UntypedObjectCompleter(BoundObject type) : Completer<object?>(ResultShape.Object)
 {
-    public override bool IsComposite => true;
-
     public override bool Complete(OperationExecution execution, PreparedField field, object? value) =>
         execution.ExecuteSelectionSet(field.PlanFor(type), value!);
 }
 
-sealed class UntypedAbstractCompleter(GraphQLCompositeType type, IUntypedResolver resolver, Func<string, BoundObject?> objects) : Completer<object?>
+sealed class UntypedAbstractCompleter(GraphQLCompositeType type, IUntypedResolver resolver, Func<string, BoundObject?> objects) : Completer<object?>(ResultShape.Object)
 {
-    public override bool IsComposite => true;
-
     public override bool Complete(OperationExecution execution, PreparedField field, object? value)
     {
         var name = resolver.ResolveType(type.Name, value!);
@@ -75,13 +69,9 @@ sealed class UntypedAbstractCompleter(GraphQLCompositeType type, IUntypedResolve
     }
 }
 
-sealed class UntypedListCompleter(Completer<object?> item, bool itemsNullable) : Completer<object?>
+sealed class UntypedListCompleter(Completer<object?> item, bool itemsNullable) : Completer<object?>(ResultShape.List)
 {
     readonly IndexedListCompleter<object?[], object?> _inner = new(item, itemsNullable);
-
-    public override bool IsComposite => true;
-
-    public override bool IsList => true;
 
     public override bool Complete(OperationExecution execution, PreparedField field, object? value) =>
         value is IEnumerable items and not string

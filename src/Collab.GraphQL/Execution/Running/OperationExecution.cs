@@ -75,7 +75,10 @@ sealed partial class OperationExecution(ExecutorOptions options)
     /// <summary>Opens a list or object; gives the position at which it starts.</summary>
     public int Enter(PreparedField? field, bool isNullable)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        // A frame takes some hundred bytes of stack: looking at every eighth is enough.
+        if (Depth % 8 == 0)
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+
         if (Depth == _frames.Length)
             Array.Resize(ref _frames, Depth * 2);
 

@@ -1,0 +1,123 @@
+using Collab.GraphQL.Binding;
+using Collab.GraphQL.Execution;
+using Collab.GraphQL.Language;
+using Collab.GraphQL.Types;
+using Xunit;
+
+namespace Collab.GraphQL.Tests.Binding;
+
+public sealed class BindingFaultTests
+{
+    enum Phase
+    {
+        InReview,
+        Done,
+    }
+
+    sealed record Thing(string Name);
+
+    sealed record NameArgs(string Name);
+
+    sealed record CountArgs(int Count);
+
+    sealed record ThingInput(string Title, Optional<string?> Note);
+
+    sealed record TwoWays
+    {
+        public TwoWays()
+        {
+        }
+
+        public TwoWays(string name) => _ = name;
+    }
+
+    static string[] Faults(string sdl, Action<ResolverMap> bind)
+    {
+        var map = new ResolverMap();
+        bind(map);
+        var thrown = Assert.Throws<SchemaException>(() => ExecutableSchema.Build([new SourceText(sdl, "things.graphql")], map));
+        return [.. thrown.Faults.Select(fault => fault.ToString())];
+    }
+
+    static void Fault(string sdl, Action<ResolverMap> bind, string expected) => Assert.Contains(Faults(sdl, bind), fault => fault.StartsWith(expected, StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_fault_is_told_at_once_with_type_field_place_and_mend()
+    {
+        var faults = Faults(
+            "type Query {\n  thing: Thing\n  count: Int!\n}\ntype Thing {\n  name: String!\n}",
+            map =>
+            {
+                map.Query.Field("count", _ => (int?)1).Field("cuont", _ => 1);
+                map.Object<Thing>("Thing").Field("name", _ => 5);
+                map.Object<Thing>("Thnig");
+                map.Enum<Phase>("Phase");
+            });
+
+        Assert.Equal(
+        [
+            "Phase: bound as an enum, but the SDL has none of that name; mend the name or the SDL.",
+            "Thnig: bound as an object or interface type, but the SDL has none of that name; mend the name or the SDL.",
+            "things.graphql:1:1: Query: field cuont is bound, but the SDL has no such field; mend the name or the SDL. (bound in BindingFaultTests)",
+            "things.graphql:2:3: Query.thing: no resolver is bound; add map.Query.Field(\"thing\", …).",
+            "things.graphql:3:3: Query.count: the resolver gives Int32?, which does not fit Int!; Int! is never null: give Int32, or make the SDL type nullable. (bound in BindingFaultTests)",
+            "things.graphql:6:3: Thing.name: the resolver gives Int32, which does not fit String; give String, or bind a codec for it with map.Scalar. (bound in BindingFaultTests)",
+        ],
+        faults.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Results_have_to_fit_the_schema()
+    {
+        Fault("type Query { a: [Int!] }", m => m.Query.Field("a", _ => 1), "things.graphql:1:14: Query.a: the resolver gives Int32, which does not fit [Int!]; give an IReadOnlyList<…>.");
+        Fault("type Query { a: [Int!] }", m => m.Query.Field("a", _ => new int?[1]), "things.graphql:1:14: Query.a: the resolver gives Int32?, which does not fit Int!");
+        Fault("type Query { a: Thing } type Thing { b: Int }", m => m.Query.Field("a", _ => new Thing("")), "things.graphql:1:14: Query.a: the resolver gives Thing, which does not fit Thing; bind the type with map.Object<Thing>(\"Thing\").");
+        Fault("type Query { a: E } enum E { A }", m => m.Query.Field("a", _ => Phase.Done), "things.graphql:1:14: Query.a: the resolver gives Phase, which does not fit E; bind the enum with map.Enum<…>(\"E\").");
+        Fault("type Query { a: S } scalar S", m => m.Query.Field("a", _ => 1), "things.graphql:1:14: Query.a: the resolver gives Int32, which does not fit S; bind the scalar with map.Scalar(\"S\", codec).");
+        Fault("type Query { a: U } union U = T type T { b: Int }", m => m.Query.Field("a", _ => "x"), "things.graphql:1:14: Query.a: the resolver gives String, which does not fit U; no object type of U");
+    }
+
+    [Fact]
+    public void Arguments_have_to_fit_the_record()
+    {
+        static string? Resolve<T>(T arguments, FieldContext context) => $"{arguments}{context.FieldName}";
+
+        Fault("type Query { a(name: String!): String }", m => m.Query.Field("a", _ => ""), "things.graphql:1:14: Query.a: the SDL has arguments (name) that the resolver does not take; bind it with an arguments record.");
+        Fault("type Query { a(name: String): String }", m => m.Query.Field<NameArgs, string?>("a", Resolve), "things.graphql:1:14: Query.a: name: String may be null: make NameArgs.Name String?, or the SDL type String!.");
+        Fault("type Query { a(count: Int = 3): String }", m => m.Query.Field<CountArgs, string?>("a", Resolve), "things.graphql:1:14: Query.a: count: Int may be null: make CountArgs.Count Int32?, or the SDL type Int!.");
+        Fault("type Query { a(count: String!): String }", m => m.Query.Field<CountArgs, string?>("a", Resolve), "things.graphql:1:14: Query.a: Int32 does not fit the input type String; make it String, or bind a codec");
+        Fault("type Query { a(nmae: String!): String }", m => m.Query.Field<NameArgs, string?>("a", Resolve), "things.graphql:1:14: Query.a: parameter Name of NameArgs has no counterpart in the SDL; add it there or remove the parameter.");
+        Fault("type Query { a(name: String!, more: Int): String }", m => m.Query.Field<NameArgs, string?>("a", Resolve), "things.graphql:1:14: Query.a: more of the SDL has no parameter in NameArgs; add one named more.");
+        Fault("type Query { a(name: String!): String }", m => m.Query.Field<TwoWays, string?>("a", Resolve), "things.graphql:1:14: Query.a: TwoWays must have exactly one public constructor");
+    }
+
+    [Fact]
+    public void Input_objects_have_to_fit_their_record()
+    {
+        const string Sdl = "type Query { a(name: ThingInput!): String } input ThingInput { title: String! note: String! }";
+
+        Fault(Sdl, m => m.Input<ThingInput>("ThingInput"), "things.graphql:1:45: ThingInput: note is always given: make ThingInput.Note String instead of Optional<String>.");
+        Fault(Sdl, m => m.Query.Field("a", (NameArgs a, FieldContext _) => a.Name), "things.graphql:1:14: Query.a: String does not fit the input type ThingInput; bind the input object with map.Input<…>(\"ThingInput\").");
+    }
+
+    [Fact]
+    public void Enums_have_to_have_the_same_values()
+    {
+        var faults = Faults("type Query { a: Phase } enum Phase { IN_REVIEW REVIEW_OPEN }", map =>
+        {
+            map.Query.Field("a", _ => Phase.InReview);
+            map.Enum<Phase>("Phase");
+        });
+
+        Assert.Equal(
+        [
+            "things.graphql:1:25: Phase: value REVIEW_OPEN has no member in Phase; add ReviewOpen.",
+            "things.graphql:1:25: Phase: member Phase.Done has no value in the SDL; add one or remove the member.",
+        ],
+        faults);
+    }
+
+    [Fact]
+    public void A_schema_that_is_no_schema_says_so_first() =>
+        Assert.Contains("Nothing", Faults("type Query { a: Nothing }", map => map.Query.Field("a", _ => 1)).Single(), StringComparison.Ordinal);
+}
