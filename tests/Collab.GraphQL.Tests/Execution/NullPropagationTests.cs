@@ -35,7 +35,7 @@ public sealed partial class NullPropagationTests
 
         var response = await engine.Run(document);
 
-        Assert.Equal(expected, Noise().Replace(response, ""));
+        Assert.Equal(expected, InOrder(Noise().Replace(response, "")));
     }
 
     public static TheoryData<Arrival, string, string> Cases()
@@ -66,16 +66,26 @@ public sealed partial class NullPropagationTests
     /// <summary>Several errors may arise below one null; which of them are told depends on what ran before the null was known.</summary>
     [Theory]
     [InlineData(Arrival.Sync, 1)]
-    [InlineData(Arrival.Later, 1)]
+    [InlineData(Arrival.Later, 2)]
     [InlineData(Arrival.Batch, 1)]
-    public async Task Of_the_errors_below_one_null_the_first_is_told(Arrival arrival, int errors)
+    public async Task Of_the_errors_below_one_null_those_are_told_that_came_before_it(Arrival arrival, int atMost)
     {
         var engine = new Engine(Sdl, map => Bind(map, arrival));
 
         var response = await engine.Run("{ ok strict { leaf nullMust } allMust { nullMust } }");
 
         Assert.EndsWith("\"data\":null}", response, StringComparison.Ordinal);
-        Assert.Equal(errors, MessageCount(response));
+        Assert.InRange(MessageCount(response), 1, atMost);
+    }
+
+    /// <summary>Errors in the order of their paths: values that arrive later arrive in any order.</summary>
+    static string InOrder(string response)
+    {
+        const string start = "{\"errors\":[{";
+        var end = response.IndexOf("}],\"data\"", StringComparison.Ordinal);
+        return response.StartsWith(start, StringComparison.Ordinal) && end > 0
+            ? start + string.Join("},{", response[start.Length..end].Split("},{").Order(StringComparer.Ordinal)) + response[end..]
+            : response;
     }
 
     static int MessageCount(string response) => response.Split("\"message\"").Length - 1;
