@@ -34,6 +34,9 @@ sealed class GoalBoardGrain(
 
     protected override async ValueTask<bool> MayRead(GoalBoard state, Viewer viewer) => (await Project.RightsOf(viewer)).MayRead;
 
+    // Every project has a board, and its page asks for it also before there is a goal.
+    protected override async ValueTask<bool> StaysEmpty(Viewer viewer) => (await Project.RightsOf(viewer)).MayRead;
+
     protected override Refusal Missing(GoalBoardCommand command) => Refusal.NotFound(GoalBoardDecisions.SubjectField(command));
 
     OtherChange ToWrite(GoalChange change)

@@ -11,22 +11,80 @@ namespace Collab.Network.Goals;
 /// </summary>
 static class WordDifference
 {
+    /// <summary>
+    /// The most pieces of both wordings together that are compared with each other, what they begin and end with in common left
+    /// aside. Comparing grows with the square; this keeps the worst below some tens of milliseconds.
+    /// </summary>
+    const int MaxPieces = 4_000;
+
+    // The differ takes texts and a way to cut them; ours are cut already, so it gets their names.
+    const string Old = nameof(Old);
+    const string New = nameof(New);
+
     public static ImmutableArray<DifferencePart> Between(string earlier, string later)
     {
-        var difference = new Differ().CreateCustomDiffs(earlier, later, ignoreWhiteSpace: false, Pieces);
+        var old = Pieces(earlier);
+        var @new = Pieces(later);
+        var start = old.AsSpan().CommonPrefixLength(@new);
+        var end = CommonEnd(old.AsSpan(start), @new.AsSpan(start));
         var parts = new Parts();
-        var done = 0;
-        foreach (var block in difference.DiffBlocks)
+        parts.AddSame(old[..start]);
+        AddMiddle(parts, old[start..^end], @new[start..^end]);
+        parts.AddSame(old[^end..]);
+        return parts.ToImmutable();
+    }
+
+    // Longer wordings are compared by sentence, and those that are too long even for that stand side by side as they are.
+    static void AddMiddle(Parts parts, string[] old, string[] @new)
+    {
+        if (old.Length + @new.Length > MaxPieces)
         {
-            parts.AddSame(difference.PiecesOld, done, block.DeleteStartA);
-            parts.AddChange(
-                string.Concat(difference.PiecesOld.Skip(block.DeleteStartA).Take(block.DeleteCountA)),
-                string.Concat(difference.PiecesNew.Skip(block.InsertStartB).Take(block.InsertCountB)));
-            done = block.DeleteStartA + block.DeleteCountA;
+            old = Sentences(old);
+            @new = Sentences(@new);
         }
 
-        parts.AddSame(difference.PiecesOld, done, difference.PiecesOld.Length);
-        return parts.ToImmutable();
+        if (old.Length + @new.Length > MaxPieces)
+        {
+            parts.AddChange(old, @new);
+            return;
+        }
+
+        var done = 0;
+        foreach (var block in new Differ().CreateCustomDiffs(Old, New, ignoreWhiteSpace: false, side => side == Old ? old : @new).DiffBlocks)
+        {
+            parts.AddSame(old[done..block.DeleteStartA]);
+            done = block.DeleteStartA + block.DeleteCountA;
+            parts.AddChange(old[block.DeleteStartA..done], @new[block.InsertStartB..(block.InsertStartB + block.InsertCountB)]);
+        }
+
+        parts.AddSame(old[done..]);
+    }
+
+    static int CommonEnd(ReadOnlySpan<string> old, ReadOnlySpan<string> @new)
+    {
+        var end = 0;
+        while (end < old.Length && end < @new.Length && old[^(end + 1)] == @new[^(end + 1)])
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    static string[] Sentences(string[] pieces)
+    {
+        var sentences = new List<string>();
+        var start = 0;
+        for (var i = 0; i < pieces.Length; i++)
+        {
+            if (pieces[i] is "." or "!" or "?" || pieces[i].Contains('\n', StringComparison.Ordinal) || i == pieces.Length - 1)
+            {
+                sentences.Add(string.Concat(pieces.AsSpan(start, i + 1 - start)));
+                start = i + 1;
+            }
+        }
+
+        return [.. sentences];
     }
 
     /// <summary>The words, the blanks between them, and every other sign on its own.</summary>
@@ -79,44 +137,57 @@ static class WordDifference
         readonly ImmutableArray<DifferencePart>.Builder _parts = ImmutableArray.CreateBuilder<DifferencePart>();
         readonly StringBuilder _removed = new();
         readonly StringBuilder _added = new();
+        readonly StringBuilder _same = new();
         string _blank = "";
 
-        public void AddSame(string[] pieces, int start, int end)
+        public void AddSame(ReadOnlySpan<string> pieces)
         {
-            var text = string.Concat(pieces.Skip(start).Take(end - start));
-            var isBetweenChanges = _removed.Length + _added.Length > 0;
-            if (isBetweenChanges && text.Length > 0 && string.IsNullOrWhiteSpace(text))
+            foreach (var piece in pieces)
             {
-                // Blanks alone between two changes belong to them, unless the text ends here.
-                _blank = text;
-                return;
-            }
+                if (_removed.Length + _added.Length > 0 && _same.Length == 0 && string.IsNullOrWhiteSpace(piece))
+                {
+                    // Blanks alone between two changes belong to them, unless the text ends here.
+                    _blank += piece;
+                    continue;
+                }
 
-            Close();
-            Add(DifferenceKind.Same, text);
+                CloseChange();
+                _same.Append(piece);
+            }
         }
 
-        public void AddChange(string removed, string added)
+        public void AddChange(ReadOnlySpan<string> removed, ReadOnlySpan<string> added)
         {
-            _removed.Append(_blank).Append(removed);
-            _added.Append(_blank).Append(added);
+            CloseSame();
+            _removed.Append(_blank).Append(string.Concat(removed));
+            _added.Append(_blank).Append(string.Concat(added));
             _blank = "";
         }
 
         public ImmutableArray<DifferencePart> ToImmutable()
         {
-            Close();
+            CloseChange();
+            CloseSame();
             return _parts.ToImmutable();
         }
 
-        void Close()
+        void CloseChange()
         {
-            Add(DifferenceKind.Removed, _removed.ToString());
-            Add(DifferenceKind.Added, _added.ToString());
-            Add(DifferenceKind.Same, _blank);
-            _removed.Clear();
-            _added.Clear();
-            _blank = "";
+            if (_removed.Length + _added.Length > 0)
+            {
+                Add(DifferenceKind.Removed, _removed.ToString());
+                Add(DifferenceKind.Added, _added.ToString());
+                _removed.Clear();
+                _added.Clear();
+                _same.Append(_blank);
+                _blank = "";
+            }
+        }
+
+        void CloseSame()
+        {
+            Add(DifferenceKind.Same, _same.ToString());
+            _same.Clear();
         }
 
         void Add(DifferenceKind kind, string text)

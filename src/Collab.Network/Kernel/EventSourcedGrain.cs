@@ -69,7 +69,11 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
         await EnsureCurrent();
         if (State is null)
         {
-            LeaveSoon();
+            if (!await StaysEmpty(viewer))
+            {
+                LeaveSoon();
+            }
+
             return null;
         }
 
@@ -175,6 +179,10 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
     /// <param name="state">The thing.</param>
     /// <param name="viewer">Who looks.</param>
     protected abstract ValueTask<bool> MayRead(TState state, Viewer viewer);
+
+    /// <summary>Whether the grain stays in memory though nothing has happened to its thing yet, because it will be asked for again.</summary>
+    /// <param name="viewer">Who asked.</param>
+    protected virtual ValueTask<bool> StaysEmpty(Viewer viewer) => ValueTask.FromResult(false);
 
     /// <summary>The refusal of a command about a thing that the viewer may not read: the very one for a thing that is not there.</summary>
     /// <param name="command">The command.</param>

@@ -68,6 +68,22 @@ public class GoalDriftTests
     public void The_difference_keeps_every_sign(string earlier, string later, string expected)
         => Assert.Equal(expected, string.Concat(WordDifference.Between(earlier, later).Select(part => "=+-"[(int)part.Kind] + part.Text)));
 
+    [Fact]
+    public void Long_wordings_are_compared_by_sentence_and_endless_ones_stand_side_by_side()
+    {
+        var sentences = Enumerable.Range(0, 500).Select(number => $"Lause {number} on pitkä. ").ToList();
+        var changed = sentences.Select((sentence, number) => number % 2 == 0 ? sentence : $"Aivan muuta {number}. ").ToList();
+        var parts = WordDifference.Between(string.Concat(sentences), string.Concat(changed));
+        Assert.Equal((string.Concat(sentences), string.Concat(changed)), (Joined(parts, DifferenceKind.Removed), Joined(parts, DifferenceKind.Added)));
+        Assert.Contains(new DifferencePart(DifferenceKind.Same, " Lause 2 on pitkä."), parts);
+
+        Assert.Equal(2, WordDifference.Between(new string('.', 5_000), new string('!', 5_000)).Length);
+        Assert.Single(WordDifference.Between(new string('.', 20_000), new string('.', 20_000)));
+    }
+
+    static string Joined(IEnumerable<DifferencePart> parts, DifferenceKind kind)
+        => string.Concat(parts.Where(part => part.Kind == kind || part.Kind == DifferenceKind.Same).Select(part => part.Text));
+
     static (Language?, Language?) Compared(Text earlier, Text later, Language wanted)
     {
         var difference = TextDifference.Between(earlier, later, wanted);
