@@ -56,10 +56,11 @@ sealed class KeysetQuery
         Beyond(request.Bound, isDescending ? '>' : '<');
         var direction = isDescending ? "desc" : "asc";
 
+        // The value shown has a name that no column has: ORDER BY would take a column of the output, here text, before the table's own.
         await using var page = Command(
             database,
             $"""
-            select id, ({_sort.Expression})::text from {_table} where {_conditions}
+            select id, ({_sort.Expression})::text as sort_value from {_table} where {_conditions}
             order by {_sort.Expression} {direction}, id {direction} limit {request.Count + 1}
             """);
         var rows = await Rows(page, cancellationToken);
