@@ -19,6 +19,10 @@ static class Hashtag
     /// <param name="written">What somebody wrote.</param>
     public static string Key(string written) => Normalise(written).ToLowerInvariant();
 
+    /// <summary>The key to look for when somebody asks for a hashtag; empty, which no thing has, for what can be none.</summary>
+    /// <param name="written">What somebody wrote.</param>
+    public static string Wanted(string written) => IsWord(Normalise(written)) ? Key(written) : "";
+
     /// <summary>Several hashtags as they are stored: each once, as first written.</summary>
     /// <param name="written">What somebody wrote.</param>
     public static IEnumerable<string> NormaliseAll(IEnumerable<string> written) => written.Select(Normalise).DistinctBy(Key);

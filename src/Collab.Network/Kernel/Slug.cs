@@ -47,9 +47,12 @@ static class Slug
         return stem[..Math.Min(stem.Length, MaxLength - suffix.Length)].TrimEnd('-') + suffix;
     }
 
+    /// <summary>Whether a text is of the form that all slugs have.</summary>
+    public static bool IsSlug(string text) => text.Length is > 0 and <= MaxLength && text == From(text, "");
+
     /// <summary>A slug that a client chose: refused when it is not of the form.</summary>
     public static Refusal? Check(string slug, string path)
-        => slug.Length is > 0 and <= MaxLength && slug == From(slug, "")
+        => IsSlug(slug)
             ? null
             : Refusal.Invalid(
                 path,

@@ -22,7 +22,7 @@ sealed class SlugIndex<TId>(Func<string, CancellationToken, Task<TId?>> find)
 
     async Task<TId?> Ask(string slug, CancellationToken cancellationToken)
     {
-        var found = slug.Length <= Slug.MaxLength ? await find(slug, cancellationToken) : null;
+        var found = Slug.IsSlug(slug) ? await find(slug, cancellationToken) : null;
         if (found is { } id && _known.TryAdd(slug, id) && Interlocked.Increment(ref _count) > MaxEntries)
         {
             // Rare enough that beginning anew costs less than keeping account of use.

@@ -49,7 +49,7 @@ public sealed class ProjectQueries : ITokenSource
         => Projects(order, viewer)
             .Where("agencies @> array[{0}]", filter.Agency?.Value)
             .Where("phase = {0}", filter.Phase?.ToString())
-            .Where("hashtags @> array[{0}]", filter.Hashtag is { } hashtag ? Hashtag.Key(hashtag) : null)
+            .Where("hashtags @> array[{0}]", filter.Hashtag is { } hashtag ? Hashtag.Wanted(hashtag) : null)
             .Where("id in (select project_id from network.project_member where person_id = {0})", filter.Member?.Value)
             .Read(_database, request, cancellationToken);
 

@@ -110,6 +110,19 @@ public class ProjectListTests(NetworkFixture network) : IClassFixture<NetworkFix
         Assert.Equal("BAD_USER_INPUT", response.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
     }
 
+    [Theory]
+    [InlineData("\0")]
+    [InlineData("ei ole")]
+    [InlineData("")]
+    public async Task What_can_be_no_name_finds_nothing(string name)
+    {
+        var data = await _portal.Data(
+            Viewer.Visitor(),
+            "query ($name: String!) { project(slug: $name) { id } projects(filter: { hashtag: $name }) { totalCount nodes { id } } }",
+            new { name });
+        Assert.Equal("""{"project":null,"projects":{"totalCount":0,"nodes":[]}}""", data.GetRawText());
+    }
+
     async Task Start(Viewer viewer, AgencyId agency, params string[] titles)
     {
         foreach (var title in titles)
