@@ -9,6 +9,9 @@ public sealed record JournalOptions
     /// <summary>The most changes that may be waiting to be made; one more is refused as busy.</summary>
     public int MaxWaitingAppends { get; init; } = 2048;
 
+    /// <summary>How many transactions with appends may be under way at the same time.</summary>
+    public int Writers { get; init; } = 4;
+
     /// <summary>The most changes that share one transaction when many are waiting; 1 gives each its own.</summary>
     public int MaxAppendsPerTransaction { get; init; } = 64;
 

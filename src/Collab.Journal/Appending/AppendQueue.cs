@@ -4,21 +4,22 @@ using System.Threading.Channels;
 namespace Collab.Journal.Appending;
 
 /// <summary>
-/// The one writer of this process. While a transaction is under way the next changes gather, and go together in the next one: many
-/// writers then share a round trip and a flush, and no two transactions of one process can wait for each other's rows. When a group
-/// does not work out, nothing of it has happened, and each of its changes is made in a transaction of its own.
+/// Makes the changes of this process, with a few writers. While all of them have a transaction under way, the next changes gather, and
+/// the writer that is done first takes them together: many callers then share a round trip, a begin and a commit. When a
+/// group does not work out, nothing of it has happened, and each of its changes is made in a transaction of its own.
 /// </summary>
 sealed class AppendQueue : IAsyncDisposable
 {
     /// <summary>Bounds a transaction's length; a single larger change still goes, alone.</summary>
     const int MaxStatementsPerTransaction = 512;
 
-    readonly Channel<PendingAppend> _queue = Channel.CreateUnbounded<PendingAppend>(new UnboundedChannelOptions { SingleReader = true });
+    readonly Channel<PendingAppend> _queue = Channel.CreateUnbounded<PendingAppend>();
     readonly ConcurrentDictionary<Task, byte> _singles = new();
     readonly AppendTransaction _transaction;
     readonly SingleAppend _single;
     readonly JournalOptions _options;
-    readonly Task _writer;
+    readonly Lock _gathering = new();
+    readonly Task _writers;
     int _waiting;
 
     public AppendQueue(AppendTransaction transaction, SingleAppend single, JournalOptions options)
@@ -26,7 +27,7 @@ sealed class AppendQueue : IAsyncDisposable
         _transaction = transaction;
         _single = single;
         _options = options;
-        _writer = Task.Run(Write);
+        _writers = Task.WhenAll(Enumerable.Range(0, options.Writers).Select(_ => Task.Run(Write)));
     }
 
     public async Task<AppendResult> Add(Append append, CancellationToken cancellationToken)
@@ -50,7 +51,7 @@ sealed class AppendQueue : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
-        await _writer.ConfigureAwait(false);
+        await _writers.ConfigureAwait(false);
         await Task.WhenAll(_singles.Keys).ConfigureAwait(false);
         _single.Dispose();
     }
@@ -87,11 +88,14 @@ sealed class AppendQueue : IAsyncDisposable
     List<PendingAppend> NextGroup()
     {
         var group = new AppendGroup(_options.MaxAppendsPerTransaction, MaxStatementsPerTransaction);
-        while (_queue.Reader.TryPeek(out var pending))
+        lock (_gathering)
         {
-            if (pending.CancellationToken.IsCancellationRequested) pending.Cancel();
-            else if (!group.TryAdd(pending)) break;
-            _queue.Reader.TryRead(out _);
+            while (_queue.Reader.TryPeek(out var pending))
+            {
+                if (pending.CancellationToken.IsCancellationRequested) pending.Cancel();
+                else if (!group.TryAdd(pending)) break;
+                _queue.Reader.TryRead(out _);
+            }
         }
 
         return group.Members;

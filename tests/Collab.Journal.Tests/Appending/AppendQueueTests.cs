@@ -5,10 +5,12 @@ namespace Collab.Journal.Tests.Appending;
 
 public sealed class AppendQueueTests(JournalFixture fixture) : IClassFixture<JournalFixture>
 {
+    static readonly JournalOptions OneWriter = new() { Writers = 1 };
+
     [Fact]
     public async Task More_waiting_changes_than_the_bound_are_refused_as_busy()
     {
-        await using var journal = await fixture.Database.OpenJournal(new JournalOptions { MaxWaitingAppends = 2 });
+        await using var journal = await fixture.Database.OpenJournal(OneWriter with { MaxWaitingAppends = 2 });
         await using var gate = await Gate.Close(fixture.Database.DataSource);
         var waiting = new[] { Behind(gate, journal, default), Behind(gate, journal, default) };
 
@@ -22,7 +24,7 @@ public sealed class AppendQueueTests(JournalFixture fixture) : IClassFixture<Jou
     [Fact]
     public async Task A_change_given_up_before_it_was_sent_is_not_made()
     {
-        await using var journal = await fixture.Database.OpenJournal();
+        await using var journal = await fixture.Database.OpenJournal(OneWriter);
         await using var gate = await Gate.Close(fixture.Database.DataSource);
         using var giveUp = new CancellationTokenSource();
         var sent = Behind(gate, journal, default);
@@ -41,7 +43,7 @@ public sealed class AppendQueueTests(JournalFixture fixture) : IClassFixture<Jou
     [Fact]
     public async Task Disposing_waits_for_changes_that_are_under_way()
     {
-        var journal = await fixture.Database.OpenJournal();
+        var journal = await fixture.Database.OpenJournal(OneWriter);
         await using var gate = await Gate.Close(fixture.Database.DataSource);
         var sent = Behind(gate, journal, default);
         await gate.SomebodyWaits();
@@ -58,7 +60,7 @@ public sealed class AppendQueueTests(JournalFixture fixture) : IClassFixture<Jou
     [Fact]
     public async Task One_bad_change_among_many_does_not_harm_the_others()
     {
-        await using var journal = await fixture.Database.OpenJournal();
+        await using var journal = await fixture.Database.OpenJournal(OneWriter);
         await using var gate = await Gate.Close(fixture.Database.DataSource);
         var first = Behind(gate, journal, default);
         await gate.SomebodyWaits();
