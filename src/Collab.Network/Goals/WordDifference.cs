@@ -28,9 +28,9 @@ static class WordDifference
         var start = old.AsSpan().CommonPrefixLength(@new);
         var end = CommonEnd(old.AsSpan(start), @new.AsSpan(start));
         var parts = new Parts();
-        parts.AddSame(old[..start]);
+        parts.AddSame(old.AsSpan(..start));
         AddMiddle(parts, old[start..^end], @new[start..^end]);
-        parts.AddSame(old[^end..]);
+        parts.AddSame(old.AsSpan(^end..));
         return parts.ToImmutable();
     }
 
@@ -52,12 +52,12 @@ static class WordDifference
         var done = 0;
         foreach (var block in new Differ().CreateCustomDiffs(Old, New, ignoreWhiteSpace: false, side => side == Old ? old : @new).DiffBlocks)
         {
-            parts.AddSame(old[done..block.DeleteStartA]);
+            parts.AddSame(old.AsSpan(done..block.DeleteStartA));
             done = block.DeleteStartA + block.DeleteCountA;
-            parts.AddChange(old[block.DeleteStartA..done], @new[block.InsertStartB..(block.InsertStartB + block.InsertCountB)]);
+            parts.AddChange(old.AsSpan(block.DeleteStartA..done), @new.AsSpan(block.InsertStartB, block.InsertCountB));
         }
 
-        parts.AddSame(old[done..]);
+        parts.AddSame(old.AsSpan(done..));
     }
 
     static int CommonEnd(ReadOnlySpan<string> old, ReadOnlySpan<string> @new)
