@@ -177,16 +177,21 @@ internal sealed partial class Activation
 
     private async Task CloseAsync()
     {
+        await Attempt(LeaveAsync, CancellationToken.None);
+        await EndAsync(request => request.Forward(_wasValid));
+    }
+
+    private async Task LeaveAsync()
+    {
         var extras = Extras;
         foreach (var timer in Locked(extras.TakeTimers))
-            timer.Dispose();
+            await Attempt(() => Run(timer.Dispose), CancellationToken.None);
         using var timeout = new CancellationTokenSource(Silo.Collection.DeactivationTimeout, Silo.Time);
         using var token = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, extras.DeactivationToken);
         foreach (var stream in Locked(() => extras.OpenStreams))
             await Attempt(stream.CloseAsync, token.Token);
         if (_wasValid && Class.HasOnDeactivate && GrainInstance is IGrainBase grain)
             await Attempt(() => grain.OnDeactivateAsync(extras.Reason, token.Token), token.Token);
-        await EndAsync(request => request.Forward(_wasValid));
     }
 
     private async Task EndAsync(Action<GrainRequest> dispose)
@@ -216,15 +221,15 @@ internal sealed partial class Activation
         if (GrainInstance is IAsyncDisposable asyncDisposable)
             await Attempt(() => asyncDisposable.DisposeAsync().AsTask(), CancellationToken.None);
         else if (GrainInstance is IDisposable disposable)
-            await Attempt(() => Task.FromResult(DisposeOf(disposable)), CancellationToken.None);
+            await Attempt(() => Run(disposable.Dispose), CancellationToken.None);
         if (_extras?.Scope is { } scope)
             await Attempt(() => scope.DisposeAsync().AsTask(), CancellationToken.None);
     }
 
-    private static bool DisposeOf(IDisposable disposable)
+    private static Task Run(Action step)
     {
-        disposable.Dispose();
-        return true;
+        step();
+        return Task.CompletedTask;
     }
 
     // Whatever goes wrong while a grain ends must not keep it from ending.

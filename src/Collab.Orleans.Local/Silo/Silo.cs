@@ -126,6 +126,19 @@ internal sealed class Silo : IDisposable
 
     private void Sweep()
     {
+        try
+        {
+            LookAfterAll();
+        }
+        catch (Exception exception)
+        {
+            // On a timer's thread an exception would end the process.
+            Log.SweepFailed(exception);
+        }
+    }
+
+    private void LookAfterAll()
+    {
         Clock.Tick();
         Calls.FailExpired(Clock.Milliseconds);
         Streams.Expire(Clock.Seconds, 2 * (int)Messaging.ResponseTimeout.TotalSeconds);

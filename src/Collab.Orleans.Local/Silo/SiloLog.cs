@@ -23,4 +23,7 @@ internal sealed partial class SiloLog(ILogger logger)
 
     [LoggerMessage(6, LogLevel.Warning, "The silo stopped with {Count} activations that had not ended in time")]
     internal partial void StoppedWithActivations(int count);
+
+    [LoggerMessage(7, LogLevel.Error, "Looking after calls, streams and idle grains failed; it is tried again in a second")]
+    internal partial void SweepFailed(Exception exception);
 }
