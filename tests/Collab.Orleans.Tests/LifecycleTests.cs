@@ -108,6 +108,7 @@ public sealed class LifecycleTests(SiloFixture fixture) : IClassFixture<SiloFixt
         var delayed = Life<IShortLifeGrain>("delayed");
         await delayed.Delay(TimeSpan.FromMinutes(30));
         var call = Life<IShortLifeGrain>("calling").WaitAt("calling-gate");
+        await _probe.ArrivedAsync("calling-gate");
         for (var i = 0; i < 10; i++)
         {
             await used.Activation();

@@ -1,3 +1,6 @@
+using Orleans;
+using Orleans.Storage;
+
 namespace Collab.Orleans.Local;
 
 /// <summary>Something an activation does in turns: a call, a timer's tick, a pull from a stream.</summary>
@@ -53,9 +56,13 @@ internal abstract class GrainRequest
     /// <summary>Begins the work, within its turn. True when it has ended already.</summary>
     protected abstract bool Begin(Activation target);
 
-    /// <summary>Looks at the outcome, within the turn in which it ended.</summary>
-    protected virtual void End(Activation target)
+    /// <summary>Looks at a fault, within the turn in which it came.</summary>
+    protected virtual void OnFault(Activation target, Exception exception)
     {
+        if (exception is not InconsistentStateException { IsSourceActivation: true } inconsistent)
+            return;
+        inconsistent.IsSourceActivation = false;
+        target.Deactivate(new(DeactivationReasonCode.ApplicationError, exception, "Storage holds a newer state."));
     }
 
     private void Start()
@@ -80,6 +87,7 @@ internal abstract class GrainRequest
     private void Finish()
     {
         Target!.Finished(this);
-        End(Target!);
+        if (Running.IsFaulted)
+            OnFault(Target!, Running.Exception!.InnerException!);
     }
 }

@@ -1,7 +1,6 @@
 using System.Reflection;
 using Orleans.Runtime;
 using Orleans.Serialization.Invocation;
-using Orleans.Storage;
 
 namespace Collab.Orleans.Local;
 
@@ -167,11 +166,14 @@ internal abstract class MethodRequest : GrainRequest, IInvokable
         return Running.IsCompleted;
     }
 
-    protected override void End(Activation target)
+    protected override void OnFault(Activation target, Exception exception)
     {
-        if (Running.IsFaulted)
-            Examine(target, Running.Exception!.InnerException!);
+        base.OnFault(target, exception);
+        if (Method.IsOneWay)
+            target.Silo.Log.OneWayFailed(exception, this);
     }
+
+    protected InvalidOperationException NoTask() => new($"{this} answered null where a task is expected.");
 
     /// <summary>Makes a faulted task the outcome.</summary>
     protected abstract void SetFault(Exception exception);
@@ -197,16 +199,5 @@ internal abstract class MethodRequest : GrainRequest, IInvokable
     {
         Cancel(token);
         Target?.QueueTurn(static cancellation => ((CancellationTokenSource)cancellation!).Cancel(), _cancellation);
-    }
-
-    private void Examine(Activation target, Exception exception)
-    {
-        if (Method.IsOneWay)
-            target.Silo.Log.OneWayFailed(exception, this);
-        if (exception is InconsistentStateException { IsSourceActivation: true } inconsistent)
-        {
-            inconsistent.IsSourceActivation = false;
-            target.Deactivate(new(global::Orleans.DeactivationReasonCode.ApplicationError, exception, "Storage holds a newer state."));
-        }
     }
 }

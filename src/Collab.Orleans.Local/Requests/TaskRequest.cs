@@ -38,7 +38,7 @@ internal abstract class TaskRequest : MethodRequest
     /// <summary>Makes the call; emitted.</summary>
     protected internal abstract Task Call(object grain);
 
-    protected sealed override void Call(object grain, GrainCallContext? filtered) => _running = filtered?.Invoke() ?? Call(grain);
+    protected sealed override void Call(object grain, GrainCallContext? filtered) => _running = filtered?.Invoke() ?? Call(grain) ?? throw NoTask();
 
     protected sealed override void SetFault(Exception exception) => _running = Task.FromException(exception);
 

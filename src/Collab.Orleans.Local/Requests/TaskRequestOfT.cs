@@ -35,7 +35,7 @@ internal abstract class TaskRequest<T> : MethodRequest
     protected internal abstract Task<T> Call(object grain);
 
     protected sealed override void Call(object grain, GrainCallContext? filtered) =>
-        _running = filtered is null ? Call(grain) : CallFiltered(filtered);
+        _running = filtered is null ? Call(grain) ?? throw NoTask() : CallFiltered(filtered);
 
     protected sealed override void SetFault(Exception exception) => _running = Task.FromException<T>(exception);
 

@@ -100,7 +100,7 @@ internal sealed class GrainTimer : IGrainTimer
             timer._changed = false;
             try
             {
-                _running = timer._callback(timer._disposed.Token);
+                _running = timer._callback(timer._disposed.Token) ?? Task.CompletedTask;
             }
             catch (Exception exception)
             {
@@ -110,10 +110,10 @@ internal sealed class GrainTimer : IGrainTimer
             return _running.IsCompleted;
         }
 
-        protected override void End(Activation target)
+        protected override void OnFault(Activation target, Exception exception)
         {
-            if (_running.IsFaulted)
-                target.Silo.Log.TimerFailed(_running.Exception!.InnerException!, target.GrainId);
+            base.OnFault(target, exception);
+            target.Silo.Log.TimerFailed(exception, target.GrainId);
         }
     }
 }

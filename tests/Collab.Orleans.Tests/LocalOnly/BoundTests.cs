@@ -104,6 +104,16 @@ public sealed class BoundTests
         await Assert.ThrowsAsync<OrleansMessageRejectionException>(silo.Grains.GetGrain<ISuicidalGrain>("x").Call);
     }
 
+    [Fact]
+    public async Task A_method_that_answers_no_task_is_a_fault_of_that_call_only()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var grain = silo.Grains.GetGrain<INullGrain>("x");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(grain.Nothing);
+        await Assert.ThrowsAsync<InvalidOperationException>(grain.Number);
+    }
+
     [Theory]
     [InlineData(typeof(IPropertyGrain), "no properties")]
     [InlineData(typeof(IVoidGrain), "answer Task")]

@@ -15,6 +15,20 @@ public sealed class LinkGrain : Grain, ILinkGrain
         next < path.Length ? 1 + await GrainFactory.GetGrain<ILinkGrain>(path[next]).Follow(path, next + 1) : 1;
 }
 
+public interface INullGrain : IGrainWithStringKey
+{
+    Task Nothing();
+
+    Task<int> Number();
+}
+
+public sealed class NullGrain : Grain, INullGrain
+{
+    public Task Nothing() => null!;
+
+    public Task<int> Number() => null!;
+}
+
 public interface ISuicidalGrain : IGrainWithStringKey
 {
     Task Call();
