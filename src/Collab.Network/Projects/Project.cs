@@ -55,6 +55,9 @@ public sealed record Project(
     /// <summary>The phase that it was closed in, to which it returns when reopened; null while it goes on.</summary>
     public ProjectPhase? ClosedFrom { get; init; }
 
+    /// <summary>The tokens that open the project and everything in it; made when they change, since every reading asks for them.</summary>
+    public Audience Audience { get; init; } = new([]);
+
     /// <summary>Whether it has ended.</summary>
     [JsonIgnore]
     public bool IsClosed => Phase == ProjectPhase.Closed;
@@ -67,20 +70,6 @@ public sealed record Project(
     [JsonIgnore]
     public IEnumerable<AgencyId> MissingFromTeam => Agencies.Where(agency => !Team.Any(member => member.Agency == agency));
 
-    /// <summary>The tokens that open the project and everything in it.</summary>
-    [JsonIgnore]
-    public Audience Audience => new(
-    [
-        .. AudienceLevel switch
-        {
-            ProjectAudience.Public => [Token.Public],
-            ProjectAudience.Network => [Token.Network],
-            ProjectAudience.Agencies => Agencies.Select(Token.Agency),
-            _ => Enumerable.Empty<string>(),
-        },
-        Token.Project(Id),
-    ]);
-
     /// <summary>A person's entry in the team, or null when they are not on it.</summary>
     /// <param name="person">The person.</param>
     public TeamMember? Member(PersonId person) => Team.FirstOrDefault(member => member.Person == person);
@@ -92,12 +81,14 @@ public sealed record Project(
     /// <param name="viewer">Who asks.</param>
     public ProjectRights RightsOf(Viewer viewer)
     {
-        var isOnTeam = viewer.Holds(Token.Project(Id)) || (viewer.Person is { } person && Member(person) is not null);
+        var isOnTeam = (viewer.Person is { } person && Member(person) is not null) || viewer.Holds(TeamToken);
         var mayRead = isOnTeam || Audience.Admits(viewer);
         return new ProjectRights(
             mayRead,
             mayRead && (isOnTeam || viewer.Is(NetworkRole.Facilitator) || viewer.Is(NetworkRole.Administrator)));
     }
+
+    string TeamToken => Audience.Tokens[^1];
 
     /// <summary>The project after an event.</summary>
     /// <param name="project">The project before; null before it was started.</param>
@@ -105,14 +96,14 @@ public sealed record Project(
     public static Project Fold(Project? project, Recorded<ProjectEvent> recorded) => recorded.Event switch
     {
         ProjectStarted e => new Project(
-            e.Id, e.Slug, e.Title, e.Challenge, e.Owner, e.Participants, ProjectPhase.Forming, e.Audience, e.Hashtags, recorded.At),
+            e.Id, e.Slug, e.Title, e.Challenge, e.Owner, e.Participants, ProjectPhase.Forming, e.Audience, e.Hashtags, recorded.At).Opened(),
         ProjectRenamed e => project! with { Title = e.Title },
         ChallengeRevised e => project! with { Challenge = e.Challenge },
         HashtagsChanged e => project! with { Hashtags = e.Hashtags },
-        ProjectAudienceChanged e => project! with { AudienceLevel = e.Audience },
+        ProjectAudienceChanged e => (project! with { AudienceLevel = e.Audience }).Opened(),
         PhaseEntered e => project! with { Phase = e.Phase },
-        AgencyInvited e => project! with { Participants = project.Participants.Add(e.Agency) },
-        AgencyWithdrawn e => project! with { Participants = project.Participants.Remove(e.Agency) },
+        AgencyInvited e => (project! with { Participants = project.Participants.Add(e.Agency) }).Opened(),
+        AgencyWithdrawn e => (project! with { Participants = project.Participants.Remove(e.Agency) }).Opened(),
         TeamMemberJoined e => project! with
         {
             Team = project.Team.Add(new TeamMember(e.Person, e.Agency, e.Role, e.Expectations, e.Tier, recorded.At)),
@@ -136,5 +127,21 @@ public sealed record Project(
         LessonsWritten e => project! with { Lessons = e.Lessons, Recommendation = e.Recommendation },
         ProjectReopened e => project! with { Phase = e.Phase, ClosedFrom = null, ClosedAt = null },
         var unknown => throw new InvalidOperationException($"{nameof(Project)} does not fold {unknown.GetType().Name}."),
+    };
+
+    /// <summary>The project open to whom its audience level names, and last to its team.</summary>
+    Project Opened() => this with
+    {
+        Audience = new Audience(
+        [
+            .. AudienceLevel switch
+            {
+                ProjectAudience.Public => [Token.Public],
+                ProjectAudience.Network => [Token.Network],
+                ProjectAudience.Agencies => Agencies.Select(Token.Agency),
+                _ => Enumerable.Empty<string>(),
+            },
+            Token.Project(Id),
+        ]),
     };
 }
