@@ -54,6 +54,17 @@ public sealed class EventCatalog<TEvent>
     /// <param name="name">The stored name.</param>
     public Text Describe(string name) => Find(name).Description;
 
+    /// <summary>A stored event as a reader sees it.</summary>
+    /// <param name="recorded">What the journal holds.</param>
+    public HistoryEntry Describe(RecordedEvent recorded)
+        => new(
+            recorded.Version,
+            recorded.Type,
+            Describe(recorded.Type),
+            Authors.Parse(recorded.Author),
+            recorded.At,
+            JsonElement.Parse(recorded.Data.Span));
+
     EventEntry Find(string name)
         => _byName.TryGetValue(name, out var entry)
             ? entry

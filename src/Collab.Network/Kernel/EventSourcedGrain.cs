@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Collab.Journal;
 using Collab.Network.Access;
 using Orleans;
@@ -32,12 +31,6 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
 
     /// <summary>How many events are folded at the most when a thing is loaded with a fresh snapshot.</summary>
     const int EventsPerSnapshot = 100;
-
-    static readonly Refusal NotYetThere = Refusal.Invalid(
-        "basedOn",
-        "Tätä versiota ei ole vielä. Anna version numero, jonka luit.",
-        "Den här versionen finns inte ännu. Ange numret på den version du läste.",
-        "There is no such version yet. Give the number of the version that you read.");
 
     /// <summary>How long an id that nobody has used stays in memory after somebody asked for it.</summary>
     static readonly TimeSpan StayOfAbsent = TimeSpan.FromSeconds(10);
@@ -111,7 +104,7 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
         }
 
         var page = await services.Journal.ReadPageBackwards(aggregate.Stream(Id), before ?? int.MaxValue, limit, CancellationToken.None);
-        return [.. page.Select(Describe)];
+        return [.. page.Select(aggregate.Events.Describe)];
     }
 
     /// <inheritdoc/>
@@ -126,7 +119,7 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
             // Reads and catch-ups interleave: what is written must rest on the very state that was decided on.
             var state = State;
             var plan = isHidden ? Decision<TEvent>.Refuse(Missing(command))
-                : context.BasedOn > state?.Version ? Decision<TEvent>.Refuse(NotYetThere)
+                : context.BasedOn > state?.Version ? Decision<TEvent>.Refuse(CommandRefusals.NotYetThere)
                 : await Decide(state, command, context);
             if (!plan.Decision.Refusals.IsEmpty)
             {
@@ -384,18 +377,5 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
     static Outcome Repeated(CommandOutcome first, CommandContext context)
         => first.Fingerprint == context.Fingerprint
             ? new Outcome(first.Subject, first.Position, [])
-            : Outcome.Refused(Refusal.Invalid(
-                "clientMutationId",
-                "Tätä tunnistetta käytettiin jo toiseen muutokseen. Anna uusi clientMutationId.",
-                "Denna identifierare har redan använts för en annan ändring. Ange ett nytt clientMutationId.",
-                "This id was used for another change already. Give a new clientMutationId."));
-
-    HistoryEntry Describe(RecordedEvent recorded)
-        => new(
-            recorded.Version,
-            recorded.Type,
-            aggregate.Events.Describe(recorded.Type),
-            Authors.Parse(recorded.Author),
-            recorded.At,
-            JsonElement.Parse(recorded.Data.Span));
+            : Outcome.Refused(CommandRefusals.IdUsedBefore);
 }
