@@ -20,8 +20,13 @@ public class GoalFieldsTests(NetworkFixture network) : IClassFixture<NetworkFixt
         var insight = GlobalId.Of(network.NewId<InsightId>());
         var revised = await _portal.Change(viewer, "reviseGoal { goal { version title { value } status } }", new
         {
-            goal, title = new[] { Fi("Tieto siellä, missä asukkaat ovat") }, text = new[] { Fi("Myös suusta suuhun.") }, basedOn = 1,
-            reason = new[] { Fi("Tieto kulkee perheissä") }, insightIds = new[] { insight, insight }, decidedBy = new { group = new[] { Fi("Ohjausryhmä") } },
+            goal,
+            title = new[] { Fi("Tieto siellä, missä asukkaat ovat") },
+            text = new[] { Fi("Myös suusta suuhun.") },
+            basedOn = 1,
+            reason = new[] { Fi("Tieto kulkee perheissä") },
+            insightIds = new[] { insight, insight },
+            decidedBy = new { group = new[] { Fi("Ohjausryhmä") } },
         });
         Assert.Equal("Tieto siellä, missä asukkaat ovat", At(revised, "goal", "title", "value"));
         Assert.Equal(2, revised.GetProperty("goal").GetProperty("version").GetInt32());
@@ -68,7 +73,10 @@ public class GoalFieldsTests(NetworkFixture network) : IClassFixture<NetworkFixt
         var source = await Started(viewer, project, "Kaikki");
         var split = await _portal.Change(viewer, "splitGoal { goal { id status becameGoals { id origins { revision title { value } goal { id } } } } }", new
         {
-            goal = source, basedOn = 1, into = new[] { new { title = new[] { Fi("Yksi") } }, new { title = new[] { Fi("Toinen") } } }, reason = new[] { Fi("Kaksi") },
+            goal = source,
+            basedOn = 1,
+            into = new[] { new { title = new[] { Fi("Yksi") } }, new { title = new[] { Fi("Toinen") } } },
+            reason = new[] { Fi("Kaksi") },
         });
         Assert.Equal((source, "SPLIT"), (At(split, "goal", "id"), At(split, "goal", "status")));
         var became = split.GetProperty("goal").GetProperty("becameGoals").EnumerateArray().ToList();
@@ -76,7 +84,10 @@ public class GoalFieldsTests(NetworkFixture network) : IClassFixture<NetworkFixt
 
         var merged = await _portal.Change(viewer, "mergeGoals { goal { id title { value } origins { title { value } } } }", new
         {
-            project = GlobalId.Of(project), goals = became.Select(goal => new { goal = At(goal, "id"), basedOn = 1 }), title = new[] { Fi("Yhdessä") }, reason = new[] { Fi("Sama asia") },
+            project = GlobalId.Of(project),
+            goals = became.Select(goal => new { goal = At(goal, "id"), basedOn = 1 }),
+            title = new[] { Fi("Yhdessä") },
+            reason = new[] { Fi("Sama asia") },
         });
         Assert.Equal("Yhdessä", At(merged, "goal", "title", "value"));
         Assert.Equal(["Yksi", "Toinen"], merged.GetProperty("goal").GetProperty("origins").EnumerateArray().Select(origin => At(origin, "title", "value")));
@@ -116,7 +127,8 @@ public class GoalFieldsTests(NetworkFixture network) : IClassFixture<NetworkFixt
         var (project, viewer) = await network.NewProject();
         var started = await _portal.Change(viewer, "startGoal { goal { id keyResults { id from to now direction progress unit { value } } } }", new
         {
-            project = GlobalId.Of(project), title = new[] { Fi("Nopeampi vastaus") },
+            project = GlobalId.Of(project),
+            title = new[] { Fi("Nopeampi vastaus") },
             keyResult = new { title = new[] { Fi("Vastausaika") }, from = 30, to = 5, unit = new[] { Fi("päivää") } },
         });
         var goal = At(started, "goal", "id");
