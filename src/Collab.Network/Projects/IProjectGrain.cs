@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Collab.Network.Access;
 using Collab.Network.Kernel;
 using Orleans;
@@ -13,4 +14,9 @@ public interface IProjectGrain : IAggregateGrain<Project, ProjectCommand>
     /// <param name="viewer">Who asks.</param>
     [AlwaysInterleave]
     ValueTask<ProjectRights> RightsOf(Viewer viewer);
+
+    /// <summary>What the team's members tell of their background, those who tell nothing left out; empty when the project is not for this viewer.</summary>
+    /// <param name="viewer">Who asks.</param>
+    [AlwaysInterleave]
+    ValueTask<ImmutableArray<MemberBackground>> Backgrounds(Viewer viewer);
 }

@@ -15,11 +15,16 @@ sealed class ProjectGrain(
     [PersistentState("project", SnapshotStorage.Name)] IPersistentState<Snapshot<Project>> snapshot)
     : EventSourcedGrain<ProjectId, Project, ProjectEvent, ProjectCommand>(ProjectStream.Aggregate, services, snapshot), IProjectGrain
 {
+    (int Version, Task<ImmutableArray<MemberBackground>> Told)? _backgrounds;
+
     public async ValueTask<ProjectRights> RightsOf(Viewer viewer) => (await Read(viewer))?.RightsOf(viewer) ?? default;
+
+    public async ValueTask<ImmutableArray<MemberBackground>> Backgrounds(Viewer viewer)
+        => await Read(viewer) is { } project ? await CurrentBackgrounds(project.Version) : [];
 
     protected override async ValueTask<Plan<ProjectEvent>> Decide(Project? state, ProjectCommand command, CommandContext context)
     {
-        var decision = ProjectDecisions.Decide(state, Id, command, context, await Facts(command, context.Viewer));
+        var decision = ProjectDecisions.Decide(state, Id, command, context, await Facts(state, command, context.Viewer));
         return new Plan<ProjectEvent>(decision, [])
         {
             Statements = [.. TeamBackgroundProjection.Statements(Id, decision.Events, command)],
@@ -46,7 +51,7 @@ sealed class ProjectGrain(
 
     Func<Task> ForgetTokens(PersonId person) => () => GrainFactory.GetGrain<IPersonGrain>(person.Value).ForgetTokens();
 
-    async ValueTask<ProjectFacts> Facts(ProjectCommand command, Viewer viewer)
+    async ValueTask<ProjectFacts> Facts(Project? state, ProjectCommand command, Viewer viewer)
     {
         var missing = ImmutableArray.CreateBuilder<string>();
         foreach (var (path, agency) in ProjectReferences.Agencies(command))
@@ -70,12 +75,23 @@ sealed class ProjectGrain(
             }
         }
 
-        return new ProjectFacts(missing.DrainToImmutable(), agencies, command is EditTeamMember edit ? await Background(edit.Person) : null);
+        var told = state is not null && command is EditTeamMember ? await CurrentBackgrounds(state.Version) : [];
+        return new ProjectFacts(
+            missing.DrainToImmutable(),
+            agencies,
+            command is EditTeamMember edit ? told.FirstOrDefault(one => one.Person == edit.Person)?.Background : null);
     }
 
-    async Task<Text?> Background(PersonId person)
+    // Every change of a background is an event, so what was read at a version is good for as long as the version is.
+    // A reading that failed is not kept: the next one asks again.
+    Task<ImmutableArray<MemberBackground>> CurrentBackgrounds(int version)
     {
-        var backgrounds = await queries.Backgrounds([(Id, person)], CancellationToken.None);
-        return backgrounds.GetValueOrDefault((Id, person));
+        if (_backgrounds is not { Told: { IsFaulted: false, IsCanceled: false } } known || known.Version != version)
+        {
+            known = (version, queries.Backgrounds(Id, CancellationToken.None));
+            _backgrounds = known;
+        }
+
+        return known.Told;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Collab.Network.Access;
 using Collab.Network.Kernel;
@@ -53,27 +54,20 @@ public sealed class ProjectQueries : ITokenSource
             .Where("id in (select project_id from network.project_member where person_id = {0})", filter.Member?.Value)
             .Read(_database, request, cancellationToken);
 
-    /// <summary>What team members tell of their background; those who tell nothing are left out.</summary>
-    internal async Task<IReadOnlyDictionary<(ProjectId Project, PersonId Person), Text>> Backgrounds(
-        IReadOnlyList<(ProjectId Project, PersonId Person)> members, CancellationToken cancellationToken)
+    /// <summary>What a project's members tell of their background; those who tell nothing are left out.</summary>
+    internal async Task<ImmutableArray<MemberBackground>> Backgrounds(ProjectId project, CancellationToken cancellationToken)
     {
         await using var command = Command(
-            """
-            select project_id, person_id, background::text from network.project_member_background
-            join unnest($1::uuid[], $2::uuid[]) as wanted (project_id, person_id) using (project_id, person_id)
-            """,
-            members.Select(member => member.Project.Value).ToArray(),
-            members.Select(member => member.Person.Value).ToArray());
+            "select person_id, background::text from network.project_member_background where project_id = $1", project.Value);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var backgrounds = new Dictionary<(ProjectId, PersonId), Text>();
+        var backgrounds = ImmutableArray.CreateBuilder<MemberBackground>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            backgrounds.Add(
-                (new ProjectId(reader.GetGuid(0)), new PersonId(reader.GetGuid(1))),
-                JsonSerializer.Deserialize<Text>(reader.GetString(2), DomainJson.Options)!);
+            var background = JsonSerializer.Deserialize<Text>(reader.GetString(1), DomainJson.Options)!;
+            backgrounds.Add(new MemberBackground(new PersonId(reader.GetGuid(0)), background));
         }
 
-        return backgrounds;
+        return backgrounds.DrainToImmutable();
     }
 
     static KeysetQuery Projects(ProjectOrder order, Viewer viewer)

@@ -4,7 +4,7 @@ namespace Collab.Network.Projects;
 
 /// <summary>
 /// Somebody on a project's team. What they tell of their own background is kept outside the history, so that it can be
-/// erased; see <see cref="ProjectQueries"/>.
+/// erased; see <see cref="MemberBackground"/>.
 /// </summary>
 /// <param name="Person">Who.</param>
 /// <param name="Agency">The agency that they come from; null when they come from none.</param>

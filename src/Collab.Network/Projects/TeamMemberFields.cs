@@ -17,8 +17,7 @@ static class TeamMemberFields
             .AsyncField("person", (entry, context) => context.Person(entry.Member.Person))
             .AsyncField("agency", Agency)
             .OptionalTextField("role", entry => entry.Member.Role)
-            .BatchField<(ProjectId Project, PersonId Person), TextArguments, TextReading>(
-                "background", entry => (entry.Project, entry.Member.Person), LoadBackgrounds)
+            .AsyncField("background", (TeamEntry entry, TextArguments arguments, FieldContext context) => Background(entry, arguments, context))
             .OptionalTextField("expectations", entry => entry.Member.Expectations)
             .Field("tier", entry => entry.Member.Tier)
             .Field("joinedAt", entry => entry.Member.JoinedAt);
@@ -37,14 +36,15 @@ static class TeamMemberFields
         => entry.Member.Agency is { } agency ? context.Agency(agency) : ValueTask.FromResult<Agency?>(null);
 
     /// <summary>Backgrounds go with the person: whoever may not see people does not see what they tell of themselves either.</summary>
-    static async ValueTask<IReadOnlyDictionary<(ProjectId Project, PersonId Person), TextReading>> LoadBackgrounds(
-        IReadOnlyList<(ProjectId Project, PersonId Person)> entries, TextArguments arguments, FieldContext context)
+    static async ValueTask<TextReading?> Background(TeamEntry entry, TextArguments arguments, FieldContext context)
     {
-        var people = await Task.WhenAll(entries.Select(entry => context.Person(entry.Person).AsTask()));
-        var visible = people.OfType<Person>().Select(person => person.Id).ToHashSet();
-        var backgrounds = await context.Service<ProjectQueries>()
-            .Backgrounds([.. entries.Where(entry => visible.Contains(entry.Person))], context.CancellationToken);
-        return backgrounds.ToDictionary(entry => entry.Key, entry => entry.Value.For(arguments, context));
+        if (await context.Person(entry.Member.Person) is null)
+        {
+            return null;
+        }
+
+        var told = await context.Grain<IProjectGrain>(entry.Project.Value).Backgrounds(context.Viewer());
+        return told.FirstOrDefault(one => one.Person == entry.Member.Person)?.Background.For(arguments, context);
     }
 
     sealed record TeamEntry(ProjectId Project, TeamMember Member);

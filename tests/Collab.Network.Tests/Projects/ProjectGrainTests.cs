@@ -173,17 +173,18 @@ public class ProjectGrainTests(NetworkFixture network) : IClassFixture<NetworkFi
         var person = await network.Person(agency);
         var id = await network.Started(core, Start(agency));
         await network.Granted(id, new AddTeamMember(person, null, null, Text.Of("Kanarialintu neuvonnasta", Language.Fi), null, TeamTier.Open), core);
-        Assert.Equal("Kanarialintu neuvonnasta", await Background(id, person));
+        Assert.Equal("Kanarialintu neuvonnasta", await Background(id, core, person));
+        Assert.Null(await Background(id, Viewer.Visitor(), person));
         var edit = new EditTeamMember(person, null, null, Text.Of("Kanarialintu kirjastosta", Language.Fi), false, null, null);
         Assert.NotNull((await network.Granted(id, edit, core)).Position);
         Assert.Null((await network.Granted(id, edit, core)).Position);
-        Assert.Equal("Kanarialintu kirjastosta", await Background(id, person));
+        Assert.Equal("Kanarialintu kirjastosta", await Background(id, core, person));
 
         var history = await network.Project(id).History(core, null, 100);
         Assert.DoesNotContain(history, entry => entry.Data.GetRawText().Contains("Kanarialintu", StringComparison.Ordinal));
 
         await network.Granted(id, new RemoveTeamMember(person), core);
-        Assert.Null(await Background(id, person));
+        Assert.Null(await Background(id, core, person));
     }
 
     [Fact]
@@ -222,8 +223,8 @@ public class ProjectGrainTests(NetworkFixture network) : IClassFixture<NetworkFi
         await second.StopAsync();
     }
 
-    async Task<string?> Background(ProjectId project, PersonId person)
-        => (await network.Service<ProjectQueries>().Backgrounds([(project, person)], CancellationToken.None)).GetValueOrDefault((project, person))?.Value;
+    async Task<string?> Background(ProjectId project, Viewer viewer, PersonId person)
+        => (await network.Project(project).Backgrounds(viewer)).FirstOrDefault(one => one.Person == person)?.Background.Value;
 
     static (RefusalCode Code, string Path) Single(Outcome outcome)
     {

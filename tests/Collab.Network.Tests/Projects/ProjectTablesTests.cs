@@ -47,8 +47,8 @@ public class ProjectTablesTests(NetworkFixture network) : IClassFixture<NetworkF
         }
 
         Assert.Equal(exported, await Column(section.ExportQuery));
-        var read = await network.Service<ProjectQueries>().Backgrounds([(id, core.Person.Value)], CancellationToken.None);
-        Assert.Equal(told, Assert.Single(read).Value);
+        var read = await network.Service<ProjectQueries>().Backgrounds(id, CancellationToken.None);
+        Assert.Equal(new MemberBackground(core.Person.Value, told), Assert.Single(read));
     }
 
     [Theory]
