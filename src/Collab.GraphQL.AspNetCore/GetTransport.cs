@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Collab.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -27,7 +26,7 @@ sealed class GetTransport(RequestRunner runner, ResponseSender sender, SchemaTex
         }
         catch (MalformedRequestException wrong)
         {
-            return sender.RefuseRun(http, media, [new GraphQLError(wrong.Message, ErrorCodes.BadUserInput)]);
+            return sender.Refuse(http, media, wrong);
         }
     }
 

@@ -46,7 +46,7 @@ sealed class PostTransport(RequestRunner runner, ResponseSender sender, GraphQLH
         }
         catch (MalformedRequestException wrong)
         {
-            await sender.RefuseRun(http, media, [new GraphQLError(wrong.Message, ErrorCodes.BadUserInput)]).ConfigureAwait(false);
+            await sender.Refuse(http, media, wrong).ConfigureAwait(false);
         }
         finally
         {

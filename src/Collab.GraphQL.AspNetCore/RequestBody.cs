@@ -34,7 +34,7 @@ struct RequestBody : IDisposable
         }
         catch (JsonException)
         {
-            throw new MalformedRequestException("The body is not well-formed JSON, or nested too deeply.");
+            throw new MalformedRequestException("The body is not well-formed JSON, or nested too deeply.", isJson: false);
         }
         catch (InvalidOperationException)
         {

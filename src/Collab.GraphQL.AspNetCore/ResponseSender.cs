@@ -32,6 +32,13 @@ sealed class ResponseSender(GraphQLExecutor executor)
         return Task.CompletedTask;
     }
 
+    /// <summary>Refuses what is no GraphQL-over-HTTP request.</summary>
+    public Task Refuse(HttpContext http, ResponseMedia media, MalformedRequestException wrong)
+    {
+        var error = new GraphQLError(wrong.Message, ErrorCodes.BadUserInput);
+        return wrong.IsJson ? RefuseRun(http, media, [error]) : Refuse(http, media, StatusCodes.Status400BadRequest, error);
+    }
+
     /// <summary>Refuses a request with a status code whatever the client.</summary>
     public Task Refuse(HttpContext http, ResponseMedia media, int status, GraphQLError error)
     {

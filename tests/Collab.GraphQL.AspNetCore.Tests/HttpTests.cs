@@ -49,10 +49,7 @@ public sealed class HttpTests(Server server) : IClassFixture<Server>
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await server.Post(Body("{ hello }"), contentType: contentType)).StatusCode);
 
     [Theory]
-    [InlineData("""{ "not JSON""")]
-    [InlineData("")]
     [InlineData("[]")]
-    [InlineData("""{"query":"{ hello }"} more""")]
     [InlineData("""{"qeury":"{ hello }"}""")]
     [InlineData("""{"query":7}""")]
     [InlineData("""{"query":"{ hello }","variables":[]}""")]
@@ -75,6 +72,21 @@ public sealed class HttpTests(Server server) : IClassFixture<Server>
             using var json = JsonDocument.Parse(await Text(response));
             Assert.NotEmpty(json.RootElement.GetProperty("errors").EnumerateArray());
             Assert.False(json.RootElement.TryGetProperty("data", out _));
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("""{ "not JSON""")]
+    [InlineData("""{"query":"{ hello }"} more""")]
+    public async Task A_body_that_is_not_JSON_is_400_for_every_client(string body)
+    {
+        foreach (var accept in new[] { Official, Json })
+        {
+            var response = await server.Post(body, accept);
+
+            Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+            Assert.StartsWith("{\"errors\":[{\"message\":\"The body is not well-formed JSON", await Text(response), StringComparison.Ordinal);
         }
     }
 
