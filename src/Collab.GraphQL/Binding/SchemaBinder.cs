@@ -70,8 +70,16 @@ sealed class SchemaBinder
 
     public AbstractResolution ResolutionOf(GraphQLCompositeType type)
     {
-        if (!_resolutions.TryGetValue(type, out var resolution))
-            _resolutions.Add(type, resolution = new AbstractResolution(type, [.. type.PossibleTypes.Select(ObjectOf)]));
+        if (_resolutions.TryGetValue(type, out var resolution))
+            return resolution;
+
+        _resolutions.Add(type, resolution = new AbstractResolution(type, [.. type.PossibleTypes.Select(ObjectOf)]));
+        foreach (var alike in resolution.Possible.Where(bound => bound.ClrType != typeof(void)).GroupBy(bound => bound.ClrType).Where(group => group.Count() > 1))
+        {
+            _faults.Add(
+                $"{string.Join(" and ", alike.Select(bound => bound.Type.Name))} are both bound to {BindingFaults.Name(alike.Key)}, "
+                + $"so values of {type.Name} cannot be told apart; give each a CLR type of its own.");
+        }
 
         return resolution;
     }

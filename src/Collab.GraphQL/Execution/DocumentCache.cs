@@ -6,9 +6,9 @@ namespace Collab.GraphQL.Execution;
 /// <summary>
 /// Prepared documents by their text. Bounded: when the younger half is full it becomes the older half, and what nobody asked for since goes.
 /// </summary>
+/// <param name="capacity">How many bytes of documents are kept, each counted as often as it has plans.</param>
 sealed class DocumentCache(int capacity)
 {
-    readonly int _half = Math.Max(1, capacity / 2);
     Generation _young = new();
     Generation _old = new();
 
@@ -26,23 +26,31 @@ sealed class DocumentCache(int capacity)
 
     public void Add(ReadOnlySpan<byte> text, PreparedDocument document)
     {
-        if (_young.Documents.Count >= _half)
+        var weight = (long)text.Length * document.Plans;
+        if (_young.Weight + weight > capacity / 2)
         {
             // Two threads may both do this; then some documents are prepared again, no more.
             _old = _young;
             _young = new Generation();
         }
 
-        _young.ByText.TryAdd(text, document);
+        if (_young.ByText.TryAdd(text, document))
+            _young.Add(weight);
     }
 
     sealed class Generation
     {
+        long _weight;
+
         public Generation() => ByText = Documents.GetAlternateLookup<ReadOnlySpan<byte>>();
 
         public ConcurrentDictionary<byte[], PreparedDocument> Documents { get; } = new(TextComparer.Instance);
 
         public ConcurrentDictionary<byte[], PreparedDocument>.AlternateLookup<ReadOnlySpan<byte>> ByText { get; }
+
+        public long Weight => Interlocked.Read(ref _weight);
+
+        public void Add(long weight) => Interlocked.Add(ref _weight, weight);
     }
 
     sealed class TextComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>

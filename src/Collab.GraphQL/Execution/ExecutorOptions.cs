@@ -10,8 +10,11 @@ public sealed class ExecutorOptions
     /// <summary>How long an operation may take before it is given up with <c>UNAVAILABLE</c>; ten seconds unless set.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How many documents are kept prepared, about; the ones used least lately go first.</summary>
-    public int CachedDocuments { get; init; } = 1_000;
+    /// <summary>
+    /// How many bytes of documents are kept prepared, about; the ones used least lately go first. A document counts once for each plan that it may
+    /// need. Syntax and plans take some forty times as much memory; two MiB unless set.
+    /// </summary>
+    public int CachedDocumentBytes { get; init; } = 2 << 20;
 
     /// <summary>The bounds that parsing keeps.</summary>
     public ParserOptions Parsing { get; init; } = ParserOptions.Default;

@@ -29,7 +29,7 @@ public sealed class GraphQLExecutor
     {
         _schema = schema;
         _options = options ?? new ExecutorOptions();
-        _documents = new DocumentCache(_options.CachedDocuments);
+        _documents = new DocumentCache(_options.CachedDocumentBytes);
     }
 
     /// <summary>The schema.</summary>
@@ -210,7 +210,7 @@ public sealed class GraphQLExecutor
     {
         try
         {
-            var run = execution.Run(operation.VariantFor(execution.Variables.Conditions()), root);
+            var run = execution.Run(operation.VariantFor(execution.Variables), root);
             if (!run.IsCompletedSuccessfully)
                 return Wait(execution, run);
         }
@@ -246,9 +246,13 @@ public sealed class GraphQLExecutor
         return new GraphQLResponse(this, execution);
     }
 
-    void TimeOut(OperationExecution execution) => execution.Abandon(new GraphQLError(
-        $"The operation took longer than {_options.Timeout.TotalSeconds:0.###} s and was given up. Ask for less, or repeat it later.", ErrorCodes.Unavailable)
+    void TimeOut(OperationExecution execution)
     {
-        Extensions = new Dictionary<string, object?> { ["limitMs"] = _options.Timeout.TotalMilliseconds },
-    });
+        execution.Abandon();
+        execution.Fail(new GraphQLError(
+            $"The operation took longer than {_options.Timeout.TotalSeconds:0.###} s and was given up. Ask for less, or repeat it later.", ErrorCodes.Unavailable)
+        {
+            Extensions = new Dictionary<string, object?> { ["limitMs"] = _options.Timeout.TotalMilliseconds },
+        });
+    }
 }

@@ -78,6 +78,17 @@ public sealed class BindingFaultTests
     }
 
     [Fact]
+    public void Members_of_a_union_have_CLR_types_of_their_own() => Fault(
+        "type Query { a: U } union U = S | T type S { b: Int } type T { b: Int }",
+        map =>
+        {
+            map.Query.Field("a", _ => new Thing(""));
+            map.Object<Thing>("S");
+            map.Object<Thing>("T");
+        },
+        "things.graphql:1:14: Query.a: S and T are both bound to Thing, so values of U cannot be told apart; give each a CLR type of its own.");
+
+    [Fact]
     public void Arguments_have_to_fit_the_record()
     {
         static string? Resolve<T>(T arguments, FieldContext context) => $"{arguments}{context.FieldName}";

@@ -94,6 +94,22 @@ public sealed class ExecutionTests
             "query ($a: Boolean!, $b: Boolean!) { hero @include(if: $b) { name } droid @include(if: $a) { name } hero { name } x: hero @skip(if: true) { name } }",
             variables));
 
+    [Theory]
+    [InlineData("query ($a: Boolean = true) { droid @skip(if: $a) { name } hero { name } }", "\"data\":null}")]
+    [InlineData("query ($a: Boolean = true) { hero { name } droid { name @include(if: $a) } }", "\"path\":[\"droid\"],\"extensions\":{\"code\":\"BAD_USER_INPUT\"}}],\"data\":{\"hero\":{\"name\":\"Luke\"},\"droid\":null}}")]
+    public async Task A_condition_that_is_null_is_an_error_where_it_stands(string document, string expected) =>
+        Assert.EndsWith(expected, await _engine.Run(document, """{"a":null}"""), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Conditions_may_be_many()
+    {
+        var names = Enumerable.Range(0, 200).Select(i => $"v{i}").ToArray();
+        var document = $"query ({string.Join(' ', names.Select(name => $"${name}: Boolean!"))}) {{ {string.Join(' ', names.Select(name => $"{name}: __typename @include(if: ${name})"))} }}";
+        var variables = $"{{{string.Join(',', names.Select((name, i) => $"\"{name}\":{(i % 100 == 0 ? "true" : "false")}"))}}}";
+
+        Assert.Equal("""{"data":{"v0":"Query","v100":"Query"}}""", await _engine.Run(document, variables));
+    }
+
     [Fact]
     public async Task Introspection_answers_through_the_same_machinery() =>
         Assert.Equal(

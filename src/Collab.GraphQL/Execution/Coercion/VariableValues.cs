@@ -71,22 +71,8 @@ sealed class VariableValues
         return found;
     }
 
-    /// <summary>The values of the variables that decide <c>@skip</c> and <c>@include</c>.</summary>
-    public ConditionValues Conditions()
-    {
-        var (whenTrue, whenNull) = (0UL, 0UL);
-        var slots = _operation.ConditionSlots;
-        for (var i = 0; i < slots.Length; i++)
-        {
-            ref var slot = ref _slots[slots[i]];
-            if (slot.Value is true)
-                whenTrue |= 1UL << i;
-            else if (slot is { HasValue: true, Value: null })
-                whenNull |= 1UL << i;
-        }
-
-        return new ConditionValues(whenTrue, whenNull);
-    }
+    /// <summary>The value of a variable by its place among the operation's variables; null also when it has none.</summary>
+    public object? ValueAt(int index) => _slots[index].Value;
 
     /// <summary>Finds where each variable's value lies in the JSON; of a repeated name the last counts, as in JavaScript.</summary>
     void Find(PreparedVariable[] variables)

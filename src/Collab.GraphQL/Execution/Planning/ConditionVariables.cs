@@ -3,11 +3,17 @@ using Collab.GraphQL.Language;
 
 namespace Collab.GraphQL.Execution;
 
-/// <summary>Finds the variables that decide <c>@skip</c> and <c>@include</c> anywhere in an operation or the fragments of its document.</summary>
+/// <summary>
+/// Finds the variables that decide <c>@skip</c> and <c>@include</c> anywhere in an operation or the fragments of its document. Their values in a
+/// request, one character each, are the key of the plan.
+/// </summary>
 sealed class ConditionVariables : SyntaxWalker
 {
-    /// <summary>One bit for each; a document with more of them is refused.</summary>
-    public const int Most = 64;
+    public const char True = 't';
+    public const char False = 'f';
+
+    /// <summary>Null, which a variable with a default lets a client send, is an error of the selection set in which it is met (specification 6.4.1).</summary>
+    public const char Null = 'n';
 
     readonly List<string> _names = [];
 
@@ -20,6 +26,14 @@ sealed class ConditionVariables : SyntaxWalker
 
         var defined = operation.VariableDefinitions.Select(definition => definition.Variable.Name.Value);
         return [.. finder._names.Intersect(defined)];
+    }
+
+    /// <summary>Whether any condition of a document depends on a variable.</summary>
+    public static bool AreIn(DocumentNode document)
+    {
+        var finder = new ConditionVariables();
+        finder.Walk(document);
+        return finder._names.Count > 0;
     }
 
     protected override bool Enter(SyntaxNode node)

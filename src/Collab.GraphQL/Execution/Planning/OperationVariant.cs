@@ -10,10 +10,12 @@ namespace Collab.GraphQL.Execution;
 /// </summary>
 sealed class OperationVariant
 {
-    readonly ConditionValues _conditions;
+    readonly string _conditions;
     SelectionPlan? _root;
 
-    public OperationVariant(PreparedOperation operation, ConditionValues conditions)
+    /// <param name="operation">The operation.</param>
+    /// <param name="conditions">The values of its condition variables; see <see cref="ConditionVariables"/>.</param>
+    public OperationVariant(PreparedOperation operation, string conditions)
     {
         Operation = operation;
         _conditions = conditions;
@@ -66,8 +68,13 @@ sealed class OperationVariant
     bool Condition(DirectiveNode directive) => directive.Arguments[0].Value switch
     {
         BooleanValueNode literal => literal.Value,
-        VariableNode variable => _conditions[Operation.ConditionIndex(variable.Name.Value)] ?? throw new FieldException(
-            $"Variable \"${variable.Name.Value}\" must not be null where it decides \"@{directive.Name.Value}\".", ErrorCodes.BadUserInput),
+        VariableNode variable => _conditions[Operation.ConditionIndex(variable.Name.Value)] switch
+        {
+            ConditionVariables.True => true,
+            ConditionVariables.False => false,
+            _ => throw new FieldException(
+                $"Variable \"${variable.Name.Value}\" must not be null where it decides \"@{directive.Name.Value}\".", ErrorCodes.BadUserInput),
+        },
         _ => false,
     };
 }

@@ -10,6 +10,10 @@ sealed class PreparedDocument(ExecutableSchema schema, DocumentNode document)
     readonly ConcurrentDictionary<string, PreparedOperation> _byName = new(StringComparer.Ordinal);
     PreparedOperation? _only;
 
+    /// <summary>How many plans it may come to hold.</summary>
+    public int Plans { get; } =
+        document.Definitions.OfType<OperationDefinitionNode>().Count() * (ConditionVariables.AreIn(document) ? PreparedOperation.MostVariants : 1);
+
     /// <summary>GetOperation (specification 6.1).</summary>
     /// <exception cref="InputException">The name leaves it open which operation is meant, or there is none of that name.</exception>
     public PreparedOperation Operation(string? name)

@@ -14,12 +14,15 @@ namespace Collab.GraphQL.Execution;
 public sealed class PreparedOperation
 {
     /// <summary>How many combinations of condition values are kept; further ones are planned again for each request.</summary>
-    const int MostVariants = 16;
+    internal const int MostVariants = 8;
 
-    readonly ConcurrentDictionary<ConditionValues, OperationVariant> _variants = new();
+    const int MostOnStack = 128;
+
+    readonly ConcurrentDictionary<string, OperationVariant> _variants = new(StringComparer.Ordinal);
     readonly FrozenDictionary<string, FragmentDefinitionNode> _fragments;
     readonly ImmutableArray<string> _conditions;
-    OperationVariant? _first;
+    readonly int[] _conditionVariables;
+    OperationVariant? _only;
 
     internal PreparedOperation(ExecutableSchema schema, DocumentNode document, OperationDefinitionNode definition)
     {
@@ -31,7 +34,7 @@ public sealed class PreparedOperation
         _fragments = document.Definitions.OfType<FragmentDefinitionNode>().ToFrozenDictionary(fragment => fragment.Name.Value, StringComparer.Ordinal);
         _conditions = ConditionVariables.Find(definition, _fragments.Values);
         Variables = [.. definition.VariableDefinitions.Select(variable => new PreparedVariable(schema, variable))];
-        ConditionSlots = [.. _conditions.Select(name => Array.FindIndex(Variables, variable => variable.Name == name))];
+        _conditionVariables = [.. _conditions.Select(VariableIndex)];
     }
 
     /// <summary>The schema that the operation was validated against.</summary>
@@ -53,23 +56,34 @@ public sealed class PreparedOperation
 
     internal PreparedVariable[] Variables { get; }
 
-    /// <summary>For each condition, the index of its variable.</summary>
-    internal int[] ConditionSlots { get; }
-
     internal FragmentDefinitionNode? Fragment(string name) => _fragments.GetValueOrDefault(name);
 
     internal int ConditionIndex(string variable) => _conditions.IndexOf(variable);
 
-    /// <summary>The plan for given values of the condition variables.</summary>
-    internal OperationVariant VariantFor(ConditionValues conditions)
+    /// <summary>The plan for a request's values of the condition variables.</summary>
+    internal OperationVariant VariantFor(VariableValues variables)
     {
         if (_conditions.IsEmpty)
-            return _first ??= new OperationVariant(this, default);
+            return _only ??= new OperationVariant(this, "");
 
-        if (_variants.TryGetValue(conditions, out var variant))
-            return variant;
+        var count = _conditions.Length;
+        var key = count <= MostOnStack ? stackalloc char[count] : new char[count];
+        for (var i = 0; i < count; i++)
+        {
+            key[i] = variables.ValueAt(_conditionVariables[i]) switch
+            {
+                true => ConditionVariables.True,
+                false => ConditionVariables.False,
+                _ => ConditionVariables.Null,
+            };
+        }
 
-        variant = new OperationVariant(this, conditions);
+        return _variants.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var variant) ? variant : AddVariant(new string(key));
+    }
+
+    OperationVariant AddVariant(string conditions)
+    {
+        var variant = new OperationVariant(this, conditions);
         if (_variants.Count < MostVariants)
             _variants.TryAdd(conditions, variant);
 

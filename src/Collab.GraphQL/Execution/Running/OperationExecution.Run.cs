@@ -46,7 +46,7 @@ sealed partial class OperationExecution
         }
         catch (FieldException wrong)
         {
-            Abandon(new GraphQLError(wrong.Message, wrong.Code));
+            Fail(new GraphQLError(wrong.Message, wrong.Code));
             return ValueTask.CompletedTask;
         }
 
@@ -62,10 +62,9 @@ sealed partial class OperationExecution
     /// <summary>Work that was started may still come back: this object must not serve another request.</summary>
     public void Abandon() => _isAbandoned = true;
 
-    /// <summary>Gives up: the response is the error alone, with data null because execution had begun.</summary>
-    public void Abandon(GraphQLError error)
+    /// <summary>The response is one error alone, with data null because execution had begun.</summary>
+    public void Fail(GraphQLError error)
     {
-        Abandon();
         _errors.Clear();
         _errors.Add(error);
         _assembled.Truncate(0);

@@ -5,7 +5,6 @@ namespace Collab.GraphQL.Execution;
 /// <summary>CreateSourceEventStream (specification 6.2.3.1) and its events; a failure ends it and is kept for the client.</summary>
 sealed class SourceStream(OperationExecution execution, PreparedOperation operation, CancellationToken cancellation) : IAsyncDisposable
 {
-    readonly PreparedField[] _fields = operation.VariantFor(execution.Variables.Conditions()).Root.Fields;
     IAsyncEnumerator<object>? _events;
 
     public object Current => _events!.Current;
@@ -15,25 +14,30 @@ sealed class SourceStream(OperationExecution execution, PreparedOperation operat
 
     public async ValueTask<bool> MoveNext()
     {
-        if (_fields.Length != 1)
-        {
-            Failure = new GraphQLError("A subscription must select exactly one field.", ErrorCodes.ValidationFailed);
-            return false;
-        }
-
+        PreparedField? field = null;
         try
         {
-            _events ??= Open(_fields[0]).GetAsyncEnumerator(cancellation);
+            field = RootField();
+            _events ??= Open(field).GetAsyncEnumerator(cancellation);
             return await _events.MoveNextAsync().ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        catch (FieldException wrong) when (field is null)
         {
-            Failure = execution.ErrorOf(_fields[0], [_fields[0].ResponseName], exception);
+            Failure = new GraphQLError(wrong.Message, wrong.Code);
+            return false;
+        }
+        catch (Exception exception) when (field is not null && (exception is not OperationCanceledException || !cancellation.IsCancellationRequested))
+        {
+            Failure = execution.ErrorOf(field, [field.ResponseName], exception);
             return false;
         }
     }
 
     public ValueTask DisposeAsync() => _events?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    PreparedField RootField() => operation.VariantFor(execution.Variables).Root.Fields is [var only]
+        ? only
+        : throw new FieldException("A subscription must select exactly one field.", ErrorCodes.ValidationFailed);
 
     /// <summary>A field without stream binding, as untyped resolvers have, is one event.</summary>
     IAsyncEnumerable<object> Open(PreparedField field) =>
