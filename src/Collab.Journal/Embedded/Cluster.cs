@@ -37,16 +37,31 @@ sealed class Cluster(string dataDirectory)
         }
     }
 
-    /// <summary>Makes the cluster: elsewhere first, so that an interrupted beginning leaves nothing half-made.</summary>
-    public async Task Create(PostgresBinaries binaries, ServerUser user, bool isDurable, CancellationToken cancellationToken)
+    /// <summary>Removes what interrupted beginnings left behind, as far as it can be removed.</summary>
+    public void RemoveHalfMade()
     {
-        RemoveHalfMade();
+        foreach (var left in System.IO.Directory.GetDirectories(Path.GetDirectoryName(Directory)!, Path.GetFileName(Directory) + ".new-*"))
+        {
+            try
+            {
+                System.IO.Directory.Delete(left, recursive: true);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // An initdb outlives a kill of the one who started it, and may still be writing there: a later start removes it.
+            }
+        }
+    }
+
+    /// <summary>Makes the cluster: elsewhere first, so that an interrupted beginning leaves nothing half-made.</summary>
+    public async Task Create(PostgresBinaries binaries, ServerUser user, EmbeddedPostgresOptions options, CancellationToken cancellationToken)
+    {
         var making = System.IO.Directory.CreateDirectory($"{Directory}.new-{Guid.NewGuid():N}").FullName;
         var made = Path.Combine(making, "data");
         var password = Path.Combine(making, PasswordFile);
         WritePassword(password);
         await user.Own(making, cancellationToken);
-        var (exitCode, output) = await Shell.Run(user.Command([binaries.Initdb, .. Arguments(made, password, binaries.Major, isDurable)]), cancellationToken);
+        var (exitCode, output) = await Shell.Run(user.Command([binaries.Initdb, .. Arguments(made, password, binaries.Major, options)]), cancellationToken);
         if (exitCode != 0)
             throw new EmbeddedPostgresException(EmbeddedPostgresProblem.DidNotStart, $"initdb could not make {Directory}: {LastLine(output)}");
         File.Move(password, Path.Combine(made, PasswordFile));
@@ -54,14 +69,16 @@ sealed class Cluster(string dataDirectory)
         System.IO.Directory.Delete(making, recursive: true);
     }
 
-    static IEnumerable<string> Arguments(string directory, string password, int major, bool isDurable)
+    static IEnumerable<string> Arguments(string directory, string password, int major, EmbeddedPostgresOptions options)
     {
         const int builtinLocaleSince = 17;
+        const int checksumsUnlessToldSince = 18;
         string[] locale = major >= builtinLocaleSince
             ? ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
             : ["--locale=C.UTF-8"];
-        string[] sync = isDurable ? [] : ["--no-sync"];
-        return ["-D", directory, "-U", User, "-A", "scram-sha-256", $"--pwfile={password}", "-E", "UTF8", "--data-checksums", .. locale, .. sync];
+        string[] sync = options.IsDurable ? [] : ["--no-sync"];
+        string[] checksums = options.HasChecksums ? ["--data-checksums"] : major >= checksumsUnlessToldSince ? ["--no-data-checksums"] : [];
+        return ["-D", directory, "-U", User, "-A", "scram-sha-256", $"--pwfile={password}", "-E", "UTF8", .. checksums, .. locale, .. sync];
     }
 
     static void WritePassword(string file)
@@ -71,12 +88,6 @@ sealed class Cluster(string dataDirectory)
         using var stream = new FileStream(file, options);
         using var writer = new StreamWriter(stream);
         writer.Write(RandomNumberGenerator.GetHexString(32, lowercase: true));
-    }
-
-    void RemoveHalfMade()
-    {
-        foreach (var left in System.IO.Directory.GetDirectories(Path.GetDirectoryName(Directory)!, Path.GetFileName(Directory) + ".new-*"))
-            System.IO.Directory.Delete(left, recursive: true);
     }
 
     static string LastLine(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "no message";

@@ -118,7 +118,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         var cluster = new Cluster(options.DataDirectory);
         var binaries = await PostgresBinaries.Find(options, cluster.Major, cancellationToken);
         var user = await ServerUser.For(binaries.Directory, options.DataDirectory, cancellationToken);
-        if (cluster.Major is null) await cluster.Create(binaries, user, options.IsDurable, cancellationToken);
+        cluster.RemoveHalfMade();
+        if (cluster.Major is null) await cluster.Create(binaries, user, options, cancellationToken);
         else await user.Own(cluster.Directory, cancellationToken);
         var running = await Postmaster.TakeOn(cluster, options.StartTimeout, cancellationToken);
         if (running is not null && options.Port is { } wanted && running.Port != wanted)

@@ -24,6 +24,9 @@ public sealed record EmbeddedPostgresOptions
     /// <summary>Whether a change answered as made survives a power cut. False only for tests.</summary>
     public bool IsDurable { get; init; } = true;
 
+    /// <summary>Whether a new cluster can tell damage on its disk. False only for tests.</summary>
+    public bool HasChecksums { get; init; } = true;
+
     /// <summary>
     /// Whether several processes share the server: it is left running on dispose and whoever comes next takes it on; nobody supervises it.
     /// </summary>

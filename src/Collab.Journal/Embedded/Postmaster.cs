@@ -2,12 +2,15 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 
 namespace Collab.Journal.Embedded;
 
 /// <summary>One running server process: started by us, or found running and taken on.</summary>
 sealed class Postmaster
 {
+    const int FirstPort = 16_384;
+    const int FirstPortOfConnections = 32_768;
     const long LargestLogBytes = 10 * 1024 * 1024;
     static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(10);
     static readonly TimeSpan SlowPoll = TimeSpan.FromMilliseconds(50);
@@ -86,11 +89,16 @@ sealed class Postmaster
         }
     }
 
+    /// <summary>
+    /// None of those that systems hand out to connections: while the server is down, a connection of anybody, even a client's own try to
+    /// reach the server, could be given that very port, and the server could not come back on it.
+    /// </summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        int port;
+        do port = RandomNumberGenerator.GetInt32(FirstPort, FirstPortOfConnections);
+        while (!IsFree(port));
+        return port;
     }
 
     /// <summary>

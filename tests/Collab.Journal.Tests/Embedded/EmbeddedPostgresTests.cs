@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -41,6 +42,7 @@ public sealed class EmbeddedPostgresTests(ClusterFixture cluster) : IClassFixtur
 
         await Processes.Until(() => server.ProcessId != victim);
         Assert.Equal(port, server.Port);
+        Assert.True(port < 32_768, "The system may give that port to a connection while the server is down.");
         await Execute(server, "select * from kept");
     }
 
@@ -68,6 +70,24 @@ public sealed class EmbeddedPostgresTests(ClusterFixture cluster) : IClassFixtur
         await using var server = await EmbeddedPostgres.Start(Options());
 
         await Execute(server, "select 1");
+    }
+
+    [Fact]
+    public async Task A_beginning_that_was_killed_and_still_writes_keeps_no_start_away_and_is_removed_by_a_later_one()
+    {
+        await cluster.CopyTo(_directory);
+        var halfMade = Directory.CreateDirectory(Path.Combine(_directory, "postgres.new-0")).FullName;
+        using (var initdb = Process.Start("sh", ["-c", "while [ -d \"$0\" ]; do : >\"$0/$((n = (n + 1) % 500))\"; done", halfMade]))
+        {
+            await Processes.Until(() => Directory.EnumerateFiles(halfMade).Any());
+            await using (await EmbeddedPostgres.Start(Options())) { }
+            initdb.Kill();
+            await initdb.WaitForExitAsync();
+        }
+
+        await using (await EmbeddedPostgres.Start(Options())) { }
+
+        Assert.False(Directory.Exists(halfMade));
     }
 
     [Fact]
