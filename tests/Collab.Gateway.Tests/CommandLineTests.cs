@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Collab.Testing;
 using Xunit;
 
 namespace Collab.Gateway.Tests;

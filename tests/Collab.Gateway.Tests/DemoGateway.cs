@@ -19,7 +19,7 @@ public sealed class DemoGateway : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _database = await TestDatabase.CreateEmptyAsync();
-        _gateway = GatewayProcess.Start(_database.ConnectionString, demo: true, "--port", "0");
+        _gateway = GatewayProcess.Start(new GatewayStart("--port", "0") { ConnectionString = _database.ConnectionString, IsDemo = true });
         Address = await _gateway.Listening();
     }
 

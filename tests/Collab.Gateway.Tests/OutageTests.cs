@@ -19,7 +19,7 @@ public sealed class OutageTests : IDisposable
     {
         var server = await StartServer(port: null);
         var port = server.Port;
-        await using var gateway = GatewayProcess.Start(server.ConnectionString(), demo: true, "--port", "0");
+        await using var gateway = GatewayProcess.Start(new GatewayStart("--port", "0") { ConnectionString = server.ConnectionString(), IsDemo = true });
         var address = await gateway.Listening();
 
         await server.Stop(immediately: true);

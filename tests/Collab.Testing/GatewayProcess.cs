@@ -1,15 +1,11 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using System.Text;
 
-namespace Collab.Gateway.Tests;
+namespace Collab.Testing;
 
 /// <summary>The real program in a process of its own, as <c>./run</c> starts it.</summary>
-sealed partial class GatewayProcess : IAsyncDisposable
+public sealed class GatewayProcess : IAsyncDisposable
 {
-    const int SigInt = 2;
-    const int SigKill = 9;
-
     /// <summary>Far beyond what a start takes; a hang fails rather than waits for ever.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -37,27 +33,41 @@ sealed partial class GatewayProcess : IAsyncDisposable
 
     public int ProcessId => _process.Id;
 
-    /// <summary>Starts it with arguments and, in place of the embedded server, maybe a connection string.</summary>
-    public static GatewayProcess Start(string? connectionString, params string[] arguments) => Start(connectionString, demo: null, arguments);
+    public bool HasEnded => _process.HasExited;
 
-    /// <summary>The same, with what Collab__Demo says.</summary>
-    public static GatewayProcess Start(string? connectionString, bool? demo, params string[] arguments)
+    /// <summary>The built program; of the same configuration as the tests.</summary>
+    static string Program
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Collab.Gateway.dll"), .. arguments])
+        get
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["ConnectionStrings__Collab"] = connectionString;
-        start.Environment["DOTNET_ENVIRONMENT"] = "Local";
-        start.Environment["Collab__Demo"] = demo?.ToString();
+            var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+            return Path.Combine(Repository.Root, "src", "Collab.Gateway", "bin", framework.Parent!.Name, framework.Name, "Collab.Gateway.dll");
+        }
+    }
+
+    /// <summary>Starts it with arguments and, in place of the embedded server, maybe a connection string.</summary>
+    public static GatewayProcess Start(string? connectionString, params string[] arguments) =>
+        Start(new GatewayStart(arguments) { ConnectionString = connectionString });
+
+    /// <summary>Starts it.</summary>
+    public static GatewayProcess Start(GatewayStart how)
+    {
+        string[] command = [.. how.Within, "dotnet", Program, .. how.Arguments];
+        var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["ConnectionStrings__Collab"] = how.ConnectionString;
+        start.Environment["DOTNET_ENVIRONMENT"] = how.IsProduction ? "Production" : "Local";
+        start.Environment["Collab__Demo"] = how.IsDemo?.ToString();
         return new GatewayProcess(start);
     }
 
     /// <summary>Runs it to its end.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> Run(string? connectionString, params string[] arguments)
+    public static Task<(int ExitCode, string Output, string Errors)> Run(string? connectionString, params string[] arguments) =>
+        Run(new GatewayStart(arguments) { ConnectionString = connectionString });
+
+    /// <summary>Runs it to its end.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> Run(GatewayStart how)
     {
-        await using var gateway = Start(connectionString, arguments);
+        await using var gateway = Start(how);
         var exitCode = await gateway.Ended();
         return (exitCode, gateway.Output, gateway.Errors);
     }
@@ -84,26 +94,32 @@ sealed partial class GatewayProcess : IAsyncDisposable
     }
 
     /// <summary>Presses Ctrl-C.</summary>
-    public void Interrupt() => Signal(SigInt);
+    public void Interrupt() => Signals.Interrupt(_process.Id);
 
     /// <summary>Ends it as a power cut would.</summary>
-    public void Kill() => Signal(SigKill);
+    public void Kill() => Signals.Kill(_process.Id);
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
+        using (_process)
         {
+            if (_process.HasExited)
+            {
+                return;
+            }
+
             Interrupt();
-            await Ended();
+            try
+            {
+                await Ended();
+            }
+            catch (OperationCanceledException)
+            {
+                Kill();
+                throw new TimeoutException($"The gateway did not heed Ctrl-C and was killed.\nstderr:\n{Errors}");
+            }
         }
-
-        _process.Dispose();
     }
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int SendSignal(int process, int signal);
-
-    void Signal(int signal) => _ = SendSignal(_process.Id, signal);
 
     void Heard(StringBuilder heard, string? line)
     {

@@ -1,0 +1,18 @@
+namespace Collab.Testing;
+
+/// <summary>How to start the program.</summary>
+/// <param name="Arguments">Its command line.</param>
+public sealed record GatewayStart(params IReadOnlyList<string> Arguments)
+{
+    /// <summary>The PostgreSQL to use in place of the embedded one; null for the embedded one.</summary>
+    public string? ConnectionString { get; init; }
+
+    /// <summary>Whether it is told that it runs in production.</summary>
+    public bool IsProduction { get; init; }
+
+    /// <summary>What it is told of demo mode; null for nothing.</summary>
+    public bool? IsDemo { get; init; }
+
+    /// <summary>A command that runs the program in its own place, such as one that enters a namespace first; empty for none.</summary>
+    public IReadOnlyList<string> Within { get; init; } = [];
+}

@@ -1,0 +1,24 @@
+using System.Runtime.InteropServices;
+
+namespace Collab.Testing;
+
+/// <summary>Signals to processes, which .NET itself sends only in part.</summary>
+public static class Signals
+{
+    const int SigInt = 2;
+    const int SigQuit = 3;
+    const int SigKill = 9;
+
+    /// <summary>Presses Ctrl-C.</summary>
+    public static void Interrupt(int process) => _ = Send(process, SigInt);
+
+    /// <summary>Tells PostgreSQL to stop at once.</summary>
+    public static void Quit(int process) => _ = Send(process, SigQuit);
+
+    /// <summary>Ends the process as a power cut would. A process that is gone already stays gone.</summary>
+    public static void Kill(int process) => _ = Send(process, SigKill);
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    static extern int Send(int process, int signal);
+}
