@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using Collab.Faults.Reports;
+using Collab.Faults.Servers;
+using Collab.Testing;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Collab.Faults;
+
+/// <summary>Test 4: kill -9 of PostgreSQL under load, by turns of the postmaster and of one of its children.</summary>
+[Collection(FaultTrials.Name)]
+public sealed class DatabaseKillTests(ITestOutputHelper output, FaultReport report)
+{
+    static readonly TimeSpan ResumesWithin = TimeSpan.FromSeconds(10);
+
+    [Fact]
+    public async Task A_killed_database_comes_back_without_a_restart_of_the_server_and_nothing_is_lost_doubled_or_torn()
+    {
+        await using var trial = new Trial("database killed", output, await DataDirectory.Create());
+        await trial.Server.Start();
+        await trial.Crowd.Arrive();
+        var server = trial.Server.ProcessId;
+        trial.Crowd.Begin();
+        for (var kills = 0; kills < Scale.DatabaseKills; kills++)
+        {
+            await trial.SomeLoad();
+            var postmaster = trial.Server.Database.Postmaster ?? throw new InvalidOperationException("There is no postmaster although requests are answered.");
+            var since = Stopwatch.GetTimestamp();
+            Signals.Kill(kills % 2 == 0 ? postmaster : Any(DatabaseProcesses.ChildrenOf(postmaster), trial.Dice));
+            await trial.Recovered(since);
+        }
+
+        Assert.Equal(server, trial.Server.ProcessId);
+        Assert.False(trial.Server.HasEnded);
+        report.Add(await trial.Conclude($"{(Scale.DatabaseKills + 1) / 2} kills of the postmaster, {Scale.DatabaseKills / 2} of a child", ResumesWithin));
+        Assert.All(trial.History.Codes.Keys, code => Assert.Equal("UNAVAILABLE", code));
+    }
+
+    static int Any(IReadOnlyList<int> processes, Random dice) => processes[dice.Next(processes.Count)];
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Collab.Faults.Servers;
+
+namespace Collab.Faults.Load;
+
+/// <summary>The 16 writers of a trial.</summary>
+sealed class Crowd : IAsyncDisposable
+{
+    const int Writers = 16;
+
+    /// <summary>The example network's administrator, by its name in addresses.</summary>
+    const string Administrator = "ylva";
+
+    static readonly TimeSpan AnsweredWithin = TimeSpan.FromSeconds(30);
+
+    readonly GraphQLClient _client;
+    readonly Random _dice;
+    readonly Projects _projects = new();
+    readonly List<(Writer Writer, Workload Workload)> _writers = [];
+    readonly CancellationTokenSource _stop = new();
+    Task _running = Task.CompletedTask;
+
+    public Crowd(Server server, Random dice)
+    {
+        _client = new GraphQLClient(server.GraphQL);
+        _dice = dice;
+    }
+
+    /// <summary>What they saw.</summary>
+    public History History { get; } = new();
+
+    /// <summary>A client signed in as somebody who sees all that the writers do.</summary>
+    public (GraphQLClient Client, string Person) Reader => (_client, _writers[0].Writer.Person);
+
+    /// <summary>Registers the writers, and an agency for each, by commands that count like all others.</summary>
+    public async Task Arrive()
+    {
+        var run = _dice.Next(0x1000000).ToString("x6", CultureInfo.InvariantCulture);
+        var registrar = new Writer(Administrator, _client, History, new Random(_dice.Next()));
+        for (var number = 0; number < Writers; number++)
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"{run}-w{number:D2}");
+            var person = await Register(registrar, Registrations.Person($"{name}-000000", _ => { }, "FACILITATOR", "ADMINISTRATOR"));
+            var agency = await Register(registrar, Registrations.Agency($"{name}-900000", _ => { }));
+            var workload = new Workload(name, agency, _projects, new Random(_dice.Next()));
+            _writers.Add((new Writer(person, _client, History, new Random(_dice.Next())), workload));
+        }
+    }
+
+    /// <summary>Lets them write.</summary>
+    public void Begin() => _running = Task.WhenAll(_writers.Select(each => Task.Run(() => each.Writer.Run(each.Workload, _stop.Token))));
+
+    /// <summary>Lets them end, and repeats what is open, each under its own id, until every one is answered.</summary>
+    public async Task Settle()
+    {
+        await _stop.CancelAsync();
+        await _running;
+        var open = History.Entries.Where(entry => entry.Standing == Standing.Open).ToLookup(entry => entry.Person);
+        await Task.WhenAll(_writers.Select(async each =>
+        {
+            foreach (var entry in open[each.Writer.Person]) await each.Writer.Insist(entry, AnsweredWithin);
+        }));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stop.Dispose();
+        _client.Dispose();
+    }
+
+    async Task<string> Register(Writer registrar, Command command)
+    {
+        var entry = History.Begin(Administrator, command);
+        await registrar.Insist(entry, AnsweredWithin);
+        return entry.Subject ?? throw new InvalidOperationException($"{command.Field} was refused: {string.Join(" | ", entry.Troubles)}");
+    }
+}

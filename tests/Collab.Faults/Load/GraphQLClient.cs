@@ -1,0 +1,62 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Collab.Faults.Load;
+
+/// <summary>Sends GraphQL over HTTP, as any portal would.</summary>
+/// <param name="address">Where.</param>
+sealed class GraphQLClient(Uri address) : IDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    static readonly MediaTypeWithQualityHeaderValue Accepted = new("application/graphql-response+json");
+
+    readonly HttpClient _http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2) }) { Timeout = Patience };
+
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>Sends a document with one root field.</summary>
+    /// <param name="person">Who asks: the demo sign-in's name for them.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="variables">Its variables.</param>
+    public async Task<Answer> Send(string person, string document, JsonObject variables)
+    {
+        var body = new JsonObject { ["query"] = document, ["variables"] = variables.DeepClone() }.ToJsonString();
+        using var request = new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+            Headers = { Accept = { Accepted } },
+        };
+        request.Headers.Add("Collab-Person", person);
+        try
+        {
+            using var response = await _http.SendAsync(request);
+            return Read(await response.Content.ReadAsByteArrayAsync());
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or TaskCanceledException or JsonException)
+        {
+            return new Answer.None($"{exception.GetType().Name}: {exception.Message}");
+        }
+    }
+
+    /// <summary>Asks and expects to be given the root field's value.</summary>
+    public async Task<JsonElement> Ask(string person, string document, JsonObject variables) => await Send(person, document, variables) switch
+    {
+        Answer.Given given => given.Value,
+        var other => throw new InvalidOperationException($"A query was not answered: {other}\n{document}\n{variables}"),
+    };
+
+    static Answer Read(byte[] body)
+    {
+        using var json = JsonDocument.Parse(body);
+        if (json.RootElement.TryGetProperty("errors", out var errors))
+        {
+            var error = errors[0];
+            var code = error.TryGetProperty("extensions", out var extensions) && extensions.TryGetProperty("code", out var text) ? text.GetString()! : "(no code)";
+            return new Answer.Failed(code, error.GetProperty("message").GetString()!);
+        }
+
+        return new Answer.Given(json.RootElement.GetProperty("data").EnumerateObject().First().Value.Clone());
+    }
+}

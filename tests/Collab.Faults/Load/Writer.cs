@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Collab.Faults.Load;
+
+/// <summary>A client that sends one command after the other, and repeats what it got no answer for under the same id.</summary>
+/// <param name="person">Who it is signed in as.</param>
+/// <param name="client">Its connection.</param>
+/// <param name="history">Where it logs.</param>
+/// <param name="dice">Its dice.</param>
+sealed class Writer(string person, GraphQLClient client, History history, Random dice)
+{
+    const int ShortestPauseMs = 20;
+    const int LongestPauseMs = 120;
+
+    /// <summary>Who it is signed in as.</summary>
+    public string Person => person;
+
+    /// <summary>Sends commands until it is told to stop. What is open then, or was left open for later, stays open.</summary>
+    public async Task Run(Workload workload, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            var entry = history.Begin(person, workload.Next());
+            var isImpatient = dice.Next(32) == 0;
+            var givesUp = dice.Next(4) == 0;
+            while (!await Try(entry, atOnce: isImpatient ? 2 : 1) && !givesUp && !stop.IsCancellationRequested)
+            {
+                // What a client does before it tries again; the test waits for nothing here.
+                await Task.Delay(dice.Next(ShortestPauseMs, LongestPauseMs), CancellationToken.None);
+            }
+
+            if (entry is { Standing: Standing.Acknowledged, Command.Field: "reviseGoal" } && dice.Next(8) == 0) await ReadOwnWrite(entry);
+        }
+    }
+
+    /// <summary>Sends a command until it is answered.</summary>
+    /// <param name="entry">The command.</param>
+    /// <param name="within">How long it may take.</param>
+    public async Task Insist(Entry entry, TimeSpan within)
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (!await Try(entry, atOnce: 1))
+        {
+            if (Stopwatch.GetElapsedTime(began) > within) throw new TimeoutException($"{entry.Command.Id} got no answer: {string.Join(" | ", entry.Troubles.TakeLast(3))}");
+            await Task.Delay(dice.Next(ShortestPauseMs, LongestPauseMs));
+        }
+    }
+
+    /// <summary>Sends a command once, or twice at once as an impatient finger does. Answers whether the client knows now.</summary>
+    public async Task<bool> Try(Entry entry, int atOnce)
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Send(entry)));
+        if (answers.OfType<JsonElement>().ToArray() is not [var thing, ..]) return entry.Standing != Standing.Open;
+        entry.Command.Then(thing);
+        return true;
+    }
+
+    /// <summary>Answers the thing when the command was acknowledged.</summary>
+    async Task<JsonElement?> Send(Entry entry)
+    {
+        var command = entry.Command;
+        var sentAt = history.Sending(entry);
+        switch (await client.Send(person, command.Document, new JsonObject { ["input"] = command.Input.DeepClone() }))
+        {
+            case Answer.Given { Value: var payload } when payload.GetProperty("errors").GetArrayLength() == 0:
+                var thing = payload.GetProperty(command.Thing);
+                history.Acknowledge(entry, thing.GetProperty("id").GetString()!, sentAt);
+                return thing;
+            case Answer.Given { Value: var payload }:
+                history.Refuse(entry, payload.GetProperty("errors").GetRawText());
+                return null;
+            case Answer.Failed { Code: not ("UNAVAILABLE" or "INTERNAL") } wrong:
+                history.Refuse(entry, $"{wrong.Code}: {wrong.Message}");
+                return null;
+            case Answer.Failed failed:
+                history.Unanswered(entry, failed.Code, failed.Message);
+                return null;
+            case var none:
+                history.Unanswered(entry, "none", none.ToString());
+                return null;
+        }
+    }
+
+    async Task ReadOwnWrite(Entry entry)
+    {
+        const string document = "query($id: ID!) { node(id: $id) { ... on Goal { title { value } } } }";
+        switch (await client.Send(person, document, new JsonObject { ["id"] = entry.Subject }))
+        {
+            case Answer.Given { Value: var goal } when goal.ValueKind != JsonValueKind.Object || goal.GetProperty("title").GetProperty("value").GetString() != entry.Command.Id:
+                history.Stale($"{entry.Command.Id} was acknowledged, and a read after it answered {goal.GetRawText()}");
+                break;
+            case Answer.Failed failed:
+                history.Unanswered(null, failed.Code, failed.Message);
+                break;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+using Collab.Testing;
+
+namespace Collab.Faults.Reports;
+
+/// <summary>Gathers what the trials came to; the long form's figures go to docs/benchmarks/faults.md.</summary>
+public sealed class FaultReport : IDisposable
+{
+    readonly List<Figures> _figures = [];
+
+    public void Dispose()
+    {
+        if (!Scale.IsLong || _figures.Count == 0) return;
+        var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "docs", "benchmarks")).FullName;
+        File.WriteAllText(Path.Combine(folder, "faults.md"), Text());
+    }
+
+    internal void Add(Figures figures) => _figures.Add(figures);
+
+    string Text()
+    {
+        var text = new StringBuilder($"""
+            # Faults
+
+            What `./bench faults` came to: the fault tests of `tests/Collab.Faults` in their long form, 16 writers over GraphQL against the real
+            program. How they work is told in [the guide](../guides/fault-tests.md).
+
+            Seed {Scale.Seed}, {Environment.ProcessorCount} cores, {DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.
+
+            | trial | faults | requests | acknowledged | repeated | lost | doubled | torn | recovery p50 | recovery max | limit |
+            |---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|
+
+            """);
+        foreach (var each in _figures)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {each.Trial} | {each.Faults} | {each.Requests:N0} | {each.Acknowledged:N0} | {each.Repeated:N0} | {each.Lost} | {each.Doubled} | {each.Torn} ")
+                .Append(CultureInfo.InvariantCulture, $"| {each.Median.TotalSeconds:0.00} s | {each.Recoveries.Max().TotalSeconds:0.00} s | {each.Limit.TotalSeconds:0} s |\n");
+        }
+
+        return text.Append("""
+
+            *Acknowledged* are commands whose answer was read whole; *repeated* those that had to be sent again, under the same
+            `clientMutationId`, because no answer said what became of them.
+
+            """).ToString();
+    }
+}

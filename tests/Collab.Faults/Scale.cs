@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace Collab.Faults;
+
+/// <summary>
+/// How much is done: the short form in ./test, the long form by ./bench faults (COLLAB_FAULTS=long). Each number, and the seed of all dice,
+/// can be set by itself: COLLAB_FAULTS_SERVER_KILLS, …_DATABASE_KILLS, …_DISK_FILLS, …_SEED.
+/// </summary>
+static class Scale
+{
+    const string Variable = "COLLAB_FAULTS";
+
+    /// <summary>Whether the long form runs, whose figures are kept.</summary>
+    public static bool IsLong { get; } = Environment.GetEnvironmentVariable(Variable) == "long";
+
+    /// <summary>What stated times are multiplied by: in ./test other suites share the machine, so there a time is only kept from running away.</summary>
+    public static int TimeFactor => IsLong ? 1 : 2;
+
+    /// <summary>Kills of the server.</summary>
+    public static int ServerKills { get; } = Number("SERVER_KILLS", shortForm: 5, longForm: 200);
+
+    /// <summary>Kills of the database: half of them of the postmaster, half of one of its children.</summary>
+    public static int DatabaseKills { get; } = Number("DATABASE_KILLS", shortForm: 6, longForm: 100);
+
+    /// <summary>How often the disk is filled: by turns when data next need room, and when the log does.</summary>
+    public static int DiskFills { get; } = Number("DISK_FILLS", shortForm: 2, longForm: 10);
+
+    /// <summary>What all dice of the run come from.</summary>
+    public static int Seed { get; } = Number("SEED", Random.Shared.Next(), Random.Shared.Next());
+
+    static int Number(string name, int shortForm, int longForm) =>
+        int.TryParse(Environment.GetEnvironmentVariable($"{Variable}_{name}"), NumberStyles.None, CultureInfo.InvariantCulture, out var set) ? set : IsLong ? longForm : shortForm;
+}

@@ -1,0 +1,74 @@
+using Collab.Testing;
+
+namespace Collab.Faults.Servers;
+
+/// <summary>
+/// A data directory of one trial. When it is disposed, the database that a kill may have left running on it is killed and the
+/// directory is removed; what an earlier run that was itself killed left behind is swept before.
+/// </summary>
+sealed class DataDirectory : IAsyncDisposable
+{
+    const string Prefix = "faults-";
+
+    static readonly string Parent = System.IO.Path.Combine(Repository.Root, ".data");
+
+    readonly string _root;
+
+    DataDirectory(string root, SmallDisk? disk)
+    {
+        _root = root;
+        Disk = disk;
+        Path = disk?.Path ?? root;
+        Database = new DatabaseProcesses(Path, disk);
+    }
+
+    /// <summary>What the program is given as <c>--data</c>.</summary>
+    public string Path { get; }
+
+    /// <summary>The command that runs a program where the directory is seen; empty when that is everywhere.</summary>
+    public IReadOnlyList<string> Within => Disk?.Within ?? [];
+
+    /// <summary>The small file system that it lies on; null for one on the machine's own disk.</summary>
+    public SmallDisk? Disk { get; }
+
+    /// <summary>The embedded database that runs on it.</summary>
+    public DatabaseProcesses Database { get; }
+
+    /// <summary>A new empty directory.</summary>
+    public static async Task<DataDirectory> Create()
+    {
+        await Sweep();
+        return new DataDirectory(NewFolder(), disk: null);
+    }
+
+    /// <summary>A new empty directory on a small file system of its own.</summary>
+    /// <param name="bytes">How large the file system is.</param>
+    public static async Task<DataDirectory> CreateSmall(long bytes)
+    {
+        await Sweep();
+        var root = NewFolder();
+        return new DataDirectory(root, await SmallDisk.Create(root, bytes));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Database.KillAll();
+        if (Disk is not null) await Disk.DisposeAsync();
+        Directory.Delete(_root, recursive: true);
+    }
+
+    static string NewFolder() => Directory.CreateDirectory(System.IO.Path.Combine(Parent, $"{Prefix}{Environment.ProcessId}-{Guid.NewGuid():N}")).FullName;
+
+    /// <summary>Removes the directories of test processes that live no more, with the servers that still run on them.</summary>
+    static async Task Sweep()
+    {
+        Directory.CreateDirectory(Parent);
+        foreach (var left in Directory.GetDirectories(Parent, Prefix + "*"))
+        {
+            var owner = System.IO.Path.GetFileName(left)[Prefix.Length..].Split('-')[0];
+            if (Directory.Exists($"/proc/{owner}")) continue;
+            await new DatabaseProcesses(left, disk: null).KillAll();
+            Directory.Delete(left, recursive: true);
+        }
+    }
+}

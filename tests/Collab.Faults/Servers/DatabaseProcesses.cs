@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Globalization;
+using Collab.Testing;
+using Npgsql;
+
+namespace Collab.Faults.Servers;
+
+/// <summary>The processes of the embedded PostgreSQL on a data directory, as an operator sees them from outside.</summary>
+/// <param name="dataDirectory">What the program was given as <c>--data</c>.</param>
+/// <param name="disk">The file system of its own that the directory lies on, when it has one.</param>
+sealed class DatabaseProcesses(string dataDirectory, SmallDisk? disk)
+{
+    const int PortLine = 3;
+    static readonly TimeSpan DiesWithin = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
+
+    string Cluster => Path.Combine(dataDirectory, "postgres");
+
+    /// <summary>How to connect to it.</summary>
+    public string ConnectionString => new NpgsqlConnectionStringBuilder
+    {
+        Host = "127.0.0.1",
+        Port = int.Parse(File.ReadLines(Seen("postmaster.pid")).ElementAt(PortLine), CultureInfo.InvariantCulture),
+        Username = "collab",
+        Password = File.ReadAllText(Seen("collab.password")).Trim(),
+        Database = "collab",
+        Pooling = false,
+        Timeout = 5,
+        CommandTimeout = 120,
+    }.ConnectionString;
+
+    /// <summary>The postmaster that runs now; null while there is none.</summary>
+    public int? Postmaster
+    {
+        get
+        {
+            try
+            {
+                var process = int.Parse(File.ReadLines(Seen("postmaster.pid")).First(), CultureInfo.InvariantCulture);
+                return IsOurs(process) ? process : null;
+            }
+            catch (Exception exception) when (exception is IOException or InvalidOperationException or FormatException)
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <summary>The processes that the postmaster has started: backends of connections, checkpointer, log writer and the like.</summary>
+    /// <param name="postmaster">The postmaster.</param>
+    public static IReadOnlyList<int> ChildrenOf(int postmaster) => [.. Processes().Where(process => ParentOf(process) == postmaster)];
+
+    /// <summary>Kills what runs on the directory and waits until it is gone.</summary>
+    public async Task KillAll()
+    {
+        // A postmaster may be about to appear, or one without a file yet: the command lines tell, the file does not.
+        int[] all = [.. Processes().Where(IsOurs)];
+        int[] children = [.. all.SelectMany(ChildrenOf)];
+        foreach (var process in all) Signals.Kill(process);
+        foreach (var process in all.Concat(children)) await Gone(process);
+    }
+
+    /// <summary>A file of the cluster, as this process reaches it.</summary>
+    string Seen(string file) => disk?.Reach(Path.Combine(Cluster, file)) ?? Path.Combine(Cluster, file);
+
+    static IEnumerable<int> Processes() => Directory.GetDirectories("/proc")
+        .Select(folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var process) ? process : 0)
+        .Where(process => process > 0);
+
+    bool IsOurs(int process)
+    {
+        try
+        {
+            var command = File.ReadAllText($"/proc/{process}/cmdline").Split('\0');
+            return Path.GetFileName(command[0]) == "postgres" && command.Contains(Cluster);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    static int? ParentOf(int process) => Status(process) is [_, var parent, ..] ? int.Parse(parent, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>What the kernel says of a process from its state on; null when there is none.</summary>
+    static string[]? Status(int process)
+    {
+        try
+        {
+            // "pid (name) state parent …"; the name may hold anything but ends with the last parenthesis.
+            var status = File.ReadAllText($"/proc/{process}/stat");
+            return status[(status.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Waits until a process has ended; whether anybody has collected it does not matter. They are not children of ours, so we have to look.</summary>
+    static async Task Gone(int process)
+    {
+        const string collectedByNobody = "Z";
+        var began = Stopwatch.GetTimestamp();
+        while (Status(process) is [not collectedByNobody, ..])
+        {
+            if (Stopwatch.GetElapsedTime(began) > DiesWithin) throw new TimeoutException($"Process {process} was killed and does not end.");
+            await Task.Delay(Look);
+        }
+    }
+}

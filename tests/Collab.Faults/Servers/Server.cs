@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Net.NetworkInformation;
+using Collab.Testing;
+
+namespace Collab.Faults.Servers;
+
+/// <summary>The program on one data directory and one port, through as many processes as it takes.</summary>
+sealed class Server : IAsyncDisposable
+{
+    readonly DataDirectory _data;
+    readonly IReadOnlyList<string> _within;
+    readonly int _port;
+    readonly List<string> _logs = [];
+    GatewayProcess? _process;
+
+    public Server(DataDirectory data, Random dice)
+    {
+        _data = data;
+        _within = data.Within;
+        _port = FreePort(dice);
+        GraphQL = new Uri($"http://127.0.0.1:{_port}/graphql");
+    }
+
+    /// <summary>Where it serves.</summary>
+    public Uri GraphQL { get; }
+
+    /// <summary>Its database.</summary>
+    public DatabaseProcesses Database => _data.Database;
+
+    /// <summary>The process that serves now.</summary>
+    public int ProcessId => _process?.ProcessId ?? 0;
+
+    /// <summary>Whether the process has ended, by whatever hand.</summary>
+    public bool HasEnded => _process is null or { HasEnded: true };
+
+    /// <summary>The end of what the processes so far have logged.</summary>
+    public string Log
+    {
+        get
+        {
+            const int lines = 60;
+            return string.Join('\n', string.Concat([.. _logs, _process?.Errors ?? ""]).Split('\n').TakeLast(lines));
+        }
+    }
+
+    /// <summary>Starts a process and waits until it says that it listens.</summary>
+    public async Task Start()
+    {
+        Begin();
+        await _process!.Listening();
+    }
+
+    /// <summary>Starts a process without waiting for it.</summary>
+    public void Begin() => _process = GatewayProcess.Start(new GatewayStart("--port", _port.ToString(CultureInfo.InvariantCulture), "--data", _data.Path) { Within = _within });
+
+    /// <summary>Ends the process as a power cut would.</summary>
+    public async Task Kill()
+    {
+        _process!.Kill();
+        await _process.Ended();
+        await Forget();
+    }
+
+    /// <summary>Ends the process as Ctrl-C does.</summary>
+    public async Task Stop()
+    {
+        _process!.Interrupt();
+        var exitCode = await _process.Ended();
+        if (exitCode != 0) throw new InvalidOperationException($"The gateway ended with code {exitCode}.\n{Log}");
+        await Forget();
+    }
+
+    /// <summary>Makes the read tables anew by the command for that; the server must be stopped.</summary>
+    public async Task Rebuild()
+    {
+        var (exitCode, output, errors) = await GatewayProcess.Run(new GatewayStart("rebuild", "--data", _data.Path) { Within = _within });
+        if (exitCode != 0) throw new InvalidOperationException($"./run rebuild ended with code {exitCode}.\n{output}\n{errors}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null) await _process.DisposeAsync();
+    }
+
+    async Task Forget()
+    {
+        _logs.Add(_process!.Errors);
+        await _process.DisposeAsync();
+        _process = null;
+    }
+
+    /// <summary>None of those that systems hand out to connections: one of them could take the port while the server is down.</summary>
+    static int FreePort(Random dice)
+    {
+        const int first = 8_192;
+        const int end = 16_384;
+        var taken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port).ToHashSet();
+        int port;
+        do port = dice.Next(first, end);
+        while (taken.Contains(port));
+        return port;
+    }
+}
