@@ -1,3 +1,4 @@
+using Benchmarks.GraphQL;
 using Benchmarks.Journal;
 using Benchmarks.Silo;
 
@@ -6,6 +7,7 @@ using Benchmarks.Silo;
 var benchmarks = new SortedDictionary<string, Func<TextWriter, Task>>(StringComparer.Ordinal)
 {
     ["append"] = AppendComparison.Run,
+    ["graphql"] = GraphQLComparison.Run,
     ["silo"] = SiloCalls.Run,
 };
 

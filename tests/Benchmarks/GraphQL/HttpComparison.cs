@@ -52,11 +52,11 @@ static class HttpComparison
         builder.WebHost.UseUrls(url);
         var app = builder.Build();
         app.MapGraphQL("/graphql", executor);
-        app.MapPost("/bare", http =>
+        app.MapPost("/bare", async (HttpContext http) =>
         {
             http.Response.ContentType = "application/json; charset=utf-8";
             http.Response.ContentLength = bytes.Length;
-            return http.Response.BodyWriter.WriteAsync(bytes).AsTask();
+            await http.Response.BodyWriter.WriteAsync(bytes);
         });
         await app.StartAsync();
         return app;

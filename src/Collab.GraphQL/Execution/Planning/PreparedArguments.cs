@@ -47,8 +47,9 @@ sealed class PreparedArguments
         }
     }
 
-    static FieldException Refuse(InputException wrong) =>
-        new($"Argument \"{wrong.Path.TrimStart('.')}\" has an invalid value: {wrong.Message}", ErrorCodes.BadUserInput);
+    static FieldException Refuse(InputException wrong) => new(
+        wrong.Path.Length == 0 ? $"Argument {wrong.Message}" : $"Argument \"{wrong.Path.TrimStart('.')}\" has an invalid value: {wrong.Message}",
+        ErrorCodes.BadUserInput);
 
     object Coerce(VariableValues? variables)
     {

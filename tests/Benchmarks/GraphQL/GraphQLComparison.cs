@@ -1,0 +1,11 @@
+namespace Benchmarks.GraphQL;
+
+/// <summary>What GraphQL costs: the engine alone, then over HTTP beside the raw limit.</summary>
+static class GraphQLComparison
+{
+    public static async Task Run(TextWriter output)
+    {
+        await EngineLoop.Run(output);
+        await HttpComparison.Run(output);
+    }
+}
