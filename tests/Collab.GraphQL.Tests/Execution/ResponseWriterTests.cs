@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Collab.GraphQL.Binding;
-using Collab.GraphQL.Execution;
 using Xunit;
 
 namespace Collab.GraphQL.Tests.Execution;
