@@ -1,14 +1,25 @@
 using Benchmarks.GraphQL;
+using Benchmarks.Http;
 using Benchmarks.Journal;
+using Benchmarks.Product;
 using Benchmarks.Silo;
 
 // Benchmarks [--reports DIRECTORY] [NAME...]: runs all benchmarks, or those named, and writes what they say to the console and,
 // each, to DIRECTORY/NAME.txt.
+if (args is [BareServer.Command, var file])
+{
+    await BareServer.Run(file);
+    return 0;
+}
+
 var benchmarks = new SortedDictionary<string, Func<TextWriter, Task>>(StringComparer.Ordinal)
 {
     ["append"] = AppendComparison.Run,
     ["graphql"] = GraphQLComparison.Run,
+    ["page"] = PageComparison.Run,
+    ["revise"] = ReviseComparison.Run,
     ["silo"] = SiloCalls.Run,
+    ["start"] = StartTime.Run,
 };
 
 string? reports = null;

@@ -14,6 +14,7 @@ static class ExampleHousing
     public static ExampleProject Project { get; } = new(
         Agency,
         "anna",
+        Fi("Projektipäällikkö", "Projektledare", "Project manager"),
         Fi(
             "Asumisoikeusasuntojen tieto kaikkien ulottuville",
             "Information om bostadsrättsbostäder inom räckhåll för alla",

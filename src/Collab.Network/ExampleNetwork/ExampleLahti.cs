@@ -14,6 +14,7 @@ static class ExampleLahti
     public static ExampleProject Project { get; } = new(
         Agency,
         "leena",
+        Fi("Projektipäällikkö", "Projektledare", "Project manager"),
         Fi("Tiedolla johtaminen Lahden palveluissa", "Informationsledning i Lahtis tjänster", "Leading with information in Lahti's services"),
         Fi(
             "Kunnan päätökset tarvitsevat tuekseen tietoa, jotta voimavarat ohjataan asukkaiden hyödyksi. Miten palvelualueet kokoavat ja käyttävät asiakastietoa?",

@@ -14,6 +14,7 @@ static class ExamplePorvoo
     public static ExampleProject Project { get; } = new(
         Agency,
         "pia",
+        Sv("Projektledare", "Projektipäällikkö", "Project manager"),
         Sv("En serviceprocess i Borgå tillsammans", "Palveluprosessi yhdessä Porvoossa", "A service process together in Porvoo"),
         Sv(
             "Hur fungerar processens skeden, vilka roller och intressentgrupper är med, och vem behöver höras?",

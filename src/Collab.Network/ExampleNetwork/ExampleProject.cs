@@ -8,6 +8,7 @@ namespace Collab.Network.ExampleNetwork;
 /// <summary>One project of the example network: what it is, and the commands that its people give, in order.</summary>
 /// <param name="Slug">Its name in addresses, and the slug of the agency that owns it.</param>
 /// <param name="Starter">Who starts it.</param>
+/// <param name="Role">Why the starter is there.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Challenge">The challenge that it starts from.</param>
 /// <param name="Commands">What its people do.</param>
@@ -16,6 +17,7 @@ namespace Collab.Network.ExampleNetwork;
 sealed record ExampleProject(
     string Slug,
     string Starter,
+    Text Role,
     Text Title,
     Text Challenge,
     ImmutableArray<ProjectCommand> Commands,
@@ -32,7 +34,7 @@ sealed record ExampleProject(
 
         // Asked again: starting it put the starter on the team.
         var viewer = await loader.Viewer(starter);
-        foreach (var command in Commands)
+        foreach (var command in Commands.Prepend(new EditTeamMember(starter, null, Role, null, false, null, null)))
         {
             await loader.Do(project, command, viewer, cancellationToken);
         }

@@ -53,6 +53,7 @@ static class ExampleProjects
     static ExampleProject Beginner(string agency, string starter, Text title) => new(
         agency,
         starter,
+        Fi("Projektipäällikkö", "Projektledare", "Project manager"),
         title,
         Fi(
             "Virasto on tunnistanut kehittämishaasteen ja ratkoo sitä ihmislähtöisesti: ensin opitaan, mitä asiakkaat tarvitsevat ja toivovat nyt ja jatkossa.",

@@ -37,7 +37,9 @@ static class PersonFields
 
     /// <summary>A person as the viewer may see them; null also for no person.</summary>
     public static ValueTask<Person?> Person(this FieldContext context, PersonId? id)
-        => id is { } known ? context.Grain<IPersonGrain>(known.Value).Read(context.Viewer()) : ValueTask.FromResult<Person?>(null);
+        => id is { } known && People.Person.Audience.Admits(context.Viewer())
+            ? context.Grain<IPersonGrain>(known.Value).Read(context.Viewer())
+            : ValueTask.FromResult<Person?>(null);
 
     static void BindMutations(RootBinding mutation)
     {

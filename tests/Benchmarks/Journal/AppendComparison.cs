@@ -1,9 +1,7 @@
-using System.Text;
 using Collab.Journal;
 using Collab.Journal.Migrations;
 using Collab.Testing;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Benchmarks.Journal;
 
@@ -16,14 +14,14 @@ static class AppendComparison
     const int Rounds = 4;
     static readonly int[] Callers = [1, 16, 64];
     static readonly TimeSpan RoundLength = TimeSpan.FromSeconds(2);
-    static readonly byte[] Data = Encoding.UTF8.GetBytes($$"""{"wording":"{{new string('x', 160)}}","reason":"The interviews showed another need."}""");
 
     public static async Task Run(TextWriter output)
     {
         await using var own = await PostgresServer.StartOwn();
-        await using var bare = NpgsqlDataSource.Create(own.Server.ConnectionString() + $";Max Auto Prepare=10;Auto Prepare Min Usages=2;No Reset On Close=true;Maximum Pool Size={Callers[^1]}");
+        await using var bare = BareInsert.Open(own.Server.ConnectionString(), Callers[^1]);
         await using var source = JournalDataSource.Create(own.Server.ConnectionString());
         await Migrator.Migrate(source, []);
+        await BareInsert.Prepare(bare);
         await Prepare(source);
         await using var journal = await PostgresJournal.Open(source);
         foreach (var callers in Callers)
@@ -42,7 +40,7 @@ static class AppendComparison
         {
             var streams = Enumerable.Range(0, callers).Select(_ => StreamId.Of("goal", Guid.NewGuid())).ToArray();
             var wholes = Enumerable.Range(0, callers).Select(_ => StreamId.Of("goal", Guid.NewGuid())).ToArray();
-            await Measure("bare", (caller, count) => Insert(bare, streams[caller], count));
+            await Measure("bare", (caller, count) => BareInsert.Insert(bare, streams[caller].Value, count));
             await Measure("event", (caller, count) => Append(journal, streams[caller], count, null, []));
             await Measure("whole", (caller, count) => Append(journal, wholes[caller], count, new CommandKey("person:42", $"{wholes[caller]}/{count}", "fingerprint", "R29hbA"), [Update(caller, count)]));
             if (round == 0) best.Clear();
@@ -60,23 +58,9 @@ static class AppendComparison
     static async Task Prepare(NpgsqlDataSource source)
     {
         await using var command = source.CreateCommand("""
-            create table bare (id bigint generated always as identity primary key, stream text not null, version int not null,
-                type text not null, data json not null, author text not null, at timestamptz not null);
             create table goal (id int primary key, version int not null, wording text);
             insert into goal select n, 0, repeat('x', 160) from generate_series(0, 63) n;
             """);
-        await command.ExecuteNonQueryAsync();
-    }
-
-    static async Task Insert(NpgsqlDataSource source, StreamId stream, int version)
-    {
-        await using var command = source.CreateCommand("insert into bare (stream, version, type, data, author, at) values ($1, $2, $3, $4, $5, $6)");
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = stream.Value });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = version });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = "GoalRevised" });
-        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = Data, NpgsqlDbType = NpgsqlDbType.Json });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = "person:42" });
-        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = DateTime.UtcNow });
         await command.ExecuteNonQueryAsync();
     }
 
@@ -92,7 +76,7 @@ static class AppendComparison
 
     static async Task Append(PostgresJournal journal, StreamId stream, int version, CommandKey? key, IReadOnlyList<NpgsqlBatchCommand> projections)
     {
-        var append = new Append([new StreamAppend(stream, version - 1, [new NewEvent("GoalRevised", Data)])], "person:42", DateTimeOffset.UtcNow, key, projections);
+        var append = new Append([new StreamAppend(stream, version - 1, [new NewEvent("GoalRevised", BareInsert.Data)])], "person:42", DateTimeOffset.UtcNow, key, projections);
         var result = await journal.Append(append, CancellationToken.None);
         if (result is not AppendResult.Appended) throw new InvalidOperationException($"An append that nothing stands against ended as {result}.");
     }

@@ -5,8 +5,8 @@ namespace Benchmarks.Journal;
 /// <summary>Drives one action from a number of callers, each waiting for its answer before it goes on.</summary>
 static class LoadLoop
 {
-    /// <summary>What one round measured: actions a second, and the time an action took, in milliseconds.</summary>
-    public sealed record Result(double PerSecond, double MedianMs, double P99Ms)
+    /// <summary>What one round measured: how many actions, how many a second, and the time an action took, in milliseconds.</summary>
+    public sealed record Result(int Count, double PerSecond, double MedianMs, double P99Ms)
     {
         public override string ToString() => $"{PerSecond,8:N0}/s  p50 {MedianMs,6:N2} ms  p99 {P99Ms,6:N2} ms";
     }
@@ -18,7 +18,7 @@ static class LoadLoop
         var times = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(() => Call(caller))));
         var elapsed = Stopwatch.GetElapsedTime(began).TotalSeconds;
         var all = times.SelectMany(time => time).Order().ToArray();
-        return new Result(all.Length / elapsed, all[all.Length / 2], all[all.Length * 99 / 100]);
+        return new Result(all.Length, all.Length / elapsed, all[all.Length / 2], all[all.Length * 99 / 100]);
 
         async Task<List<double>> Call(int caller)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Collab.GraphQL.Binding;
 using Collab.GraphQL.Execution;
@@ -52,9 +51,7 @@ static class KernelFields
 
     static void BindScalars(ResolverMap map)
     {
-        map.Scalar("DateTime", ScalarCodec.Text(
-                (DateTimeOffset moment) => moment.ToString(moment.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-ddTHH:mm:sszzz" : "yyyy-MM-ddTHH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture),
-                ReadMoment))
+        map.Scalar("DateTime", ScalarCodec.Rfc3339)
             .Scalar("Date", ScalarCodec.Text<DateOnly>("a date such as 2026-08-06", "yyyy-MM-dd"))
             .Scalar("URL", ScalarCodec.Text((Uri address) => address.OriginalString, ReadAddress))
             .Scalar("Cursor", ScalarCodec.Text((string cursor) => cursor, cursor => cursor))
@@ -75,16 +72,6 @@ static class KernelFields
         => ids.Count <= MaxNodes
             ? await Task.WhenAll(ids.Select(id => nodes.Find(id, context).AsTask()))
             : throw new FieldException($"nodes answers {MaxNodes} things at the most; {ids.Count} were asked for.", ErrorCodes.BadUserInput);
-
-    static DateTimeOffset ReadMoment(string text)
-        => text.Contains('T', StringComparison.OrdinalIgnoreCase)
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
-            && HasOffset(text)
-                ? moment.ToUniversalTime()
-                : throw new FormatException("a moment with its offset, such as 2026-08-06T09:00:00+03:00, was expected");
-
-    static bool HasOffset(string text)
-        => text.EndsWith('Z') || text.EndsWith('z') || text.LastIndexOfAny(['+', '-']) > text.IndexOf('T', StringComparison.OrdinalIgnoreCase);
 
     static Uri ReadAddress(string text)
         => Uri.TryCreate(text, UriKind.Absolute, out var address)

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text;
+using Benchmarks.Http;
+using Benchmarks.Journal;
+using Collab.Testing;
+using Npgsql;
+
+namespace Benchmarks.Product;
+
+/// <summary>
+/// <c>reviseGoal</c> over HTTP against the real gateway beside a bare Npgsql loop that inserts one event row: the same durable server, the
+/// same number of connections.
+/// </summary>
+static class ReviseComparison
+{
+    const int Rounds = 4;
+    const int GoalsEach = 80;
+    static readonly int[] Connections = [1, 16, 64];
+    static readonly TimeSpan RoundLength = TimeSpan.FromSeconds(3);
+
+    const string Revise = """
+        mutation ($input: ReviseGoalInput!) { reviseGoal(input: $input) { cursor errors { code message } goal { version } } }
+        """;
+
+    public static async Task Run(TextWriter output)
+    {
+        await using var own = await PostgresServer.StartOwn();
+        await using var bare = BareInsert.Open(own.Server.ConnectionString(), Connections[^1]);
+        await using var gateway = GatewayProcess.Start(new GatewayStart(["--port", "0"]) { ConnectionString = own.Server.ConnectionString(), IsDemo = true });
+        var address = await gateway.Listening();
+        await BareInsert.Prepare(bare);
+        foreach (var count in Connections)
+        {
+            var goals = await Goals(address, count);
+            LoadLoop.Result? best = null, bestBare = null;
+            for (var round = 0; round <= Rounds; round++)
+            {
+                var (revised, inserted) = (await Measure(address, goals, round), await Insert(bare, count));
+                best = round > 0 && revised.PerSecond > (best?.PerSecond ?? 0) ? revised : best;
+                bestBare = round > 0 && inserted.PerSecond > (bestBare?.PerSecond ?? 0) ? inserted : bestBare;
+            }
+
+            await output.WriteLineAsync($"reviseGoal, {count,2} connections {best}  {best!.PerSecond / bestBare!.PerSecond,5:P0} of a bare insert");
+            await output.WriteLineAsync($"bare insert, {count,2} connections {bestBare}");
+        }
+    }
+
+    /// <summary>A project for each connection, with goals enough that none gets more turns than a goal may have.</summary>
+    static async Task<string[][]> Goals(Uri address, int connections)
+    {
+        using var network = await BenchmarkNetwork.Open(address);
+        var goals = new string[connections][];
+        for (var connection = 0; connection < connections; connection++)
+        {
+            var project = await network.StartProject(string.Create(CultureInfo.InvariantCulture, $"revise-{connections}-{connection}"));
+            goals[connection] = new string[GoalsEach];
+            for (var i = 0; i < GoalsEach; i++)
+            {
+                goals[connection][i] = await network.StartGoal(project, $"Goal {i}");
+            }
+        }
+
+        return goals;
+    }
+
+    static async Task<LoadLoop.Result> Measure(Uri address, string[][] goals, int round)
+    {
+        var connections = await Task.WhenAll(goals.Select(_ => HttpConnection.Open(address)));
+        var result = await LoadLoop.Run(goals.Length, RoundLength, async (caller, count) =>
+        {
+            var turn = string.Create(CultureInfo.InvariantCulture, $"{round}.{count}");
+            var goal = goals[caller][count % GoalsEach];
+            var answer = await connections[caller].Ask(BenchmarkNetwork.Request(Revise, Input(goal, turn), BenchmarkNetwork.SignIn));
+            if (answer.Span.IndexOf("\"errors\":[]"u8) < 0)
+            {
+                throw new InvalidOperationException(Encoding.UTF8.GetString(answer.Span));
+            }
+        });
+        Array.ForEach(connections, connection => connection.Dispose());
+        return result;
+    }
+
+    static object Input(string goal, string turn) => new
+    {
+        input = new
+        {
+            goal,
+            title = BenchmarkNetwork.Text($"Those who wait know what comes next, turn {turn}"),
+            reason = BenchmarkNetwork.Text("The interviews showed another need."),
+            clientMutationId = $"{goal}/{turn}",
+        },
+    };
+
+    static Task<LoadLoop.Result> Insert(NpgsqlDataSource bare, int connections)
+    {
+        var streams = Enumerable.Range(0, connections).Select(_ => $"goal-{Guid.NewGuid():N}").ToArray();
+        return LoadLoop.Run(connections, RoundLength, (caller, count) => BareInsert.Insert(bare, streams[caller], count));
+    }
+}
