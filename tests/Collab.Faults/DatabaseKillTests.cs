@@ -24,10 +24,7 @@ public sealed class DatabaseKillTests(ITestOutputHelper output, FaultReport repo
         for (var kills = 0; kills < Scale.DatabaseKills; kills++)
         {
             await trial.SomeLoad();
-            var postmaster = trial.Server.Database.Postmaster ?? throw new InvalidOperationException("There is no postmaster although requests are answered.");
-            var since = Stopwatch.GetTimestamp();
-            Signals.Kill(kills % 2 == 0 ? postmaster : Any(DatabaseProcesses.ChildrenOf(postmaster), trial.Dice));
-            await trial.Recovered(since);
+            await Kill(trial, postmasterItself: kills % 2 == 0);
         }
 
         Assert.Equal(server, trial.Server.ProcessId);
@@ -36,5 +33,17 @@ public sealed class DatabaseKillTests(ITestOutputHelper output, FaultReport repo
         Assert.All(trial.History.Codes.Keys, code => Assert.Equal("UNAVAILABLE", code));
     }
 
-    static int Any(IReadOnlyList<int> processes, Random dice) => processes[dice.Next(processes.Count)];
+    /// <summary>
+    /// PostgreSQL takes the death of any child for a damaged memory and starts all of them anew. Those of before may still answer for a
+    /// moment, also without their postmaster; only when they are gone does an answer show that the database is back.
+    /// </summary>
+    static async Task Kill(Trial trial, bool postmasterItself)
+    {
+        var postmaster = trial.Server.Database.Postmaster ?? throw new InvalidOperationException("There is no postmaster although requests are answered.");
+        var children = DatabaseProcesses.ChildrenOf(postmaster);
+        var killedAt = Stopwatch.GetTimestamp();
+        Signals.Kill(postmasterItself ? postmaster : children[trial.Dice.Next(children.Count)]);
+        foreach (var child in children) await DatabaseProcesses.Gone(child);
+        await trial.Recovered(killedAt, answeredAfter: Stopwatch.GetTimestamp());
+    }
 }

@@ -18,6 +18,7 @@ sealed class Trial : IAsyncDisposable
     readonly ITestOutputHelper _output;
     readonly DataDirectory _data;
     readonly List<TimeSpan> _recoveries = [];
+    readonly long _began = Stopwatch.GetTimestamp();
 
     public Trial(string name, ITestOutputHelper output, DataDirectory data)
     {
@@ -28,7 +29,7 @@ sealed class Trial : IAsyncDisposable
         Dice = new Random(HashCode(Scale.Seed, name));
         Server = new Server(data, Dice);
         Crowd = new Crowd(Server, Dice);
-        Say($"seed {Scale.Seed} (COLLAB_FAULTS_SEED={Scale.Seed} repeats its choices)");
+        Say($"{name}, seed {Scale.Seed} (COLLAB_FAULTS_SEED={Scale.Seed} repeats its choices)");
     }
 
     /// <summary>The dice of the faults.</summary>
@@ -50,12 +51,14 @@ sealed class Trial : IAsyncDisposable
         return History.Until($"request {enough}", () => History.Sent >= enough, Patience);
     }
 
-    /// <summary>Waits for an answer to a request that was sent after a moment, and keeps how long that took.</summary>
-    /// <param name="since">The moment; a timestamp of <see cref="Stopwatch"/>.</param>
-    public async Task Recovered(long since)
+    /// <summary>Waits for an answer to a request that was sent after the fault, and keeps how long that took.</summary>
+    /// <param name="since">From when the time counts; a timestamp of <see cref="Stopwatch"/>.</param>
+    /// <param name="answeredAfter">When the answered request must have been sent, when that is another moment.</param>
+    public async Task Recovered(long since, long? answeredAfter = null)
     {
-        await History.Until("an acknowledgement of a request sent since the fault", () => History.LastAcknowledgedSentAt > since, Patience);
+        await History.Until("an acknowledgement of a request sent since the fault", () => History.LastAcknowledgedSentAt > (answeredAfter ?? since), Patience);
         _recoveries.Add(Stopwatch.GetElapsedTime(since));
+        Say($"serves again after {_recoveries[^1].TotalSeconds:0.00} s; {History.Sent} sent, {History.Acknowledged} acknowledged");
     }
 
     /// <summary>Ends the load, has every open request answered, and compares clients, journal, read tables and what GraphQL tells.</summary>
@@ -64,7 +67,10 @@ sealed class Trial : IAsyncDisposable
     public async Task<Figures> Conclude(string faults, TimeSpan limit)
     {
         limit *= Scale.TimeFactor;
-        await Crowd.Settle();
+        await Crowd.End();
+        var stood = await StandingUnanswered();
+        Say($"{stood.Count} commands are open; {stood.Stand} of them stand in the journal");
+        await Crowd.Repeat();
         var evidence = await Gather();
         var verdict = Checker.Check(evidence);
         var figures = new Figures(
@@ -84,20 +90,31 @@ sealed class Trial : IAsyncDisposable
     }
 
     /// <summary>Says something in the test's output.</summary>
-    public void Say(string what) => _output.WriteLine($"{_name}: {what}");
+    public void Say(string what) => _output.WriteLine($"{Stopwatch.GetElapsedTime(_began).TotalSeconds,6:0.0} s  {what}");
 
     async Task<Evidence> Gather()
     {
         var (client, person) = Crowd.Reader;
         var survived = await Contents.Read(Server.Database.ConnectionString);
         var streams = TellingChecks.TouchedStreams(survived).ToArray();
+        Say($"every command is answered; the journal has {survived.Events.Count} events");
         var told = await Telling.Ask(client, person, streams);
+        Say($"{told.Count} things were told with their histories");
         await Server.Stop();
         await Server.Rebuild();
         await Server.Start();
+        Say("the read tables were made anew, and a new server serves");
         var toldAnew = await Telling.Ask(client, person, streams);
         var rebuilt = await Contents.Read(Server.Database.ConnectionString);
         return new Evidence(History.Entries, History.StaleReads, survived, told, rebuilt, toldAnew);
+    }
+
+    /// <summary>How many commands wait for an answer, and of how many the answer alone was lost.</summary>
+    async Task<(int Count, int Stand)> StandingUnanswered()
+    {
+        var open = History.Entries.Where(entry => entry.Standing == Standing.Open).Select(entry => entry.Command.Id).ToHashSet();
+        var keys = await Contents.ReadCommandIds(Server.Database.ConnectionString);
+        return (open.Count, keys.Count(open.Contains));
     }
 
     /// <summary>The same in every process, which string.GetHashCode is not.</summary>

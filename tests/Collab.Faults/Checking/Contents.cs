@@ -36,6 +36,14 @@ sealed record Contents(IReadOnlyList<JournalEvent> Events, IReadOnlyList<Journal
         return new Contents(events, commands, tables);
     }
 
+    /// <summary>The client mutation ids that have a key.</summary>
+    public static async Task<IReadOnlyList<string>> ReadCommandIds(string connectionString)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        return await Rows(connection, CommandsSql, row => row.GetString(1));
+    }
+
     static async Task<List<T>> Rows<T>(NpgsqlConnection connection, string sql, Func<NpgsqlDataReader, T> read)
     {
         var rows = new List<T>();

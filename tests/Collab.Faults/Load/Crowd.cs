@@ -50,11 +50,16 @@ sealed class Crowd : IAsyncDisposable
     /// <summary>Lets them write.</summary>
     public void Begin() => _running = Task.WhenAll(_writers.Select(each => Task.Run(() => each.Writer.Run(each.Workload, _stop.Token))));
 
-    /// <summary>Lets them end, and repeats what is open, each under its own id, until every one is answered.</summary>
-    public async Task Settle()
+    /// <summary>Lets them end; what is open stays open.</summary>
+    public async Task End()
     {
         await _stop.CancelAsync();
         await _running;
+    }
+
+    /// <summary>Repeats what is open, each command under its own id, until every one is answered.</summary>
+    public async Task Repeat()
+    {
         var open = History.Entries.Where(entry => entry.Standing == Standing.Open).ToLookup(entry => entry.Person);
         await Task.WhenAll(_writers.Select(async each =>
         {

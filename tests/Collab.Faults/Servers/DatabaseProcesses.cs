@@ -60,6 +60,19 @@ sealed class DatabaseProcesses(string dataDirectory, SmallDisk? disk)
         foreach (var process in all.Concat(children)) await Gone(process);
     }
 
+    /// <summary>Waits until a process has ended; whether anybody has collected it does not matter. It is no child of ours, so we have to look.</summary>
+    /// <param name="process">The process.</param>
+    public static async Task Gone(int process)
+    {
+        const string collectedByNobody = "Z";
+        var began = Stopwatch.GetTimestamp();
+        while (Status(process) is [not collectedByNobody, ..])
+        {
+            if (Stopwatch.GetElapsedTime(began) > DiesWithin) throw new TimeoutException($"Process {process} was killed and does not end.");
+            await Task.Delay(Look);
+        }
+    }
+
     /// <summary>A file of the cluster, as this process reaches it.</summary>
     string Seen(string file) => disk?.Reach(Path.Combine(Cluster, file)) ?? Path.Combine(Cluster, file);
 
@@ -94,18 +107,6 @@ sealed class DatabaseProcesses(string dataDirectory, SmallDisk? disk)
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return null;
-        }
-    }
-
-    /// <summary>Waits until a process has ended; whether anybody has collected it does not matter. They are not children of ours, so we have to look.</summary>
-    static async Task Gone(int process)
-    {
-        const string collectedByNobody = "Z";
-        var began = Stopwatch.GetTimestamp();
-        while (Status(process) is [not collectedByNobody, ..])
-        {
-            if (Stopwatch.GetElapsedTime(began) > DiesWithin) throw new TimeoutException($"Process {process} was killed and does not end.");
-            await Task.Delay(Look);
         }
     }
 }
