@@ -101,21 +101,20 @@ static class GoalFields
         }
 
         var page = board.Goals.Page(arguments.ToRequest(), GlobalId.Of);
-        var onPage = await Read(page.Edges.Select(edge => edge.Node), arguments.AsOf, context);
+        var onPage = await Goals(page.Nodes, arguments.AsOf, context);
         return new Connection<Goal>(
-            [.. page.Edges.Zip(onPage, (edge, goal) => goal is null ? null : new Edge<Goal>(goal, edge.Cursor)).OfType<Edge<Goal>>()],
+            onPage,
+            index => GlobalId.Of(onPage[index].Id),
             page.HasPreviousPage,
             page.HasNextPage,
             page.Count);
     }
 
-    static async ValueTask<IReadOnlyList<Goal>> Goals(IEnumerable<GoalId> ids, DateTimeOffset? asOf, FieldContext context)
-        => [.. (await Read(ids, asOf, context)).OfType<Goal>()];
-
-    static Task<Goal?[]> Read(IEnumerable<GoalId> ids, DateTimeOffset? asOf, FieldContext context)
-        => Task.WhenAll(ids.Select(id => asOf is { } moment
-            ? context.GoalGrain(id).ReadAsOf(context.Viewer(), moment)
-            : context.Goal(id).AsTask()));
+    /// <summary>Goals as the viewer may see them, today or at a moment; those that were not there then are left out.</summary>
+    static ValueTask<IReadOnlyList<Goal>> Goals(IReadOnlyList<GoalId> ids, DateTimeOffset? asOf, FieldContext context)
+        => Concurrently.Found(ids, id => asOf is { } moment
+            ? new ValueTask<Goal?>(context.GoalGrain(id).ReadAsOf(context.Viewer(), moment))
+            : context.Goal(id));
 
     sealed record DriftArguments(int From, int? To, Language? Language);
 

@@ -61,11 +61,8 @@ static class PersonFields
     static ValueTask<Profile?> Profile(Person person, FieldContext context)
         => context.Grain<IPersonGrain>(person.Id.Value).Profile(context.Viewer());
 
-    static async ValueTask<IReadOnlyList<Agency>> Agencies(Person person, FieldContext context)
-    {
-        var agencies = await Task.WhenAll(person.Agencies.Select(agency => context.Agency(agency).AsTask()));
-        return [.. agencies.OfType<Agency>()];
-    }
+    static ValueTask<IReadOnlyList<Agency>> Agencies(Person person, FieldContext context)
+        => Concurrently.Found(person.Agencies, id => context.Agency(id));
 
     sealed record PersonArguments(PersonId Id);
 }

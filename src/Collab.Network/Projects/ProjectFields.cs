@@ -50,7 +50,7 @@ static class ProjectFields
             .Field("phase", it => it.Phase)
             .Field("audience", it => it.AudienceLevel)
             .Field("hashtags", it => it.Hashtags)
-            .AsyncField("missingFromTeam", (it, context) => Agencies(it.MissingFromTeam, context))
+            .AsyncField("missingFromTeam", (it, context) => Agencies([.. it.MissingFromTeam], context))
             .Field("workingAgreement", it => it.WorkingAgreements.LastOrDefault())
             .Field("workingAgreements", it => it.WorkingAgreements.Reverse().ToArray())
             .Field("kickOff", it => it.KickOff)
@@ -96,11 +96,8 @@ static class ProjectFields
         return ProjectStory.Tell(history);
     }
 
-    static async ValueTask<IReadOnlyList<Agency>> Agencies(IEnumerable<AgencyId> ids, FieldContext context)
-    {
-        var agencies = await Task.WhenAll(ids.Select(id => context.Agency(id).AsTask()));
-        return [.. agencies.OfType<Agency>()];
-    }
+    static ValueTask<IReadOnlyList<Agency>> Agencies(IReadOnlyList<AgencyId> ids, FieldContext context)
+        => Concurrently.Found(ids, id => context.Agency(id));
 
     static async ValueTask<Project?> Find(ProjectArguments arguments, FieldContext context)
     {

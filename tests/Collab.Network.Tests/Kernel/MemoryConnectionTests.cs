@@ -35,7 +35,7 @@ public class MemoryConnectionTests
         for (var hasNext = true; hasNext;)
         {
             var page = Letters.Page(new PageRequest(2, false, cursor, null), letter => letter);
-            read.AddRange(page.Edges.Select(edge => edge.Node));
+            read.AddRange(page.Nodes);
             cursor = page.Edges[^1].Cursor;
             hasNext = page.HasNextPage;
         }
@@ -46,7 +46,7 @@ public class MemoryConnectionTests
     static void Expect(PageRequest request, string letters, bool hasPrevious, bool hasNext)
     {
         var page = Letters.Page(request, letter => letter);
-        Assert.Equal(letters, string.Concat(page.Edges.Select(edge => edge.Node)));
+        Assert.Equal(letters, string.Concat(page.Nodes));
         Assert.Equal((hasPrevious, hasNext), (page.HasPreviousPage, page.HasNextPage));
     }
 }

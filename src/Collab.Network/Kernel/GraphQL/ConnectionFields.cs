@@ -31,7 +31,7 @@ static class ConnectionFields
     {
         map.Object<Connection<T>>(typeName + "Connection")
             .Field("edges", connection => connection.Edges)
-            .Field("nodes", connection => connection.Edges.Select(edge => edge.Node).ToArray())
+            .Field("nodes", connection => connection.Nodes)
             .Field("pageInfo", PageInfo.Of)
             .AsyncField("totalCount", (connection, _) => connection.Count());
         map.Object<Edge<T>>(typeName + "Edge")

@@ -46,7 +46,8 @@ static class HistoryFields
 
         var entries = count == 0 ? [] : await grain.History(context.Viewer(), top + 1, count);
         return new Connection<HistoryEntry>(
-            [.. entries.Select(entry => new Edge<HistoryEntry>(entry, entry.Version.ToString(CultureInfo.InvariantCulture)))],
+            entries,
+            index => entries[index].Version.ToString(CultureInfo.InvariantCulture),
             HasPreviousPage: top < newest,
             HasNextPage: top - count >= 1,
             () => ValueTask.FromResult(newest));

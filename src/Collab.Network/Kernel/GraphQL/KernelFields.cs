@@ -70,7 +70,7 @@ static class KernelFields
 
     static async ValueTask<object?[]> FindAll(NodeSources nodes, IReadOnlyList<string> ids, FieldContext context)
         => ids.Count <= MaxNodes
-            ? await Task.WhenAll(ids.Select(id => nodes.Find(id, context).AsTask()))
+            ? await Concurrently.All(ids, id => nodes.Find(id, context))
             : throw new FieldException($"nodes answers {MaxNodes} things at the most; {ids.Count} were asked for.", ErrorCodes.BadUserInput);
 
     static Uri ReadAddress(string text)

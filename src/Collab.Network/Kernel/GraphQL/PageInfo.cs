@@ -9,6 +9,6 @@ sealed record PageInfo(bool HasPreviousPage, bool HasNextPage, string? StartCurs
         => new(
             connection.HasPreviousPage,
             connection.HasNextPage,
-            connection.Edges.Count == 0 ? null : connection.Edges[0].Cursor,
-            connection.Edges.Count == 0 ? null : connection.Edges[^1].Cursor);
+            connection.Nodes.Count == 0 ? null : connection.CursorAt(0),
+            connection.Nodes.Count == 0 ? null : connection.CursorAt(connection.Nodes.Count - 1));
 }

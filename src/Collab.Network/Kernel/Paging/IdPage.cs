@@ -12,16 +12,18 @@ sealed record IdPage(IReadOnlyList<Edge<Guid>> Edges, bool HasPreviousPage, bool
     public async ValueTask<Connection<T>> Load<T>(Func<Guid, ValueTask<T?>> load)
         where T : class
     {
-        var things = await Task.WhenAll(Edges.Select(edge => load(edge.Node).AsTask()));
-        var edges = new List<Edge<T>>(things.Length);
+        var things = await Concurrently.All(Edges, edge => load(edge.Node));
+        var readable = new List<T>(things.Length);
+        var cursors = new List<string>(things.Length);
         for (var i = 0; i < things.Length; i++)
         {
             if (things[i] is { } thing)
             {
-                edges.Add(new Edge<T>(thing, Edges[i].Cursor));
+                readable.Add(thing);
+                cursors.Add(Edges[i].Cursor);
             }
         }
 
-        return new Connection<T>(edges, HasPreviousPage, HasNextPage, Count);
+        return new Connection<T>(readable, index => cursors[index], HasPreviousPage, HasNextPage, Count);
     }
 }

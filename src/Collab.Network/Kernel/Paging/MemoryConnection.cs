@@ -16,13 +16,14 @@ static class MemoryConnection
         var count = Math.Min(request.Count, end - start);
         var first = request.IsBackward ? end - count : start;
 
-        var edges = new Edge<T>[count];
+        var nodes = new T[count];
         for (var i = 0; i < count; i++)
         {
-            edges[i] = new Edge<T>(items[first + i], key(items[first + i]));
+            nodes[i] = items[first + i];
         }
 
-        return new Connection<T>(edges, first > 0, first + count < items.Count, () => ValueTask.FromResult(items.Count));
+        return new Connection<T>(
+            nodes, index => key(nodes[index]), first > 0, first + count < items.Count, () => ValueTask.FromResult(items.Count));
     }
 
     static int IndexOf<T>(IReadOnlyList<T> items, Func<T, string> key, string cursor)
