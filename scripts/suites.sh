@@ -109,7 +109,7 @@ report() {
   passed=$((passed + good))
   failed=$((failed + bad))
   [ "$bad" -eq 0 ] || sed 's/^/    /' "$log"
-  printf '%-28s %5d passed, %d failed, %d s%s\n' "$name" "$good" "$bad" "$((SECONDS - began_at[$name]))" "$note"
+  printf '%-34s %5d passed, %d failed, %d s%s\n' "$name" "$good" "$bad" "$((SECONDS - began_at[$name]))" "$note"
 }
 
 # Stops whatever still runs: first asks, then insists.
@@ -122,6 +122,7 @@ stop_all() {
       sleep 0.2
     done
     kill -KILL -- "-$pid" 2>/dev/null
+    wait "$pid" 2>/dev/null
   done
   [ -z "${COLLAB_TEST_POSTGRES:-}" ] || dotnet "$kit" down
   remove_own_servers
