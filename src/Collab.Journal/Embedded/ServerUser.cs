@@ -9,7 +9,8 @@ namespace Collab.Journal.Embedded;
 sealed class ServerUser
 {
     const string UserName = "nobody";
-    static readonly string[] PassPermissions = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"];
+    // Without the secure bit, access(2) leaves the capability out of account, and by access(2) the programs look for each other.
+    static readonly string[] PassPermissions = ["--securebits=+no_setuid_fixup", "--inh-caps=+dac_override", "--ambient-caps=+dac_override"];
 
     readonly string[] _prefix;
     readonly string? _owner;
@@ -51,8 +52,8 @@ sealed class ServerUser
 
     static async Task<bool> Reaches(string[] prefix, string programs, string data, CancellationToken cancellationToken)
     {
-        // By doing it: asking for permission (test -x) leaves the ambient capability out of account.
-        var (exitCode, _) = await Shell.Run([.. prefix, "sh", "-c", "cd \"$1\" && \"$0\" --version", Path.Combine(programs, "postgres"), data], cancellationToken);
+        var (exitCode, _) = await Shell.Run(
+            [.. prefix, "sh", "-c", "cd \"$1\" && test -x \"$0\" && \"$0\" --version", Path.Combine(programs, "postgres"), data], cancellationToken);
         return exitCode == 0;
     }
 
