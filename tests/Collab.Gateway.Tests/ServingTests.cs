@@ -28,6 +28,16 @@ public sealed class ServingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task No_folder_is_watched_for_changes()
+    {
+        await using var gateway = GatewayProcess.Start(_database.ConnectionString, "--port", "0", "--empty");
+        await gateway.Listening();
+
+        var open = Directory.GetFiles($"/proc/{gateway.ProcessId}/fd").Select(descriptor => new FileInfo(descriptor).LinkTarget);
+        Assert.DoesNotContain(open, target => target?.Contains("inotify", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
     public async Task A_browser_gets_GraphiQL_from_here_and_from_nowhere_else()
     {
         await using var gateway = GatewayProcess.Start(_database.ConnectionString, "--port", "0", "--empty");

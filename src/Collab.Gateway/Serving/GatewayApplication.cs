@@ -15,6 +15,16 @@ static class GatewayApplication
 {
     const string GraphQLPath = "/graphql";
 
+    /// <summary>
+    /// Settings are read once. By default the host watches for changes of their files, and with them every folder below the working
+    /// directory, which may be the whole machine: seconds at start, and more watches than a user may have.
+    /// </summary>
+    static readonly WebApplicationOptions NothingWatched = new()
+    {
+        ContentRootPath = AppContext.BaseDirectory,
+        Args = ["--hostBuilder:reloadConfigOnChange=false"],
+    };
+
     /// <summary>Makes the application; starting and stopping it is the caller's.</summary>
     /// <param name="options">How to serve.</param>
     /// <param name="demo">Whether persons are believed by header.</param>
@@ -22,7 +32,7 @@ static class GatewayApplication
     /// <param name="journal">The journal in it.</param>
     public static WebApplication Build(ServeOptions options, bool demo, Database database, IJournal journal)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(NothingWatched);
         Logs.Configure(builder.Logging);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
