@@ -17,10 +17,8 @@ public sealed class DatabaseKillTests(ITestOutputHelper output, FaultReport repo
     public async Task A_killed_database_comes_back_without_a_restart_of_the_server_and_nothing_is_lost_doubled_or_torn()
     {
         await using var trial = new Trial("database killed", output, await DataDirectory.Create());
-        await trial.Server.Start();
-        await trial.Crowd.Arrive();
+        await trial.Begin();
         var server = trial.Server.ProcessId;
-        trial.Crowd.Begin();
         for (var kills = 0; kills < Scale.DatabaseKills; kills++)
         {
             await trial.SomeLoad();

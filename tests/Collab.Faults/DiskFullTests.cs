@@ -32,15 +32,14 @@ public sealed class DiskFullTests(ITestOutputHelper output, FaultReport report)
         }
 
         await using var trial = new Trial("disk full", output, data);
-        await trial.Server.Start();
-        await trial.Crowd.Arrive();
+        await trial.Begin();
         var server = trial.Server.ProcessId;
-        trial.Crowd.Begin();
         for (var fills = 0; fills < Scale.DiskFills; fills++)
         {
             await trial.SomeLoad();
             data.Disk!.Fill();
             if (fills % 2 == 1) await NeedRoomForTheLog(data.Database.ConnectionString);
+            trial.Say("the disk is full");
             await ToldToEveryWriter(trial.History);
             data.Disk.Free();
             await trial.Recovered(Stopwatch.GetTimestamp());

@@ -44,6 +44,16 @@ sealed class Trial : IAsyncDisposable
     /// <summary>What the writers saw.</summary>
     public History History => Crowd.History;
 
+    /// <summary>Starts the server and the load.</summary>
+    public async Task Begin()
+    {
+        await Server.Start();
+        Say("the server serves");
+        await Crowd.Arrive();
+        Crowd.Begin();
+        Say("the writers write");
+    }
+
     /// <summary>Waits until the writers have sent some more requests, by the dice.</summary>
     public Task SomeLoad(int atLeast = 16, int atMost = 400)
     {
@@ -101,9 +111,11 @@ sealed class Trial : IAsyncDisposable
         var told = await Telling.Ask(client, person, streams);
         Say($"{told.Count} things were told with their histories");
         await Server.Stop();
+        Say("the server has stopped");
         await Server.Rebuild();
+        Say("the read tables were made anew");
         await Server.Start();
-        Say("the read tables were made anew, and a new server serves");
+        Say("a new server serves");
         var toldAnew = await Telling.Ask(client, person, streams);
         var rebuilt = await Contents.Read(Server.Database.ConnectionString);
         return new Evidence(History.Entries, History.StaleReads, survived, told, rebuilt, toldAnew);

@@ -50,9 +50,16 @@ sealed class DatabaseProcesses(string dataDirectory, SmallDisk? disk)
     /// <param name="postmaster">The postmaster.</param>
     public static IReadOnlyList<int> ChildrenOf(int postmaster) => [.. Processes().Where(process => ParentOf(process) == postmaster)];
 
-    /// <summary>Kills what runs on the directory and waits until it is gone.</summary>
+    /// <summary>Kills what runs on the directory, a program that outlived its tests included, and waits until it is gone.</summary>
     public async Task KillAll()
     {
+        // The program first: it would start the database again.
+        foreach (var program in Processes().Where(IsProgram).ToArray())
+        {
+            Signals.Kill(program);
+            await Gone(program);
+        }
+
         // A postmaster may be about to appear, or one without a file yet: the command lines tell, the file does not.
         int[] all = [.. Processes().Where(IsOurs)];
         int[] children = [.. all.SelectMany(ChildrenOf)];
@@ -80,16 +87,20 @@ sealed class DatabaseProcesses(string dataDirectory, SmallDisk? disk)
         .Select(folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var process) ? process : 0)
         .Where(process => process > 0);
 
-    bool IsOurs(int process)
+    bool IsOurs(int process) => Command(process) is [var program, ..] command && Path.GetFileName(program) == "postgres" && command.Contains(Cluster);
+
+    bool IsProgram(int process) => Command(process) is ["dotnet", ..] command && command.Contains(dataDirectory);
+
+    /// <summary>A process's command line; one empty text for a process that is gone.</summary>
+    static string[] Command(int process)
     {
         try
         {
-            var command = File.ReadAllText($"/proc/{process}/cmdline").Split('\0');
-            return Path.GetFileName(command[0]) == "postgres" && command.Contains(Cluster);
+            return File.ReadAllText($"/proc/{process}/cmdline").Split('\0');
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return false;
+            return [""];
         }
     }
 
