@@ -65,6 +65,7 @@ run_queue() {
     pid_of["$name"]=$!
   done
   while [ "${#pid_of[@]}" -gt 0 ]; do reap; done
+  queued=()
 }
 
 wanted() {
