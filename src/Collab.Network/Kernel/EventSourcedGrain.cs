@@ -60,14 +60,15 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
     public async ValueTask<TState?> Read(Viewer viewer)
     {
         await EnsureCurrent();
-        if (State is null)
+        if (State is null && !await StaysEmpty(viewer))
         {
-            if (!await StaysEmpty(viewer))
+            // Another process may use the id by now, or this very grain may be about to be told that the thing has begun: a
+            // repeat of that command, under another id, can be answered before.
+            await CatchUp();
+            if (State is null)
             {
                 LeaveSoon();
             }
-
-            return null;
         }
 
         return await Visible(viewer);
@@ -287,13 +288,9 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
 
     /// <summary>
     /// An id that nobody has used need not stay in memory. It does not leave at once, for several may be asking and a
-    /// grain that keeps leaving turns them away; and it looks into the journal each time, for another process may use the id.
+    /// grain that keeps leaving turns them away.
     /// </summary>
-    void LeaveSoon()
-    {
-        _behind = true;
-        _leaving ??= this.RegisterGrainTimer(Leave, StayOfAbsent, Timeout.InfiniteTimeSpan);
-    }
+    void LeaveSoon() => _leaving ??= this.RegisterGrainTimer(Leave, StayOfAbsent, Timeout.InfiniteTimeSpan);
 
     Task Leave()
     {
@@ -367,10 +364,17 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
     }
 
     async Task<Outcome?> FirstOutcome(CommandContext context)
-        => context.ClientMutationId is { } id
-            && await services.Journal.FindCommand(Authors.Of(context.Viewer.Person), id, CancellationToken.None) is { } first
-                ? Repeated(first, context)
-                : null;
+    {
+        if (context.ClientMutationId is not { } id
+            || await services.Journal.FindCommand(Authors.Of(context.Viewer.Person), id, CancellationToken.None) is not { } first)
+        {
+            return null;
+        }
+
+        // The state that refused may be one of before.
+        _behind = true;
+        return Repeated(first, context);
+    }
 
     string SubjectOf(Plan<TEvent> plan) => plan.Subject ?? GlobalId.Of(Id);
 

@@ -102,6 +102,26 @@ public class ProjectGrainTests(NetworkFixture network) : IClassFixture<NetworkFi
     }
 
     [Fact]
+    public async Task A_repeat_that_overtakes_the_first_answer_finds_the_project()
+    {
+        var agency = await network.Agency();
+        var viewer = await network.NewViewer(agency);
+        for (var round = 0; round < 50; round++)
+        {
+            var context = new CommandContext(viewer, null, $"twice-{round}", "fingerprint");
+
+            var found = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+            {
+                var outcome = NetworkFixture.Accepted(await network.Project(network.NewId<ProjectId>()).Decide(Start(agency), context));
+                Assert.True(GlobalId.TryParse<ProjectId>(outcome.Subject!, out var id));
+                return await network.Project(id).Read(viewer);
+            }));
+
+            Assert.All(found, Assert.NotNull);
+        }
+    }
+
+    [Fact]
     public async Task Projects_of_one_title_get_addresses_of_their_own()
     {
         var agency = await network.Agency();
