@@ -16,7 +16,7 @@ public sealed class DatabaseKillTests(ITestOutputHelper output, FaultReport repo
     [Fact]
     public async Task A_killed_database_comes_back_without_a_restart_of_the_server_and_nothing_is_lost_doubled_or_torn()
     {
-        await using var trial = new Trial("database killed", output, await DataDirectory.Create());
+        await using var trial = new Trial("database killed", output, report, await DataDirectory.Create());
         await trial.Begin();
         var server = trial.Server.ProcessId;
         for (var kills = 0; kills < Scale.DatabaseKills; kills++)
@@ -27,7 +27,7 @@ public sealed class DatabaseKillTests(ITestOutputHelper output, FaultReport repo
 
         Assert.Equal(server, trial.Server.ProcessId);
         Assert.False(trial.Server.HasEnded);
-        report.Add(await trial.Conclude($"{(Scale.DatabaseKills + 1) / 2} kills of the postmaster, {Scale.DatabaseKills / 2} of a child", ResumesWithin));
+        await trial.Conclude($"{(Scale.DatabaseKills + 1) / 2} kills of the postmaster, {Scale.DatabaseKills / 2} of a child", ResumesWithin);
         Assert.All(trial.History.Codes.Keys, code => Assert.Equal("UNAVAILABLE", code));
     }
 

@@ -31,7 +31,7 @@ public sealed class DiskFullTests(ITestOutputHelper output, FaultReport report)
             return;
         }
 
-        await using var trial = new Trial("disk full", output, data);
+        await using var trial = new Trial("disk full", output, report, data);
         await trial.Begin();
         var server = trial.Server.ProcessId;
         for (var fills = 0; fills < Scale.DiskFills; fills++)
@@ -47,7 +47,7 @@ public sealed class DiskFullTests(ITestOutputHelper output, FaultReport report)
 
         Assert.Equal(server, trial.Server.ProcessId);
         Assert.False(trial.Server.HasEnded);
-        report.Add(await trial.Conclude($"{(Scale.DiskFills + 1) / 2} fills met by tables, {Scale.DiskFills / 2} by the log", BackWithin));
+        await trial.Conclude($"{(Scale.DiskFills + 1) / 2} fills met by tables, {Scale.DiskFills / 2} by the log", BackWithin);
         Assert.Equal(["UNAVAILABLE"], trial.History.Codes.Keys);
     }
 

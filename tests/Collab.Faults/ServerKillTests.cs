@@ -15,7 +15,7 @@ public sealed class ServerKillTests(ITestOutputHelper output, FaultReport report
     [Fact]
     public async Task A_killed_server_loses_doubles_and_tears_nothing_and_serves_again_within_seconds()
     {
-        await using var trial = new Trial("server killed", output, await DataDirectory.Create());
+        await using var trial = new Trial("server killed", output, report, await DataDirectory.Create());
         var firstStarts = (Scale.ServerKills / 10) + 1;
         for (var kills = 0; kills < firstStarts; kills++) await KillWhileItStarts(trial, longestMs: 3_000);
         await trial.Begin();
@@ -34,7 +34,7 @@ public sealed class ServerKillTests(ITestOutputHelper output, FaultReport report
             await trial.Recovered(since);
         }
 
-        report.Add(await trial.Conclude($"{Scale.ServerKills} kills", ServesAgainWithin));
+        await trial.Conclude($"{Scale.ServerKills} kills", ServesAgainWithin);
         Assert.All(trial.History.Codes.Keys, code => Assert.Contains(code, (string[])["none", "UNAVAILABLE"]));
     }
 

@@ -16,14 +16,16 @@ sealed class Trial : IAsyncDisposable
 
     readonly string _name;
     readonly ITestOutputHelper _output;
+    readonly FaultReport _report;
     readonly DataDirectory _data;
     readonly List<TimeSpan> _recoveries = [];
     readonly long _began = Stopwatch.GetTimestamp();
 
-    public Trial(string name, ITestOutputHelper output, DataDirectory data)
+    public Trial(string name, ITestOutputHelper output, FaultReport report, DataDirectory data)
     {
         _name = name;
         _output = output;
+        _report = report;
         _data = data;
         // Each trial has dice of its own, whichever others run.
         Dice = new Random(HashCode(Scale.Seed, name));
@@ -55,9 +57,11 @@ sealed class Trial : IAsyncDisposable
     }
 
     /// <summary>Waits until the writers have sent some more requests, by the dice.</summary>
-    public Task SomeLoad(int atLeast = 16, int atMost = 400)
+    public Task SomeLoad()
     {
-        var enough = History.Sent + Dice.Next(atLeast, atMost);
+        const int few = 16;
+        const int many = 400;
+        var enough = History.Sent + Dice.Next(few, many);
         return History.Until($"request {enough}", () => History.Sent >= enough, Patience);
     }
 
@@ -74,7 +78,7 @@ sealed class Trial : IAsyncDisposable
     /// <summary>Ends the load, has every open request answered, and compares clients, journal, read tables and what GraphQL tells.</summary>
     /// <param name="faults">What was done, in words.</param>
     /// <param name="limit">What every recovery must stay under.</param>
-    public async Task<Figures> Conclude(string faults, TimeSpan limit)
+    public async Task Conclude(string faults, TimeSpan limit)
     {
         limit *= Scale.TimeFactor;
         await Crowd.End();
@@ -87,9 +91,9 @@ sealed class Trial : IAsyncDisposable
             _name, faults, History.Sent, History.Acknowledged, evidence.Log.Count(entry => entry is { Sent: > 1, Troubles.Count: > 0 }),
             verdict.Lost.Count, verdict.Doubled.Count, verdict.Torn.Count + verdict.Invented.Count, _recoveries, limit, History.Codes);
         Say(figures.ToString());
+        _report.Add(figures);
         Assert.True(verdict.IsClean, $"{figures}\nSeed {Scale.Seed}\n{verdict}\nThe server's last words:\n{Server.Log}");
         Assert.True(_recoveries.Max() < limit, $"{figures}\nSeed {Scale.Seed}\nRecoveries: {string.Join(", ", _recoveries)}\nThe server's last words:\n{Server.Log}");
-        return figures;
     }
 
     public async ValueTask DisposeAsync()

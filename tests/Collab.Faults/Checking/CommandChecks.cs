@@ -31,7 +31,7 @@ static class CommandChecks
                 break;
             case Standing.Acknowledged or Standing.Open when keys.Length + events.Length > 0:
                 CheckWhole(name, entry.Command, keys, events, verdict);
-                if (entry.Standing == Standing.Acknowledged && keys is [var key] && key.Subject != entry.Subject) verdict.Torn.Add($"{name} was answered with {entry.Subject}, and its key names {key.Subject}");
+                if (entry.Standing == Standing.Acknowledged && keys is [var key] && entry.Subject is not null && key.Subject != entry.Subject) verdict.Torn.Add($"{name} was answered with {entry.Subject}, and its key names {key.Subject}");
                 break;
         }
     }

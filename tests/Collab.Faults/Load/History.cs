@@ -53,7 +53,7 @@ sealed class History
         return Stopwatch.GetTimestamp();
     }
 
-    public void Acknowledge(Entry entry, string subject, long sentAt) => Change(() =>
+    public void Acknowledge(Entry entry, string? subject, long sentAt) => Change(() =>
     {
         _lastAcknowledgedSentAt = Math.Max(_lastAcknowledgedSentAt, sentAt);
         if (entry.Subject is not null && entry.Subject != subject) entry.Troubles.Add($"answered {entry.Subject} first and {subject} later");

@@ -66,8 +66,9 @@ sealed class Writer(string person, GraphQLClient client, History history, Random
         {
             case Answer.Given { Value: var payload } when payload.GetProperty("errors").GetArrayLength() == 0:
                 var thing = payload.GetProperty(command.Thing);
-                history.Acknowledge(entry, thing.GetProperty("id").GetString()!, sentAt);
-                return thing;
+                if (thing.ValueKind == JsonValueKind.Null) history.Stale($"{command.Field} {command.Id} was acknowledged without what it is about");
+                history.Acknowledge(entry, thing.ValueKind == JsonValueKind.Null ? entry.Subject : thing.GetProperty("id").GetString(), sentAt);
+                return thing.ValueKind == JsonValueKind.Null ? null : thing;
             case Answer.Given { Value: var payload }:
                 history.Refuse(entry, payload.GetProperty("errors").GetRawText());
                 return null;

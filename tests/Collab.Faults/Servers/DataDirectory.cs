@@ -43,11 +43,20 @@ sealed class DataDirectory : IAsyncDisposable
 
     /// <summary>A new empty directory on a small file system of its own.</summary>
     /// <param name="bytes">How large the file system is.</param>
+    /// <exception cref="NotPossibleHereException">The machine does not let us have one.</exception>
     public static async Task<DataDirectory> CreateSmall(long bytes)
     {
         await Sweep();
         var root = NewFolder();
-        return new DataDirectory(root, await SmallDisk.Create(root, bytes));
+        try
+        {
+            return new DataDirectory(root, await SmallDisk.Create(root, bytes));
+        }
+        catch
+        {
+            Directory.Delete(root, recursive: true);
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
