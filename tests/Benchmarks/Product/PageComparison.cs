@@ -24,12 +24,12 @@ static class PageComparison
             id slug phase audience version changedAt
             title { value language } challenge { value language }
             owner { slug name { value language } }
-            team { tier joinedAt role { value } expectations { value } agency { slug name { value } } person { id } }
+            team { tier joinedAt role { value } agency { slug name { value } } person { id } }
             goals {
               totalCount
               nodes {
                 id status version title { value language }
-                revisions { nodes { number kind at title { value } reason { value } decidedBy { group { value } } } }
+                revisions { nodes { number at title { value } reason { value } } }
               }
             }
           }
