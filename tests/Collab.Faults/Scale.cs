@@ -13,7 +13,7 @@ static class Scale
     /// <summary>Whether the long form runs, whose figures are kept.</summary>
     public static bool IsLong { get; } = Environment.GetEnvironmentVariable(Variable) == "long";
 
-    /// <summary>What stated times are multiplied by: in ./test other suites share the machine, so there a time is only kept from running away.</summary>
+    /// <summary>What stated times are multiplied by: ./test runs on whatever machine, however busy, so there a time is only kept from running away.</summary>
     public static int TimeFactor => IsLong ? 1 : 2;
 
     /// <summary>Kills of the server.</summary>
