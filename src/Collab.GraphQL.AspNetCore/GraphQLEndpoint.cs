@@ -13,7 +13,7 @@ sealed class GraphQLEndpoint
     public GraphQLEndpoint(GraphQLExecutor executor, GraphQLHttpOptions options)
     {
         _sender = new ResponseSender(executor);
-        var runner = new RequestRunner(executor, options, _sender);
+        var runner = new RequestRunner(executor, new DocumentSource(executor, options), options, _sender);
         _post = new PostTransport(runner, _sender, options);
         _get = new GetTransport(runner, _sender, new SchemaText(executor.Schema.Schema), options);
     }

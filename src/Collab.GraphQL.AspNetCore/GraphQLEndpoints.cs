@@ -12,6 +12,7 @@ public static class GraphQLEndpoints
     /// <param name="path">The address, e.g. <c>/graphql</c>.</param>
     /// <param name="executor">Runs the requests.</param>
     /// <param name="options">How it is served; the defaults when null.</param>
+    /// <exception cref="TrustedDocumentsException">One of the trusted documents cannot be run by this schema.</exception>
     public static IEndpointConventionBuilder MapGraphQL(
         this IEndpointRouteBuilder endpoints, string path, GraphQLExecutor executor, GraphQLHttpOptions? options = null)
     {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Collab.GraphQL.AspNetCore;
 
 /// <summary>How GraphQL is served over HTTP. Unchanged once an endpoint uses it.</summary>
-public sealed class GraphQLHttpOptions
+public sealed record GraphQLHttpOptions
 {
     /// <summary>
     /// Called before each request is run, to set its values, such as the viewer. A <see cref="FieldException"/> refuses the request with the exception's code.
@@ -14,8 +14,26 @@ public sealed class GraphQLHttpOptions
     /// <summary>The largest body of a request, in bytes; one MiB unless set.</summary>
     public int MaxBodyBytes { get; init; } = 1 << 20;
 
+    /// <summary>How long the body of a request may take to come; 30 seconds unless set.</summary>
+    public TimeSpan BodyTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The clock for <see cref="BodyTimeout"/>.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>The largest document, in bytes of UTF-8; 64 KiB unless set.</summary>
     public int MaxDocumentBytes { get; init; } = 64 << 10;
+
+    /// <summary>Documents that clients may name by an id; they are prepared when the endpoint is made. None unless set.</summary>
+    public TrustedDocuments? TrustedDocuments { get; init; }
+
+    /// <summary>Whether only <see cref="TrustedDocuments"/> are run and others are refused with <c>FORBIDDEN</c>.</summary>
+    public bool OnlyTrustedDocuments { get; init; }
+
+    /// <summary>
+    /// How many bytes of documents are kept that clients sent with their hash, to name them by it later (automatic persisted queries); the ones used least
+    /// lately go first. One MiB unless set; 0 keeps none.
+    /// </summary>
+    public int AutomaticDocumentBytes { get; init; } = 1 << 20;
 
     /// <summary>Answers a browser that opens the address without a query, e.g. with GraphiQL; without it such a request is refused like any other.</summary>
     public RequestDelegate? BrowserPage { get; init; }

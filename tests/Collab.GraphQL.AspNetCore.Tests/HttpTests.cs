@@ -11,7 +11,7 @@ public sealed class HttpTests(Server server) : IClassFixture<Server>
 
     static string Body(string query) => JsonSerializer.Serialize(new { query });
 
-    static async Task<string> Text(HttpResponseMessage response) => await response.Content.ReadAsStringAsync();
+    static Task<string> Text(HttpResponseMessage response) => response.Text();
 
     [Theory]
     [InlineData(Official, Official)]

@@ -12,13 +12,18 @@ using Xunit;
 namespace Collab.GraphQL.AspNetCore.Tests;
 
 /// <summary>A server on a free port, shared by the tests of a class.</summary>
-public sealed class Server : IAsyncLifetime
+public sealed class Server : IAsyncLifetime, IAsyncDisposable
 {
     const string Sdl = "type Query { hello(name: String = \"you\"): String! viewer: String! fails: Int } type Mutation { touch: Int! }";
 
     readonly WebApplication _app;
 
     public Server()
+        : this(options => options)
+    {
+    }
+
+    Server(Func<GraphQLHttpOptions, GraphQLHttpOptions> change)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -30,24 +35,39 @@ public sealed class Server : IAsyncLifetime
             .Field("viewer", c => c.Get<Viewer>().Name)
             .Field("fails", (Func<FieldContext, int>)(_ => throw new FieldException("no", ErrorCodes.NotFound)));
         map.Mutation.Field("touch", _ => 1);
-        _app.MapGraphQL("/graphql", new GraphQLExecutor(ExecutableSchema.Build([new SourceText(Sdl)], map)), new GraphQLHttpOptions
+        _app.MapGraphQL("/graphql", new GraphQLExecutor(ExecutableSchema.Build([new SourceText(Sdl)], map)), change(new GraphQLHttpOptions
         {
             MaxBodyBytes = 100_000,
             MaxDocumentBytes = 10_000,
             Prepare = SetViewer,
             BrowserPage = http => http.Response.WriteAsync("<html>"),
-        });
+        }));
     }
 
     public HttpClient Client { get; } = new();
 
-    public Task InitializeAsync() => Start();
+    /// <summary>A server of a test's own, with other options.</summary>
+    public static async Task<Server> Start(Func<GraphQLHttpOptions, GraphQLHttpOptions> change)
+    {
+        var server = new Server(change);
+        await server.InitializeAsync();
+        return server;
+    }
 
-    public async Task DisposeAsync()
+    public async Task InitializeAsync()
+    {
+        await _app.StartAsync();
+        Client.BaseAddress = new Uri(_app.Urls.First());
+        Client.DefaultRequestVersion = HttpVersion.Version11;
+    }
+
+    public async ValueTask DisposeAsync()
     {
         Client.Dispose();
         await _app.DisposeAsync();
     }
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     public Task<HttpResponseMessage> Post(string body, string accept = "application/graphql-response+json", string? contentType = "application/json") =>
         Send(HttpMethod.Post, "graphql", accept, body, contentType);
@@ -81,14 +101,12 @@ public sealed class Server : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    async Task Start()
-    {
-        await _app.StartAsync();
-        Client.BaseAddress = new Uri(_app.Urls.First());
-        Client.DefaultRequestVersion = HttpVersion.Version11;
-    }
-
     sealed record HelloArgs(string? Name);
 
     sealed record Viewer(string Name);
+}
+
+static class ResponseText
+{
+    public static Task<string> Text(this HttpResponseMessage response) => response.Content.ReadAsStringAsync();
 }

@@ -14,7 +14,7 @@ sealed class GetTransport(RequestRunner runner, ResponseSender sender, SchemaTex
         if (options.ServeSdl && query.ContainsKey("sdl"))
             return schema.Serve(http);
 
-        if (options.BrowserPage is { } page && !query.ContainsKey("query") && IsBrowser(http.Request))
+        if (options.BrowserPage is { } page && !NamesDocument(query) && IsBrowser(http.Request))
             return page(http);
 
         if (ResponseMedia.Negotiate(http.Request.Headers.Accept) is not { } media)
@@ -34,14 +34,15 @@ sealed class GetTransport(RequestRunner runner, ResponseSender sender, SchemaTex
         MediaTypeHeaderValue.TryParseList(request.Headers.Accept.ToArray()!, out var accepted)
         && accepted.Any(range => range.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
 
-    static RequestParameters Read(IQueryCollection query)
-    {
-        if (Text(query, "query") is not { } document)
-            throw new MalformedRequestException("The parameter \"query\" is missing. Put the document there.");
+    static bool NamesDocument(IQueryCollection query) =>
+        query.ContainsKey("query") || query.ContainsKey("documentId") || query.ContainsKey("doc_id") || query.ContainsKey("extensions");
 
-        CheckObject(query, "extensions");
-        return new RequestParameters(Encoding.UTF8.GetBytes(document), Text(query, "operationName"), CheckObject(query, "variables"));
-    }
+    static RequestParameters Read(IQueryCollection query) =>
+        new(Encoding.UTF8.GetBytes(Text(query, "query") ?? ""), Text(query, "operationName"), CheckObject(query, "variables"))
+        {
+            DocumentId = Text(query, "documentId") ?? Text(query, "doc_id"),
+            Extensions = CheckObject(query, "extensions"),
+        };
 
     /// <summary>A parameter; the empty string is the same as none.</summary>
     static string? Text(IQueryCollection query, string name) => query.TryGetValue(name, out var values) && values is [{ Length: > 0 } text, ..] ? text : null;

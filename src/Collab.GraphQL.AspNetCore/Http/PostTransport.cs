@@ -1,5 +1,4 @@
 using System.IO.Pipelines;
-using Collab.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -16,7 +15,13 @@ sealed class PostTransport(RequestRunner runner, ResponseSender sender, GraphQLH
         if (!IsJson(http.Request.ContentType))
             return sender.Refuse(http, media, StatusCodes.Status415UnsupportedMediaType, Refusals.UnsupportedMediaType);
 
-        return http.Request.ContentLength > options.MaxBodyBytes ? RefuseSize(http, media) : ReadAndRun(http, media);
+        if (http.Request.Headers.ContentEncoding.Count > 0)
+        {
+            http.Response.Headers.AcceptEncoding = "identity";
+            return sender.Refuse(http, media, StatusCodes.Status415UnsupportedMediaType, Refusals.UnsupportedEncoding);
+        }
+
+        return ReadAndRun(http, media);
     }
 
     static bool IsJson(string? contentType) => contentType switch
@@ -30,19 +35,15 @@ sealed class PostTransport(RequestRunner runner, ResponseSender sender, GraphQLH
 
     async Task ReadAndRun(HttpContext http, ResponseMedia media)
     {
-        var reader = http.Request.BodyReader;
-        var read = await ReadAll(reader, http.Request.ContentLength, options.MaxBodyBytes).ConfigureAwait(false);
-        if (read.Buffer.Length > options.MaxBodyBytes)
-        {
-            await RefuseSize(http, media).ConfigureAwait(false);
-            return;
-        }
-
         // Document and variables stay where they came in, so the body is let go only when the response is written.
-        var body = new RequestBody(read.Buffer);
+        var buffers = new RequestBuffers();
+        ReadResult? body = null;
         try
         {
-            await runner.Run(http, media, body.Read()).ConfigureAwait(false);
+            var read = await RequestBody.Read(http, options).ConfigureAwait(false);
+            body = read;
+            var json = RequestBody.Join(read.Buffer, ref buffers);
+            await runner.Run(http, media, RequestReader.Read(json, ref buffers)).ConfigureAwait(false);
         }
         catch (MalformedRequestException wrong)
         {
@@ -50,25 +51,9 @@ sealed class PostTransport(RequestRunner runner, ResponseSender sender, GraphQLH
         }
         finally
         {
-            body.Dispose();
-            reader.AdvanceTo(read.Buffer.End);
+            buffers.Dispose();
+            if (body is { } whole)
+                http.Request.BodyReader.AdvanceTo(whole.Buffer.End);
         }
     }
-
-    /// <summary>The whole body, or more than the limit of it.</summary>
-    static async ValueTask<ReadResult> ReadAll(PipeReader reader, long? length, int limit)
-    {
-        while (true)
-        {
-            var read = await reader.ReadAsync().ConfigureAwait(false);
-            if (read.IsCompleted || read.Buffer.Length >= length || read.Buffer.Length > limit)
-                return read;
-
-            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-        }
-    }
-
-    Task RefuseSize(HttpContext http, ResponseMedia media) =>
-        sender.Refuse(http, media, StatusCodes.Status413PayloadTooLarge, new GraphQLError(
-            $"The body is larger than {options.MaxBodyBytes} bytes.", ErrorCodes.TooLarge));
 }

@@ -10,4 +10,7 @@ static class Refusals
 
     public static readonly GraphQLError UnsupportedMediaType = new(
         "The body must be JSON in UTF-8: send it with Content-Type: application/json.", ErrorCodes.BadUserInput);
+
+    public static readonly GraphQLError UnsupportedEncoding = new(
+        "The body must not be compressed: send it without Content-Encoding.", ErrorCodes.BadUserInput);
 }

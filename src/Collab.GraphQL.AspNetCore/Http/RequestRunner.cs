@@ -4,22 +4,16 @@ using Microsoft.AspNetCore.Http;
 namespace Collab.GraphQL.AspNetCore;
 
 /// <summary>Prepares and runs one request and sends the response: what POST and GET have in common.</summary>
-sealed class RequestRunner(GraphQLExecutor executor, GraphQLHttpOptions options, ResponseSender sender)
+sealed class RequestRunner(GraphQLExecutor executor, DocumentSource documents, GraphQLHttpOptions options, ResponseSender sender)
 {
     /// <summary>Runs a request; a GET runs queries only.</summary>
     public Task Run(HttpContext http, ResponseMedia media, in RequestParameters parameters)
     {
-        if (parameters.Document.Length > options.MaxDocumentBytes)
-        {
-            return sender.RefuseRun(http, media, [new GraphQLError(
-                $"The document has {parameters.Document.Length} bytes; the limit is {options.MaxDocumentBytes}. Ask for less at once.", ErrorCodes.TooLarge)]);
-        }
+        var found = documents.Find(parameters);
+        if (!found.Succeeded)
+            return sender.RefuseRun(http, media, found.Errors);
 
-        var preparation = executor.Prepare(parameters.Document.Span, parameters.OperationName);
-        if (!preparation.Succeeded)
-            return sender.RefuseRun(http, media, preparation.Errors);
-
-        var operation = preparation.Operation;
+        var operation = found.Operation;
         if (operation.Kind != Language.OperationType.Query && HttpMethods.IsGet(http.Request.Method))
         {
             http.Response.Headers.Allow = "POST";
@@ -27,7 +21,7 @@ sealed class RequestRunner(GraphQLExecutor executor, GraphQLHttpOptions options,
                 "GET runs queries only. Send mutations with POST.", ErrorCodes.BadUserInput));
         }
 
-        return Run(http, media, operation, new HttpGraphQLRequest(http, parameters.Document)
+        return Run(http, media, operation, new HttpGraphQLRequest(http, found.Document)
         {
             OperationName = parameters.OperationName,
             Variables = parameters.Variables,

@@ -28,16 +28,14 @@ sealed class ResponseSender(GraphQLExecutor executor)
     public Task RefuseRun(HttpContext http, ResponseMedia media, IReadOnlyList<GraphQLError> errors)
     {
         var status = StatusOf(errors[0].Code);
-        Send(http, media, media.IsLegacy && status == StatusCodes.Status400BadRequest ? StatusCodes.Status200OK : status, executor.Refuse(errors));
+        var isToldInside = media.IsLegacy && status is (StatusCodes.Status400BadRequest or StatusCodes.Status404NotFound);
+        Send(http, media, isToldInside ? StatusCodes.Status200OK : status, executor.Refuse(errors));
         return Task.CompletedTask;
     }
 
     /// <summary>Refuses what is no GraphQL-over-HTTP request.</summary>
-    public Task Refuse(HttpContext http, ResponseMedia media, MalformedRequestException wrong)
-    {
-        var error = new GraphQLError(wrong.Message, ErrorCodes.BadUserInput);
-        return wrong.IsJson ? RefuseRun(http, media, [error]) : Refuse(http, media, StatusCodes.Status400BadRequest, error);
-    }
+    public Task Refuse(HttpContext http, ResponseMedia media, MalformedRequestException wrong) =>
+        wrong.Status is { } status ? Refuse(http, media, status, wrong.Error) : RefuseRun(http, media, [wrong.Error]);
 
     /// <summary>Refuses a request with a status code whatever the client.</summary>
     public Task Refuse(HttpContext http, ResponseMedia media, int status, GraphQLError error)
@@ -50,6 +48,7 @@ sealed class ResponseSender(GraphQLExecutor executor)
     {
         ErrorCodes.Unauthenticated => StatusCodes.Status401Unauthorized,
         ErrorCodes.Forbidden => StatusCodes.Status403Forbidden,
+        ErrorCodes.PersistedQueryNotFound => StatusCodes.Status404NotFound,
         ErrorCodes.TooLarge => StatusCodes.Status413PayloadTooLarge,
         ErrorCodes.RateLimited => StatusCodes.Status429TooManyRequests,
         ErrorCodes.Unavailable => StatusCodes.Status503ServiceUnavailable,

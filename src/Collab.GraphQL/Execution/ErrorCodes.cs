@@ -12,6 +12,12 @@ public static class ErrorCodes
     /// <summary>Variables, arguments or the shape of the request are wrong.</summary>
     public const string BadUserInput = "BAD_USER_INPUT";
 
+    /// <summary>The request names a document that the server does not have; the client may send the document itself.</summary>
+    public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";
+
+    /// <summary>Clients cannot have documents kept here; the client is to send the document itself, without a hash.</summary>
+    public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
+
     /// <summary>No valid sign-in.</summary>
     public const string Unauthenticated = "UNAUTHENTICATED";
 

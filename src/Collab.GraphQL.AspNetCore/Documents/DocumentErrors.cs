@@ -1,0 +1,32 @@
+using Collab.GraphQL.Execution;
+
+namespace Collab.GraphQL.AspNetCore;
+
+/// <summary>What clients are told when the document that they mean cannot be had.</summary>
+static class DocumentErrors
+{
+    public static readonly GraphQLError Missing = new(
+        "The parameter \"query\" is missing. Put the document there, or the id of one that the server has into \"documentId\".", ErrorCodes.BadUserInput);
+
+    /// <summary>The words are those that Apollo's and urql's clients wait for before they send the document itself.</summary>
+    public static readonly GraphQLError NotFound = new("PersistedQueryNotFound", ErrorCodes.PersistedQueryNotFound);
+
+    /// <summary>The words are those that tell Apollo's and urql's clients to send documents themselves from now on.</summary>
+    public static readonly GraphQLError NotSupported = new("PersistedQueryNotSupported", ErrorCodes.PersistedQueryNotSupported);
+
+    public static readonly GraphQLError UnknownId = new(
+        "The server has no document of this id. Check that the manifest of the client's version is the one that the server was started with.",
+        ErrorCodes.PersistedQueryNotFound);
+
+    public static readonly GraphQLError NoHash = new(
+        "extensions.persistedQuery.sha256Hash must be the document's SHA-256 in 64 hexadecimal digits.", ErrorCodes.BadUserInput);
+
+    public static readonly GraphQLError Mismatch = new(
+        "The document is not the one that its id or hash names. The hash is the SHA-256 of the document's text in UTF-8, exactly as it is sent.", ErrorCodes.BadUserInput);
+
+    public static readonly GraphQLError NotTrusted = new(
+        "Only trusted documents are run here. Name one by its id in \"documentId\", or have this one added to the manifest.", ErrorCodes.Forbidden);
+
+    public static GraphQLError TooLarge(int bytes, int limit) => new(
+        $"The document has {bytes} bytes; the limit is {limit}. Ask for less at once.", ErrorCodes.TooLarge);
+}

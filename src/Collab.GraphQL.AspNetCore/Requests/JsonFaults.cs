@@ -1,0 +1,36 @@
+using System.Text.Json;
+using Collab.GraphQL.Execution;
+using Microsoft.AspNetCore.Http;
+
+namespace Collab.GraphQL.AspNetCore;
+
+/// <summary>Tells why a request's JSON could not be read.</summary>
+static class JsonFaults
+{
+    /// <summary>The refusal for JSON that a reader threw at.</summary>
+    /// <param name="json">The JSON, valid UTF-8.</param>
+    /// <param name="maxDepth">How deep it may nest.</param>
+    public static MalformedRequestException Explain(ReadOnlySpan<byte> json, int maxDepth)
+    {
+        try
+        {
+            var depth = Depth(json);
+            return new MalformedRequestException($"The JSON is nested {depth} levels deep; the limit is {maxDepth}.", StatusCodes.Status413PayloadTooLarge, ErrorCodes.TooLarge);
+        }
+        catch (JsonException wrong)
+        {
+            var place = wrong is { LineNumber: { } line, BytePositionInLine: { } column } ? $" at line {line + 1}, byte {column + 1}" : "";
+            return new MalformedRequestException($"The body is not well-formed JSON{place}.", StatusCodes.Status400BadRequest);
+        }
+    }
+
+    static int Depth(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        var depth = 0;
+        while (reader.Read())
+            depth = Math.Max(depth, reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject ? reader.CurrentDepth + 1 : 0);
+
+        return depth;
+    }
+}
