@@ -12,6 +12,12 @@ if (args is [BareServer.Command, var file])
     return 0;
 }
 
+if (args is [EngineServer.Command])
+{
+    await EngineServer.Run();
+    return 0;
+}
+
 var benchmarks = new SortedDictionary<string, Func<TextWriter, Task>>(StringComparer.Ordinal)
 {
     ["append"] = AppendComparison.Run,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -11,10 +12,26 @@ static class BareServer
     /// <summary>The first argument that makes this program the bare server; the second is the file with the bytes.</summary>
     public const string Command = "bare-server";
 
-    /// <summary>Serves until standard input ends; its first line on standard output is its address.</summary>
+    /// <summary>Where servers of this program tell how many bytes they have allocated since they began.</summary>
+    public const string AllocatedPath = "/allocated";
+
+    /// <summary>Serves the bytes until standard input ends; its first line on standard output is its address.</summary>
     public static async Task Run(string file)
     {
         var bytes = await File.ReadAllBytesAsync(file);
+        await using var app = Create();
+        app.MapPost("/graphql", async http =>
+        {
+            http.Response.ContentType = "application/json; charset=utf-8";
+            http.Response.ContentLength = bytes.Length;
+            await http.Response.BodyWriter.WriteAsync(bytes);
+        });
+        await Serve(app);
+    }
+
+    /// <summary>Kestrel with nothing in front of its endpoints, on a free port.</summary>
+    public static WebApplication Create()
+    {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -22,13 +39,14 @@ static class BareServer
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, 0);
         });
-        await using var app = builder.Build();
-        app.MapPost("/graphql", async http =>
-        {
-            http.Response.ContentType = "application/json; charset=utf-8";
-            http.Response.ContentLength = bytes.Length;
-            await http.Response.BodyWriter.WriteAsync(bytes);
-        });
+        var app = builder.Build();
+        app.MapGet(AllocatedPath, () => GC.GetTotalAllocatedBytes(precise: true).ToString(CultureInfo.InvariantCulture));
+        return app;
+    }
+
+    /// <summary>Serves until standard input ends.</summary>
+    public static async Task Serve(WebApplication app)
+    {
         await app.StartAsync();
         Console.WriteLine(app.Urls.First());
         await Console.In.ReadToEndAsync();

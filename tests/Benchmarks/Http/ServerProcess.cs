@@ -1,0 +1,56 @@
+using System.Diagnostics;
+
+namespace Benchmarks.Http;
+
+/// <summary>A server in a process of its own, on one core, that prints its address as its first line and ends with its standard input.</summary>
+sealed class ServerProcess : IAsyncDisposable
+{
+    /// <summary>The core that every server runs on, one of them under load at a time.</summary>
+    const string Core = "0";
+
+    readonly Process _process;
+
+    ServerProcess(string name, Process process, Uri address)
+    {
+        Name = name;
+        _process = process;
+        Address = address;
+    }
+
+    public string Name { get; }
+
+    /// <summary>Where it serves GraphQL.</summary>
+    public Uri Address { get; }
+
+    /// <summary>The processor time that it has used up to now.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Starts this program as a server.</summary>
+    public static Task<ServerProcess> StartOwn(string name, params string[] arguments) =>
+        Start(name, ["dotnet", Path.Combine(AppContext.BaseDirectory, "Benchmarks.dll"), .. arguments]);
+
+    /// <summary>Starts a server by its command.</summary>
+    public static async Task<ServerProcess> Start(string name, params string[] command)
+    {
+        var start = new ProcessStartInfo("taskset", ["-c", Core, .. command]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        start.Environment["NODE_ENV"] = "production";
+        var process = Process.Start(start)!;
+        var address = await process.StandardOutput.ReadLineAsync()
+            ?? throw new InvalidOperationException($"{name} ended before it listened; its own words are above.");
+        return new ServerProcess(name, process, new Uri(new Uri(address), "/graphql"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+}
