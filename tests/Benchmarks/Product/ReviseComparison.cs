@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Benchmarks.Http;
@@ -28,19 +29,21 @@ static class ReviseComparison
         await using var bare = BareInsert.Open(own.Server.ConnectionString(), Connections[^1]);
         await using var gateway = GatewayProcess.Start(new GatewayStart(["--port", "0"]) { ConnectionString = own.Server.ConnectionString(), IsDemo = true });
         var address = await gateway.Listening();
+        using var server = Process.GetProcessById(gateway.ProcessId);
         await BareInsert.Prepare(bare);
         foreach (var count in Connections)
         {
             var goals = await Goals(address, count);
-            LoadLoop.Result? best = null, bestBare = null;
+            ServerLoad? best = null;
+            LoadLoop.Result? bestBare = null;
             for (var round = 0; round <= Rounds; round++)
             {
-                var (revised, inserted) = (await Measure(address, goals, round), await Insert(bare, count));
-                best = round > 0 && revised.PerSecond > (best?.PerSecond ?? 0) ? revised : best;
+                var (revised, inserted) = (await Measure(address, server, goals, round), await Insert(bare, count));
+                best = round > 0 ? ServerLoad.Better(best, revised) : null;
                 bestBare = round > 0 && inserted.PerSecond > (bestBare?.PerSecond ?? 0) ? inserted : bestBare;
             }
 
-            await output.WriteLineAsync($"reviseGoal, {count,2} connections {best}  {best!.PerSecond / bestBare!.PerSecond,5:P0} of a bare insert");
+            await output.WriteLineAsync($"reviseGoal, {count,2} connections {best}  {best!.Load.PerSecond / bestBare!.PerSecond,5:P0} of a bare insert");
             await output.WriteLineAsync($"bare insert, {count,2} connections {bestBare}");
         }
     }
@@ -63,10 +66,10 @@ static class ReviseComparison
         return goals;
     }
 
-    static async Task<LoadLoop.Result> Measure(Uri address, string[][] goals, int round)
+    static async Task<ServerLoad> Measure(Uri address, Process server, string[][] goals, int round)
     {
         var connections = await Task.WhenAll(goals.Select(_ => HttpConnection.Open(address)));
-        var result = await LoadLoop.Run(goals.Length, RoundLength, async (caller, count) =>
+        var result = await ServerLoad.Measure(server, goals.Length, RoundLength, async (caller, count) =>
         {
             var turn = string.Create(CultureInfo.InvariantCulture, $"{round}.{count}");
             var goal = goals[caller][count % GoalsEach];

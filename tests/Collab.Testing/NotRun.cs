@@ -1,7 +1,7 @@
-namespace Collab.Faults.Reports;
+namespace Collab.Testing;
 
 /// <summary>Says aloud what this machine does not let us try; ./test prints it beside its count.</summary>
-static class NotRun
+public static class NotRun
 {
     const string Variable = "COLLAB_TEST_NOT_RUN";
 
