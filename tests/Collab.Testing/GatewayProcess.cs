@@ -58,6 +58,11 @@ public sealed class GatewayProcess : IAsyncDisposable
         start.Environment["ConnectionStrings__Collab"] = how.ConnectionString;
         start.Environment["DOTNET_ENVIRONMENT"] = how.IsProduction ? "Production" : "Local";
         start.Environment["Collab__Demo"] = how.IsDemo?.ToString();
+        foreach (var (name, value) in how.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return new GatewayProcess(start);
     }
 

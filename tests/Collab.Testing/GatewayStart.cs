@@ -13,6 +13,9 @@ public sealed record GatewayStart(params IReadOnlyList<string> Arguments)
     /// <summary>What it is told of demo mode; null for nothing.</summary>
     public bool? IsDemo { get; init; }
 
+    /// <summary>Further variables of its environment.</summary>
+    public IDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
     /// <summary>A command that runs the program in its own place, such as one that enters a namespace first; empty for none.</summary>
     public IReadOnlyList<string> Within { get; init; } = [];
 }

@@ -7,6 +7,7 @@ using Collab.Journal;
 using Collab.Journal.Snapshots;
 using Collab.Network;
 using Collab.Network.ExampleNetwork;
+using Orleans.Hosting;
 
 namespace Collab.Gateway.Serving;
 
@@ -27,10 +28,10 @@ static class GatewayApplication
 
     /// <summary>Makes the application; starting and stopping it is the caller's.</summary>
     /// <param name="options">How to serve.</param>
-    /// <param name="demo">Whether persons are believed by header.</param>
+    /// <param name="settings">What the environment says.</param>
     /// <param name="database">The migrated database.</param>
     /// <param name="journal">The journal in it.</param>
-    public static WebApplication Build(ServeOptions options, bool demo, Database database, IJournal journal)
+    public static WebApplication Build(ServeOptions options, GatewaySettings settings, Database database, IJournal journal)
     {
         var builder = WebApplication.CreateSlimBuilder(NothingWatched);
         Logs.Configure(builder.Logging);
@@ -39,8 +40,8 @@ static class GatewayApplication
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
-        AddServices(builder.Services, demo, database, journal);
-        builder.UseOrleans(silo => silo.AddSnapshots());
+        AddServices(builder.Services, settings, database, journal);
+        builder.UseOrleans(silo => AddSilo(silo, settings.Telemetry));
         if (!options.Empty)
         {
             builder.Services.AddSingleton<ExampleLoader>();
@@ -54,8 +55,8 @@ static class GatewayApplication
             app.Services.GetRequiredService<GraphQLExecutor>(),
             new GraphQLHttpOptions { Prepare = app.Services.GetRequiredService<ISignIn>().Prepare, BrowserPage = GraphiQLPage.Endpoint });
         app.MapHealth();
-        app.MapLandingPage(demo);
-        if (demo)
+        app.MapLandingPage(settings.IsDemo);
+        if (settings.IsDemo)
         {
             app.MapDemoPage();
         }
@@ -63,7 +64,16 @@ static class GatewayApplication
         return app;
     }
 
-    static void AddServices(IServiceCollection services, bool demo, Database database, IJournal journal)
+    static void AddSilo(ISiloBuilder silo, TelemetrySettings telemetry)
+    {
+        silo.AddSnapshots();
+        if (telemetry.Endpoint is not null)
+        {
+            silo.AddActivityPropagation();
+        }
+    }
+
+    static void AddServices(IServiceCollection services, GatewaySettings settings, Database database, IJournal journal)
     {
         services.AddSingleton<IHostLifetime, CommandLifetime>();
         services.AddSingleton(database.Source);
@@ -73,9 +83,14 @@ static class GatewayApplication
         services.AddSingleton(provider =>
         {
             var logger = provider.GetRequiredService<ILogger<GraphQLExecutor>>();
-            return new GraphQLExecutor(NetworkSchema.Build(), new ExecutorOptions { Explain = Faults.Explain, OnFault = fault => Faults.Report(logger, fault) });
+            return new GraphQLExecutor(NetworkSchema.Build(), new ExecutorOptions
+            {
+                Explain = Faults.Explain,
+                OnFault = fault => Faults.Report(logger, fault),
+                Telemetry = new TelemetryOptions { Fields = settings.Telemetry.Fields, Document = settings.Telemetry.Documents },
+            });
         });
-        if (demo)
+        if (settings.IsDemo)
         {
             services.AddSingleton<ISignIn, DemoSignIn>();
         }

@@ -5,16 +5,19 @@ namespace Collab.Gateway.Serving;
 /// <param name="ConnectionString">ConnectionStrings__Collab: a PostgreSQL to use in place of the embedded one; null for the embedded one.</param>
 /// <param name="IsProduction">DOTNET_ENVIRONMENT: whether it is Production, as it is when nothing is said; ./run says Local.</param>
 /// <param name="Demo">Collab__Demo: whether persons are believed by header; null when it says nothing.</param>
-sealed record GatewaySettings(string Home, string? ConnectionString, bool IsProduction, bool? Demo)
+/// <param name="Telemetry">Where telemetry goes.</param>
+sealed record GatewaySettings(string Home, string? ConnectionString, bool IsProduction, bool? Demo, TelemetrySettings Telemetry)
 {
     /// <summary>Demo mode is meant for the example network in a database of our own; elsewhere only when asked for by name.</summary>
     public bool IsDemo => Demo ?? ConnectionString is null;
 
+    /// <exception cref="Commands.OperatorException">A setting is none.</exception>
     public static GatewaySettings Read(IConfiguration configuration) => new(
         configuration["Collab:Home"] ?? Directory.GetCurrentDirectory(),
         configuration.GetConnectionString("Collab") is { Length: > 0 } text ? text : null,
         (configuration[HostDefaults.EnvironmentKey] ?? Environments.Production) == Environments.Production,
-        configuration.GetValue<bool?>("Collab:Demo"));
+        configuration.Flag("Collab:Demo"),
+        TelemetrySettings.Read(configuration));
 
     /// <summary>The settings of this process's environment.</summary>
     public static GatewaySettings FromEnvironment() => Read(new ConfigurationBuilder().AddEnvironmentVariables().AddEnvironmentVariables("DOTNET_").Build());

@@ -34,14 +34,17 @@ public sealed class ExecutorOptions
     /// <summary>Told of every exception that clients see only as <c>INTERNAL</c>; for the log. Must not throw.</summary>
     public Action<ExecutionFault>? OnFault { get; init; }
 
-    /// <summary>The clock for <see cref="Timeout"/>.</summary>
+    /// <summary>How much those who listen to <see cref="GraphQLTelemetry"/> are told.</summary>
+    public TelemetryOptions Telemetry { get; init; } = new();
+
+    /// <summary>The clock for <see cref="Timeout"/> and for what telemetry measures.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Hides an unexpected exception behind a trace id.</summary>
     internal GraphQLError ReportFault(Exception exception, PreparedField field, IReadOnlyList<object> path)
     {
         var traceId = Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom();
-        OnFault?.Invoke(new ExecutionFault(exception, $"{field.ParentType}.{field.Name}", path, traceId.ToHexString()));
+        OnFault?.Invoke(new ExecutionFault(exception, field.Coordinate, path, traceId.ToHexString()));
         return new GraphQLError("Something went wrong on the server. Tell its operators the trace id.", ErrorCodes.Internal)
         {
             Locations = field.Locations,

@@ -15,6 +15,10 @@ public readonly struct FieldContext
     /// <summary>The field's name in the schema.</summary>
     public string FieldName => _field.Name;
 
+    internal PreparedField Field => _field;
+
+    internal TimeProvider Clock => _execution.Clock;
+
     /// <summary>The request's services.</summary>
     public IServiceProvider Services => _execution.Request.Services;
 

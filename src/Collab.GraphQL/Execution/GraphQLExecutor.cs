@@ -19,6 +19,7 @@ public sealed class GraphQLExecutor
     readonly ExecutableSchema _schema;
     readonly ExecutorOptions _options;
     readonly DocumentCache _documents;
+    readonly OperationNames _names;
     readonly ConcurrentQueue<OperationExecution> _free = new();
     OperationExecution? _firstFree;
 
@@ -30,6 +31,7 @@ public sealed class GraphQLExecutor
         _schema = schema;
         _options = options ?? new ExecutorOptions();
         _documents = new DocumentCache(_options.CachedDocumentBytes);
+        _names = new OperationNames(_options.Telemetry.OperationNames);
     }
 
     /// <summary>The schema.</summary>
@@ -75,7 +77,10 @@ public sealed class GraphQLExecutor
     /// <param name="request">The request.</param>
     /// <returns>The response; the caller disposes it.</returns>
     /// <exception cref="OperationCanceledException">The client has gone.</exception>
-    public ValueTask<GraphQLResponse> Execute(PreparedOperation operation, GraphQLRequest request)
+    public ValueTask<GraphQLResponse> Execute(PreparedOperation operation, GraphQLRequest request) =>
+        OperationObservation.IsWanted ? ExecuteObserved(operation, request) : ExecuteRequest(operation, request);
+
+    ValueTask<GraphQLResponse> ExecuteRequest(PreparedOperation operation, GraphQLRequest request)
     {
         var execution = Rent();
         execution.Begin(request, _options.Timeout);
@@ -111,15 +116,29 @@ public sealed class GraphQLExecutor
         {
             while (await stream.MoveNext().ConfigureAwait(false))
             {
-                var execution = Rent();
-                execution.Begin(request, _options.Timeout);
-                execution.Variables.Coerce(operation, request.Variables);
-                yield return await Run(execution, operation, stream.Current).ConfigureAwait(false);
+                yield return await ExecuteEvent(operation, request, stream.Current).ConfigureAwait(false);
             }
         }
 
         if (stream.Failure is not null)
             yield return Refuse(stream.Failure);
+    }
+
+    async ValueTask<GraphQLResponse> ExecuteObserved(PreparedOperation operation, GraphQLRequest request)
+    {
+        using var observation = new OperationObservation(operation, request, _options, _names);
+        return observation.End(await ExecuteRequest(operation, request).ConfigureAwait(false));
+    }
+
+    /// <summary>ExecuteSubscriptionEvent (6.2.3.2).</summary>
+    async ValueTask<GraphQLResponse> ExecuteEvent(PreparedOperation operation, GraphQLRequest request, object happened)
+    {
+        using var observation = OperationObservation.IsWanted ? new OperationObservation(operation, request, _options, _names) : null;
+        var execution = Rent();
+        execution.Begin(request, _options.Timeout);
+        execution.Variables.Coerce(operation, request.Variables);
+        var response = await Run(execution, operation, happened).ConfigureAwait(false);
+        return observation?.End(response) ?? response;
     }
 
     /// <summary>A response for a request that is not to be run.</summary>
@@ -148,6 +167,7 @@ public sealed class GraphQLExecutor
 
     GraphQLResponse Refuse(OperationExecution execution, IReadOnlyList<GraphQLError> errors)
     {
+        GraphQLTelemetry.Count(errors);
         execution.Refuse(errors);
         return new GraphQLResponse(this, execution, errors[0].Code);
     }
@@ -166,7 +186,7 @@ public sealed class GraphQLExecutor
             var document = Parser.Parse(new SourceText(Encoding.UTF8.GetString(text)), _options.Parsing);
             var faults = DocumentValidator.Validate(_schema.Schema, document, _options.Validation);
             if (faults.IsEmpty)
-                return new PreparedDocument(_schema, document);
+                return new PreparedDocument(_schema, document, _options.Telemetry.Fields);
 
             errors = [.. faults.Select(fault => new GraphQLError(fault.Message, ErrorCodes.ValidationFailed)
             {

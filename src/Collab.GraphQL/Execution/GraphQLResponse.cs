@@ -22,6 +22,9 @@ public readonly struct GraphQLResponse : IDisposable
     /// <summary>The code of the first request error; null when the operation was run.</summary>
     public string? ErrorCode { get; }
 
+    /// <summary>What went wrong while it ran.</summary>
+    internal IReadOnlyList<GraphQLError> Errors => _execution.Errors;
+
     /// <summary>The response as JSON in UTF-8.</summary>
     public ReadOnlyMemory<byte> Json => _execution.Response;
 

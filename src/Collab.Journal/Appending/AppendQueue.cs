@@ -33,6 +33,7 @@ sealed class AppendQueue : IAsyncDisposable
     public async Task<AppendResult> Add(Append append, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        using var activity = JournalTelemetry.BeginAppend();
         try
         {
             if (Interlocked.Increment(ref _waiting) > _options.MaxWaitingAppends)

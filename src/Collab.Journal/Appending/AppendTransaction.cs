@@ -10,6 +10,7 @@ sealed class AppendTransaction(NpgsqlDataSource database, Action committed)
     /// <param name="cancellationToken">Heeded until the statements are sent.</param>
     public async Task Run(IReadOnlyList<PendingAppend> group, CancellationToken cancellationToken)
     {
+        using var activity = JournalTelemetry.BeginTransaction(group);
         await using var connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var batch = new NpgsqlBatch(connection);
         var ends = new long[group.Count];

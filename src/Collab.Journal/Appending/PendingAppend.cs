@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Collab.Journal.Appending;
 
 /// <summary>A change that waits to be made, and the one who waits for it.</summary>
@@ -6,6 +8,9 @@ sealed class PendingAppend(Append append, CancellationToken cancellationToken)
     readonly TaskCompletionSource<AppendResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Append Append { get; } = append;
+
+    /// <summary>The trace that it belongs to; empty for none.</summary>
+    public ActivityContext Trace { get; } = Activity.Current?.Context ?? default;
 
     /// <summary>How many statements it takes in a transaction.</summary>
     public int Statements { get; } = append.Streams.Sum(stream => stream.Events.Count) + append.Projections.Count + (append.Command is null ? 0 : 1);

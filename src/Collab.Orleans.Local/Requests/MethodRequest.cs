@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using Orleans.Runtime;
 using Orleans.Serialization.Invocation;
@@ -9,6 +10,7 @@ internal abstract class MethodRequest : GrainRequest, IInvokable
 {
     private GrainReference? _reference;
     private Dictionary<string, object>? _context;
+    private Activity? _activity;
     private CancellationTokenSource? _cancellation;
     private CancellationToken _callersToken;
     private CancellationTokenRegistration _callersCancellation;
@@ -129,6 +131,8 @@ internal abstract class MethodRequest : GrainRequest, IInvokable
         _reference = reference;
         Source = RuntimeContext.Current;
         _context = RequestContext.Values;
+        if (reference.Silo.PropagatesActivity)
+            _activity = Activity.Current;
         if (IsCancellable && Token is { CanBeCanceled: true } token)
         {
             if (token.IsCancellationRequested)
@@ -150,6 +154,8 @@ internal abstract class MethodRequest : GrainRequest, IInvokable
     {
         if (_context is not null)
             RequestContext.Values = _context;
+        if (_activity is not null)
+            Activity.Current = _activity;
         if (_callersToken.IsCancellationRequested)
             _cancellation!.Cancel();
         var grain = target.GrainInstance!;

@@ -22,6 +22,7 @@ internal sealed class Silo : IDisposable
         GrainClasses classes,
         IOptions<SiloMessagingOptions> messaging,
         IOptions<GrainCollectionOptions> collection,
+        IOptions<ActivityPropagationOptions> propagation,
         IEnumerable<IIncomingGrainCallFilter> filters,
         TimeProvider time,
         ILogger<Silo> log)
@@ -29,6 +30,7 @@ internal sealed class Silo : IDisposable
         Services = services;
         Messaging = messaging.Value;
         Collection = collection.Value;
+        PropagatesActivity = propagation.Value.IsOn;
         Filters = [.. filters];
         Time = time;
         Clock = new(time);
@@ -43,6 +45,8 @@ internal sealed class Silo : IDisposable
     internal SiloMessagingOptions Messaging { get; }
 
     internal GrainCollectionOptions Collection { get; }
+
+    internal bool PropagatesActivity { get; }
 
     internal IIncomingGrainCallFilter[] Filters { get; }
 

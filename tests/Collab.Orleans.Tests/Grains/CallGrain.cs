@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Orleans;
 using Orleans.Concurrency;
@@ -45,6 +46,10 @@ public interface ICallGrain : IGrainWithGuidKey
 
     [Alias("ReadAmbient")]
     Task<string?> ReadAmbient();
+
+    /// <summary>The trace that the grain's work belongs to; after a gate, if it is closed.</summary>
+    [Alias("ReadTrace")]
+    Task<string?> ReadTrace(string gate);
 }
 
 /// <summary>A message.</summary>
@@ -109,6 +114,12 @@ public sealed class CallGrain(Probe probe) : Grain, ICallGrain
     }
 
     public Task<string?> ReadAmbient() => Task.FromResult(Ambient.Value);
+
+    public async Task<string?> ReadTrace(string gate)
+    {
+        await probe.WaitAtIfClosedAsync(gate);
+        return Activity.Current?.TraceId.ToHexString();
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Fault() => throw new InvalidTimeZoneException("thrown in the grain");

@@ -5,7 +5,7 @@ using Collab.GraphQL.Language;
 namespace Collab.GraphQL.Execution;
 
 /// <summary>A valid document; its operations are prepared when they are first asked for.</summary>
-sealed class PreparedDocument(ExecutableSchema schema, DocumentNode document)
+sealed class PreparedDocument(ExecutableSchema schema, DocumentNode document, bool observesFields)
 {
     readonly ConcurrentDictionary<string, PreparedOperation> _byName = new(StringComparer.Ordinal);
     PreparedOperation? _only;
@@ -24,7 +24,7 @@ sealed class PreparedDocument(ExecutableSchema schema, DocumentNode document)
         return _byName.TryGetValue(name, out var known) ? known : _byName.GetOrAdd(name, Prepare(Named(name)));
     }
 
-    PreparedOperation Prepare(OperationDefinitionNode definition) => new(schema, document, definition);
+    PreparedOperation Prepare(OperationDefinitionNode definition) => new(schema, document, definition, observesFields);
 
     IEnumerable<OperationDefinitionNode> Operations => document.Definitions.OfType<OperationDefinitionNode>();
 

@@ -23,13 +23,17 @@ sealed class PreparedField
         ResponseName = responseName;
         Prefix = Encoding.UTF8.GetBytes($"{(isFirst ? '{' : ',')}\"{responseName}\":");
         IsNullable = !definition.Type.IsNonNull;
-        Resolver = parent.ResolverOf(definition);
+        var resolver = parent.ResolverOf(definition);
+        Resolver = variant.Operation.ObservesFields ? resolver.Observed() : resolver;
         Arguments = Resolver.Arguments?.Prepare(nodes[0]);
     }
 
     public string ParentType { get; }
 
     public string Name => _definition.Name;
+
+    /// <summary>Type and field, as in the SDL.</summary>
+    public string Coordinate => $"{ParentType}.{Name}";
 
     public GraphQLType Type => _definition.Type;
 

@@ -24,11 +24,12 @@ public sealed class PreparedOperation
     readonly int[] _conditionVariables;
     OperationVariant? _only;
 
-    internal PreparedOperation(ExecutableSchema schema, DocumentNode document, OperationDefinitionNode definition)
+    internal PreparedOperation(ExecutableSchema schema, DocumentNode document, OperationDefinitionNode definition, bool observesFields)
     {
         Schema = schema;
         Document = document;
         Definition = definition;
+        ObservesFields = observesFields;
         RootType = schema.Schema.RootType(definition.Operation)
             ?? throw new InvalidOperationException($"The schema has no {definition.Operation} type.");
         _fragments = document.Definitions.OfType<FragmentDefinitionNode>().ToFrozenDictionary(fragment => fragment.Name.Value, StringComparer.Ordinal);
@@ -55,6 +56,9 @@ public sealed class PreparedOperation
     internal GraphQLObjectType RootType { get; }
 
     internal PreparedVariable[] Variables { get; }
+
+    /// <summary>Whether its fields tell listeners how long they took.</summary>
+    internal bool ObservesFields { get; }
 
     internal FragmentDefinitionNode? Fragment(string name) => _fragments.GetValueOrDefault(name);
 

@@ -13,6 +13,9 @@ sealed class AsyncResolver<T, TArguments, TResult>(
             ? completer.CompleteField(execution, field, awaiter.GetResult())
             : execution.Await(awaiter, new AwaitedValue<TResult>(field, awaiter, completer));
     }
+
+    public override FieldResolver Observed() =>
+        new AsyncResolver<T, TArguments, TResult>(FieldObservation.Around(resolve), completer) { Arguments = Arguments };
 }
 
 /// <summary>A value that a resolver still works on.</summary>

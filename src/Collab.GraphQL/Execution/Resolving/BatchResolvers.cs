@@ -17,6 +17,9 @@ sealed class BatchResolver<T, TKey, TArguments, TResult>(
         var batch = KeyBatch<TKey, TArguments, TResult>.Of(execution, field, load);
         return batch.Add(execution, key, new BatchedValue<TKey, TResult>(field, batch, key, completer));
     }
+
+    public override FieldResolver Observed() =>
+        new BatchResolver<T, TKey, TArguments, TResult>(select, FieldObservation.AroundBatch(load), completer) { Arguments = Arguments };
 }
 
 /// <summary>A list field whose items are loaded by key.</summary>
@@ -35,6 +38,9 @@ sealed class BatchListResolver<T, TKey, TItem>(
         var batch = KeyBatch<TKey, NoArguments, TItem>.Of(execution, field, load);
         return batch.Add(execution, keys, new BatchedList<TKey, TItem>(field, batch, keys, completer));
     }
+
+    public override FieldResolver Observed() =>
+        new BatchListResolver<T, TKey, TItem>(select, FieldObservation.AroundBatch(load), completer) { Arguments = Arguments };
 }
 
 /// <summary>What a batch answers its holes with.</summary>

@@ -5,6 +5,9 @@ sealed partial class OperationExecution
 {
     readonly List<GraphQLError> _errors = [];
 
+    /// <summary>What went wrong so far.</summary>
+    public IReadOnlyList<GraphQLError> Errors => _errors;
+
     /// <summary>Whether an exception belongs to the field that threw it; the end of the whole request does not.</summary>
     public bool IsFieldFault(Exception exception) =>
         exception is not OperationCanceledException || !CancellationToken.IsCancellationRequested;

@@ -16,6 +16,8 @@ sealed partial class OperationExecution(ExecutorOptions options)
 
     public GraphQLRequest Request { get; private set; } = null!;
 
+    public TimeProvider Clock => options.Clock;
+
     /// <summary>How many frames are open.</summary>
     public int Depth { get; private set; }
 
