@@ -1,5 +1,8 @@
 using Collab.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Collab.GraphQL.AspNetCore;
 
@@ -9,22 +12,32 @@ sealed class GraphQLEndpoint
     readonly ResponseSender _sender;
     readonly PostTransport _post;
     readonly GetTransport _get;
+    readonly EventStreamTransport _events;
+    readonly WebSocketTransport _webSocket;
 
-    public GraphQLEndpoint(GraphQLExecutor executor, GraphQLHttpOptions options)
+    public GraphQLEndpoint(IEndpointRouteBuilder endpoints, GraphQLExecutor executor, GraphQLHttpOptions options)
     {
+        var documents = new DocumentSource(executor, options);
+        var connections = new ConnectionCount(options.Subscriptions.MaxConnections);
+        var stopping = endpoints.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         _sender = new ResponseSender(executor);
-        var runner = new RequestRunner(executor, new DocumentSource(executor, options), options, _sender);
+        _events = new EventStreamTransport(executor, options, _sender, connections, stopping);
+        var runner = new RequestRunner(executor, documents, _events, options, _sender);
         _post = new PostTransport(runner, _sender, options);
         _get = new GetTransport(runner, _sender, new SchemaText(executor.Schema.Schema), options);
+        _webSocket = new WebSocketTransport(endpoints, executor, documents, _sender, options, connections, stopping);
     }
 
     public Task Serve(HttpContext http)
     {
         if (HttpMethods.IsPost(http.Request.Method))
-            return _post.Serve(http);
+            return EventStreamTransport.IsAskedFor(http) ? _events.Serve(http, _post.Serve) : _post.Serve(http);
+
+        if (WebSocketTransport.IsAskedFor(http))
+            return _webSocket.Serve(http);
 
         if (HttpMethods.IsGet(http.Request.Method))
-            return _get.Serve(http);
+            return EventStreamTransport.IsAskedFor(http) ? _events.Serve(http, _get.Serve) : _get.Serve(http);
 
         http.Response.Headers.Allow = "GET, POST";
         return _sender.Refuse(http, ResponseMedia.Of(http), StatusCodes.Status405MethodNotAllowed, new GraphQLError(

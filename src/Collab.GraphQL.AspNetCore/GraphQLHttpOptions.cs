@@ -40,4 +40,7 @@ public sealed record GraphQLHttpOptions
 
     /// <summary>Whether <c>?sdl</c> serves the schema as text.</summary>
     public bool ServeSdl { get; init; } = true;
+
+    /// <summary>The bounds of WebSockets and event streams.</summary>
+    public SubscriptionOptions Subscriptions { get; init; } = new();
 }

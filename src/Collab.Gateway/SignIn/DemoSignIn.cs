@@ -1,3 +1,4 @@
+using Collab.GraphQL.AspNetCore;
 using Collab.Network.Access;
 using Collab.Network.Kernel;
 using Collab.Network.People;
@@ -10,14 +11,14 @@ namespace Collab.Gateway.SignIn;
 /// <param name="grains">Knows what tokens a person holds.</param>
 sealed class DemoSignIn(PersonQueries people, IGrainFactory grains) : ISignIn
 {
-    /// <summary>The header; its value is a person's slug, global id, or the key within it.</summary>
+    /// <summary>The header, or entry of a WebSocket's connection_init; its value is a person's slug, global id, or the key within it.</summary>
     public const string Header = "Collab-Person";
 
     /// <inheritdoc/>
     public async ValueTask<SignInOutcome> SignIn(HttpContext context)
     {
         var language = PreferredLanguage.Of(context.Request);
-        string? name = context.Request.Headers[Header];
+        var name = ConnectionInit.HeaderOrEntry(context, Header);
         if (string.IsNullOrEmpty(name))
         {
             return SignInOutcome.Of(Viewer.Visitor(language));

@@ -1,3 +1,4 @@
+using Collab.GraphQL.AspNetCore;
 using Collab.Network.Access;
 
 namespace Collab.Gateway.SignIn;
@@ -7,7 +8,7 @@ sealed class NoSignIn : ISignIn
 {
     /// <inheritdoc/>
     public ValueTask<SignInOutcome> SignIn(HttpContext context) => ValueTask.FromResult(
-        context.Request.Headers.ContainsKey(DemoSignIn.Header)
+        ConnectionInit.HeaderOrEntry(context, DemoSignIn.Header) is not null
             ? SignInOutcome.Refused($"{DemoSignIn.Header} is accepted in demo mode only.")
             : SignInOutcome.Of(Viewer.Visitor(PreferredLanguage.Of(context.Request))));
 }

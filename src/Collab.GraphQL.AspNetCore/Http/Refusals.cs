@@ -13,4 +13,14 @@ static class Refusals
 
     public static readonly GraphQLError UnsupportedEncoding = new(
         "The body must not be compressed: send it without Content-Encoding.", ErrorCodes.BadUserInput);
+
+    public static readonly GraphQLError TooManyConnections = new(
+        "The server has as many open streams as it takes. Connect again in a moment.", ErrorCodes.Unavailable);
+
+    public static readonly GraphQLError NeedsStream = new(
+        "A subscription needs a transport that streams: a WebSocket with the sub-protocol graphql-transport-ws, or Server-Sent Events by Accept: text/event-stream.",
+        ErrorCodes.BadUserInput);
+
+    /// <summary>When to come back after <see cref="TooManyConnections"/>, in seconds.</summary>
+    public const int RetryAfterSeconds = 5;
 }

@@ -4,22 +4,28 @@ using Microsoft.AspNetCore.Http;
 namespace Collab.GraphQL.AspNetCore;
 
 /// <summary>Prepares and runs one request and sends the response: what POST and GET have in common.</summary>
-sealed class RequestRunner(GraphQLExecutor executor, DocumentSource documents, GraphQLHttpOptions options, ResponseSender sender)
+sealed class RequestRunner(GraphQLExecutor executor, DocumentSource documents, EventStreamTransport events, GraphQLHttpOptions options, ResponseSender sender)
 {
     /// <summary>Runs a request; a GET runs queries only.</summary>
     public Task Run(HttpContext http, ResponseMedia media, in RequestParameters parameters)
     {
         var found = documents.Find(parameters);
         if (!found.Succeeded)
-            return sender.RefuseRun(http, media, found.Errors);
+            return media.IsEventStream ? events.RefuseRun(http, found.Errors) : sender.RefuseRun(http, media, found.Errors);
 
         var operation = found.Operation;
-        if (operation.Kind != Language.OperationType.Query && HttpMethods.IsGet(http.Request.Method))
+        if (operation.Kind == Language.OperationType.Mutation && HttpMethods.IsGet(http.Request.Method))
         {
             http.Response.Headers.Allow = "POST";
             return sender.Refuse(http, media, StatusCodes.Status405MethodNotAllowed, new GraphQLError(
                 "GET runs queries only. Send mutations with POST.", ErrorCodes.BadUserInput));
         }
+
+        if (media.IsEventStream || (media.TakesEvents && operation.Kind == Language.OperationType.Subscription))
+            return events.Take(http, operation, parameters);
+
+        if (operation.Kind == Language.OperationType.Subscription)
+            return sender.RefuseRun(http, media, [Refusals.NeedsStream]);
 
         return Run(http, media, operation, new HttpGraphQLRequest(http, found.Document)
         {

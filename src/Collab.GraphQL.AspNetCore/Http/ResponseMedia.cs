@@ -10,10 +10,13 @@ sealed class ResponseMedia
 {
     const string Official = "application/graphql-response+json";
     const string Json = "application/json";
+    const string Events = "text/event-stream";
     const int MostKnown = 256;
     const int LongestKnown = 256;
 
     static readonly ConcurrentDictionary<string, ResponseMedia?> Known = new(StringComparer.Ordinal);
+
+    readonly Lazy<ResponseMedia> _withEvents;
 
     /// <summary>The official media type: the status code tells about the request.</summary>
     public static readonly ResponseMedia GraphQL = new(Official, isLegacy: false);
@@ -24,8 +27,12 @@ sealed class ResponseMedia
     /// <summary>A client that asks for plain JSON takes any status but 200 for an answer that is not GraphQL's.</summary>
     public static readonly ResponseMedia Legacy = new(Json, isLegacy: true);
 
+    /// <summary>A client that takes a stream of events and nothing else; what is refused by its status is told as GraphQL.</summary>
+    static readonly ResponseMedia EventStream = new(Official, isLegacy: false) { IsEventStream = true };
+
     ResponseMedia(string mediaType, bool isLegacy)
     {
+        _withEvents = new Lazy<ResponseMedia>(() => new ResponseMedia(mediaType, isLegacy) { TakesEvents = true });
         ContentType = $"{mediaType}; charset=utf-8";
         IsLegacy = isLegacy;
     }
@@ -33,6 +40,12 @@ sealed class ResponseMedia
     public StringValues ContentType { get; }
 
     public bool IsLegacy { get; }
+
+    /// <summary>Whether every response is to be a stream of events.</summary>
+    public bool IsEventStream { get; private init; }
+
+    /// <summary>Whether the response of a subscription may be a stream of events.</summary>
+    public bool TakesEvents { get; private init; }
 
     /// <summary>What the client prefers of what can be served; plain JSON when nothing fits, for telling so.</summary>
     public static ResponseMedia Of(HttpContext http) => Negotiate(http.Request.Headers.Accept) ?? Any;
@@ -59,9 +72,19 @@ sealed class ResponseMedia
     {
         var graphQL = QualityOf(Official, accepted, out _);
         var json = QualityOf(Json, accepted, out var isExact);
+        var events = QualityOf(Events, accepted, out var isEvents);
+        if (isEvents && events > Math.Max(graphQL, json))
+            return EventStream;
+
         if (graphQL <= 0 && json <= 0)
             return null;
 
+        var media = Best(accepted, graphQL, json, isExact);
+        return isEvents && events > 0 ? media._withEvents.Value : media;
+    }
+
+    static ResponseMedia Best(IList<MediaTypeHeaderValue> accepted, double graphQL, double json, bool isExact)
+    {
         var isNamed = accepted.Any(range => range.MediaType.Equals(Official, StringComparison.OrdinalIgnoreCase));
         if (graphQL >= json && isNamed)
             return GraphQL;

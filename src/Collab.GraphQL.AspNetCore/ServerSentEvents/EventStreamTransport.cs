@@ -1,0 +1,116 @@
+using System.Globalization;
+using Collab.GraphQL.Execution;
+using Collab.GraphQL.Language;
+using Microsoft.AspNetCore.Http;
+
+namespace Collab.GraphQL.AspNetCore;
+
+/// <summary>
+/// Server-Sent Events in distinct-connections mode (npm <c>graphql-sse</c>, PROTOCOL.md): each response of an operation is an event <c>next</c>, and an
+/// event <c>complete</c> ends them. POST and GET take the request; what they leave here is run when the request's own memory has been given back.
+/// </summary>
+sealed class EventStreamTransport(
+    GraphQLExecutor executor, GraphQLHttpOptions options, ResponseSender sender, ConnectionCount count, CancellationToken stopping)
+{
+    static readonly GraphQLError SignInEnded = new("The sign-in has ended. Sign in and subscribe again.", ErrorCodes.Unauthenticated);
+
+    readonly SubscriptionOptions _bounds = options.Subscriptions;
+
+    /// <summary>Whether a request may have to be answered by a stream.</summary>
+    public static bool IsAskedFor(HttpContext http) =>
+        http.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Serves a request that may have to be answered by a stream.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="take">Takes the request as its method has it; answers it, or leaves it to <see cref="Take"/> or <see cref="RefuseRun"/>.</param>
+    public async Task Serve(HttpContext http, Func<HttpContext, Task> take)
+    {
+        await take(http).ConfigureAwait(false);
+        if (http.Features.Get<Left>() is { } left)
+            await Run(http, left).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes an operation that is to be answered by a stream.</summary>
+    public Task Take(HttpContext http, PreparedOperation operation, in RequestParameters parameters)
+    {
+        http.Features.Set(new Left(operation, parameters.OperationName, parameters.Variables.ToArray()));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>
+    /// Refuses a request that cannot be run. By the protocol that is told in a stream, since browsers hide the body of any other answer; what concerns size or
+    /// rights has its status all the same.
+    /// </summary>
+    public async Task RefuseRun(HttpContext http, IReadOnlyList<GraphQLError> errors)
+    {
+        if (ResponseSender.StatusOf(errors[0].Code) is not (StatusCodes.Status400BadRequest or StatusCodes.Status404NotFound))
+        {
+            await sender.RefuseRun(http, ResponseMedia.GraphQL, errors).ConfigureAwait(false);
+            return;
+        }
+
+        using var writer = await EventStreamWriter.Open(http, _bounds).ConfigureAwait(false);
+        await writer.Last(executor.Refuse(errors)).ConfigureAwait(false);
+    }
+
+    async Task Run(HttpContext http, Left left)
+    {
+        var features = new RequestFeatures();
+        try
+        {
+            if (options.Prepare is { } prepare)
+                await prepare(http, features).ConfigureAwait(false);
+        }
+        catch (FieldException refusal)
+        {
+            await sender.RefuseRun(http, ResponseMedia.GraphQL, [new GraphQLError(refusal.Message, refusal.Code) { Extensions = refusal.Extensions }]).ConfigureAwait(false);
+            return;
+        }
+
+        if (stopping.IsCancellationRequested || !count.TryEnter())
+        {
+            http.Response.Headers.RetryAfter = Refusals.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            await sender.RefuseRun(http, ResponseMedia.GraphQL, [Refusals.TooManyConnections]).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            using var writer = await EventStreamWriter.Open(http, _bounds).ConfigureAwait(false);
+            await (left.Operation.Kind == OperationType.Subscription ? RunStream(http, left, features, writer) : RunOnce(http, left, features, writer)).ConfigureAwait(false);
+        }
+        finally
+        {
+            count.Leave();
+        }
+    }
+
+    async Task RunOnce(HttpContext http, Left left, RequestFeatures features, EventStreamWriter writer) =>
+        await writer.Last(await executor.Execute(left.Operation, left.Request(http, features, http.RequestAborted)).ConfigureAwait(false)).ConfigureAwait(false);
+
+    async Task RunStream(HttpContext http, Left left, RequestFeatures features, EventStreamWriter writer)
+    {
+        using var signIn = new CancellationTokenSource(features.Find<SignInEnd>()?.Left(_bounds.Clock) ?? Timeout.InfiniteTimeSpan, _bounds.Clock);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping, signIn.Token);
+        try
+        {
+            var responses = executor.Subscribe(left.Operation, left.Request(http, features, ending.Token), ending.Token);
+            await writer.WriteAll(responses, ending.Token).ConfigureAwait(false);
+            await writer.Complete().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            // A stream that ends without "complete" tells clients to subscribe again: the server stops, or is no longer heard.
+        }
+
+        if (signIn.IsCancellationRequested)
+            await writer.Last(executor.Refuse(SignInEnded)).ConfigureAwait(false);
+    }
+
+    /// <summary>A request that was taken and is still to be run.</summary>
+    sealed record Left(PreparedOperation Operation, string? OperationName, ReadOnlyMemory<byte> Variables)
+    {
+        public StreamRequest Request(HttpContext http, RequestFeatures features, CancellationToken ending) =>
+            new(http, ending) { OperationName = OperationName, Variables = Variables, Features = features };
+    }
+}

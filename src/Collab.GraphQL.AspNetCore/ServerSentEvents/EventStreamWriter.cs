@@ -1,0 +1,129 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using Collab.GraphQL.Execution;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Collab.GraphQL.AspNetCore;
+
+/// <summary>
+/// Writes an event stream (WHATWG HTML, 9.2), one event after the other: each waits until there is room for it, and a client that makes none in the stated
+/// time is cut off.
+/// </summary>
+sealed class EventStreamWriter : IDisposable
+{
+    readonly HttpContext _http;
+    readonly SubscriptionOptions _bounds;
+    readonly ITimer _patience;
+    readonly PeriodicTimer _keepAlive;
+    Task? _tick;
+
+    EventStreamWriter(HttpContext http, SubscriptionOptions bounds)
+    {
+        _http = http;
+        _bounds = bounds;
+        _patience = bounds.Clock.CreateTimer(static http => ((HttpContext)http!).Abort(), http, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _keepAlive = new PeriodicTimer(bounds.KeepAlive, bounds.Clock);
+    }
+
+    /// <summary>Begins the response, at once, so that the client knows itself connected.</summary>
+    public static async Task<EventStreamWriter> Open(HttpContext http, SubscriptionOptions bounds)
+    {
+        SendBuffers.Bound(http, bounds.SendBufferBytes);
+        http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        var headers = http.Response.Headers;
+        headers.ContentType = "text/event-stream; charset=utf-8";
+        headers.CacheControl = "no-cache, no-transform";
+
+        // A proxy (nginx) that gathers answers would keep events back; and the connection is not for requests that want large buffers.
+        headers["X-Accel-Buffering"] = "no";
+        if (HttpProtocol.IsHttp11(http.Request.Protocol))
+            headers.Connection = "close";
+
+        var writer = new EventStreamWriter(http, bounds);
+        await writer.Write(":\n\n"u8, default, default).ConfigureAwait(false);
+        return writer;
+    }
+
+    /// <summary>Writes each response as it comes, and a sign of life from time to time in between.</summary>
+    /// <exception cref="OperationCanceledException">The stream is to end, or the client has gone.</exception>
+    public async Task WriteAll(IAsyncEnumerable<GraphQLResponse> responses, CancellationToken ending)
+    {
+        var each = responses.GetAsyncEnumerator(ending);
+        await using (each.ConfigureAwait(false))
+        {
+            while (await KeepAliveWhile(each.MoveNextAsync()).ConfigureAwait(false))
+            {
+                await Next(each.Current).ConfigureAwait(false);
+
+                // A source that never waits hears of no cancellation.
+                ending.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
+    /// <summary>Writes the one or last response and ends.</summary>
+    public async Task Last(GraphQLResponse response)
+    {
+        await Next(response).ConfigureAwait(false);
+        await Complete().ConfigureAwait(false);
+    }
+
+    // Without a line of data a browser would not tell the page of the event.
+    public ValueTask Complete() => Write("event: complete\ndata: \n\n"u8, default, default);
+
+    public void Dispose()
+    {
+        _patience.Dispose();
+        _keepAlive.Dispose();
+    }
+
+    async ValueTask Next(GraphQLResponse response)
+    {
+        using (response)
+            await Write("event: next\ndata: "u8, response.Json, "\n\n"u8).ConfigureAwait(false);
+    }
+
+    async ValueTask<bool> KeepAliveWhile(ValueTask<bool> moving)
+    {
+        if (moving.IsCompleted)
+            return await moving.ConfigureAwait(false);
+
+        var moved = moving.AsTask();
+        while (moved != await Task.WhenAny(moved, _tick ??= _keepAlive.WaitForNextTickAsync(CancellationToken.None).AsTask()).ConfigureAwait(false))
+        {
+            _tick = null;
+            await Write(":\n\n"u8, default, default).ConfigureAwait(false);
+        }
+
+        return await moved.ConfigureAwait(false);
+    }
+
+    ValueTask Write(ReadOnlySpan<byte> head, ReadOnlyMemory<byte> json, ReadOnlySpan<byte> tail)
+    {
+        if (_http.RequestAborted.IsCancellationRequested)
+            return ValueTask.CompletedTask;
+
+        var writer = _http.Response.BodyWriter;
+        writer.Write(head);
+        writer.Write(json.Span);
+        writer.Write(tail);
+        var flushing = writer.FlushAsync(CancellationToken.None);
+        return flushing.IsCompletedSuccessfully ? ValueTask.CompletedTask : Wait(flushing);
+    }
+
+    async ValueTask Wait(ValueTask<FlushResult> flushing)
+    {
+        _patience.Change(_bounds.SendTimeout, Timeout.InfiniteTimeSpan);
+        try
+        {
+            await flushing.ConfigureAwait(false);
+        }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException)
+        {
+            // What the request waits for is told as well.
+        }
+
+        _patience.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+}

@@ -1,0 +1,42 @@
+using Collab.GraphQL.Execution;
+using Microsoft.AspNetCore.Http;
+
+namespace Collab.GraphQL.AspNetCore;
+
+/// <summary>Signs a WebSocket client in: once at the beginning, to refuse it early, and again for each operation, as its rights may have changed.</summary>
+sealed class SocketSignIn(HttpContext http, GraphQLHttpOptions options, Action<CloseCode, string> close) : IDisposable
+{
+    ITimer? _end;
+
+    /// <summary>The values of a request of this client.</summary>
+    /// <exception cref="FieldException">The sign-in does not hold, or cannot be looked at now.</exception>
+    public async ValueTask<RequestFeatures> SignIn()
+    {
+        var features = new RequestFeatures();
+        if (options.Prepare is { } prepare)
+            await prepare(http, features).ConfigureAwait(false);
+
+        return features;
+    }
+
+    /// <summary>Closes the connection when the sign-in ends.</summary>
+    public void Watch(RequestFeatures features)
+    {
+        if (features.Find<SignInEnd>() is not { } end)
+            return;
+
+        var clock = options.Subscriptions.Clock;
+        _end = clock.CreateTimer(
+            _ => close(CloseCode.Forbidden, "The sign-in has ended. Sign in and connect again."), null, end.Left(clock), Timeout.InfiniteTimeSpan);
+    }
+
+    public void Dispose() => _end?.Dispose();
+
+    /// <summary>What closes a connection whose sign-in is refused.</summary>
+    public static CloseCode CodeOf(FieldException refusal) => refusal.Code switch
+    {
+        ErrorCodes.Unavailable or ErrorCodes.RateLimited => CloseCode.TryAgainLater,
+        ErrorCodes.Internal => CloseCode.InternalError,
+        _ => CloseCode.Forbidden,
+    };
+}

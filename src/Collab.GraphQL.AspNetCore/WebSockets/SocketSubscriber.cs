@@ -1,0 +1,70 @@
+using Collab.GraphQL.Execution;
+using Microsoft.AspNetCore.Http;
+
+namespace Collab.GraphQL.AspNetCore;
+
+/// <summary>Begins what a WebSocket client asks for by <c>subscribe</c>: subscriptions, and queries and mutations as well.</summary>
+sealed class SocketSubscriber(
+    GraphQLExecutor executor, DocumentSource documents, SubscriptionOptions bounds, HttpContext http, SocketOperations operations, SocketSignIn signIn)
+{
+    /// <summary>Begins an operation, or tells the client why not.</summary>
+    /// <exception cref="MalformedRequestException">The message is none of the protocol.</exception>
+    /// <exception cref="SocketClosedException">The connection is to be closed for it.</exception>
+    public Task Subscribe(in SocketMessage message)
+    {
+        if (operations.IsShut)
+            return Task.CompletedTask;
+
+        if (!operations.IsOpen)
+            throw new SocketClosedException(CloseCode.Unauthorized, "Unauthorized");
+
+        var id = message.Id ?? throw new MalformedRequestException("A subscribe message has an \"id\".");
+        if (!message.IsObject)
+            throw new MalformedRequestException("A subscribe message has a payload with the document in \"query\".");
+
+        var operation = operations.Add(id)
+            ?? throw new SocketClosedException(CloseCode.SubscriberAlreadyExists, $"Subscriber for {id} already exists");
+        return operations.IsFull ? operation.Refuse(executor.Refuse(Full())) : Begin(operation, message.Payload);
+    }
+
+    GraphQLError Full() => new(
+        $"This connection has {bounds.MaxOperationsPerConnection} operations under way, which is the limit. Complete some before you begin others.", ErrorCodes.RateLimited);
+
+    async Task Begin(SocketOperation operation, ReadOnlyMemory<byte> payload)
+    {
+        var buffers = new RequestBuffers();
+        try
+        {
+            var parameters = RequestReader.Read(payload, ref buffers);
+            var found = documents.Find(parameters);
+            if (found.Succeeded)
+                await Begin(operation, found.Operation, parameters).ConfigureAwait(false);
+            else if (ReferenceEquals(found.Errors[0], DocumentErrors.Missing))
+                throw new MalformedRequestException(DocumentErrors.Missing.Message);
+            else
+                await operation.Refuse(executor.Refuse(found.Errors)).ConfigureAwait(false);
+        }
+        finally
+        {
+            buffers.Dispose();
+        }
+    }
+
+    async Task Begin(SocketOperation operation, PreparedOperation prepared, RequestParameters parameters)
+    {
+        try
+        {
+            operation.Begin(executor, prepared, new StreamRequest(http, operation.Ending)
+            {
+                OperationName = parameters.OperationName,
+                Variables = parameters.Variables.ToArray(),
+                Features = await signIn.SignIn().ConfigureAwait(false),
+            });
+        }
+        catch (FieldException refusal) when (SocketSignIn.CodeOf(refusal) != CloseCode.Forbidden)
+        {
+            // Another time it may hold: this operation alone is refused.
+            await operation.Refuse(executor.Refuse(new GraphQLError(refusal.Message, refusal.Code) { Extensions = refusal.Extensions })).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace Collab.GraphQL.AspNetCore.Tests.Streams;
+
+public sealed class StopTests
+{
+    const int Subscribers = 50;
+
+    static readonly TimeSpan SoonEnough = TimeSpan.FromSeconds(3);
+
+    [Fact]
+    public async Task A_server_with_open_streams_stops_soon_and_tells_clients_to_come_back()
+    {
+        await using var server = await StreamServer.Start();
+        var sockets = await Task.WhenAll(Enumerable.Range(0, Subscribers).Select(async _ =>
+        {
+            var client = await SocketClient.Open(server);
+            await client.Subscribe("a", "subscription { viewer }");
+            await client.Hear();
+            return client;
+        }));
+        var streams = await Task.WhenAll(Enumerable.Range(0, Subscribers).Select(_ => RawClient.OpenEvents(server.Address, "subscription { viewer }")));
+        await server.Log.When(() => server.Log.Pulled >= 2 * Subscribers);
+        var began = Stopwatch.GetTimestamp();
+
+        var stopping = server.Stop();
+        var codes = await Task.WhenAll(sockets.Select(socket => socket.HearClose()));
+        await Task.WhenAll(sockets.Select(socket => socket.Close()));
+        var texts = await Task.WhenAll(streams.Select(stream => stream.ReadToEnd()));
+        await stopping;
+
+        Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.Zero, SoonEnough);
+        Assert.All(codes, code => Assert.Equal(1001, code));
+        Assert.All(texts, text => Assert.Contains("event: next", text, StringComparison.Ordinal));
+        Assert.All(texts, text => Assert.DoesNotContain("event: complete", text, StringComparison.Ordinal));
+        Assert.Equal(0, server.Log.Open);
+    }
+
+    [Fact]
+    public async Task Clients_that_do_not_answer_hold_the_server_up_no_longer()
+    {
+        await using var server = await StreamServer.Start();
+        using var deaf = await RawClient.OpenWebSocket(server.Address, "subscription { flood(bytes: 10000) }");
+        using var silent = await RawClient.OpenWebSocket(server.Address, "subscription { viewer }");
+        await server.Log.When(() => server.Log.Pulled >= 2);
+        var began = Stopwatch.GetTimestamp();
+
+        await server.Stop();
+
+        Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.Zero, SoonEnough);
+    }
+
+    [Fact]
+    public async Task A_query_under_way_may_finish()
+    {
+        await using var server = await StreamServer.Start();
+        using var client = await SocketClient.Open(server);
+        await client.Subscribe("a", "{ slow }");
+        await server.Log.Began.Task.WaitAsync(SocketClient.Patience);
+
+        var stopping = server.Stop();
+        server.Log.Ticks.Writer.TryWrite(7);
+
+        Assert.Equal("""{"id":"a","type":"next","payload":{"data":{"slow":7}}}""", await client.Hear());
+        Assert.Equal("""{"id":"a","type":"complete"}""", await client.Hear());
+        Assert.Equal(1001, await client.HearClose());
+        await client.Close();
+        await stopping;
+    }
+}
