@@ -1,0 +1,39 @@
+using Collab.Testing;
+using Xunit;
+
+namespace Collab.ClientTools;
+
+/// <summary>The tools that clients of the API use work with the schema as it is served.</summary>
+public sealed class ClientToolTests(ServedSchema served) : IClassFixture<ServedSchema>
+{
+    static readonly string[] Browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+    [Fact]
+    public Task Introspection_tells_the_schema_that_is_printed() => NodeScript.Succeeds("introspect.mjs", served.Address);
+
+    [Fact]
+    public Task Types_are_generated_for_a_portals_operations_and_compile_strictly() => NodeScript.Succeeds("codegen.mjs", served.Address);
+
+    [Fact]
+    public Task Relay_compiles_against_the_schema_and_makes_one_list_of_its_pages() => NodeScript.Succeeds("relay.mjs", served.Address);
+
+    [Fact]
+    public async Task GraphiQL_shows_the_documentation_and_runs_a_query()
+    {
+        if (FindBrowser() is not { } browser)
+        {
+            NotRun.Tell("GraphiQL in a browser", $"none of {string.Join(", ", Browsers)} is on the PATH");
+            return;
+        }
+
+        var screenshot = Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Root, ".run", "test")).FullName, "graphiql.png");
+        await NodeScript.Succeeds("graphiql.mjs", served.Address, browser, screenshot);
+    }
+
+    static string? FindBrowser() =>
+        (from browser in Browsers
+         from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+         let file = Path.Combine(folder, browser)
+         where File.Exists(file)
+         select file).FirstOrDefault();
+}
