@@ -20,10 +20,10 @@ sealed class GraphQLEndpoint
         var documents = new DocumentSource(executor, options);
         var connections = new ConnectionCount(options.Subscriptions.MaxConnections);
         var stopping = endpoints.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-        _sender = new ResponseSender(executor);
+        _sender = new ResponseSender(executor, options);
         _events = new EventStreamTransport(executor, options, _sender, connections, stopping);
         var runner = new RequestRunner(executor, documents, _events, options, _sender);
-        _post = new PostTransport(runner, _sender, options);
+        _post = new PostTransport(runner, new BatchRunner(executor, documents, runner, _sender), _sender, options);
         _get = new GetTransport(runner, _sender, new SchemaText(executor.Schema.Schema), options);
         _webSocket = new WebSocketTransport(endpoints, executor, documents, _sender, options, connections, stopping);
     }
@@ -36,10 +36,10 @@ sealed class GraphQLEndpoint
         if (WebSocketTransport.IsAskedFor(http))
             return _webSocket.Serve(http);
 
-        if (HttpMethods.IsGet(http.Request.Method))
-            return EventStreamTransport.IsAskedFor(http) ? _events.Serve(http, _get.Serve) : _get.Serve(http);
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+            return HttpMethods.IsGet(http.Request.Method) && EventStreamTransport.IsAskedFor(http) ? _events.Serve(http, _get.Serve) : _get.Serve(http);
 
-        http.Response.Headers.Allow = "GET, POST";
+        http.Response.Headers.Allow = "GET, HEAD, POST";
         return _sender.Refuse(http, ResponseMedia.Of(http), StatusCodes.Status405MethodNotAllowed, new GraphQLError(
             $"{http.Request.Method} is not supported. Use POST, or GET for queries.", ErrorCodes.BadUserInput));
     }

@@ -7,7 +7,7 @@ namespace Collab.GraphQL.AspNetCore;
 public sealed record GraphQLHttpOptions
 {
     /// <summary>
-    /// Called before each request is run, to set its values, such as the viewer. A <see cref="FieldException"/> refuses the request with the exception's code.
+    /// Called before each request is run, and once for a batch, to set its values, such as the viewer. A <see cref="FieldException"/> refuses the request with the exception's code.
     /// </summary>
     public Func<HttpContext, RequestFeatures, ValueTask>? Prepare { get; init; }
 
@@ -23,6 +23,9 @@ public sealed record GraphQLHttpOptions
     /// <summary>The largest document, in bytes of UTF-8; 64 KiB unless set.</summary>
     public int MaxDocumentBytes { get; init; } = 64 << 10;
 
+    /// <summary>How many requests one batch may have; ten unless set.</summary>
+    public int MaxBatchRequests { get; init; } = 10;
+
     /// <summary>Documents that clients may name by an id; they are prepared when the endpoint is made. None unless set.</summary>
     public TrustedDocuments? TrustedDocuments { get; init; }
 
@@ -34,6 +37,12 @@ public sealed record GraphQLHttpOptions
     /// lately go first. One MiB unless set; 0 keeps none.
     /// </summary>
     public int AutomaticDocumentBytes { get; init; } = 1 << 20;
+
+    /// <summary>
+    /// The request headers that answers depend on by what <see cref="Prepare"/> does, such as those that say who asks; for the caches of GET's answers. None
+    /// unless set.
+    /// </summary>
+    public IReadOnlyList<string> VaryBy { get; init; } = [];
 
     /// <summary>Answers a browser that opens the address without a query, e.g. with GraphiQL; without it such a request is refused like any other.</summary>
     public RequestDelegate? BrowserPage { get; init; }

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text;
-using Collab.GraphQL.Binding;
 using Collab.GraphQL.Execution;
-using Collab.GraphQL.Language;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -14,8 +12,6 @@ namespace Collab.GraphQL.AspNetCore.Tests;
 /// <summary>A server on a free port, shared by the tests of a class.</summary>
 public sealed class Server : IAsyncLifetime, IAsyncDisposable
 {
-    const string Sdl = "type Query { hello(name: String = \"you\"): String! viewer: String! fails: Int } type Mutation { touch: Int! }";
-
     readonly WebApplication _app;
 
     public Server()
@@ -26,23 +22,21 @@ public sealed class Server : IAsyncLifetime, IAsyncDisposable
     Server(Func<GraphQLHttpOptions, GraphQLHttpOptions> change)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(Faults).SetMinimumLevel(LogLevel.Error);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _app = builder.Build();
-        var map = new ResolverMap();
-        map.Query
-            .Field("hello", (HelloArgs a, FieldContext _) => $"hello {a.Name}")
-            .Field("viewer", c => c.Get<Viewer>().Name)
-            .Field("fails", (Func<FieldContext, int>)(_ => throw new FieldException("no", ErrorCodes.NotFound)));
-        map.Mutation.Field("touch", _ => 1);
-        _app.MapGraphQL("/graphql", new GraphQLExecutor(ExecutableSchema.Build([new SourceText(Sdl)], map)), change(new GraphQLHttpOptions
+        _app.MapGraphQL("/graphql", new GraphQLExecutor(new TestSchema().Build()), change(new GraphQLHttpOptions
         {
             MaxBodyBytes = 100_000,
             MaxDocumentBytes = 10_000,
+            VaryBy = ["X-Viewer"],
             Prepare = SetViewer,
             BrowserPage = http => http.Response.WriteAsync("<html>"),
         }));
     }
+
+    /// <summary>What the server has logged as an error.</summary>
+    public LoggedFaults Faults { get; } = new();
 
     public HttpClient Client { get; } = new();
 
@@ -60,6 +54,9 @@ public sealed class Server : IAsyncLifetime, IAsyncDisposable
         Client.BaseAddress = new Uri(_app.Urls.First());
         Client.DefaultRequestVersion = HttpVersion.Version11;
     }
+
+    /// <summary>Ends it when every request has ended.</summary>
+    public Task Stop() => _app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -100,10 +97,6 @@ public sealed class Server : IAsyncLifetime, IAsyncDisposable
         features.Set(new Viewer(name.Length == 0 ? "nobody" : name));
         return ValueTask.CompletedTask;
     }
-
-    sealed record HelloArgs(string? Name);
-
-    sealed record Viewer(string Name);
 }
 
 static class ResponseText

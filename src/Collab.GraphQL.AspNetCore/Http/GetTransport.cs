@@ -20,6 +20,9 @@ sealed class GetTransport(RequestRunner runner, ResponseSender sender, SchemaTex
         if (ResponseMedia.Negotiate(http.Request.Headers.Accept) is not { } media)
             return sender.Refuse(http, ResponseMedia.Any, StatusCodes.Status406NotAcceptable, Refusals.NotAcceptable);
 
+        if (CrossSiteRule.Refuses(http.Request))
+            return sender.Refuse(http, media, StatusCodes.Status403Forbidden, Refusals.CrossSite);
+
         try
         {
             return runner.Run(http, media, Read(query));

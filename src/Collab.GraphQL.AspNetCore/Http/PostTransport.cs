@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace Collab.GraphQL.AspNetCore;
 
 /// <summary>POST with a JSON body. No other content type is taken, so that a page of another site cannot send one without asking first (CSRF).</summary>
-sealed class PostTransport(RequestRunner runner, ResponseSender sender, GraphQLHttpOptions options)
+sealed class PostTransport(RequestRunner runner, BatchRunner batches, ResponseSender sender, GraphQLHttpOptions options)
 {
     public Task Serve(HttpContext http)
     {
@@ -43,7 +43,10 @@ sealed class PostTransport(RequestRunner runner, ResponseSender sender, GraphQLH
             var read = await RequestBody.Read(http, options).ConfigureAwait(false);
             body = read;
             var json = RequestBody.Join(read.Buffer, ref buffers);
-            await runner.Run(http, media, RequestReader.Read(json, ref buffers)).ConfigureAwait(false);
+            var run = BatchReader.IsBatch(json.Span)
+                ? batches.Run(http, media, BatchReader.Read(json, options.MaxBatchRequests, ref buffers))
+                : runner.Run(http, media, RequestReader.Read(json, ref buffers));
+            await run.ConfigureAwait(false);
         }
         catch (MalformedRequestException wrong)
         {

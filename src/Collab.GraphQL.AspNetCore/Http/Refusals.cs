@@ -23,4 +23,8 @@ static class Refusals
 
     /// <summary>When to come back after <see cref="TooManyConnections"/>, in seconds.</summary>
     public const int RetryAfterSeconds = 5;
+
+    public static readonly GraphQLError CrossSite = new(
+        "A page of another site may not ask by a plain GET. Send a POST with Content-Type: application/json, or this GET with the header Apollo-Require-Preflight: true.",
+        ErrorCodes.Forbidden);
 }

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Unicode;
-using Collab.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 
 namespace Collab.GraphQL.AspNetCore;
@@ -14,7 +13,7 @@ static class RequestBody
     public static ValueTask<ReadResult> Read(HttpContext http, GraphQLHttpOptions options)
     {
         if (http.Request.ContentLength > options.MaxBodyBytes)
-            throw TooLarge(http.Request.ContentLength.Value, options);
+            throw SizeErrors.Body(http.Request.ContentLength.Value, options.MaxBodyBytes);
 
         // Most bodies come together with the header.
         var reading = http.Request.BodyReader.ReadAsync();
@@ -72,10 +71,7 @@ static class RequestBody
         read.IsCompleted || read.Buffer.Length >= http.Request.ContentLength || read.Buffer.Length > options.MaxBodyBytes;
 
     static ReadResult Check(in ReadResult read, GraphQLHttpOptions options) =>
-        read.Buffer.Length <= options.MaxBodyBytes ? read : throw TooLarge(read.Buffer.Length, options);
-
-    static MalformedRequestException TooLarge(long bytes, GraphQLHttpOptions options) => new(
-        $"The body has {bytes} bytes or more; the limit is {options.MaxBodyBytes}.", StatusCodes.Status413PayloadTooLarge, ErrorCodes.TooLarge);
+        read.Buffer.Length <= options.MaxBodyBytes ? read : throw SizeErrors.Body(read.Buffer.Length, options.MaxBodyBytes);
 
     static MalformedRequestException TooSlow(HttpContext http, GraphQLHttpOptions options)
     {
@@ -88,7 +84,7 @@ static class RequestBody
     static MalformedRequestException Explain(BadHttpRequestException wrong, HttpContext http, GraphQLHttpOptions options) => wrong.StatusCode switch
     {
         StatusCodes.Status408RequestTimeout => TooSlow(http, options),
-        StatusCodes.Status413PayloadTooLarge => TooLarge(options.MaxBodyBytes + 1L, options),
+        StatusCodes.Status413PayloadTooLarge => SizeErrors.Body(options.MaxBodyBytes + 1L, options.MaxBodyBytes),
         var status => new("The body ended too early, or its chunks are not well-formed.", status),
     };
 }

@@ -14,7 +14,7 @@ sealed class RequestRunner(GraphQLExecutor executor, DocumentSource documents, E
             return media.IsEventStream ? events.RefuseRun(http, found.Errors) : sender.RefuseRun(http, media, found.Errors);
 
         var operation = found.Operation;
-        if (operation.Kind == Language.OperationType.Mutation && HttpMethods.IsGet(http.Request.Method))
+        if (operation.Kind == Language.OperationType.Mutation && !HttpMethods.IsPost(http.Request.Method))
         {
             http.Response.Headers.Allow = "POST";
             return sender.Refuse(http, media, StatusCodes.Status405MethodNotAllowed, new GraphQLError(
@@ -34,20 +34,32 @@ sealed class RequestRunner(GraphQLExecutor executor, DocumentSource documents, E
         });
     }
 
-    async Task Run(HttpContext http, ResponseMedia media, PreparedOperation operation, HttpGraphQLRequest request)
+    /// <summary>Lets the host set the values of a request, such as the viewer.</summary>
+    /// <returns>Why the host refuses the request; null when it does not.</returns>
+    public async ValueTask<GraphQLError?> SignIn(HttpContext http, RequestFeatures features)
     {
         try
         {
             if (options.Prepare is { } prepare)
-                await prepare(http, request.Features).ConfigureAwait(false);
+                await prepare(http, features).ConfigureAwait(false);
+
+            return null;
         }
         catch (FieldException refusal)
         {
-            await sender.RefuseRun(http, media, [new GraphQLError(refusal.Message, refusal.Code) { Extensions = refusal.Extensions }]).ConfigureAwait(false);
+            return new GraphQLError(refusal.Message, refusal.Code) { Extensions = refusal.Extensions };
+        }
+    }
+
+    async Task Run(HttpContext http, ResponseMedia media, PreparedOperation operation, HttpGraphQLRequest request)
+    {
+        if (await SignIn(http, request.Features).ConfigureAwait(false) is { } refusal)
+        {
+            await sender.RefuseRun(http, media, [refusal]).ConfigureAwait(false);
             return;
         }
 
         var response = await executor.Execute(operation, request).ConfigureAwait(false);
-        ResponseSender.Send(http, media, response.HasData || media.IsLegacy ? StatusCodes.Status200OK : ResponseSender.StatusOf(response.ErrorCode), response);
+        sender.Send(http, media, response.HasData || media.IsLegacy ? StatusCodes.Status200OK : ResponseSender.StatusOf(response.ErrorCode), response);
     }
 }

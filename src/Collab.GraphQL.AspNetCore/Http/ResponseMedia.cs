@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -11,10 +10,8 @@ sealed class ResponseMedia
     const string Official = "application/graphql-response+json";
     const string Json = "application/json";
     const string Events = "text/event-stream";
-    const int MostKnown = 256;
-    const int LongestKnown = 256;
 
-    static readonly ConcurrentDictionary<string, ResponseMedia?> Known = new(StringComparer.Ordinal);
+    static readonly HeaderCache<ResponseMedia?> Known = new(Read);
 
     readonly Lazy<ResponseMedia> _withEvents;
 
@@ -51,22 +48,10 @@ sealed class ResponseMedia
     public static ResponseMedia Of(HttpContext http) => Negotiate(http.Request.Headers.Accept) ?? Any;
 
     /// <summary>What the client prefers of what can be served (RFC 9110, 12.5.1); null when it accepts none of it.</summary>
-    public static ResponseMedia? Negotiate(StringValues accept)
-    {
-        if (accept.Count == 0)
-            return Any;
+    public static ResponseMedia? Negotiate(StringValues accept) => accept.Count == 0 ? Any : Known.Read(accept);
 
-        // Clients send one and the same header each time: it is taken apart once.
-        var header = accept.ToString();
-        if (Known.TryGetValue(header, out var known))
-            return known;
-
-        var media = header.Length == 0 ? Any : MediaTypeHeaderValue.TryParseList(accept.ToArray()!, out var accepted) ? Best(accepted) : null;
-        if (Known.Count < MostKnown && header.Length <= LongestKnown)
-            Known.TryAdd(header, media);
-
-        return media;
-    }
+    static ResponseMedia? Read(StringValues accept) =>
+        accept.ToString().Length == 0 ? Any : MediaTypeHeaderValue.TryParseList(accept.ToArray()!, out var accepted) ? Best(accepted) : null;
 
     static ResponseMedia? Best(IList<MediaTypeHeaderValue> accepted)
     {

@@ -1,27 +1,33 @@
-using System.Buffers;
 using Collab.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace Collab.GraphQL.AspNetCore;
 
 /// <summary>Sends GraphQL responses with the status code that the GraphQL-over-HTTP specification asks for.</summary>
-sealed class ResponseSender(GraphQLExecutor executor)
+sealed class ResponseSender(GraphQLExecutor executor, GraphQLHttpOptions options)
 {
+    readonly StringValues _vary = string.Join(", ", [HeaderNames.Accept, HeaderNames.AcceptEncoding, .. options.VaryBy]);
+
     /// <summary>Sends a response and gives its bytes back.</summary>
     /// <param name="http">The request it answers.</param>
     /// <param name="media">The negotiated media type.</param>
     /// <param name="status">The status code.</param>
     /// <param name="response">The response.</param>
-    public static void Send(HttpContext http, ResponseMedia media, int status, GraphQLResponse response)
+    public void Send(HttpContext http, ResponseMedia media, int status, GraphQLResponse response)
     {
         using (response)
-        {
-            var json = response.Json.Span;
-            http.Response.StatusCode = status;
-            http.Response.Headers.ContentType = media.ContentType;
-            http.Response.ContentLength = json.Length;
-            http.Response.BodyWriter.Write(json);
-        }
+            Send(http, media, status, response.Json.Span);
+    }
+
+    /// <summary>Sends what is JSON already.</summary>
+    public void Send(HttpContext http, ResponseMedia media, int status, ReadOnlySpan<byte> json)
+    {
+        http.Response.StatusCode = status;
+        http.Response.Headers.ContentType = media.ContentType;
+        if (HttpMethods.IsPost(http.Request.Method) || !Caching.TryAnswerNotModified(http, json, _vary))
+            BodyWriter.Write(http, json);
     }
 
     /// <summary>Refuses a request that is well-formed HTTP but cannot be run; a legacy client gets 200.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using Collab.GraphQL.Types;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace Collab.GraphQL.AspNetCore;
 
@@ -9,10 +10,12 @@ sealed class SchemaText(GraphQLSchema schema)
 {
     readonly Lazy<byte[]> _text = new(() => Encoding.UTF8.GetBytes(SchemaPrinter.Print(schema)));
 
-    public async Task Serve(HttpContext http)
+    public Task Serve(HttpContext http)
     {
         http.Response.ContentType = "text/plain; charset=utf-8";
-        http.Response.ContentLength = _text.Value.Length;
-        await http.Response.Body.WriteAsync(_text.Value, http.RequestAborted).ConfigureAwait(false);
+        if (!Caching.TryAnswerNotModified(http, _text.Value, HeaderNames.AcceptEncoding, isPublic: true))
+            BodyWriter.Write(http, _text.Value);
+
+        return Task.CompletedTask;
     }
 }

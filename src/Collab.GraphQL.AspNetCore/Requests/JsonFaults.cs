@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Collab.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 
 namespace Collab.GraphQL.AspNetCore;
@@ -14,8 +13,7 @@ static class JsonFaults
     {
         try
         {
-            var depth = Depth(json);
-            return new MalformedRequestException($"The JSON is nested {depth} levels deep; the limit is {maxDepth}.", StatusCodes.Status413PayloadTooLarge, ErrorCodes.TooLarge);
+            return SizeErrors.Nesting(Depth(json), maxDepth);
         }
         catch (JsonException wrong)
         {

@@ -63,7 +63,7 @@ sealed class InputShape(Type clrType, InputField[] fields, InputFactory factory)
     {
         for (var i = 0; i < fields.Length; i++)
         {
-            if (json.ValueTextEquals(fields[i].Utf8Name))
+            if (JsonText.NameIs(ref json, fields[i].Utf8Name))
                 return i;
         }
 

@@ -21,6 +21,20 @@ static class JsonText
         }
     }
 
+    /// <summary>Whether a property's name is this one.</summary>
+    /// <exception cref="InputException">It holds half of a surrogate pair, so it is no name.</exception>
+    public static bool NameIs(ref Utf8JsonReader json, ReadOnlySpan<byte> name)
+    {
+        try
+        {
+            return json.ValueTextEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new InputException("A name is not valid Unicode: it holds an unpaired surrogate.");
+        }
+    }
+
     /// <summary>A number token as it was written.</summary>
     public static string Raw(ref Utf8JsonReader json) =>
         Encoding.UTF8.GetString(json.HasValueSequence ? json.ValueSequence.ToArray() : json.ValueSpan);

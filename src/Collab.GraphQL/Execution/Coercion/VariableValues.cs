@@ -91,7 +91,7 @@ sealed class VariableValues
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             var index = 0;
-            while (index < variables.Length && !json.ValueTextEquals(variables[index].Utf8Name))
+            while (index < variables.Length && !JsonText.NameIs(ref json, variables[index].Utf8Name))
                 index++;
 
             json.Read();

@@ -1,0 +1,79 @@
+using System.Buffers;
+using System.IO.Compression;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace Collab.GraphQL.AspNetCore;
+
+/// <summary>
+/// Writes a whole body, compressed when the client takes that and it is worth it. ASP.NET Core's middleware does not know the length before it begins, so it
+/// would compress the smallest answer too and send every one in chunks.
+/// </summary>
+static class BodyWriter
+{
+    /// <summary>What fits one packet of Ethernet with its headers gains nothing.</summary>
+    public const int LeastCompressed = 1_400;
+
+    /// <summary>The fastest quality that finds repetitions; the window is Brotli's usual one.</summary>
+    const int BrotliQuality = 1;
+    const int BrotliWindow = 22;
+
+    static readonly StringValues Br = "br";
+    static readonly StringValues Gzip = "gzip";
+
+    /// <summary>Writes it; the response's status and other headers are set by now.</summary>
+    public static void Write(HttpContext http, ReadOnlySpan<byte> body)
+    {
+        var coding = body.Length < LeastCompressed ? ContentCoding.Identity : ContentCodings.Negotiate(http.Request.Headers.AcceptEncoding);
+        if (coding != ContentCoding.Identity && WriteCompressed(http.Response, body, coding))
+            return;
+
+        http.Response.ContentLength = body.Length;
+        http.Response.BodyWriter.Write(body);
+    }
+
+    static bool WriteCompressed(HttpResponse response, ReadOnlySpan<byte> body, ContentCoding coding)
+    {
+        var target = ArrayPool<byte>.Shared.Rent(body.Length);
+        try
+        {
+            var length = coding == ContentCoding.Br ? CompressBrotli(body, target) : CompressGzip(body, target);
+            if (length == 0)
+                return false;
+
+            response.Headers.ContentEncoding = coding == ContentCoding.Br ? Br : Gzip;
+            if (response.Headers.Vary.Count == 0)
+                response.Headers.Vary = HeaderNames.AcceptEncoding;
+
+            response.ContentLength = length;
+            response.BodyWriter.Write(target.AsSpan(0, length));
+            return true;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(target);
+        }
+    }
+
+    /// <summary>The compressed length; 0 when it would not be shorter.</summary>
+    static int CompressBrotli(ReadOnlySpan<byte> body, byte[] target) =>
+        BrotliEncoder.TryCompress(body, target, out var length, BrotliQuality, BrotliWindow) && length < body.Length ? length : 0;
+
+    static int CompressGzip(ReadOnlySpan<byte> body, byte[] target)
+    {
+        using var memory = new MemoryStream(target);
+        try
+        {
+            using (var gzip = new GZipStream(memory, CompressionLevel.Fastest, leaveOpen: true))
+                gzip.Write(body);
+        }
+        catch (NotSupportedException)
+        {
+            // The target is full: compressed, it is longer than as it is.
+            return 0;
+        }
+
+        return memory.Position < body.Length ? (int)memory.Position : 0;
+    }
+}
