@@ -22,7 +22,7 @@ sealed class RequestRunner(GraphQLExecutor executor, DocumentSource documents, E
         }
 
         if (media.IsEventStream || (media.TakesEvents && operation.Kind == Language.OperationType.Subscription))
-            return events.Take(http, operation, parameters);
+            return EventStreamTransport.Take(http, operation, parameters);
 
         if (operation.Kind == Language.OperationType.Subscription)
             return sender.RefuseRun(http, media, [Refusals.NeedsStream]);

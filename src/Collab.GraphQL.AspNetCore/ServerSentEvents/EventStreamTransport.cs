@@ -31,7 +31,7 @@ sealed class EventStreamTransport(
     }
 
     /// <summary>Takes an operation that is to be answered by a stream.</summary>
-    public Task Take(HttpContext http, PreparedOperation operation, in RequestParameters parameters)
+    public static Task Take(HttpContext http, PreparedOperation operation, in RequestParameters parameters)
     {
         http.Features.Set(new Left(operation, parameters.OperationName, parameters.Variables.ToArray()));
         return Task.CompletedTask;
