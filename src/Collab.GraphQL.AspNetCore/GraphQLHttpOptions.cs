@@ -20,12 +20,6 @@ public sealed record GraphQLHttpOptions
     /// <summary>The clock for <see cref="BodyTimeout"/>.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>The largest document, in bytes of UTF-8; 64 KiB unless set.</summary>
-    public int MaxDocumentBytes { get; init; } = 64 << 10;
-
-    /// <summary>How many requests one batch may have; ten unless set.</summary>
-    public int MaxBatchRequests { get; init; } = 10;
-
     /// <summary>Documents that clients may name by an id; they are prepared when the endpoint is made. None unless set.</summary>
     public TrustedDocuments? TrustedDocuments { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Collab.GraphQL.Execution;
+using Collab.GraphQL.Limits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -25,10 +26,9 @@ public sealed class Server : IAsyncLifetime, IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(Faults).SetMinimumLevel(LogLevel.Error);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _app = builder.Build();
-        _app.MapGraphQL("/graphql", new GraphQLExecutor(new TestSchema().Build()), change(new GraphQLHttpOptions
+        _app.MapGraphQL("/graphql", new GraphQLExecutor(new TestSchema().Build(), Limited), change(new GraphQLHttpOptions
         {
             MaxBodyBytes = 100_000,
-            MaxDocumentBytes = 10_000,
             VaryBy = ["X-Viewer"],
             Prepare = SetViewer,
             BrowserPage = http => http.Response.WriteAsync("<html>"),
@@ -37,6 +37,8 @@ public sealed class Server : IAsyncLifetime, IAsyncDisposable
 
     /// <summary>What the server has logged as an error.</summary>
     public LoggedFaults Faults { get; } = new();
+
+    static ExecutorOptions Limited { get; } = new() { Limits = OperationLimits.Default with { DocumentBytes = 10_000 } };
 
     public HttpClient Client { get; } = new();
 

@@ -1,6 +1,7 @@
 using Collab.GraphQL.Binding;
 using Collab.GraphQL.Execution;
 using Collab.GraphQL.Language;
+using Collab.GraphQL.Limits;
 using Collab.GraphQL.Types;
 
 namespace Collab.GraphQL.Conformance;
@@ -16,7 +17,7 @@ sealed class SchemaEntry
         _schema = new(() => GraphQLSchema.Build(text));
         _executor = new(() => new GraphQLExecutor(
             ExecutableSchema.Build(Schema(), new ResolverMap().Untyped(new FakeResolver(Schema()))),
-            new ExecutorOptions { Parsing = parsing, Timeout = Timeout.InfiniteTimeSpan }));
+            new ExecutorOptions { Parsing = parsing, Limits = OperationLimits.None }));
     }
 
     /// <exception cref="SchemaException">The text is not a valid type system.</exception>

@@ -53,7 +53,12 @@ static class GatewayApplication
         app.MapGraphQL(
             GraphQLPath,
             app.Services.GetRequiredService<GraphQLExecutor>(),
-            new GraphQLHttpOptions { Prepare = app.Services.GetRequiredService<ISignIn>().Prepare, BrowserPage = GraphiQLPage.Endpoint });
+            new GraphQLHttpOptions
+            {
+                Prepare = app.Services.GetRequiredService<ISignIn>().Prepare,
+                BrowserPage = settings.GraphQL.Introspection ? GraphiQLPage.Endpoint : null,
+                ServeSdl = settings.GraphQL.Introspection,
+            });
         app.MapHealth();
         app.MapLandingPage(settings.IsDemo);
         if (settings.IsDemo)
@@ -83,12 +88,12 @@ static class GatewayApplication
         services.AddSingleton(provider =>
         {
             var logger = provider.GetRequiredService<ILogger<GraphQLExecutor>>();
-            return new GraphQLExecutor(NetworkSchema.Build(), new ExecutorOptions
+            return new GraphQLExecutor(NetworkSchema.Build(), settings.GraphQL.Apply(new ExecutorOptions
             {
                 Explain = Faults.Explain,
                 OnFault = fault => Faults.Report(logger, fault),
                 Telemetry = new TelemetryOptions { Fields = settings.Telemetry.Fields, Document = settings.Telemetry.Documents },
-            });
+            }));
         });
         if (settings.IsDemo)
         {

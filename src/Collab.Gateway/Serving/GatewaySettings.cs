@@ -6,7 +6,8 @@ namespace Collab.Gateway.Serving;
 /// <param name="IsProduction">DOTNET_ENVIRONMENT: whether it is Production, as it is when nothing is said; ./run says Local.</param>
 /// <param name="Demo">Collab__Demo: whether persons are believed by header; null when it says nothing.</param>
 /// <param name="Telemetry">Where telemetry goes.</param>
-sealed record GatewaySettings(string Home, string? ConnectionString, bool IsProduction, bool? Demo, TelemetrySettings Telemetry)
+/// <param name="GraphQL">What clients may ask for.</param>
+sealed record GatewaySettings(string Home, string? ConnectionString, bool IsProduction, bool? Demo, TelemetrySettings Telemetry, GraphQLSettings GraphQL)
 {
     /// <summary>Demo mode is meant for the example network in a database of our own; elsewhere only when asked for by name.</summary>
     public bool IsDemo => Demo ?? ConnectionString is null;
@@ -17,7 +18,8 @@ sealed record GatewaySettings(string Home, string? ConnectionString, bool IsProd
         configuration.GetConnectionString("Collab") is { Length: > 0 } text ? text : null,
         (configuration[HostDefaults.EnvironmentKey] ?? Environments.Production) == Environments.Production,
         configuration.Flag("Collab:Demo"),
-        TelemetrySettings.Read(configuration));
+        TelemetrySettings.Read(configuration),
+        GraphQLSettings.Read(configuration));
 
     /// <summary>The settings of this process's environment.</summary>
     public static GatewaySettings FromEnvironment() => Read(new ConfigurationBuilder().AddEnvironmentVariables().AddEnvironmentVariables("DOTNET_").Build());

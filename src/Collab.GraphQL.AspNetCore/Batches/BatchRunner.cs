@@ -11,6 +11,9 @@ namespace Collab.GraphQL.AspNetCore;
 /// </summary>
 sealed class BatchRunner(GraphQLExecutor executor, DocumentSource documents, RequestRunner runner, ResponseSender sender)
 {
+    /// <summary>How many requests one batch may have.</summary>
+    public int MaxRequests => executor.Limits.BatchSize;
+
     public async Task Run(HttpContext http, ResponseMedia media, BatchEntry[] entries)
     {
         if (media.IsEventStream)

@@ -26,10 +26,4 @@ static class DocumentErrors
 
     public static readonly GraphQLError NotTrusted = new(
         "Only trusted documents are run here. Name one by its id in \"documentId\", or have this one added to the manifest.", ErrorCodes.Forbidden);
-
-    public static GraphQLError TooLarge(int bytes, int limit) => new(
-        $"The document has {bytes} bytes; the limit is {limit}. Ask for less at once.", ErrorCodes.TooLarge)
-    {
-        Extensions = new Dictionary<string, object?> { ["limitName"] = "documentBytes", ["limit"] = limit, ["measured"] = bytes },
-    };
 }

@@ -75,7 +75,7 @@ sealed class DocumentSource
     FoundOperation Keep(Sha256 hash, in RequestParameters parameters)
     {
         var isKept = _automatic!.TryGet(hash, out var text) && parameters.Document.Span.SequenceEqual(text);
-        if (!isKept && parameters.Document.Length <= _options.MaxDocumentBytes && Sha256.Of(parameters.Document.Span) != hash)
+        if (!isKept && parameters.Document.Length <= _executor.Limits.DocumentBytes && Sha256.Of(parameters.Document.Span) != hash)
             return new FoundOperation(DocumentErrors.Mismatch);
 
         var found = Prepare(parameters.Document, parameters.OperationName);
@@ -87,9 +87,6 @@ sealed class DocumentSource
 
     FoundOperation Prepare(ReadOnlyMemory<byte> document, string? operationName)
     {
-        if (document.Length > _options.MaxDocumentBytes)
-            return new FoundOperation(DocumentErrors.TooLarge(document.Length, _options.MaxDocumentBytes));
-
         var preparation = _executor.Prepare(document.Span, operationName);
         return preparation.Succeeded ? new FoundOperation(preparation.Operation, document) : new FoundOperation(preparation.Errors);
     }

@@ -44,7 +44,7 @@ sealed class PostTransport(RequestRunner runner, BatchRunner batches, ResponseSe
             body = read;
             var json = RequestBody.Join(read.Buffer, ref buffers);
             var run = BatchReader.IsBatch(json.Span)
-                ? batches.Run(http, media, BatchReader.Read(json, options.MaxBatchRequests, ref buffers))
+                ? batches.Run(http, media, BatchReader.Read(json, batches.MaxRequests, ref buffers))
                 : runner.Run(http, media, RequestReader.Read(json, ref buffers));
             await run.ConfigureAwait(false);
         }

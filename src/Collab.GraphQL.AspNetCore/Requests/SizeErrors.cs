@@ -1,4 +1,4 @@
-using Collab.GraphQL.Execution;
+using Collab.GraphQL.Limits;
 using Microsoft.AspNetCore.Http;
 
 namespace Collab.GraphQL.AspNetCore;
@@ -7,17 +7,14 @@ namespace Collab.GraphQL.AspNetCore;
 static class SizeErrors
 {
     public static MalformedRequestException Nesting(int levels, int limit) =>
-        Make("jsonDepth", limit, levels, $"The JSON is nested {levels} levels deep; the limit is {limit}.");
+        Make("jsonDepth", limit, levels, "The JSON is nested {0} levels deep", "Nest less deeply.");
 
     public static MalformedRequestException Body(long bytes, int limit) =>
-        Make("bodyBytes", limit, bytes, $"The body has {bytes} bytes or more; the limit is {limit}. Ask for less at once.");
+        Make("bodyBytes", limit, bytes, "The body has {0} bytes or more", "Ask for less at once.");
 
     public static MalformedRequestException Batch(int requests, int limit) =>
-        Make("batchSize", limit, requests, $"The batch has {requests} requests; the limit is {limit}. Send the rest in another one.");
+        Make(LimitNames.BatchSize, limit, requests, "The batch has {0} requests", "Send the rest in another one.");
 
-    static MalformedRequestException Make(string name, int limit, long measured, string message) =>
-        new(new GraphQLError(message, ErrorCodes.TooLarge)
-        {
-            Extensions = new Dictionary<string, object?> { ["limitName"] = name, ["limit"] = limit, ["measured"] = measured },
-        }, StatusCodes.Status413PayloadTooLarge);
+    static MalformedRequestException Make(string name, int limit, long measured, string what, string advice) =>
+        new(LimitRefusal.TooLarge(name, limit, measured, what, advice), StatusCodes.Status413PayloadTooLarge);
 }

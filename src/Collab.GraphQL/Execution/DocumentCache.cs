@@ -4,15 +4,18 @@ using System.Diagnostics.CodeAnalysis;
 namespace Collab.GraphQL.Execution;
 
 /// <summary>
-/// Prepared documents by their text. Bounded: when the younger half is full it becomes the older half, and what nobody asked for since goes.
+/// What is known of documents, by their text. Bounded: when the younger half is full it becomes the older half, and what nobody asked for since goes.
 /// </summary>
-/// <param name="capacity">How many bytes of documents are kept, each counted as often as it has plans.</param>
-sealed class DocumentCache(int capacity)
+/// <typeparam name="T">What is known of a document.</typeparam>
+/// <param name="capacity">How much is kept, as <paramref name="weigh"/> weighs it.</param>
+/// <param name="weigh">How much memory an entry stands for, given the length of its text in bytes.</param>
+sealed class DocumentCache<T>(int capacity, Func<int, T, long> weigh)
+    where T : class
 {
     Generation _young = new();
     Generation _old = new();
 
-    public bool TryGet(ReadOnlySpan<byte> text, [NotNullWhen(true)] out PreparedDocument? document)
+    public bool TryGet(ReadOnlySpan<byte> text, [NotNullWhen(true)] out T? document)
     {
         if (_young.ByText.TryGetValue(text, out document))
             return true;
@@ -24,9 +27,9 @@ sealed class DocumentCache(int capacity)
         return true;
     }
 
-    public void Add(ReadOnlySpan<byte> text, PreparedDocument document)
+    public void Add(ReadOnlySpan<byte> text, T document)
     {
-        var weight = (long)text.Length * document.Plans;
+        var weight = weigh(text.Length, document);
         if (_young.Weight + weight > capacity / 2)
         {
             // Two threads may both do this; then some documents are prepared again, no more.
@@ -44,33 +47,12 @@ sealed class DocumentCache(int capacity)
 
         public Generation() => ByText = Documents.GetAlternateLookup<ReadOnlySpan<byte>>();
 
-        public ConcurrentDictionary<byte[], PreparedDocument> Documents { get; } = new(TextComparer.Instance);
+        public ConcurrentDictionary<byte[], T> Documents { get; } = new(Utf8Comparer.Instance);
 
-        public ConcurrentDictionary<byte[], PreparedDocument>.AlternateLookup<ReadOnlySpan<byte>> ByText { get; }
+        public ConcurrentDictionary<byte[], T>.AlternateLookup<ReadOnlySpan<byte>> ByText { get; }
 
         public long Weight => Interlocked.Read(ref _weight);
 
         public void Add(long weight) => Interlocked.Add(ref _weight, weight);
-    }
-
-    sealed class TextComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
-    {
-        public static readonly TextComparer Instance = new();
-
-        public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
-
-        public int GetHashCode(byte[] obj) => GetHashCode((ReadOnlySpan<byte>)obj);
-
-        public bool Equals(ReadOnlySpan<byte> alternate, byte[] other) => alternate.SequenceEqual(other);
-
-        /// <summary>Seeded for each process, so that nobody can choose documents that collide.</summary>
-        public int GetHashCode(ReadOnlySpan<byte> alternate)
-        {
-            var hash = default(HashCode);
-            hash.AddBytes(alternate);
-            return hash.ToHashCode();
-        }
-
-        public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();
     }
 }

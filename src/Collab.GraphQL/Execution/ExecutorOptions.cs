@@ -1,14 +1,15 @@
 using System.Diagnostics;
 using Collab.GraphQL.Language;
+using Collab.GraphQL.Limits;
 using Collab.GraphQL.Validation;
 
 namespace Collab.GraphQL.Execution;
 
 /// <summary>How operations are run. Unchanged once an executor uses it.</summary>
-public sealed class ExecutorOptions
+public sealed record ExecutorOptions
 {
-    /// <summary>How long an operation may take before it is given up with <c>UNAVAILABLE</c>; ten seconds unless set.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>What an operation may ask for, and how long it may take.</summary>
+    public OperationLimits Limits { get; init; } = OperationLimits.Default;
 
     /// <summary>
     /// How many bytes of documents are kept prepared, about; the ones used least lately go first. A document counts once for each plan that it may
@@ -16,13 +17,13 @@ public sealed class ExecutorOptions
     /// </summary>
     public int CachedDocumentBytes { get; init; } = 2 << 20;
 
-    /// <summary>The bounds that parsing keeps.</summary>
+    /// <summary>The bounds that parsing keeps; of tokens, the smaller of this one's and <see cref="Limits"/>'s.</summary>
     public ParserOptions Parsing { get; init; } = ParserOptions.Default;
 
     /// <summary>The rules that documents are checked by, and the bounds that checking keeps.</summary>
     public ValidationOptions Validation { get; init; } = ValidationOptions.Default;
 
-    /// <summary>Decide on every operation before it runs: limits on depth, cost and the like.</summary>
+    /// <summary>Decide on every operation before it runs, after <see cref="Limits"/>: who may run what, how often.</summary>
     public IReadOnlyList<IOperationGate> Gates { get; init; } = [];
 
     /// <summary>
@@ -37,7 +38,7 @@ public sealed class ExecutorOptions
     /// <summary>How much those who listen to <see cref="GraphQLTelemetry"/> are told.</summary>
     public TelemetryOptions Telemetry { get; init; } = new();
 
-    /// <summary>The clock for <see cref="Timeout"/> and for what telemetry measures.</summary>
+    /// <summary>The clock for <see cref="OperationLimits.Timeout"/> and for what telemetry measures.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Hides an unexpected exception behind a trace id.</summary>

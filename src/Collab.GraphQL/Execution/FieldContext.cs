@@ -1,3 +1,5 @@
+using Collab.GraphQL.Limits;
+
 namespace Collab.GraphQL.Execution;
 
 /// <summary>What a resolver may ask about the request and its own field. Cheap to pass and to keep while the request runs.</summary>
@@ -21,6 +23,9 @@ public readonly struct FieldContext
 
     /// <summary>The request's services.</summary>
     public IServiceProvider Services => _execution.Request.Services;
+
+    /// <summary>What operations may ask for here.</summary>
+    public OperationLimits Limits => _execution.Limits;
 
     /// <summary>Ends when the client has gone or the operation has taken longer than it may.</summary>
     public CancellationToken CancellationToken => _execution.CancellationToken;

@@ -1,12 +1,9 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
-using System.Text.Unicode;
 using Collab.GraphQL.Binding;
 using Collab.GraphQL.Language;
-using Collab.GraphQL.Validation;
+using Collab.GraphQL.Limits;
 
 namespace Collab.GraphQL.Execution;
 
@@ -18,7 +15,7 @@ public sealed class GraphQLExecutor
 
     readonly ExecutableSchema _schema;
     readonly ExecutorOptions _options;
-    readonly DocumentCache _documents;
+    readonly DocumentPreparer _documents;
     readonly OperationNames _names;
     readonly ConcurrentQueue<OperationExecution> _free = new();
     OperationExecution? _firstFree;
@@ -30,36 +27,20 @@ public sealed class GraphQLExecutor
     {
         _schema = schema;
         _options = options ?? new ExecutorOptions();
-        _documents = new DocumentCache(_options.CachedDocumentBytes);
+        _documents = new DocumentPreparer(schema, _options);
         _names = new OperationNames(_options.Telemetry.OperationNames);
     }
 
     /// <summary>The schema.</summary>
     public ExecutableSchema Schema => _schema;
 
-    /// <summary>Parses, validates and plans a document, or finds it where that was done before.</summary>
+    /// <summary>The limits in force.</summary>
+    public OperationLimits Limits => _options.Limits;
+
+    /// <summary>Parses, validates and plans a document and holds it against the limits, or finds it where that was done before.</summary>
     /// <param name="document">The document, UTF-8.</param>
     /// <param name="operationName">Which of its operations; null when it has one only.</param>
-    public Preparation Prepare(ReadOnlySpan<byte> document, string? operationName)
-    {
-        try
-        {
-            if (!_documents.TryGet(document, out var prepared))
-            {
-                prepared = Parse(document, out var errors);
-                if (prepared is null)
-                    return new Preparation(errors);
-
-                _documents.Add(document, prepared);
-            }
-
-            return new Preparation(prepared.Operation(operationName));
-        }
-        catch (InputException wrong)
-        {
-            return new Preparation([new GraphQLError(wrong.Message, ErrorCodes.BadUserInput)]);
-        }
-    }
+    public Preparation Prepare(ReadOnlySpan<byte> document, string? operationName) => _documents.Prepare(document, operationName);
 
     /// <summary>ExecuteRequest (6.1) for queries and mutations.</summary>
     /// <param name="request">The request.</param>
@@ -83,7 +64,7 @@ public sealed class GraphQLExecutor
     ValueTask<GraphQLResponse> ExecuteRequest(PreparedOperation operation, GraphQLRequest request)
     {
         var execution = Rent();
-        execution.Begin(request, _options.Timeout);
+        execution.Begin(request, _options.Limits.Timeout);
         if (operation.Kind == OperationType.Subscription)
             return new(Refuse(execution, [new GraphQLError("A subscription needs a transport that streams: WebSocket or Server-Sent Events.", ErrorCodes.BadUserInput)]));
 
@@ -135,7 +116,7 @@ public sealed class GraphQLExecutor
     {
         using var observation = OperationObservation.IsWanted ? new OperationObservation(operation, request, _options, _names) : null;
         var execution = Rent();
-        execution.Begin(request, _options.Timeout);
+        execution.Begin(request, _options.Limits.Timeout);
         execution.Variables.Coerce(operation, request.Variables);
         var response = await Run(execution, operation, happened).ConfigureAwait(false);
         return observation?.End(response) ?? response;
@@ -172,36 +153,7 @@ public sealed class GraphQLExecutor
         return new GraphQLResponse(this, execution, errors[0].Code);
     }
 
-    PreparedDocument? Parse(ReadOnlySpan<byte> text, out ImmutableArray<GraphQLError> errors)
-    {
-        errors = [];
-        try
-        {
-            if (!Utf8.IsValid(text))
-            {
-                errors = [new GraphQLError("Syntax error: the document is not valid UTF-8.", ErrorCodes.ParseFailed)];
-                return null;
-            }
-
-            var document = Parser.Parse(new SourceText(Encoding.UTF8.GetString(text)), _options.Parsing);
-            var faults = DocumentValidator.Validate(_schema.Schema, document, _options.Validation);
-            if (faults.IsEmpty)
-                return new PreparedDocument(_schema, document, _options.Telemetry.Fields);
-
-            errors = [.. faults.Select(fault => new GraphQLError(fault.Message, ErrorCodes.ValidationFailed)
-            {
-                Locations = [.. fault.Locations.Where(l => l.Position is not null).Select(l => l.Position!.Value)],
-            })];
-        }
-        catch (SyntaxException wrong)
-        {
-            errors = [new GraphQLError(wrong.Message, ErrorCodes.ParseFailed) { Locations = [wrong.Position] }];
-        }
-
-        return null;
-    }
-
-    /// <summary>CoerceVariableValues (6.1.2), then the gates.</summary>
+    /// <summary>CoerceVariableValues (6.1.2), then the limits and the gates.</summary>
     GraphQLError? Admit(OperationExecution execution, PreparedOperation operation)
     {
         try
@@ -216,6 +168,9 @@ public sealed class GraphQLExecutor
         {
             return new GraphQLError("The variables are not well-formed JSON, or nested too deeply.", ErrorCodes.BadUserInput);
         }
+
+        if (operation.CheckCost(execution.Variables) is { } tooCostly)
+            return tooCostly;
 
         foreach (var gate in _options.Gates)
         {
@@ -270,9 +225,9 @@ public sealed class GraphQLExecutor
     {
         execution.Abandon();
         execution.Fail(new GraphQLError(
-            $"The operation took longer than {_options.Timeout.TotalSeconds:0.###} s and was given up. Ask for less, or repeat it later.", ErrorCodes.Unavailable)
+            $"The operation took longer than {_options.Limits.Timeout.TotalSeconds:0.###} s and was given up. Ask for less, or repeat it later.", ErrorCodes.Unavailable)
         {
-            Extensions = new Dictionary<string, object?> { ["limitMs"] = _options.Timeout.TotalMilliseconds },
+            Extensions = new Dictionary<string, object?> { ["limitName"] = LimitNames.TimeMs, ["limit"] = _options.Limits.Timeout.TotalMilliseconds },
         });
     }
 }

@@ -15,6 +15,9 @@ public sealed class SyntaxException : Exception
     /// <summary>Where it is.</summary>
     public Location Location { get; }
 
+    /// <summary>The bound of the parser that the text is over; null when the text is no GraphQL.</summary>
+    public ExceededBound? Exceeded { get; init; }
+
     /// <summary>Line and column of the fault.</summary>
     public SourceLocation Position => Location.Position ?? default;
 }

@@ -23,7 +23,7 @@ public static class DocumentValidator
         }
         catch (ValidationStoppedException stopped)
         {
-            context.Add(new ValidationError("", stopped.Message, []));
+            context.Add(new ValidationError("", stopped.Message, []) { Steps = stopped.Steps });
         }
         catch (InsufficientExecutionStackException)
         {

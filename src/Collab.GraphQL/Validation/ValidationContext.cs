@@ -18,7 +18,7 @@ sealed class ValidationContext(GraphQLSchema schema, DocumentNode document, Vali
 
     public DocumentNode Document { get; } = document;
 
-    public ValidationRules Rules => options.Rules;
+    public ValidationRules Rules { get; } = options.RulesInForce;
 
     public DocumentFacts Facts { get; } = new(document);
 
@@ -51,7 +51,7 @@ sealed class ValidationContext(GraphQLSchema schema, DocumentNode document, Vali
         if (_work > options.MaxWork)
         {
             throw new ValidationStoppedException(
-                "The document takes too much work to check. Repeat fewer fields, and spread fewer fragments from one another.");
+                "The document takes too much work to check. Repeat fewer fields, and spread fewer fragments from one another.", _work);
         }
     }
 

@@ -9,6 +9,9 @@ namespace Collab.GraphQL.Validation;
 /// <param name="Locations">The places in the document that it concerns, the main one first.</param>
 public sealed record ValidationError(string Rule, string Message, ImmutableArray<Location> Locations)
 {
+    /// <summary>How many steps checking had taken when it gave up because there were too many; otherwise null.</summary>
+    public int? Steps { get; init; }
+
     /// <summary>The message with its first place before it.</summary>
     public override string ToString() =>
         Locations is [{ Position: { } position }, ..] ? $"{position}: {Message}" : Message;

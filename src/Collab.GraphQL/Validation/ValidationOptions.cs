@@ -9,6 +9,9 @@ public sealed class ValidationOptions
     /// <summary>The rules to check.</summary>
     public ValidationRules Rules { get; init; } = ValidationRules.Specified;
 
+    /// <summary>Whether the schema may be asked for with <c>__schema</c> and <c>__type</c>; <c>__typename</c> always may.</summary>
+    public bool Introspection { get; init; } = true;
+
     /// <summary>Whether messages name the nearest existing name. Off where the schema is not to be guessed from outside.</summary>
     public bool Suggest { get; init; } = true;
 
@@ -20,4 +23,6 @@ public sealed class ValidationOptions
     /// tokens; a document made to be slow is refused when the steps are used up.
     /// </summary>
     public int MaxWork { get; init; } = 250_000;
+
+    internal ValidationRules RulesInForce => Introspection ? Rules : Rules.WithoutIntrospection;
 }

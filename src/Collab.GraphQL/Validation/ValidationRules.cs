@@ -37,10 +37,13 @@ public sealed class ValidationRules
         new UniqueInputFieldNamesRule(),
     ];
 
-    static readonly ImmutableArray<ValidationRule> All = [.. FromSpecification, new MaxIntrospectionDepthRule()];
+    static readonly ImmutableArray<ValidationRule> All = [.. FromSpecification, new MaxIntrospectionDepthRule(), new NoSchemaIntrospectionCustomRule()];
+
+    readonly Lazy<ValidationRules> _withoutIntrospection;
 
     ValidationRules(IReadOnlyCollection<ValidationRule> rules)
     {
+        _withoutIntrospection = new(() => new ValidationRules([.. rules, new NoSchemaIntrospectionCustomRule()]));
         Document = [.. rules.OfType<IDocumentRule>()];
         Operation = [.. rules.OfType<IOperationRule>()];
         VariableDefinition = [.. rules.OfType<IVariableDefinitionRule>()];
@@ -61,10 +64,13 @@ public sealed class ValidationRules
     public static ValidationRules Specified { get; } = new(FromSpecification);
 
     /// <summary>
-    /// The names of all rules, as graphql-js has them: those of the specification, and <c>MaxIntrospectionDepthRule</c>,
-    /// which is only checked when asked for.
+    /// The names of all rules, as graphql-js has them: those of the specification, and <c>MaxIntrospectionDepthRule</c> and
+    /// <c>NoSchemaIntrospectionCustomRule</c>, which are only checked when asked for.
     /// </summary>
     public static ImmutableArray<string> Names { get; } = [.. All.Select(rule => rule.Name)];
+
+    /// <summary>These rules, and that the schema may not be asked for.</summary>
+    internal ValidationRules WithoutIntrospection => _withoutIntrospection.Value;
 
     internal IDocumentRule[] Document { get; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Collab.GraphQL.Execution;
+using Collab.GraphQL.Limits;
 using Xunit;
 
 namespace Collab.GraphQL.Tests.Execution;
@@ -137,10 +138,10 @@ public sealed class AsyncTests
                 await Task.Delay(Timeout.Infinite, c.CancellationToken);
                 return 1;
             }),
-            new ExecutorOptions { Timeout = TimeSpan.FromMilliseconds(1) });
+            new ExecutorOptions { Limits = new OperationLimits { Timeout = TimeSpan.FromMilliseconds(1) } });
 
         Assert.Equal(
-            """{"errors":[{"message":"The operation took longer than 0.001 s and was given up. Ask for less, or repeat it later.","extensions":{"code":"UNAVAILABLE","limitMs":1}}],"data":null}""",
+            """{"errors":[{"message":"The operation took longer than 0.001 s and was given up. Ask for less, or repeat it later.","extensions":{"code":"UNAVAILABLE","limitName":"timeMs","limit":1}}],"data":null}""",
             await engine.Run("{ a }"));
     }
 

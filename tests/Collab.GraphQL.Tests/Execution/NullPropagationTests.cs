@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Collab.GraphQL.Binding;
 using Collab.GraphQL.Execution;
+using Collab.GraphQL.Limits;
 using Xunit;
 
 namespace Collab.GraphQL.Tests.Execution;
@@ -30,7 +31,7 @@ public sealed partial class NullPropagationTests
     [MemberData(nameof(Cases))]
     public async Task Null_ends_at_the_nearest_position_that_may_be_null(Arrival arrival, string document, string expected)
     {
-        var options = new ExecutorOptions { Timeout = TimeSpan.FromMinutes(1) };
+        var options = new ExecutorOptions { Limits = new OperationLimits { Timeout = TimeSpan.FromMinutes(1) } };
         var engine = new Engine(Sdl, map => Bind(map, arrival), options);
 
         var response = await engine.Run(document);

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using Collab.GraphQL.Binding;
 using Collab.GraphQL.Language;
+using Collab.GraphQL.Limits;
 
 namespace Collab.GraphQL.Execution;
 
 /// <summary>A valid document; its operations are prepared when they are first asked for.</summary>
-sealed class PreparedDocument(ExecutableSchema schema, DocumentNode document, bool observesFields)
+sealed class PreparedDocument(ExecutableSchema schema, DocumentNode document, LimitRules limits, bool observesFields)
 {
     readonly ConcurrentDictionary<string, PreparedOperation> _byName = new(StringComparer.Ordinal);
     PreparedOperation? _only;
@@ -24,7 +25,7 @@ sealed class PreparedDocument(ExecutableSchema schema, DocumentNode document, bo
         return _byName.TryGetValue(name, out var known) ? known : _byName.GetOrAdd(name, Prepare(Named(name)));
     }
 
-    PreparedOperation Prepare(OperationDefinitionNode definition) => new(schema, document, definition, observesFields);
+    PreparedOperation Prepare(OperationDefinitionNode definition) => new(schema, document, definition, limits, observesFields);
 
     IEnumerable<OperationDefinitionNode> Operations => document.Definitions.OfType<OperationDefinitionNode>();
 

@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Collab.GraphQL.Binding;
 using Collab.GraphQL.Language;
+using Collab.GraphQL.Limits;
 using Collab.GraphQL.Types;
 
 namespace Collab.GraphQL.Execution;
@@ -22,9 +23,12 @@ public sealed class PreparedOperation
     readonly FrozenDictionary<string, FragmentDefinitionNode> _fragments;
     readonly ImmutableArray<string> _conditions;
     readonly int[] _conditionVariables;
+    readonly LimitRules _limits;
+    readonly CostExpression? _cost;
     OperationVariant? _only;
 
-    internal PreparedOperation(ExecutableSchema schema, DocumentNode document, OperationDefinitionNode definition, bool observesFields)
+    internal PreparedOperation(
+        ExecutableSchema schema, DocumentNode document, OperationDefinitionNode definition, LimitRules limits, bool observesFields)
     {
         Schema = schema;
         Document = document;
@@ -36,6 +40,8 @@ public sealed class PreparedOperation
         _conditions = ConditionVariables.Find(definition, _fragments.Values);
         Variables = [.. definition.VariableDefinitions.Select(variable => new PreparedVariable(schema, variable))];
         _conditionVariables = [.. _conditions.Select(VariableIndex)];
+        _limits = limits;
+        Refusal = limits.Check(this, out _cost);
     }
 
     /// <summary>The schema that the operation was validated against.</summary>
@@ -53,6 +59,9 @@ public sealed class PreparedOperation
     /// <summary>The operation's name, or null.</summary>
     public string? Name => Definition.Name?.Value;
 
+    /// <summary>Why the operation may not run, whatever its variables; null when it may.</summary>
+    internal GraphQLError? Refusal { get; }
+
     internal GraphQLObjectType RootType { get; }
 
     internal PreparedVariable[] Variables { get; }
@@ -61,6 +70,9 @@ public sealed class PreparedOperation
     internal bool ObservesFields { get; }
 
     internal FragmentDefinitionNode? Fragment(string name) => _fragments.GetValueOrDefault(name);
+
+    /// <summary>Why the operation may not run with the variables of a request; null when it may.</summary>
+    internal GraphQLError? CheckCost(VariableValues variables) => _cost is null ? null : _limits.Check(this, _cost, variables);
 
     internal int ConditionIndex(string variable) => _conditions.IndexOf(variable);
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Collab.GraphQL.Limits;
 
 namespace Collab.GraphQL.Execution;
 
@@ -17,6 +18,8 @@ sealed partial class OperationExecution(ExecutorOptions options)
     public GraphQLRequest Request { get; private set; } = null!;
 
     public TimeProvider Clock => options.Clock;
+
+    public OperationLimits Limits => options.Limits;
 
     /// <summary>How many frames are open.</summary>
     public int Depth { get; private set; }

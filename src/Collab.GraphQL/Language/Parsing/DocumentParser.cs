@@ -204,7 +204,8 @@ sealed partial class DocumentParser
     {
         if (++_depth > _maxDepth)
         {
-            throw _lexer.Error($"The document nests deeper than {_maxDepth} levels.", _lexer.Start);
+            throw _lexer.Error(
+                $"The document nests deeper than {_maxDepth} levels.", _lexer.Start, new ExceededBound(nameof(ParserOptions.MaxDepth), _maxDepth, _depth));
         }
     }
 

@@ -52,14 +52,32 @@ partial struct Lexer
 
         if (_tokens++ == _maxTokens)
         {
-            throw Error($"The document has more than {_maxTokens} tokens.", Start);
+            throw Error($"The document has more than {_maxTokens} tokens.", Start, new ExceededBound(nameof(ParserOptions.MaxTokens), _maxTokens, CountAll()));
         }
 
         Read(_text[Start]);
     }
 
-    internal readonly SyntaxException Error(string message, int offset) =>
-        new(message, new Location(_source, offset, Math.Min(offset + 1, _text.Length)));
+    internal readonly SyntaxException Error(string message, int offset, ExceededBound? exceeded = null) =>
+        new(message, new Location(_source, offset, Math.Min(offset + 1, _text.Length))) { Exceeded = exceeded };
+
+    /// <summary>How many tokens the whole text has, as far as it can be cut into tokens.</summary>
+    readonly int CountAll()
+    {
+        var rest = new Lexer(_source, null) { End = Start, _tokens = _maxTokens };
+        try
+        {
+            do
+                rest.Advance();
+            while (rest.Kind != TokenKind.EndOfFile);
+        }
+        catch (SyntaxException)
+        {
+            // What follows is no GraphQL, and so many tokens stand before it.
+        }
+
+        return rest._tokens;
+    }
 
     void Read(char first)
     {

@@ -1,5 +1,6 @@
 using Collab.GraphQL.Binding;
 using Collab.GraphQL.Execution;
+using Collab.GraphQL.Limits;
 using Collab.Network.Kernel.Paging;
 
 namespace Collab.Network.Kernel.GraphQL;
@@ -49,13 +50,28 @@ static class ConnectionFields
         }
 
         var count = arguments.First ?? arguments.Last ?? PageRequest.DefaultCount;
-        if (count is < 0 or > PageRequest.MaxCount)
+        if (count < 0)
         {
             throw new FieldException($"first and last go from 0 to {PageRequest.MaxCount}; {count} was asked for.", ErrorCodes.BadUserInput);
+        }
+
+        if (count > PageRequest.MaxCount)
+        {
+            throw PageTooLarge(count, "A page of {0} items was asked for", "Ask for fewer, and for the next page with the cursor of the last item.");
         }
 
         return arguments.Last is null
             ? new PageRequest(count, IsBackward: false, arguments.After, arguments.Before)
             : new PageRequest(count, IsBackward: true, arguments.Before, arguments.After);
+    }
+
+    /// <summary>More things at once than a page holds.</summary>
+    /// <param name="count">How many were asked for.</param>
+    /// <param name="what">A sentence with {0} for the number.</param>
+    /// <param name="advice">What to do, a sentence.</param>
+    public static FieldException PageTooLarge(int count, string what, string advice)
+    {
+        var refusal = LimitRefusal.TooLarge(LimitNames.PageSize, PageRequest.MaxCount, count, what, advice);
+        return new FieldException(refusal.Message, refusal.Code, refusal.Extensions);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Collab.GraphQL.Binding;
 using Collab.GraphQL.Execution;
+using Collab.Network.Kernel.Paging;
 
 namespace Collab.Network.Kernel.GraphQL;
 
@@ -13,9 +14,6 @@ sealed record NodesArguments(IReadOnlyList<string> Ids);
 /// <summary>Binds what all rooms share: scalars, texts, refusals, pages, histories and <c>node</c>.</summary>
 static class KernelFields
 {
-    /// <summary>How many things <c>nodes</c> answers at once, at the most.</summary>
-    const int MaxNodes = 100;
-
     public static void Bind(ResolverMap map, NodeSources nodes)
     {
         BindScalars(map);
@@ -45,6 +43,7 @@ static class KernelFields
             .Field("at", entry => entry.At)
             .Field("data", entry => entry.Data);
 
+        LimitFields.Bind(map);
         map.Query.AsyncField("node", (NodeArguments arguments, FieldContext context) => nodes.Find(arguments.Id, context));
         map.Query.AsyncField("nodes", (NodesArguments arguments, FieldContext context) => FindAll(nodes, arguments.Ids, context));
     }
@@ -69,9 +68,9 @@ static class KernelFields
     }
 
     static async ValueTask<object?[]> FindAll(NodeSources nodes, IReadOnlyList<string> ids, FieldContext context)
-        => ids.Count <= MaxNodes
+        => ids.Count <= PageRequest.MaxCount
             ? await Concurrently.All(ids, id => nodes.Find(id, context))
-            : throw new FieldException($"nodes answers {MaxNodes} things at the most; {ids.Count} were asked for.", ErrorCodes.BadUserInput);
+            : throw ConnectionFields.PageTooLarge(ids.Count, "Nodes of {0} ids were asked for", "Ask for fewer at once.");
 
     static Uri ReadAddress(string text)
         => Uri.TryCreate(text, UriKind.Absolute, out var address)

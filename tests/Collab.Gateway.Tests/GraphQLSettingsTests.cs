@@ -1,0 +1,65 @@
+using System.Net;
+using Collab.Testing;
+using Xunit;
+
+namespace Collab.Gateway.Tests;
+
+public sealed class GraphQLSettingsTests : IAsyncLifetime
+{
+    TestDatabase _database = null!;
+
+    public async Task InitializeAsync() => _database = await TestDatabase.CreateEmptyAsync();
+
+    public async Task DisposeAsync() => await _database.DisposeAsync();
+
+    [Fact]
+    public async Task What_is_set_is_kept_and_shown_and_told_by_refusals()
+    {
+        await using var gateway = Start(new() { ["GraphQL__Limits__Depth"] = "4", ["GraphQL__Limits__TimeMs"] = "2500" });
+        var graphQL = await gateway.Listening();
+
+        var limits = await DemoGateway.Ask(graphQL, "{ limits { depth timeMs cost } }");
+        var refused = await DemoGateway.Ask(graphQL, "{ projects { nodes { owner { projects { totalCount } } } } }");
+
+        Assert.Equal("""{"data":{"limits":{"depth":4,"timeMs":2500,"cost":5000}}}""", limits.GetRawText());
+        Assert.Equal(
+            """{"code":"TOO_COMPLEX","limitName":"depth","limit":4,"measured":5}""",
+            refused.GetProperty("errors")[0].GetProperty("extensions").GetRawText());
+    }
+
+    [Fact]
+    public async Task Without_introspection_the_schema_cannot_be_had()
+    {
+        await using var gateway = Start(new() { ["GraphQL__Introspection"] = "false" });
+        var graphQL = await gateway.Listening();
+        using var client = new HttpClient();
+
+        var introspection = await DemoGateway.Ask(graphQL, "{ __schema { queryType { name } } }");
+        var mistyped = await DemoGateway.Ask(graphQL, "{ project { nam } projcts { totalCount } }");
+        var typeName = await DemoGateway.Ask(graphQL, "{ __typename }");
+        using var sdl = await client.GetAsync(new Uri(graphQL, "?sdl"));
+
+        Assert.Equal("GRAPHQL_VALIDATION_FAILED", DemoGateway.Code(introspection));
+        Assert.DoesNotContain("Did you mean", mistyped.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal("""{"data":{"__typename":"Query"}}""", typeName.GetRawText());
+        Assert.Equal(HttpStatusCode.BadRequest, sdl.StatusCode);
+        Assert.DoesNotContain("type Query", await sdl.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("GraphQL__Limits__Depth", "deep", "GraphQL__Limits__Depth is \"deep\"; set it to a whole number from 1 to 200.")]
+    [InlineData("GraphQL__Limits__Cost", "-1", "GraphQL__Limits__Cost is \"-1\"; set it to a whole number from 0 to 1000000000.")]
+    [InlineData("GraphQL__Limits__Dept", "3", "There is no limit GraphQL__Limits__Dept; there are DocumentBytes, Tokens, Depth,")]
+    [InlineData("GraphQL__Introspection", "no", "GraphQL__Introspection is \"no\"; set it to true or false.")]
+    public async Task A_wrong_setting_is_one_line(string name, string value, string told)
+    {
+        await using var gateway = Start(new() { [name] = value });
+
+        Assert.Equal(1, await gateway.Ended());
+        Assert.Empty(gateway.Output);
+        Assert.Contains(told, Assert.Single(gateway.Errors.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
+    }
+
+    GatewayProcess Start(Dictionary<string, string> environment) =>
+        GatewayProcess.Start(new GatewayStart("--port", "0", "--empty") { ConnectionString = _database.ConnectionString, Environment = environment });
+}
