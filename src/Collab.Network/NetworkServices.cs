@@ -41,7 +41,7 @@ public static class NetworkServices
     ];
 
     /// <summary>What an export carries beside the events.</summary>
-    public static IReadOnlyList<IExportSection> ExportSections { get; } = [new ProfileProjection(), new TeamBackgroundProjection()];
+    public static IReadOnlyList<IExportSection> ExportSections { get; } = [new ProfileProjection(), new SignInProjection(), new TeamBackgroundProjection()];
 
     /// <summary>Adds the rooms' services. The host brings the journal, an <c>NpgsqlDataSource</c> and logging.</summary>
     /// <param name="services">The host's services.</param>

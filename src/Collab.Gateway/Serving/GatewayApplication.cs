@@ -95,13 +95,16 @@ static class GatewayApplication
                 Telemetry = new TelemetryOptions { Fields = settings.Telemetry.Fields, Document = settings.Telemetry.Documents },
             }));
         });
-        if (settings.IsDemo)
-        {
-            services.AddSingleton<ISignIn, DemoSignIn>();
-        }
-        else
-        {
-            services.AddSingleton<ISignIn, NoSignIn>();
-        }
+        AddSignIn(services, settings);
+    }
+
+    static void AddSignIn(IServiceCollection services, GatewaySettings settings)
+    {
+        services.AddSingleton(settings.SignIn);
+        services.AddSingleton<TokenChecker>();
+        services.AddSingleton<PeopleBySignIn>();
+        services.AddSingleton<ISignIn>(provider => ActivatorUtilities.CreateInstance<BearerSignIn>(
+            provider,
+            settings.IsDemo ? ActivatorUtilities.CreateInstance<DemoSignIn>(provider) : new NoSignIn()));
     }
 }

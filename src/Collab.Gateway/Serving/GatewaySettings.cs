@@ -1,3 +1,5 @@
+using Collab.Gateway.SignIn;
+
 namespace Collab.Gateway.Serving;
 
 /// <summary>What the environment says; the command line says the rest.</summary>
@@ -5,9 +7,11 @@ namespace Collab.Gateway.Serving;
 /// <param name="ConnectionString">ConnectionStrings__Collab: a PostgreSQL to use in place of the embedded one; null for the embedded one.</param>
 /// <param name="IsProduction">DOTNET_ENVIRONMENT: whether it is Production, as it is when nothing is said; ./run says Local.</param>
 /// <param name="Demo">Collab__Demo: whether persons are believed by header; null when it says nothing.</param>
+/// <param name="SignIn">Whose tokens are believed.</param>
 /// <param name="Telemetry">Where telemetry goes.</param>
 /// <param name="GraphQL">What clients may ask for.</param>
-sealed record GatewaySettings(string Home, string? ConnectionString, bool IsProduction, bool? Demo, TelemetrySettings Telemetry, GraphQLSettings GraphQL)
+sealed record GatewaySettings(
+    string Home, string? ConnectionString, bool IsProduction, bool? Demo, SignInSettings SignIn, TelemetrySettings Telemetry, GraphQLSettings GraphQL)
 {
     /// <summary>Demo mode is meant for the example network in a database of our own; elsewhere only when asked for by name.</summary>
     public bool IsDemo => Demo ?? ConnectionString is null;
@@ -18,6 +22,7 @@ sealed record GatewaySettings(string Home, string? ConnectionString, bool IsProd
         configuration.GetConnectionString("Collab") is { Length: > 0 } text ? text : null,
         (configuration[HostDefaults.EnvironmentKey] ?? Environments.Production) == Environments.Production,
         configuration.Flag("Collab:Demo"),
+        SignInSettings.Read(configuration),
         TelemetrySettings.Read(configuration),
         GraphQLSettings.Read(configuration));
 

@@ -1,4 +1,5 @@
 using Collab.Gateway.Serving;
+using Collab.GraphQL.AspNetCore;
 using Collab.GraphQL.Execution;
 
 namespace Collab.Gateway.SignIn;
@@ -16,11 +17,28 @@ static class RequestSignIn
         try
         {
             var outcome = await signIn.SignIn(context);
-            features.Set(outcome.Viewer ?? throw new FieldException(outcome.Refusal!, ErrorCodes.Unauthenticated));
+            features.Set(outcome.Viewer ?? throw Refusal(context, outcome));
+            if (outcome.End is { } end)
+            {
+                features.Set(new SignInEnd(end));
+            }
         }
         catch (Exception exception) when (Faults.Explain(exception) is { } told)
         {
             throw told;
         }
+    }
+
+    /// <summary>UNAUTHENTICATED, and the challenge that goes with 401 (RFC 9110, 15.5.2; RFC 6750, 3).</summary>
+    static FieldException Refusal(HttpContext context, SignInOutcome outcome)
+    {
+        if (!context.Response.HasStarted)
+        {
+            context.Response.Headers.WWWAuthenticate = outcome.IsInvalidToken
+                ? $"Bearer error=\"invalid_token\", error_description=\"{outcome.Refusal}\""
+                : "Bearer";
+        }
+
+        return new FieldException(outcome.Refusal!, ErrorCodes.Unauthenticated);
     }
 }

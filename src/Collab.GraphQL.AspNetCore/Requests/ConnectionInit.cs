@@ -34,19 +34,26 @@ public sealed class ConnectionInit
         return http.Request.Headers.TryGetValue(name, out var values) && values.Count > 0 ? values.ToString() : null;
     }
 
-    /// <summary>A text of the payload; null when there is none under this name.</summary>
+    /// <summary>
+    /// What the payload has under a name; null when it has nothing there, or null. Several entries are joined by commas, as headers are, and what is no text is
+    /// given as its JSON, so that nobody takes it for nothing.
+    /// </summary>
     /// <param name="name">The name; case does not matter, as with headers.</param>
     public string? Entry(string name)
     {
         if (_payload.ValueKind != JsonValueKind.Object)
             return null;
 
+        string? found = null;
         foreach (var entry in _payload.EnumerateObject())
         {
-            if (entry.Value.ValueKind == JsonValueKind.String && entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-                return entry.Value.GetString();
+            if (entry.Value.ValueKind == JsonValueKind.Null || !entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                continue;
+
+            var text = entry.Value.ValueKind == JsonValueKind.String ? entry.Value.GetString() : entry.Value.GetRawText();
+            found = found is null ? text : $"{found}, {text}";
         }
 
-        return null;
+        return found;
     }
 }

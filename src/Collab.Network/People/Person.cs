@@ -22,7 +22,7 @@ public sealed record Person(PersonId Id, ImmutableArray<AgencyId> Agencies, Immu
     public static Person Fold(Person? person, Recorded<PersonEvent> recorded) => recorded.Event switch
     {
         PersonRegistered e => new Person(e.Id, e.Agencies, e.Roles),
-        ProfileChanged => person!,
+        ProfileChanged or SignInLinked or SignInUnlinked => person!,
         PersonJoinedAgency e => person! with { Agencies = person.Agencies.Add(e.Agency) },
         PersonLeftAgency e => person! with { Agencies = person.Agencies.Remove(e.Agency) },
         RoleGranted e => person! with { Roles = person.Roles.Add(e.Role) },

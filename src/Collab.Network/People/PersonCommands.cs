@@ -12,7 +12,13 @@ public abstract record PersonCommand;
 /// <param name="IsSlugChosen">Whether somebody chose the slug; one that was made from the name may be changed when it is taken.</param>
 /// <param name="Agencies">The agencies they belong to.</param>
 /// <param name="Roles">What they are to the whole network.</param>
-public sealed record RegisterPerson(Profile Profile, bool IsSlugChosen, ImmutableArray<AgencyId> Agencies, ImmutableArray<NetworkRole> Roles) : PersonCommand;
+/// <param name="SignIn">How they sign in; null when that is linked later.</param>
+public sealed record RegisterPerson(
+    Profile Profile,
+    bool IsSlugChosen,
+    ImmutableArray<AgencyId> Agencies,
+    ImmutableArray<NetworkRole> Roles,
+    SignInKey? SignIn = null) : PersonCommand;
 
 /// <summary>Change what is shown of a person; what is null stays, what is empty is removed.</summary>
 /// <param name="Name">The name from now on.</param>
@@ -38,6 +44,16 @@ public sealed record EditProfile(string? Name, Uri? Picture, bool RemovePicture,
         _ => wanted,
     };
 }
+
+/// <summary>Whoever an identity provider knows by this key signs in as the person.</summary>
+/// <param name="Key">The key.</param>
+/// <param name="Owner">Who signs in by it now; null for nobody. For the grain to fill in.</param>
+public sealed record LinkSignIn(SignInKey Key, PersonId? Owner = null) : PersonCommand;
+
+/// <summary>Whoever an identity provider knows by this key does not sign in as the person any more.</summary>
+/// <param name="Key">The key.</param>
+/// <param name="Owner">Who signs in by it now; null for nobody. For the grain to fill in.</param>
+public sealed record UnlinkSignIn(SignInKey Key, PersonId? Owner = null) : PersonCommand;
 
 /// <summary>A person works for these agencies from now on, and has these roles; what is null stays.</summary>
 /// <param name="Agencies">The agencies.</param>

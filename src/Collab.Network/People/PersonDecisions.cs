@@ -16,6 +16,8 @@ static class PersonDecisions
         (null, _) => Refusal.NotFound(),
         (_, RegisterPerson) => Decision.Nothing,
         (_, EditProfile edit) => Edit(person, edit, context),
+        (_, LinkSignIn link) => IfAdministrator(context.Viewer, () => Link(person, link)),
+        (_, UnlinkSignIn unlink) => IfAdministrator(context.Viewer, () => unlink.Owner == person.Id ? new SignInUnlinked() : Decision.Nothing),
         (_, PlacePerson place) => IfAdministrator(context.Viewer, () => Place(person, place)),
         _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
     };
@@ -27,10 +29,16 @@ static class PersonDecisions
             .. Rules.Found(Slug.Check(command.Profile.Slug, "slug")),
             .. ProfileRefusals(command.Profile.Name, command.Profile.Picture, command.Profile.Contact),
         ];
-        return refusals.IsEmpty
-            ? new PersonRegistered(id, [.. command.Agencies.Distinct()], [.. command.Roles.Distinct()])
-            : Decision.Refuse(refusals);
+        var registered = new PersonRegistered(id, [.. command.Agencies.Distinct()], [.. command.Roles.Distinct()]);
+        return !refusals.IsEmpty ? Decision.Refuse(refusals)
+            : command.SignIn is null ? registered
+            : Decision.Accept(registered, new SignInLinked());
     }
+
+    static Decision Link(Person person, LinkSignIn command)
+        => command.Owner is null ? new SignInLinked()
+            : command.Owner == person.Id ? Decision.Nothing
+            : SignInTaken();
 
     static Decision Edit(Person person, EditProfile command, CommandContext context)
     {
@@ -72,6 +80,14 @@ static class PersonDecisions
             string.IsNullOrEmpty(name) ? null : Rules.Title(Text.Of(name, Language.Fi), "name"),
             Rules.WebAddress(picture, "picture"),
             contact?.Length > MaxContactLength ? Rules.TooLong("contact", MaxContactLength) : null);
+
+    /// <summary>The refusal of a sign-in that is another person's.</summary>
+    public static Refusal SignInTaken()
+        => Refusal.Invalid(
+            "subject",
+            "Tällä tunnuksella kirjautuu jo toinen henkilö. Poista kirjautumistapa ensin häneltä.",
+            "Med denna identitet loggar redan en annan person in. Ta först bort sättet att logga in från den personen.",
+            "Another person signs in by this subject already. Unlink it from them first.");
 
     static Decision IfAdministrator(Viewer viewer, Func<Decision> decide)
         => viewer.Is(NetworkRole.Administrator)

@@ -19,6 +19,12 @@ public sealed record ProfileChanged : PersonEvent, ITouchesPart
     string ITouchesPart.Part => PersonParts.Profile;
 }
 
+/// <summary>A person can sign in by one more name that an identity provider has for them; which is not kept here.</summary>
+public sealed record SignInLinked : PersonEvent;
+
+/// <summary>A person can no longer sign in by one of those names; which is not kept here.</summary>
+public sealed record SignInUnlinked : PersonEvent;
+
 /// <summary>A person came to work for an agency.</summary>
 /// <param name="Agency">The agency.</param>
 public sealed record PersonJoinedAgency(AgencyId Agency) : PersonEvent;

@@ -16,7 +16,8 @@ static class PersonFields
         map.Enum<NetworkRole>("NetworkRole")
             .Input<RegisterPersonInput>("RegisterPersonInput")
             .Input<EditProfileInput>("EditProfileInput")
-            .Input<PlacePersonInput>("PlacePersonInput");
+            .Input<PlacePersonInput>("PlacePersonInput")
+            .Input<SignInInput>("SignInInput");
         map.Payload<Person>("Person", "person");
         map.Object<HistoryEntry>("HistoryEntry")
             .AsyncField("author", (entry, context) => context.Person(entry.Author));
@@ -49,6 +50,10 @@ static class PersonFields
             => Run(context, arguments.Input.Person, arguments.Input, arguments.Input.ToCommand()));
         mutation.AsyncField("placePerson", (InputOf<PlacePersonInput> arguments, FieldContext context)
             => Run(context, arguments.Input.Person, arguments.Input, arguments.Input.ToCommand()));
+        mutation.AsyncField("linkSignIn", (InputOf<SignInInput> arguments, FieldContext context)
+            => Run(context, arguments.Input.Person, arguments.Input, new LinkSignIn(arguments.Input.Key)));
+        mutation.AsyncField("unlinkSignIn", (InputOf<SignInInput> arguments, FieldContext context)
+            => Run(context, arguments.Input.Person, arguments.Input, new UnlinkSignIn(arguments.Input.Key)));
     }
 
     static ValueTask<Payload<Person>?> Run(FieldContext context, PersonId id, ICommandInput input, PersonCommand command)

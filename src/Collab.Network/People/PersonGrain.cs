@@ -30,6 +30,12 @@ sealed class PersonGrain(
 
     protected override async ValueTask<Plan<PersonEvent>> Decide(Person? state, PersonCommand command, CommandContext context)
     {
+        command = command switch
+        {
+            LinkSignIn link => link with { Owner = await queries.FindBySignIn(link.Key, CancellationToken.None) },
+            UnlinkSignIn unlink => unlink with { Owner = await queries.FindBySignIn(unlink.Key, CancellationToken.None) },
+            _ => command,
+        };
         var decision = PersonDecisions.Decide(state, Id, command, context);
         var profile = command switch
         {
@@ -39,7 +45,7 @@ sealed class PersonGrain(
         };
         return new Plan<PersonEvent>(decision, [])
         {
-            Statements = profile is null ? [] : [ProfileProjection.Write(Id, profile)],
+            Statements = [.. profile is null ? [] : new[] { ProfileProjection.Write(Id, profile) }, .. SignInProjection.Statements(Id, decision.Events, command)],
             Afterwards = [ForgetProfile, ForgetTokens],
         };
     }
@@ -47,12 +53,17 @@ sealed class PersonGrain(
     protected override ValueTask<bool> MayRead(Person state, Viewer viewer) => ValueTask.FromResult(Person.Audience.Admits(viewer));
 
     protected override PersonCommand? Rename(PersonCommand command, string constraint, int renames)
-        => command is RegisterPerson { IsSlugChosen: false } register
+        => constraint == ProfileProjection.SlugConstraint && command is RegisterPerson { IsSlugChosen: false } register
             ? register with { Profile = register.Profile with { Slug = Slug.Next(register.Profile.Slug, renames, Id.Value) } }
             : null;
 
     protected override Refusal Taken(string constraint)
-        => constraint == ProfileProjection.SlugConstraint ? Slug.Taken("slug") : base.Taken(constraint);
+        => constraint switch
+        {
+            ProfileProjection.SlugConstraint => Slug.Taken("slug"),
+            SignInProjection.KeyConstraint => PersonDecisions.SignInTaken(),
+            _ => base.Taken(constraint),
+        };
 
     Task ForgetProfile()
     {

@@ -41,3 +41,9 @@ sealed record PlacePersonInput(
 {
     public PlacePerson ToCommand() => new(Agencies is null ? null : [.. Agencies], Roles is null ? null : [.. Roles]);
 }
+
+sealed record SignInInput(PersonId Person, string Issuer, string Subject, string? ClientMutationId) : ICommandInput
+{
+    [System.Text.Json.Serialization.JsonIgnore]
+    public SignInKey Key => SignInKey.Of(Issuer, Subject);
+}

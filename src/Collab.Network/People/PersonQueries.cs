@@ -35,6 +35,16 @@ public sealed class PersonQueries
     /// <param name="cancellationToken">Stops the reading.</param>
     public ValueTask<PersonId?> FindBySlug(string slug, CancellationToken cancellationToken) => _slugs.Find(slug, cancellationToken);
 
+    /// <summary>The person whom an identity provider knows by a key; null for nobody.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<PersonId?> FindBySignIn(SignInKey key, CancellationToken cancellationToken)
+    {
+        await using var command = _database.CreateCommand("select person_id from network.person_sign_in where key = $1");
+        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = key.ToArray() });
+        return await command.ExecuteScalarAsync(cancellationToken) is Guid id ? new PersonId(id) : null;
+    }
+
     /// <summary>Everybody, for choosing whom to sign in as in a demonstration.</summary>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>Slugs and names, by name; 500 at most.</returns>

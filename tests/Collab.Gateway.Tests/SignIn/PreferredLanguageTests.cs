@@ -3,7 +3,7 @@ using Collab.Network.Kernel;
 using Microsoft.AspNetCore.Http;
 using Xunit;
 
-namespace Collab.Gateway.Tests;
+namespace Collab.Gateway.Tests.SignIn;
 
 public sealed class PreferredLanguageTests
 {

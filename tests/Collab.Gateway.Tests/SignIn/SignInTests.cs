@@ -1,7 +1,7 @@
 using Collab.Testing;
 using Xunit;
 
-namespace Collab.Gateway.Tests;
+namespace Collab.Gateway.Tests.SignIn;
 
 public sealed class SignInTests(DemoGateway gateway) : IClassFixture<DemoGateway>
 {

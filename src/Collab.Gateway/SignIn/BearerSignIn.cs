@@ -1,0 +1,77 @@
+using Collab.GraphQL.AspNetCore;
+using Collab.Network.People;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+using Orleans;
+
+namespace Collab.Gateway.SignIn;
+
+/// <summary>
+/// Signs in by access token: <c>Authorization: Bearer …</c>, or the same as an entry of a WebSocket's <c>connection_init</c>. Whoever shows something that
+/// is no good is refused, never taken for a visitor.
+/// </summary>
+/// <param name="tokens">Checks tokens.</param>
+/// <param name="people">Knows whom they mean.</param>
+/// <param name="grains">Knows what tokens of access a person holds.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="others">Signs in those who show no token.</param>
+sealed class BearerSignIn(TokenChecker tokens, PeopleBySignIn people, IGrainFactory grains, TimeProvider clock, ISignIn others) : ISignIn
+{
+    readonly KnownTokens _known = new(clock);
+
+    /// <inheritdoc/>
+    public ValueTask<SignInOutcome> SignIn(HttpContext context)
+    {
+        var authorization = context.Request.Headers.Authorization;
+        if (ConnectionInit.Of(context)?.Entry(HeaderNames.Authorization) is { } entry)
+        {
+            authorization = StringValues.Concat(authorization, entry);
+        }
+
+        return authorization.Count == 0 ? others.SignIn(context) : SignIn(context, authorization);
+    }
+
+    async ValueTask<SignInOutcome> SignIn(HttpContext context, StringValues authorization)
+    {
+        if (authorization.Count > 1)
+        {
+            return SignInOutcome.InvalidToken("The request has several authorizations; send one.");
+        }
+
+        if (ConnectionInit.HeaderOrEntry(context, DemoSignIn.Header) is not null)
+        {
+            return SignInOutcome.InvalidToken($"Send either Authorization or {DemoSignIn.Header}, not both.");
+        }
+
+        if (BearerToken.Read(authorization.ToString()) is not { } token)
+        {
+            return SignInOutcome.InvalidToken("The Authorization header must be the word Bearer and one token.");
+        }
+
+        return await SignIn(context, token);
+    }
+
+    async ValueTask<SignInOutcome> SignIn(HttpContext context, string token)
+    {
+        if (!_known.TryGet(token, out var known))
+        {
+            var outcome = await tokens.Check(token, context.RequestAborted);
+            if (outcome.Refusal is { } refusal)
+            {
+                return SignInOutcome.InvalidToken(refusal);
+            }
+
+            if (await people.Find(outcome, context.RequestAborted) is not { } person)
+            {
+                return SignInOutcome.InvalidToken("The token holds, but names nobody known here. An administrator of the network can link it to a person.");
+            }
+
+            _known.Add(token, person, outcome.End);
+            known = new KnownToken(person, outcome.End, default);
+        }
+
+        return await grains.GetGrain<IPersonGrain>(known.Person.Value).AsViewer(PreferredLanguage.Of(context.Request)) is { } viewer
+            ? SignInOutcome.Of(viewer, known.End)
+            : SignInOutcome.InvalidToken("The token names a person who is not here any more.");
+    }
+}

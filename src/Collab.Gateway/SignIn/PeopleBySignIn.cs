@@ -1,0 +1,48 @@
+using Collab.Network.Access;
+using Collab.Network.Agencies;
+using Collab.Network.Kernel;
+using Collab.Network.People;
+using Orleans;
+
+namespace Collab.Gateway.SignIn;
+
+/// <summary>
+/// Whom an identity provider's name means: the person it was linked to. Who comes for the first time is registered, when the provider is some
+/// agency's or the settings make them an administrator.
+/// </summary>
+/// <param name="settings">Whose tokens are believed.</param>
+/// <param name="people">Finds people by their sign-in.</param>
+/// <param name="agencies">Finds agencies by slug.</param>
+/// <param name="grains">Registers people.</param>
+/// <param name="ids">Makes their ids.</param>
+sealed class PeopleBySignIn(SignInSettings settings, PersonQueries people, AgencyQueries agencies, IGrainFactory grains, IIdSource ids)
+{
+    const string FallbackSlug = "person";
+
+    /// <summary>The person; null when the subject means nobody here.</summary>
+    /// <param name="token">A token that holds.</param>
+    /// <param name="cancellationToken">Stops the looking.</param>
+    public async ValueTask<PersonId?> Find(TokenOutcome token, CancellationToken cancellationToken)
+    {
+        var key = SignInKey.Of(token.Issuer!.Issuer, token.Subject!);
+        return await people.FindBySignIn(key, cancellationToken) ?? await Register(token, key, cancellationToken);
+    }
+
+    async ValueTask<PersonId?> Register(TokenOutcome token, SignInKey key, CancellationToken cancellationToken)
+    {
+        NetworkRole[] roles = settings.Administrators.Contains((token.Issuer!.Issuer, token.Subject!)) ? [NetworkRole.Administrator] : [];
+        AgencyId[] agency = token.Issuer.Agency is { } slug && await agencies.FindBySlug(slug, cancellationToken) is { } found ? [found] : [];
+        if (roles.Length == 0 && agency.Length == 0)
+        {
+            return null;
+        }
+
+        var id = ids.Next<PersonId>();
+        // Name and picture are theirs to tell, not their employer's.
+        var register = new RegisterPerson(new Profile(FallbackSlug, null, null, null), IsSlugChosen: false, [.. agency], [.. roles], key);
+        var outcome = await grains.GetGrain<IPersonGrain>(id.Value).Decide(register, new CommandContext(Viewer.System));
+
+        // Refused means that another request of theirs, at the same moment, was first.
+        return outcome.Refusals.IsEmpty ? id : await people.FindBySignIn(key, cancellationToken);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Collab.Gateway.SignIn;
+
+/// <summary>Gives each token to the identity provider that it names, and believes nothing of what it says before that.</summary>
+/// <param name="settings">Whose tokens are believed.</param>
+/// <param name="clock">The clock.</param>
+sealed class TokenChecker(SignInSettings settings, TimeProvider clock)
+{
+    /// <summary>In characters; a header of Kestrel's cannot be much longer, an entry of a WebSocket's first message could.</summary>
+    const int LongestToken = 16 << 10;
+
+    readonly FrozenDictionary<string, TrustedIssuer> _issuers =
+        settings.Issuers.ToFrozenDictionary(issuer => issuer.Issuer, issuer => new TrustedIssuer(issuer, settings.ClockSkew, clock), StringComparer.Ordinal);
+
+    /// <summary>Whether the token holds, and whom it names.</summary>
+    /// <param name="token">The token as it came.</param>
+    /// <param name="cancellationToken">Stops asking the provider for its keys.</param>
+    /// <exception cref="GraphQL.Execution.FieldException">The provider's keys cannot be had just now.</exception>
+    public async ValueTask<TokenOutcome> Check(string token, CancellationToken cancellationToken)
+    {
+        if (_issuers.Count == 0)
+        {
+            return TokenOutcome.Refused("Nobody can sign in by token here: no identity provider is configured.");
+        }
+
+        if (token.Length > LongestToken)
+        {
+            return TokenOutcome.Refused($"The token has {token.Length} characters; the limit is {LongestToken}.");
+        }
+
+        return Read(token) switch
+        {
+            null => TokenOutcome.Refused("The token is no signed JWT."),
+            // Extensions that a recipient must understand (RFC 7515, 4.1.11); we know of none.
+            { } read when read.TryGetHeaderValue<object>("crit", out _) => TokenOutcome.Refused("The token demands extensions (crit) that are not understood here."),
+            { } read when _issuers.TryGetValue(read.Issuer, out var issuer) => await issuer.Check(read, cancellationToken),
+            _ => TokenOutcome.Refused("The token's issuer (iss) is none that is trusted here."),
+        };
+    }
+
+    static JsonWebToken? Read(string token)
+    {
+        try
+        {
+            return new JsonWebToken(token) is { IsEncrypted: false } read ? read : null;
+        }
+        catch (Exception exception) when (exception is ArgumentException or SecurityTokenException or JsonException or FormatException)
+        {
+            return null;
+        }
+    }
+}

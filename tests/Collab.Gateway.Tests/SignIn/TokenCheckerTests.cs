@@ -1,0 +1,173 @@
+using System.Net;
+using Collab.Gateway.Commands;
+using Collab.Gateway.SignIn;
+using Collab.GraphQL.Execution;
+using Collab.Network.Kernel;
+using Collab.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Xunit;
+
+namespace Collab.Gateway.Tests.SignIn;
+
+public sealed class TokenCheckerTests : IDisposable
+{
+    static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    readonly ManualTimeProvider _clock = new();
+    readonly TestIssuer _issuer = new("https://issuer.example");
+    readonly string _file = Path.GetTempFileName();
+
+    public void Dispose()
+    {
+        _issuer.Dispose();
+        File.Delete(_file);
+    }
+
+    [Fact]
+    public async Task A_token_holds_until_its_expiry_and_the_skew_have_passed()
+    {
+        var checker = Checker(WithKeys(_issuer.Keys));
+        var token = Token();
+        _clock.Advance(TimeSpan.FromSeconds(600 + 30) - Second);
+
+        Assert.Equal(_clock.GetUtcNow() + Second, (await checker.Check(token, default)).End);
+        _clock.Advance(Second);
+        Assert.StartsWith("The token has expired", (await checker.Check(token, default)).Refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_holds_from_the_skew_before_its_beginning()
+    {
+        var checker = Checker(WithKeys(_issuer.Keys));
+        var token = Token();
+        var issued = _clock.GetUtcNow();
+
+        _clock.Jump(issued - TimeSpan.FromSeconds(31));
+        Assert.StartsWith("The token is not valid yet", (await checker.Check(token, default)).Refusal, StringComparison.Ordinal);
+        _clock.Jump(issued - TimeSpan.FromSeconds(30));
+        Assert.Null((await checker.Check(token, default)).Refusal);
+    }
+
+    [Fact]
+    public void What_is_known_of_a_token_is_asked_again_after_half_a_minute_and_never_used_beyond_its_end()
+    {
+        var known = new KnownTokens(_clock);
+        var person = new PersonId(Guid.NewGuid());
+        known.Add("long", person, _clock.GetUtcNow().AddHours(1));
+        known.Add("short", person, _clock.GetUtcNow().AddSeconds(10));
+
+        _clock.Advance(TimeSpan.FromSeconds(10) - Second);
+        Assert.True(known.TryGet("short", out var found) && found.Person == person);
+        _clock.Advance(Second);
+        Assert.False(known.TryGet("short", out _));
+        _clock.Advance(TimeSpan.FromSeconds(19));
+        Assert.True(known.TryGet("long", out _));
+        _clock.Advance(Second);
+        Assert.False(known.TryGet("long", out _));
+        Assert.False(known.TryGet("another", out _));
+    }
+
+    [Fact]
+    public async Task Keys_are_asked_of_the_provider_and_a_new_one_is_found()
+    {
+        await using var provider = await Provider.Start();
+        using var issuer = new TestIssuer(provider.Address);
+        using var renewed = new TestIssuer(provider.Address, "2");
+        var checker = Checker(new() { ["Issuer"] = issuer.Name });
+
+        // As long as it was never reached nobody can say whether a token holds.
+        var away = await Assert.ThrowsAsync<FieldException>(async () => await checker.Check(Token(issuer), default));
+        Assert.Equal(ErrorCodes.Unavailable, away.Code);
+        provider.Keys = issuer.Keys;
+        Assert.Null((await checker.Check(Token(issuer), default)).Refusal);
+        provider.Keys = renewed.Keys;
+        Assert.Null((await checker.Check(Token(renewed), default)).Refusal);
+    }
+
+    [Theory]
+    [InlineData("Issuer", "", "Issuers__0__Issuer is missing")]
+    [InlineData("Audience", "", "Issuers__0__Audience is missing")]
+    [InlineData("Issuer", "http://elsewhere.example", "by https")]
+    [InlineData("Algorithms", "RS256,HS256", "HS256")]
+    [InlineData("Algorithms", "none", "none")]
+    [InlineData("PlainJwt", "perhaps", "Issuers__0__PlainJwt")]
+    [InlineData("Keys", "/no/such/file", "/no/such/file")]
+    [InlineData("../../ClockSkewSeconds", "3000", "ClockSkewSeconds")]
+    [InlineData("../../Administrators/0/Subject", "chief", "Administrators__0__Issuer")]
+    public void A_wrong_setting_is_named(string key, string value, string told) =>
+        Assert.Contains(told, Assert.Throws<OperatorException>(() => Checker(new() { [key] = value })).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("nonsense", "cannot be read as a JWK Set")]
+    [InlineData("{}", "has no keys")]
+    [InlineData("""{"keys":[{"kty":"oct","kid":"s","k":"c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0"}]}""", "oct")]
+    [InlineData("""{"keys":[{"kty":"EC","kid":"p","crv":"P-256","x":"AA","y":"AA","d":"AA"}]}""", "private")]
+    public void A_file_without_public_keys_is_named(string content, string told)
+    {
+        var message = Assert.Throws<OperatorException>(() => Checker(WithKeys(content))).Message;
+
+        Assert.Contains(told, message, StringComparison.Ordinal);
+        Assert.Contains(_file, message, StringComparison.Ordinal);
+    }
+
+    string Token(TestIssuer? issuer = null) => (issuer ?? _issuer).Sign((issuer ?? _issuer).Header(), (issuer ?? _issuer).Claims("somebody", _clock.GetUtcNow()).ToJsonString());
+
+    Dictionary<string, string?> WithKeys(string keys)
+    {
+        File.WriteAllText(_file, keys);
+        return new() { ["Keys"] = _file };
+    }
+
+    /// <summary>A checker of one issuer's tokens, by settings that say what they do not say themselves.</summary>
+    TokenChecker Checker(Dictionary<string, string?> settings)
+    {
+        var all = new Dictionary<string, string?> { ["Collab:SignIn:Issuers:0:Issuer"] = _issuer.Name, ["Collab:SignIn:Issuers:0:Audience"] = TestIssuer.Audience };
+        foreach (var (key, value) in settings)
+        {
+            all[key.StartsWith("../../", StringComparison.Ordinal) ? $"Collab:SignIn:{key[6..].Replace('/', ':')}" : $"Collab:SignIn:Issuers:0:{key}"] = value;
+        }
+
+        return new TokenChecker(SignInSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(all).Build()), _clock);
+    }
+
+    /// <summary>An identity provider that describes itself; without keys it answers nothing of use.</summary>
+    sealed class Provider : IAsyncDisposable
+    {
+        readonly WebApplication _app;
+
+        Provider()
+        {
+            var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+            builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+            _app = builder.Build();
+            _app.Run(Answer);
+        }
+
+        public string Address => _app.Urls.First();
+
+        public string? Keys { get; set; }
+
+        public static async Task<Provider> Start()
+        {
+            var provider = new Provider();
+            await provider._app.StartAsync();
+            return provider;
+        }
+
+        public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+        Task Answer(HttpContext http)
+        {
+            if (Keys is null)
+            {
+                http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                return Task.CompletedTask;
+            }
+
+            return http.Response.WriteAsync(http.Request.Path == "/keys" ? Keys : $$"""{"issuer":"{{Address}}","jwks_uri":"{{Address}}/keys"}""");
+        }
+    }
+}

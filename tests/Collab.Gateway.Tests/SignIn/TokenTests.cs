@@ -1,0 +1,229 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Xunit;
+
+namespace Collab.Gateway.Tests.SignIn;
+
+/// <summary>Test 19: tokens that hold, and all that do not, over HTTP.</summary>
+public sealed class TokenTests(TokenGateway gateway) : IClassFixture<TokenGateway>
+{
+    const string Me = "{ me { id slug name roles agencies { slug } } }";
+
+    [Fact]
+    public async Task Whom_the_settings_name_becomes_an_administrator_and_stays_the_same_person()
+    {
+        var first = await gateway.AskAs(gateway.Linked.Token("chief"), Me);
+        var again = await gateway.AskAs(gateway.Linked.Token("chief", algorithm: "ES256"), Me);
+
+        Assert.Equal("ADMINISTRATOR", first.GetProperty("me").GetProperty("roles")[0].GetString());
+        Assert.Equal(first.GetProperty("me").GetProperty("id").GetString(), again.GetProperty("me").GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task People_of_an_agencys_provider_are_registered_once_and_without_a_name()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => gateway.AskAs(gateway.OfAgency.Token("somebody", algorithm: "ES256"), Me)));
+
+        Assert.Single(answers.Select(answer => answer.GetProperty("me").GetProperty("id").GetString()).Distinct());
+        var me = answers[0].GetProperty("me");
+        Assert.Equal("lahti", me.GetProperty("agencies")[0].GetProperty("slug").GetString());
+        Assert.Equal((JsonValueKind.Null, 0), (me.GetProperty("name").ValueKind, me.GetProperty("roles").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task An_administrator_links_a_person_to_a_subject_and_unlinks_them_again()
+    {
+        var chief = gateway.Linked.Token("chief");
+        var people = (await gateway.AskAs(chief, """{ project(slug: "lahti") { team { person { id slug } } } }""")).GetProperty("project").GetProperty("team");
+        var (leena, other) = (people[0].GetProperty("person"), people[1].GetProperty("person"));
+
+        Assert.Null(await Change(chief, "linkSignIn", leena.GetProperty("id").GetString()!));
+        Assert.Null(await Change(chief, "linkSignIn", leena.GetProperty("id").GetString()!));
+        Assert.Equal("INVALID", await Change(chief, "linkSignIn", other.GetProperty("id").GetString()!));
+        var token = gateway.Linked.Token("linked-subject");
+        Assert.Equal(leena.GetProperty("slug").GetString(), (await gateway.AskAs(token, Me)).GetProperty("me").GetProperty("slug").GetString());
+        Assert.Equal("FORBIDDEN", await Change(token, "unlinkSignIn", leena.GetProperty("id").GetString()!));
+
+        Assert.Null(await Change(chief, "unlinkSignIn", leena.GetProperty("id").GetString()!));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await gateway.Ask(Me, "Bearer " + gateway.Linked.Token("linked-subject"))).Status);
+    }
+
+    [Fact]
+    public async Task Tokens_that_hold_are_believed_in_each_form_they_may_have()
+    {
+        await gateway.AskAs(gateway.Linked.Token("chief"), Me);
+        string[] tokens =
+        [
+            gateway.Linked.Token("chief", claims => claims["aud"] = new JsonArray("https://elsewhere.example", TestIssuer.Audience)),
+            gateway.Linked.Token("chief", header: header => header["typ"] = "application/AT+JWT"),
+            gateway.Linked.Token("chief", header: header => header.Remove("kid")),
+            gateway.Linked.Token("chief", claims => claims["exp"] = DateTimeOffset.UtcNow.AddSeconds(-5).ToUnixTimeSeconds()),
+            gateway.Linked.Token("chief", claims => claims["nbf"] = DateTimeOffset.UtcNow.AddSeconds(20).ToUnixTimeSeconds()),
+            gateway.Linked.Token("chief", claims => claims["exp"] = long.MaxValue),
+            gateway.OfAgency.Token("plain", header: header => header["typ"] = "JWT", algorithm: "ES256"),
+        ];
+        foreach (var token in tokens)
+        {
+            Assert.NotEqual(JsonValueKind.Null, (await gateway.AskAs(token, Me)).GetProperty("me").ValueKind);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await gateway.Ask(Me, "bearer " + tokens[0])).Status);
+    }
+
+    [Fact]
+    public async Task Nothing_that_is_no_good_is_believed_or_taken_for_a_visitor()
+    {
+        await using var attacker = await Attacker.Start();
+        await gateway.AskAs(gateway.Linked.Token("chief"), Me);
+        foreach (var (name, token) in BadTokens.Of(gateway.Linked, gateway.OfAgency, "chief", attacker.Address))
+        {
+            Refused(name, await gateway.Ask("{ __typename }", "Bearer " + token));
+            Refused(name, await gateway.Get("{ __typename }", "Bearer " + token));
+            Refused(name, await gateway.Stream("{ __typename }", "Bearer " + token));
+            await IsClosed(name, authorization: null, JsonSerializer.Serialize(new { authorization = "Bearer " + token }));
+            await IsClosed(name, "Bearer " + token, "{}");
+        }
+
+        Assert.Equal(0, attacker.Requests);
+    }
+
+    [Theory]
+    [InlineData("Bearer")]
+    [InlineData("Bearer ")]
+    [InlineData("Basic Y2hpZWY6c2VjcmV0")]
+    [InlineData("chief")]
+    [InlineData("")]
+    [InlineData("Bearer a.b.c, Bearer d.e.f")]
+    public async Task A_header_that_holds_no_token_is_refused(string authorization) => Refused(authorization, await gateway.Ask("{ __typename }", authorization));
+
+    [Fact]
+    public async Task Two_Authorization_headers_are_refused_though_each_holds()
+    {
+        var token = gateway.Linked.Token("chief");
+        await gateway.AskAs(token, Me);
+        var head = await Raw($"Authorization: Bearer {token}\r\nAuthorization: Bearer {token}\r\n");
+
+        Assert.StartsWith("HTTP/1.1 401 ", head, StringComparison.Ordinal);
+        Assert.Contains("error=\"invalid_token\"", head, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_beside_a_named_person_is_refused()
+    {
+        var head = await Raw($"Authorization: Bearer {gateway.Linked.Token("chief")}\r\nCollab-Person: ylva\r\n");
+
+        Assert.StartsWith("HTTP/1.1 401 ", head, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"authorization":"Basic Y2hpZWY6c2VjcmV0"}""")]
+    [InlineData("""{"authorization":{"token":"a.b.c"}}""")]
+    [InlineData("""{"Authorization":true}""")]
+    [InlineData("""{"Collab-Person":"ylva"}""")]
+    public Task A_first_message_that_holds_no_token_closes_the_WebSocket(string payload) => IsClosed(payload, authorization: null, payload);
+
+    [Fact]
+    public async Task Two_tokens_of_a_WebSocket_are_refused_though_each_holds()
+    {
+        var token = "Bearer " + gateway.Linked.Token("chief");
+
+        await IsClosed("header and message", token, $$"""{"authorization":"{{token}}"}""");
+        await IsClosed("message twice", authorization: null, $$"""{"authorization":"{{token}}","Authorization":"{{token}}"}""");
+    }
+
+    [Fact]
+    public async Task A_WebSocket_opens_with_a_token_that_holds_and_is_closed_when_it_ends()
+    {
+        var lasting = await gateway.Connect(authorization: null, $$"""{"authorization":"Bearer {{gateway.Linked.Token("chief")}}"}""");
+        using var _ = lasting.Socket;
+        Assert.Null(lasting.Code);
+
+        // It has expired; the skew is over in a second or two.
+        var ending = gateway.Linked.Token("chief", claims => claims["exp"] = DateTimeOffset.UtcNow.AddSeconds(-28).ToUnixTimeSeconds());
+        var (code, socket) = await gateway.Connect("Bearer " + ending, "{}");
+        using var __ = socket;
+        Assert.Null(code);
+        Assert.Equal(4403, (int?)await TokenGateway.Received(socket));
+        Assert.Equal(WebSocketState.Open, lasting.Socket.State);
+    }
+
+    [Fact]
+    public async Task Without_a_token_a_visitor_asks()
+    {
+        var (status, _, answer) = await gateway.Ask(Me, authorization: null);
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(JsonValueKind.Null, answer.GetProperty("data").GetProperty("me").ValueKind);
+    }
+
+    static void Refused(string name, (HttpStatusCode Status, string Challenge, JsonElement Answer) told)
+    {
+        Assert.True(told.Status == HttpStatusCode.Unauthorized, $"{name}: {told.Status} {told.Answer}");
+        Assert.True(told.Challenge.StartsWith("Bearer error=\"invalid_token\"", StringComparison.Ordinal), $"{name}: {told.Challenge}");
+        Assert.True(DemoGateway.Code(told.Answer) == "UNAUTHENTICATED" && !told.Answer.TryGetProperty("data", out var _), $"{name}: {told.Answer}");
+    }
+
+    async Task IsClosed(string name, string? authorization, string payload)
+    {
+        var (code, socket) = await gateway.Connect(authorization, payload);
+        socket.Dispose();
+        Assert.True((int?)code == 4403, $"{name}: {code}");
+    }
+
+    async Task<string?> Change(string token, string mutation, string person)
+    {
+        var input = $$"""{ person: "{{person}}", issuer: "{{gateway.Linked.Name}}", subject: "linked-subject" }""";
+        var errors = (await gateway.AskAs(token, $"mutation {{ change: {mutation}(input: {input}) {{ errors {{ code }} }} }}")).GetProperty("change").GetProperty("errors");
+        return errors.GetArrayLength() == 0 ? null : errors[0].GetProperty("code").GetString();
+    }
+
+    /// <summary>Sends headers just as they stand and answers the response's head.</summary>
+    async Task<string> Raw(string headers)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, gateway.Address.Port);
+        var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nHost: localhost\r\nAccept: application/graphql-response+json\r\nConnection: close\r\n{headers}\r\n"));
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return await reader.ReadToEndAsync();
+    }
+
+    /// <summary>Where forged tokens say that their keys lie.</summary>
+    sealed class Attacker : IAsyncDisposable
+    {
+        readonly WebApplication _app;
+        int _requests;
+
+        Attacker()
+        {
+            var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+            builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+            _app = builder.Build();
+            _app.Run(_ =>
+            {
+                Interlocked.Increment(ref _requests);
+                return Task.CompletedTask;
+            });
+        }
+
+        public Uri Address => new(_app.Urls.First());
+
+        public int Requests => _requests;
+
+        public static async Task<Attacker> Start()
+        {
+            var attacker = new Attacker();
+            await attacker._app.StartAsync();
+            return attacker;
+        }
+
+        public ValueTask DisposeAsync() => _app.DisposeAsync();
+    }
+}
