@@ -7,6 +7,17 @@ namespace Collab.GraphQL.Binding;
 /// <summary>Gathers what is wrong with a resolver map, so that all of it is told at once.</summary>
 sealed class BindingFaults
 {
+    static readonly Dictionary<Type, string> Keywords = new()
+    {
+        [typeof(bool)] = "bool",
+        [typeof(int)] = "int",
+        [typeof(long)] = "long",
+        [typeof(double)] = "double",
+        [typeof(decimal)] = "decimal",
+        [typeof(string)] = "string",
+        [typeof(object)] = "object",
+    };
+
     readonly List<SchemaFault> _faults = [];
     string _place = "";
     Location? _location;
@@ -37,6 +48,9 @@ sealed class BindingFaults
     /// <summary>A CLR type as C# writes it.</summary>
     public static string Name(Type type)
     {
+        if (Keywords.TryGetValue(type, out var keyword))
+            return keyword;
+
         if (Nullable.GetUnderlyingType(type) is { } underlying)
             return Name(underlying) + "?";
 

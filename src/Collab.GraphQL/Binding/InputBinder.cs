@@ -183,9 +183,9 @@ sealed class InputBinder(SchemaBinder schema, BindingFaults faults)
             GraphQLScalarType scalar when schema.ScalarsOf(scalar).IsEmpty => $"bind the scalar with map.Scalar(\"{scalar.Name}\", codec)",
             GraphQLScalarType scalar => $"make it {string.Join(" or ", schema.ScalarsOf(scalar).Where(b => b.Coercer is not null).Select(b => BindingFaults.Name(b.ClrType)))}, or bind a codec for it with map.Scalar",
             GraphQLEnumType named when schema.EnumOf(named) is { } bound => $"make it {BindingFaults.Name(bound.ClrType)}",
-            GraphQLEnumType named => $"bind the enum with map.Enum<…>(\"{named.Name}\")",
+            GraphQLEnumType named => $"bind the enum with map.Enum<{(clr.IsEnum ? BindingFaults.Name(clr) : "…")}>(\"{named.Name}\")",
             GraphQLInputObjectType named when _records.TryGetValue(named, out var record) => $"make it {BindingFaults.Name(record)}",
-            GraphQLInputObjectType named => $"bind the input object with map.Input<…>(\"{named.Name}\")",
+            GraphQLInputObjectType named => $"bind the input object with map.Input<{BindingFaults.Name(clr)}>(\"{named.Name}\")",
             _ => "make it an IReadOnlyList<…>, an array or an ImmutableArray<…>",
         };
         faults.Add($"{BindingFaults.Name(clr)} does not fit the input type {type}; {mend}.", schema.CurrentMethod);

@@ -47,7 +47,7 @@ static class IntrospectionBindings
     }
 
     /// <summary><c>__schema</c> and <c>__type</c>, which every query root has.</summary>
-    public static RootBinding MetaFields(GraphQLSchema schema) => new RootBinding()
+    public static RootBinding MetaFields(GraphQLSchema schema) => new RootBinding("Query")
         .Field("__schema", _ => schema)
         .Field("__type", (TypeName a, Execution.FieldContext _) => (GraphQLType?)schema.Type(a.Name));
 

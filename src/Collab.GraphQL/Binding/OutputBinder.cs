@@ -72,7 +72,7 @@ sealed class OutputBinder(SchemaBinder schema, BindingFaults faults)
 
         return clr == typeof(string)
             ? new EnumNameCompleter(type)
-            : Fault(type, clr, bound is null ? $"bind the enum with map.Enum<…>(\"{type.Name}\")." : $"give {BindingFaults.Name(bound.ClrType)}.");
+            : Fault(type, clr, bound is null ? $"bind the enum with map.Enum<{(clr.IsEnum ? BindingFaults.Name(clr) : "…")}>(\"{type.Name}\")." : $"give {BindingFaults.Name(bound.ClrType)}.");
     }
 
     Completer? FindObject(GraphQLObjectType type, Type clr)
@@ -95,7 +95,10 @@ sealed class OutputBinder(SchemaBinder schema, BindingFaults faults)
 
     Completer? Fault(GraphQLType type, Type clr, string mend)
     {
-        faults.Add($"the resolver gives {BindingFaults.Name(clr)}, which does not fit {type}; {mend}", schema.CurrentMethod);
+        if (clr.IsGenericType && (clr.GetGenericTypeDefinition() == typeof(ValueTask<>) || clr.GetGenericTypeDefinition() == typeof(Task<>)))
+            faults.Add($"the resolver gives {BindingFaults.Name(clr)}; bind it with AsyncField.", schema.CurrentMethod);
+        else
+            faults.Add($"the resolver gives {BindingFaults.Name(clr)}, which does not fit {type}; {mend}", schema.CurrentMethod);
         return null;
     }
 

@@ -24,10 +24,10 @@ public sealed class ResolverMap
     readonly List<InputBinding> _inputs = [];
 
     /// <summary>Fields of the query root type, whatever its name.</summary>
-    public RootBinding Query { get; } = new();
+    public RootBinding Query { get; } = new(nameof(Query));
 
     /// <summary>Fields of the mutation root type. They run one after another (specification 6.2.2).</summary>
-    public RootBinding Mutation { get; } = new();
+    public RootBinding Mutation { get; } = new(nameof(Mutation));
 
     /// <summary>Fields of the subscription root type.</summary>
     public SubscriptionBinding Subscription { get; } = new();
@@ -119,6 +119,6 @@ public sealed class ResolverMap
             _types.Add(typeName, binding = new ObjectBinding<T>(typeName));
 
         return binding as ObjectBinding<T> ?? throw new InvalidOperationException(
-            $"Type {typeName} is bound to {binding.ClrType} already; it cannot be bound to {typeof(T)} as well.");
+            $"Type {typeName} is bound to {BindingFaults.Name(binding.ClrType)} already; it cannot be bound to {BindingFaults.Name(typeof(T))} as well.");
     }
 }

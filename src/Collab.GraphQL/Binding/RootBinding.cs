@@ -5,8 +5,8 @@ namespace Collab.GraphQL.Binding;
 /// <summary>The fields of the query or mutation root type; they have no parent value.</summary>
 public sealed class RootBinding : TypeBinding
 {
-    internal RootBinding()
-        : base("")
+    internal RootBinding(string name)
+        : base(name)
     {
     }
 

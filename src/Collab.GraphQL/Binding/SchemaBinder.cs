@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Collab.GraphQL.Execution;
+using Collab.GraphQL.Language;
 using Collab.GraphQL.Types;
 
 namespace Collab.GraphQL.Binding;
@@ -202,7 +203,7 @@ sealed class SchemaBinder
             var type = _schema.Type(binding.Key) as GraphQLFieldsType;
             _faults.At(binding.Key, type?.Syntax.FirstOrDefault());
             if (type is null)
-                _faults.Add("bound as an object or interface type, but the SDL has none of that name; mend the name or the SDL.");
+                _faults.Add($"bound as an object or interface type, but the SDL has none of that name; {Mend<GraphQLFieldsType>(binding.Key)}");
             else
                 FindUnknownFields(type, binding.Value);
         }
@@ -215,7 +216,7 @@ sealed class SchemaBinder
     void FindUnknownFields(GraphQLFieldsType type, TypeBinding binding)
     {
         foreach (var field in binding.Fields.Values.Where(field => type.Fields[field.Name] is null))
-            _faults.Add($"field {field.Name} is bound, but the SDL has no such field; mend the name or the SDL.", field.Method);
+            _faults.Add($"field {field.Name} is bound, but the SDL has no such field; {Mend(field.Name, type.Fields.Items.Select(known => known.Name))}", field.Method);
     }
 
     void FindUnknown<T>(IEnumerable<string> names, string kind)
@@ -224,7 +225,19 @@ sealed class SchemaBinder
         foreach (var name in names.Where(name => _schema.Type(name) is not T))
         {
             _faults.At(name, null);
-            _faults.Add($"bound as {kind}, but the SDL has none of that name; mend the name or the SDL.");
+            _faults.Add($"bound as {kind}, but the SDL has none of that name; {Mend<T>(name)}");
+        }
+
+        foreach (var twice in names.GroupBy(name => name).Where(group => group.Count() > 1 && typeof(T) != typeof(GraphQLScalarType)))
+        {
+            _faults.At(twice.Key, _schema.Type(twice.Key)?.Syntax.FirstOrDefault());
+            _faults.Add($"bound as {kind} twice; keep one of the two bindings.");
         }
     }
+
+    string Mend<T>(string name)
+        where T : GraphQLNamedType => Mend(name, _schema.Types.Items.OfType<T>().Where(type => !type.IsBuiltIn).Select(type => type.Name));
+
+    static string Mend(string name, IEnumerable<string> known) =>
+        Suggestions.Nearest(name, known) is [var nearest, ..] ? $"did you mean {nearest}?" : "mend the name or the SDL.";
 }

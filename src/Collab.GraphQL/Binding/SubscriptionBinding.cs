@@ -6,7 +6,7 @@ namespace Collab.GraphQL.Binding;
 public sealed class SubscriptionBinding : TypeBinding
 {
     internal SubscriptionBinding()
-        : base("")
+        : base("Subscription")
     {
     }
 

@@ -3,12 +3,11 @@ namespace Collab.GraphQL.Binding;
 /// <summary>The bound fields of one type; see <see cref="ResolverMap"/>.</summary>
 public abstract class TypeBinding
 {
+    readonly string _name;
     readonly Dictionary<string, FieldBinding> _fields = new(StringComparer.Ordinal);
 
-    private protected TypeBinding(string typeName) => TypeName = typeName;
-
-    /// <summary>The type's name in the SDL; empty for a root type, whose name the schema decides.</summary>
-    internal string TypeName { get; }
+    /// <param name="name">The type's name in the SDL, or the member of the map that stands for a root type.</param>
+    private protected TypeBinding(string name) => _name = name;
 
     internal abstract Type ClrType { get; }
 
@@ -17,6 +16,6 @@ public abstract class TypeBinding
     private protected void AddField(FieldBinding field)
     {
         if (!_fields.TryAdd(field.Name, field))
-            throw new InvalidOperationException($"Field {TypeName}.{field.Name} is bound twice; keep one of the two bindings.");
+            throw new InvalidOperationException($"Field {_name}.{field.Name} is bound twice; keep one of the two bindings.");
     }
 }

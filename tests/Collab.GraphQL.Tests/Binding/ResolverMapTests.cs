@@ -44,6 +44,24 @@ public sealed class ResolverMapTests
     {
         var goal = new ResolverMap().Object<Goal>("Goal").Field("title", g => g.Title);
 
-        Assert.Throws<InvalidOperationException>(() => goal.Field("title", g => g.Title));
+        Assert.Equal("Field Goal.title is bound twice; keep one of the two bindings.", Assert.Throws<InvalidOperationException>(() => goal.Field("title", g => g.Title)).Message);
+    }
+
+    [Fact]
+    public void A_root_field_bound_twice_is_refused_by_its_name()
+    {
+        var map = new ResolverMap();
+        map.Mutation.Field("a", _ => 1);
+
+        Assert.Equal("Field Mutation.a is bound twice; keep one of the two bindings.", Assert.Throws<InvalidOperationException>(() => map.Mutation.Field("a", _ => 1)).Message);
+    }
+
+    [Fact]
+    public void A_type_bound_to_two_CLR_types_is_refused()
+    {
+        var map = new ResolverMap();
+        map.Object<Goal>("Goal");
+
+        Assert.Equal("Type Goal is bound to Goal already; it cannot be bound to Agency as well.", Assert.Throws<InvalidOperationException>(() => map.Object<Agency>("Goal")).Message);
     }
 }
