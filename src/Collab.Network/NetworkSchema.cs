@@ -2,6 +2,7 @@ using System.Reflection;
 using Collab.GraphQL.Binding;
 using Collab.GraphQL.Language;
 using Collab.Network.Agencies;
+using Collab.Network.Changes;
 using Collab.Network.Goals;
 using Collab.Network.Kernel.GraphQL;
 using Collab.Network.People;
@@ -20,12 +21,14 @@ public static class NetworkSchema
     {
         var map = new ResolverMap();
         var nodes = new NodeSources();
+        var changes = new ChangeSources();
         KernelFields.Bind(map, nodes);
-        AgencyFields.Bind(map, nodes);
-        PersonFields.Bind(map, nodes);
-        ProjectFields.Bind(map, nodes);
-        GoalFields.Bind(map, nodes);
-        GoalBoardFields.Bind(map, nodes);
+        AgencyFields.Bind(map, nodes, changes);
+        PersonFields.Bind(map, nodes, changes);
+        ProjectFields.Bind(map, nodes, changes);
+        GoalFields.Bind(map, nodes, changes);
+        GoalBoardFields.Bind(map, nodes, changes);
+        ChangeFields.Bind(map, changes);
         return ExecutableSchema.Build(Texts(), map);
     }
 

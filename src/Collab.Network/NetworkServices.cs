@@ -5,6 +5,7 @@ using Collab.Journal.Snapshots;
 using Collab.Journal.Transfer;
 using Collab.Network.Access;
 using Collab.Network.Agencies;
+using Collab.Network.Changes;
 using Collab.Network.ExampleNetwork;
 using Collab.Network.Goals;
 using Collab.Network.Kernel;
@@ -52,6 +53,7 @@ public static class NetworkServices
         return services
             .AddSingleton<AggregateServices>()
             .AddSingleton<ExampleLoader>()
+            .AddSingleton<ChangeFeed>()
             .AddSingleton<AgencyQueries>()
             .AddSingleton<PersonQueries>()
             .AddSingleton<ProjectQueries>()

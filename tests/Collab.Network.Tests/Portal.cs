@@ -3,6 +3,7 @@ using System.Text.Json;
 using Collab.GraphQL.Execution;
 using Collab.Network.Access;
 using Collab.Network.Kernel.GraphQL;
+using Collab.Network.Tests.Changes;
 
 namespace Collab.Network.Tests;
 
@@ -46,6 +47,19 @@ sealed class Portal(IServiceProvider services)
         };
         using var response = await Executor.Value.Execute(request);
         return JsonElement.Parse(response.Json.Span);
+    }
+
+    /// <summary>Listens to a subscription.</summary>
+    public Listener Listen(Viewer viewer, string document, object variables)
+    {
+        var request = new Request(document, services)
+        {
+            Variables = JsonSerializer.SerializeToUtf8Bytes(variables, JsonSerializerOptions.Web),
+            Features = new RequestFeatures().Set(viewer),
+        };
+        var ending = new CancellationTokenSource();
+        var operation = Executor.Value.Prepare(request.Document.Span, null).Operation!;
+        return new Listener(Executor.Value.Subscribe(operation, request, ending.Token).GetAsyncEnumerator(), ending);
     }
 
     async Task<JsonElement> Payload(Viewer viewer, string mutation, object input)

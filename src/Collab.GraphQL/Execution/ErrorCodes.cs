@@ -30,6 +30,9 @@ public static class ErrorCodes
     /// <summary>The part edited has moved on.</summary>
     public const string Conflict = "CONFLICT";
 
+    /// <summary>The cursor is of another or an earlier database: the client starts anew.</summary>
+    public const string CursorExpired = "CURSOR_EXPIRED";
+
     /// <summary>A rule of the domain says no.</summary>
     public const string Invalid = "INVALID";
 

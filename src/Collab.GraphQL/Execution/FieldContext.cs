@@ -43,6 +43,15 @@ public readonly struct FieldContext
         where T : class => _execution.Request.Features.Find<T>() ?? throw new InvalidOperationException(
             $"The request carries no {typeof(T).Name}: the host sets it on {nameof(GraphQLRequest)}.{nameof(GraphQLRequest.Features)}.");
 
+    /// <summary>
+    /// Puts a value in the place of the request's one of its type, for what is resolved from now on. For the sources of subscriptions, whose viewer may gain and lose
+    /// rights while they last.
+    /// </summary>
+    /// <typeparam name="T">The type by which it is asked for.</typeparam>
+    /// <param name="value">The value.</param>
+    public void Renew<T>(T value)
+        where T : class => _execution.Request.Features.Replace(value);
+
     /// <summary>A service of the request.</summary>
     /// <typeparam name="T">The service type.</typeparam>
     /// <exception cref="InvalidOperationException">No such service is registered.</exception>

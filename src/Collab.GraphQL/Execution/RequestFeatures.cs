@@ -18,6 +18,24 @@ public sealed class RequestFeatures
         return this;
     }
 
+    /// <summary>Puts a value in the place of the one of its type; adds it when there is none.</summary>
+    /// <typeparam name="T">The type by which it is asked for.</typeparam>
+    /// <param name="feature">The value.</param>
+    public RequestFeatures Replace<T>(T feature)
+        where T : class
+    {
+        for (var i = _count - 1; i >= 0; i--)
+        {
+            if (_items[i] is T)
+            {
+                _items[i] = feature;
+                return this;
+            }
+        }
+
+        return Set(feature);
+    }
+
     /// <summary>The value that is a <typeparamref name="T"/>, or null.</summary>
     /// <typeparam name="T">The type by which it is asked for.</typeparam>
     public T? Find<T>()

@@ -6,7 +6,9 @@ namespace Collab.Journal.Following;
 /// <summary>One reader's walk along the journal: from the database while it is behind, then along the tail.</summary>
 sealed class Follower(EventReader events, Tail tail, TimeProvider time)
 {
-    const int PageSize = 256;
+    /// <summary>What a reader that does not go on keeps in memory; there may be a thousand of them.</summary>
+    const int PageSize = 32;
+
     static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromMilliseconds(250);
 
     public async IAsyncEnumerable<RecordedEvent> Follow(JournalPosition after, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -10,9 +10,10 @@ namespace Collab.Network.Agencies;
 /// <summary>Binds the fields of <c>agencies.graphql</c>.</summary>
 static class AgencyFields
 {
-    public static void Bind(ResolverMap map, NodeSources nodes)
+    public static void Bind(ResolverMap map, NodeSources nodes, ChangeSources changes)
     {
         nodes.Add<AgencyId, Agency>((id, context) => context.Agency(id));
+        changes.Add(AgencyStream.Aggregate, (grains, id) => grains.GetGrain<IAgencyGrain>(id.Value));
         map.Enum<AgencyKind>("AgencyKind")
             .Input<RegisterAgencyInput>("RegisterAgencyInput")
             .Input<EditAgencyInput>("EditAgencyInput")

@@ -11,10 +11,14 @@ namespace Collab.Network.Goals;
 /// <summary>Binds the fields of <c>goal-board.graphql</c>; its mutations are in <see cref="GoalBoardMutationFields"/>.</summary>
 static class GoalBoardFields
 {
-    public static void Bind(ResolverMap map, NodeSources nodes)
+    public static void Bind(ResolverMap map, NodeSources nodes, ChangeSources changes)
     {
         nodes.Add<UncertaintyId, Uncertainty>((id, context) => context.Uncertainty(id));
         nodes.Add<ParkedSolutionId, ParkedSolution>((id, context) => context.ParkedSolution(id));
+        changes.Add(
+            GoalBoardStream.Aggregate,
+            (grains, id) => grains.GetGrain<IGoalBoardGrain>(id.Value),
+            node: async (board, context) => await context.Project(board.Project));
         map.Enum<UncertaintyStatus>("UncertaintyStatus");
         map.Connection<Uncertainty>("Uncertainty");
         map.Connection<ParkedSolution>("ParkedSolution");

@@ -11,9 +11,10 @@ namespace Collab.Network.Goals;
 /// <summary>Binds the fields of <c>goals.graphql</c>; its mutations are in <see cref="GoalMutationFields"/>.</summary>
 static class GoalFields
 {
-    public static void Bind(ResolverMap map, NodeSources nodes)
+    public static void Bind(ResolverMap map, NodeSources nodes, ChangeSources changes)
     {
         nodes.Add<GoalId, Goal>((id, context) => context.Goal(id));
+        changes.Add(GoalStream.Aggregate, (grains, id) => grains.GetGrain<IGoalGrain>(id.Value), it => it.Project);
         map.Enum<GoalStatus>("GoalStatus")
             .Enum<RevisionKind>("RevisionKind")
             .Enum<DifferenceKind>("DifferenceKind");

@@ -37,6 +37,7 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
 
     Task _catchingUp = Task.CompletedTask;
     bool _behind = true;
+    bool _isLoaded;
     IGrainTimer? _leaving;
 
     /// <summary>The thing's id.</summary>
@@ -141,7 +142,7 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
                     return new Outcome(SubjectOf(plan), isUnchanged ? null : appended.Position, []);
                 case AppendResult.AlreadyDone done:
                     await FallBehind(plan);
-                    return Repeated(done.Outcome, context);
+                    return Outcome.OfRepeat(done.Outcome, context);
                 case AppendResult.UniqueConflict conflict when attempt < MaxAttempts && Rename(command, conflict.Constraint, ++renames) is { } renamed:
                     command = renamed;
                     break;
@@ -162,6 +163,17 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
         _behind = true;
         await EnsureCurrent();
     }
+
+    /// <inheritdoc/>
+    public async Task Hear(int version)
+    {
+        _behind |= (State?.Version ?? 0) < version;
+        await EnsureCurrent();
+    }
+
+    /// <summary>Does what follows from an event that another process wrote, beside the fold; its writer does it by <see cref="Plan{TEvent}.Afterwards"/>.</summary>
+    /// <param name="happened">The event.</param>
+    protected virtual Task AfterOthers(TEvent happened) => Task.CompletedTask;
 
     /// <summary>Decides a command on a state; the rules are in the concept's pure decisions.</summary>
     /// <param name="state">The thing; null when it is not there.</param>
@@ -329,6 +341,10 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
                 await foreach (var recorded in services.Journal.Read(aggregate.Stream(Id), State?.Version ?? 0, CancellationToken.None))
                 {
                     State = aggregate.Fold(State, recorded);
+                    if (_isLoaded)
+                    {
+                        await AfterOthers(aggregate.Events.Read(recorded).Event);
+                    }
                 }
             }
         }
@@ -337,6 +353,8 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
             _behind = true;
             throw;
         }
+
+        _isLoaded = true;
 
         SaveSnapshotWhenDue();
     }
@@ -373,13 +391,8 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
 
         // The state that refused may be one of before.
         _behind = true;
-        return Repeated(first, context);
+        return Outcome.OfRepeat(first, context);
     }
 
     string SubjectOf(Plan<TEvent> plan) => plan.Subject ?? GlobalId.Of(Id);
-
-    static Outcome Repeated(CommandOutcome first, CommandContext context)
-        => first.Fingerprint == context.Fingerprint
-            ? new Outcome(first.Subject, first.Position, [])
-            : Outcome.Refused(CommandRefusals.IdUsedBefore);
 }

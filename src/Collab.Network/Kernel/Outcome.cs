@@ -12,4 +12,12 @@ public sealed record Outcome(string? Subject, JournalPosition? Position, Immutab
     /// <summary>The command was refused.</summary>
     /// <param name="refusals">Why.</param>
     public static Outcome Refused(params ImmutableArray<Refusal> refusals) => new(null, null, refusals);
+
+    /// <summary>A command came again under the same id: it answers what came of it first, unless it is another command.</summary>
+    /// <param name="first">What came of the first.</param>
+    /// <param name="context">Who asks, and how the repeat is known.</param>
+    internal static Outcome OfRepeat(CommandOutcome first, CommandContext context)
+        => first.Fingerprint == context.Fingerprint
+            ? new Outcome(first.Subject, first.Position, [])
+            : Refused(CommandRefusals.IdUsedBefore);
 }

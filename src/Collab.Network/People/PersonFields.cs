@@ -10,9 +10,10 @@ namespace Collab.Network.People;
 /// <summary>Binds the fields of <c>people.graphql</c>.</summary>
 static class PersonFields
 {
-    public static void Bind(ResolverMap map, NodeSources nodes)
+    public static void Bind(ResolverMap map, NodeSources nodes, ChangeSources changes)
     {
         nodes.Add<PersonId, Person>((id, context) => context.Person(id));
+        changes.Add(PersonStream.Aggregate, (grains, id) => grains.GetGrain<IPersonGrain>(id.Value));
         map.Enum<NetworkRole>("NetworkRole")
             .Input<RegisterPersonInput>("RegisterPersonInput")
             .Input<EditProfileInput>("EditProfileInput")

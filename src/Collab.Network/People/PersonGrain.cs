@@ -50,6 +50,8 @@ sealed class PersonGrain(
         };
     }
 
+    protected override Task AfterOthers(PersonEvent happened) => Task.WhenAll(ForgetProfile(), ForgetTokens());
+
     protected override ValueTask<bool> MayRead(Person state, Viewer viewer) => ValueTask.FromResult(Person.Audience.Admits(viewer));
 
     protected override PersonCommand? Rename(PersonCommand command, string constraint, int renames)

@@ -11,9 +11,10 @@ namespace Collab.Network.Projects;
 /// <summary>Binds the fields of <c>projects.graphql</c>; its mutations are in <see cref="ProjectMutationFields"/>.</summary>
 static class ProjectFields
 {
-    public static void Bind(ResolverMap map, NodeSources nodes)
+    public static void Bind(ResolverMap map, NodeSources nodes, ChangeSources changes)
     {
         nodes.Add<ProjectId, Project>((id, context) => context.Project(id));
+        changes.Add(ProjectStream.Aggregate, (grains, id) => grains.GetGrain<IProjectGrain>(id.Value));
         map.Enum<ProjectPhase>("ProjectPhase")
             .Enum<ProjectAudience>("ProjectAudience")
             .Enum<ProjectOrder>("ProjectOrder")

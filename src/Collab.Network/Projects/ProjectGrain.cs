@@ -34,6 +34,8 @@ sealed class ProjectGrain(
 
     protected override ValueTask<bool> MayRead(Project state, Viewer viewer) => ValueTask.FromResult(state.RightsOf(viewer).MayRead);
 
+    protected override Task AfterOthers(ProjectEvent happened) => Task.WhenAll(TokenHolders(happened).Select(person => ForgetTokens(person)()));
+
     protected override Refusal Missing(ProjectCommand command) => ProjectDecisions.Missing;
 
     protected override ProjectCommand? Rename(ProjectCommand command, string constraint, int renames)
