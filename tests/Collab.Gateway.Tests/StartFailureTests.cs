@@ -69,12 +69,64 @@ public sealed class StartFailureTests
         File.Delete(file);
     }
 
+    [Theory]
+    [InlineData(null, "cannot be read")]
+    [InlineData("[]", "is not a manifest")]
+    public async Task A_manifest_of_trusted_documents_that_is_none_is_one_line(string? manifest, string told)
+    {
+        var file = await Write(manifest);
+
+        await Fails(With("Host=127.0.0.1", ("GraphQL__TrustedDocuments", file)), told);
+
+        File.Delete(file);
+    }
+
+    [Fact]
+    public async Task A_trusted_document_that_cannot_be_run_is_told_with_its_id_and_place()
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync();
+        var file = await Write("""{"0a1b":"query Old { unheardOf }"}""");
+
+        var (exitCode, output, errors) = await GatewayProcess.Run(With(database.ConnectionString, ("GraphQL__TrustedDocuments", file)));
+
+        Assert.Equal(1, exitCode);
+        Assert.Empty(output);
+        Assert.Equal(
+            $"collab: The trusted documents of {file} cannot be used: the document id 0a1b cannot be run: Cannot query field \"unheardOf\" on type \"Query\". (line 1, column 13)",
+            errors.TrimEnd('\n').Split('\n')[^1]);
+        File.Delete(file);
+    }
+
+    [Fact]
+    public Task Running_only_trusted_documents_needs_some() =>
+        Fails(With("Host=127.0.0.1", ("GraphQL__OnlyTrustedDocuments", "true")), "set GraphQL__TrustedDocuments to the file");
+
+    static GatewayStart With(string connectionString, (string Name, string Value) variable) => new("--port", "0", "--empty")
+    {
+        ConnectionString = connectionString,
+        Environment = new Dictionary<string, string> { [variable.Name] = variable.Value },
+    };
+
+    static async Task<string> Write(string? manifest)
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        if (manifest is not null)
+            await File.WriteAllTextAsync(file, manifest);
+
+        return file;
+    }
+
     static Task Fails(string connectionString, string told) => Fails(connectionString, "--empty", "--empty", told);
 
-    static async Task Fails(string? connectionString, string option, string value, string told)
+    static Task Fails(string? connectionString, string option, string value, string told)
     {
         string[] arguments = option == value ? [option] : [option, value];
-        var (exitCode, output, errors) = await GatewayProcess.Run(connectionString, ["--port", "0", .. arguments]);
+        return Fails(new GatewayStart(["--port", "0", .. arguments]) { ConnectionString = connectionString }, told);
+    }
+
+    static async Task Fails(GatewayStart how, string told)
+    {
+        var (exitCode, output, errors) = await GatewayProcess.Run(how);
 
         Assert.Equal(1, exitCode);
         Assert.Empty(output);

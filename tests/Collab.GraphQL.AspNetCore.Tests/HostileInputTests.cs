@@ -146,6 +146,8 @@ public sealed class HostileInputTests(Server server) : IClassFixture<Server>
         Assert.StartsWith("HTTP/1.1 408", response, StringComparison.Ordinal);
         Assert.Contains("The body did not come within 0.05 s.", response, StringComparison.Ordinal);
         Assert.True(await connection.IsClosed());
+        await own.Stop();
+        Assert.Empty(own.Faults);
     }
 
     [Theory]

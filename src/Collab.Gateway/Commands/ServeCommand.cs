@@ -24,12 +24,13 @@ static class ServeCommand
     {
         PortCheck.RequireFree(options.Port);
         var settings = GatewaySettings.FromEnvironment();
+        var trusted = settings.TrustedDocuments.Load();
         using var loggers = LoggerFactory.Create(Logs.Configure);
         await using var database = await Database.Open(settings, settings.DataDirectory(options.DataDirectory), mayJoin: false, loggers, stop);
         using var telemetry = TelemetryExport.Start(settings.Telemetry);
         await DurabilityCheck.Run(database, settings.IsProduction, loggers.CreateLogger<Database>(), stop);
         await using var journal = await PostgresJournal.Open(database.Source, log: loggers.CreateLogger<PostgresJournal>(), cancellationToken: stop);
-        await using var app = GatewayApplication.Build(options, settings, database, journal);
+        await using var app = GatewayApplication.Build(options, settings, database, journal, trusted);
         await Start(app, options.Port, stop);
         await Greeting.Print(Console.Out, new Uri(app.Urls.First()), database.Place, settings.IsDemo);
         await Stopped(stop);

@@ -7,6 +7,7 @@ using Collab.Journal;
 using Collab.Journal.Snapshots;
 using Collab.Network;
 using Collab.Network.ExampleNetwork;
+using Microsoft.Net.Http.Headers;
 using Orleans.Hosting;
 
 namespace Collab.Gateway.Serving;
@@ -31,13 +32,16 @@ static class GatewayApplication
     /// <param name="settings">What the environment says.</param>
     /// <param name="database">The migrated database.</param>
     /// <param name="journal">The journal in it.</param>
-    public static WebApplication Build(ServeOptions options, GatewaySettings settings, Database database, IJournal journal)
+    /// <param name="trusted">The documents that clients may name, or null.</param>
+    /// <exception cref="Commands.OperatorException">One of those documents cannot be run.</exception>
+    public static WebApplication Build(ServeOptions options, GatewaySettings settings, Database database, IJournal journal, TrustedDocuments? trusted)
     {
         var builder = WebApplication.CreateSlimBuilder(NothingWatched);
         Logs.Configure(builder.Logging);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            KestrelBounds.Set(kestrel.Limits);
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
         AddServices(builder.Services, settings, database, journal);
@@ -50,15 +54,7 @@ static class GatewayApplication
 
         var app = builder.Build();
         app.UseGraphiQLFiles();
-        app.MapGraphQL(
-            GraphQLPath,
-            app.Services.GetRequiredService<GraphQLExecutor>(),
-            new GraphQLHttpOptions
-            {
-                Prepare = app.Services.GetRequiredService<ISignIn>().Prepare,
-                BrowserPage = settings.GraphQL.Introspection ? GraphiQLPage.Endpoint : null,
-                ServeSdl = settings.GraphQL.Introspection,
-            });
+        MapGraphQL(app, settings, trusted);
         app.MapHealth();
         app.MapLandingPage(settings.IsDemo);
         if (settings.IsDemo)
@@ -67,6 +63,27 @@ static class GatewayApplication
         }
 
         return app;
+    }
+
+    static void MapGraphQL(WebApplication app, GatewaySettings settings, TrustedDocuments? trusted)
+    {
+        try
+        {
+            app.MapGraphQL(GraphQLPath, app.Services.GetRequiredService<GraphQLExecutor>(), new GraphQLHttpOptions
+            {
+                Prepare = app.Services.GetRequiredService<ISignIn>().Prepare,
+                VaryBy = [HeaderNames.Authorization, HeaderNames.AcceptLanguage, DemoSignIn.Header],
+                MaxBodyBytes = KestrelBounds.MaxBodyBytes,
+                TrustedDocuments = trusted,
+                OnlyTrustedDocuments = settings.TrustedDocuments.Only,
+                BrowserPage = settings.GraphQL.Introspection ? GraphiQLPage.Endpoint : null,
+                ServeSdl = settings.GraphQL.Introspection,
+            });
+        }
+        catch (TrustedDocumentsException exception)
+        {
+            throw settings.TrustedDocuments.Explain(exception);
+        }
     }
 
     static void AddSilo(ISiloBuilder silo, TelemetrySettings telemetry)

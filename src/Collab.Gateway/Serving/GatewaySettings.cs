@@ -8,10 +8,18 @@ namespace Collab.Gateway.Serving;
 /// <param name="IsProduction">DOTNET_ENVIRONMENT: whether it is Production, as it is when nothing is said; ./run says Local.</param>
 /// <param name="Demo">Collab__Demo: whether persons are believed by header; null when it says nothing.</param>
 /// <param name="SignIn">Whose tokens are believed.</param>
+/// <param name="TrustedDocuments">Which GraphQL documents may be named.</param>
 /// <param name="Telemetry">Where telemetry goes.</param>
 /// <param name="GraphQL">What clients may ask for.</param>
 sealed record GatewaySettings(
-    string Home, string? ConnectionString, bool IsProduction, bool? Demo, SignInSettings SignIn, TelemetrySettings Telemetry, GraphQLSettings GraphQL)
+    string Home,
+    string? ConnectionString,
+    bool IsProduction,
+    bool? Demo,
+    SignInSettings SignIn,
+    TrustedDocumentSettings TrustedDocuments,
+    TelemetrySettings Telemetry,
+    GraphQLSettings GraphQL)
 {
     /// <summary>Demo mode is meant for the example network in a database of our own; elsewhere only when asked for by name.</summary>
     public bool IsDemo => Demo ?? ConnectionString is null;
@@ -23,6 +31,7 @@ sealed record GatewaySettings(
         (configuration[HostDefaults.EnvironmentKey] ?? Environments.Production) == Environments.Production,
         configuration.Flag("Collab:Demo"),
         SignInSettings.Read(configuration),
+        TrustedDocumentSettings.Read(configuration),
         TelemetrySettings.Read(configuration),
         GraphQLSettings.Read(configuration));
 

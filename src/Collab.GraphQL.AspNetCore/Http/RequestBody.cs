@@ -52,7 +52,10 @@ static class RequestBody
             {
                 var read = await reading.ConfigureAwait(false);
                 if (read.IsCanceled)
-                    throw TooSlow(http, options);
+                {
+                    reader.AdvanceTo(read.Buffer.End);
+                    throw TooSlow(http, $"The body did not come within {options.BodyTimeout.TotalSeconds:0.###} s.");
+                }
 
                 if (IsWhole(read, http, options))
                     return Check(read, options);
@@ -73,17 +76,17 @@ static class RequestBody
     static ReadResult Check(in ReadResult read, GraphQLHttpOptions options) =>
         read.Buffer.Length <= options.MaxBodyBytes ? read : throw SizeErrors.Body(read.Buffer.Length, options.MaxBodyBytes);
 
-    static MalformedRequestException TooSlow(HttpContext http, GraphQLHttpOptions options)
+    static MalformedRequestException TooSlow(HttpContext http, string message)
     {
         // What may still come is not waited for.
         http.Response.Headers.Connection = "close";
-        return new($"The body did not come within {options.BodyTimeout.TotalSeconds:0.###} s.", StatusCodes.Status408RequestTimeout);
+        return new(message, StatusCodes.Status408RequestTimeout);
     }
 
     /// <summary>What the server that reads the connection has found.</summary>
     static MalformedRequestException Explain(BadHttpRequestException wrong, HttpContext http, GraphQLHttpOptions options) => wrong.StatusCode switch
     {
-        StatusCodes.Status408RequestTimeout => TooSlow(http, options),
+        StatusCodes.Status408RequestTimeout => TooSlow(http, "The body came too slowly."),
         StatusCodes.Status413PayloadTooLarge => SizeErrors.Body(options.MaxBodyBytes + 1L, options.MaxBodyBytes),
         var status => new("The body ended too early, or its chunks are not well-formed.", status),
     };

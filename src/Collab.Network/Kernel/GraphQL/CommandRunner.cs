@@ -51,9 +51,9 @@ static class CommandRunner
         => input.ClientMutationId switch
         {
             null => null,
-            { Length: > 0 and <= MaxClientMutationIdLength } id => id,
+            { Length: > 0 and <= MaxClientMutationIdLength } id when !id.Contains('\0', StringComparison.Ordinal) => id,
             _ => throw new FieldException(
-                $"A clientMutationId has 1 to {MaxClientMutationIdLength} characters; a UUID serves well.", ErrorCodes.BadUserInput),
+                $"A clientMutationId has 1 to {MaxClientMutationIdLength} characters, none of them zero; a UUID serves well.", ErrorCodes.BadUserInput),
         };
 
     static string Fingerprint(ICommandInput input)
