@@ -53,10 +53,10 @@ public sealed class RawClient : IDisposable
 
     public void Dispose() => _socket.Dispose();
 
-    Task Send(string text) => _socket.SendAsync(Encoding.ASCII.GetBytes(text)).WaitAsync(SocketClient.Patience);
+    Task<int> Send(string text) => _socket.SendAsync(Encoding.ASCII.GetBytes(text)).WaitAsync(SocketClient.Patience);
 
     /// <summary>A text frame, masked with zeros as a client's must be masked (RFC 6455, 5.3).</summary>
-    Task SendFrame(string text)
+    Task<int> SendFrame(string text)
     {
         var payload = Encoding.ASCII.GetBytes(text);
         byte[] head = payload.Length < 126
