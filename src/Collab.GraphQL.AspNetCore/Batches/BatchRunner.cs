@@ -30,7 +30,7 @@ sealed class BatchRunner(GraphQLExecutor executor, DocumentSource documents, Req
         }
 
         var responses = await RunAll(http, features, entries).ConfigureAwait(false);
-        sender.Send(http, media, StatusCodes.Status200OK, Join(responses).WrittenSpan);
+        await sender.Send(http, media, StatusCodes.Status200OK, Join(responses).WrittenMemory).ConfigureAwait(false);
     }
 
     async Task<GraphQLResponse[]> RunAll(HttpContext http, RequestFeatures features, BatchEntry[] entries)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -23,14 +24,15 @@ static class BodyWriter
     static readonly StringValues Gzip = "gzip";
 
     /// <summary>Writes it; the response's status and other headers are set by now.</summary>
-    public static void Write(HttpContext http, ReadOnlySpan<byte> body)
+    public static ValueTask<FlushResult> Write(HttpContext http, ReadOnlyMemory<byte> body)
     {
         var coding = body.Length < LeastCompressed ? ContentCoding.Identity : ContentCodings.Negotiate(http.Request.Headers.AcceptEncoding);
-        if (coding != ContentCoding.Identity && WriteCompressed(http.Response, body, coding))
-            return;
+        if (coding != ContentCoding.Identity && WriteCompressed(http.Response, body.Span, coding))
+            return default;
 
+        // Not by Write: what is written before the headers are sent is copied once more when they are, which for 50 KB is an eighth of the request.
         http.Response.ContentLength = body.Length;
-        http.Response.BodyWriter.Write(body);
+        return http.Response.BodyWriter.WriteAsync(body);
     }
 
     static bool WriteCompressed(HttpResponse response, ReadOnlySpan<byte> body, ContentCoding coding)

@@ -60,6 +60,6 @@ sealed class RequestRunner(GraphQLExecutor executor, DocumentSource documents, E
         }
 
         var response = await executor.Execute(operation, request).ConfigureAwait(false);
-        sender.Send(http, media, response.HasData || media.IsLegacy ? StatusCodes.Status200OK : ResponseSender.StatusOf(response.ErrorCode), response);
+        await sender.Send(http, media, response.HasData || media.IsLegacy ? StatusCodes.Status200OK : ResponseSender.StatusOf(response.ErrorCode), response).ConfigureAwait(false);
     }
 }

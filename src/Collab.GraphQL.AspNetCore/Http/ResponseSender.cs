@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using Collab.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
@@ -15,19 +16,20 @@ sealed class ResponseSender(GraphQLExecutor executor, GraphQLHttpOptions options
     /// <param name="media">The negotiated media type.</param>
     /// <param name="status">The status code.</param>
     /// <param name="response">The response.</param>
-    public void Send(HttpContext http, ResponseMedia media, int status, GraphQLResponse response)
+    public async Task Send(HttpContext http, ResponseMedia media, int status, GraphQLResponse response)
     {
         using (response)
-            Send(http, media, status, response.Json.Span);
+            await Send(http, media, status, response.Json).ConfigureAwait(false);
     }
 
     /// <summary>Sends what is JSON already.</summary>
-    public void Send(HttpContext http, ResponseMedia media, int status, ReadOnlySpan<byte> json)
+    public ValueTask<FlushResult> Send(HttpContext http, ResponseMedia media, int status, ReadOnlyMemory<byte> json)
     {
         http.Response.StatusCode = status;
         http.Response.Headers.ContentType = media.ContentType;
-        if (HttpMethods.IsPost(http.Request.Method) || !Caching.TryAnswerNotModified(http, json, _vary))
-            BodyWriter.Write(http, json);
+        return HttpMethods.IsPost(http.Request.Method) || !Caching.TryAnswerNotModified(http, json.Span, _vary)
+            ? BodyWriter.Write(http, json)
+            : default;
     }
 
     /// <summary>Refuses a request that is well-formed HTTP but cannot be run; a legacy client gets 200.</summary>
@@ -35,8 +37,7 @@ sealed class ResponseSender(GraphQLExecutor executor, GraphQLHttpOptions options
     {
         var status = StatusOf(errors[0].Code);
         var isToldInside = media.IsLegacy && status is (StatusCodes.Status400BadRequest or StatusCodes.Status404NotFound);
-        Send(http, media, isToldInside ? StatusCodes.Status200OK : status, executor.Refuse(errors));
-        return Task.CompletedTask;
+        return Send(http, media, isToldInside ? StatusCodes.Status200OK : status, executor.Refuse(errors));
     }
 
     /// <summary>Refuses what is no GraphQL-over-HTTP request.</summary>
@@ -44,11 +45,7 @@ sealed class ResponseSender(GraphQLExecutor executor, GraphQLHttpOptions options
         wrong.Status is { } status ? Refuse(http, media, status, wrong.Error) : RefuseRun(http, media, [wrong.Error]);
 
     /// <summary>Refuses a request with a status code whatever the client.</summary>
-    public Task Refuse(HttpContext http, ResponseMedia media, int status, GraphQLError error)
-    {
-        Send(http, media, status, executor.Refuse(error));
-        return Task.CompletedTask;
-    }
+    public Task Refuse(HttpContext http, ResponseMedia media, int status, GraphQLError error) => Send(http, media, status, executor.Refuse(error));
 
     public static int StatusOf(string code) => code switch
     {

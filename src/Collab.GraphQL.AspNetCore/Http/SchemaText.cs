@@ -10,12 +10,10 @@ sealed class SchemaText(GraphQLSchema schema)
 {
     readonly Lazy<byte[]> _text = new(() => Encoding.UTF8.GetBytes(SchemaPrinter.Print(schema)));
 
-    public Task Serve(HttpContext http)
+    public async Task Serve(HttpContext http)
     {
         http.Response.ContentType = "text/plain; charset=utf-8";
         if (!Caching.TryAnswerNotModified(http, _text.Value, HeaderNames.AcceptEncoding, isPublic: true))
-            BodyWriter.Write(http, _text.Value);
-
-        return Task.CompletedTask;
+            await BodyWriter.Write(http, _text.Value).ConfigureAwait(false);
     }
 }

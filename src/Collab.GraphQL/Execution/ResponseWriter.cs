@@ -37,10 +37,10 @@ public sealed class ResponseWriter
         // Three bytes for each UTF-16 code unit are enough unless something has to be escaped.
         var room = Reserve((value.Length * 3) + 2);
         room[0] = (byte)'"';
-        var plain = PlainAscii.Copy(value, room[1..]);
-        Length += plain + 1;
-        if (plain < value.Length)
-            WriteEscaped(value[plain..]);
+        var copied = JsonCharacters.Copy(value, room[1..], out var written);
+        Length += written + 1;
+        if (copied < value.Length)
+            WriteEscaped(value[copied..]);
 
         _buffer[Length++] = (byte)'"';
     }
@@ -99,7 +99,14 @@ public sealed class ResponseWriter
 
     /// <summary>Writes <c>true</c> or <c>false</c>.</summary>
     /// <param name="value">The value.</param>
-    public void WriteBoolean(bool value) => WriteRaw(value ? "true"u8 : "false"u8);
+    public void WriteBoolean(bool value)
+    {
+        // Two calls, each with bytes of a known length, which need no loop.
+        if (value)
+            WriteRaw("true"u8);
+        else
+            WriteRaw("false"u8);
+    }
 
     /// <summary>Writes bytes that are JSON already.</summary>
     /// <param name="json">Exactly one value, well-formed.</param>
@@ -108,6 +115,13 @@ public sealed class ResponseWriter
     {
         json.CopyTo(Reserve(json.Length));
         Length += json.Length;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Write(in RepeatedBytes bytes)
+    {
+        bytes.CopyTo(Reserve(Math.Max(bytes.Length, RepeatedBytes.Room)));
+        Length += bytes.Length;
     }
 
     internal void WriteNull() => WriteRaw("null"u8);
@@ -136,7 +150,7 @@ public sealed class ResponseWriter
     [MethodImpl(MethodImplOptions.NoInlining)]
     void Grow(int size) => Array.Resize(ref _buffer, checked((int)Math.Max(Math.Min(_buffer.Length * 2L, Array.MaxLength), Length + (long)size)));
 
-    /// <summary>Writes what is not plain ASCII, or holds what is not; leaves room for the closing quote.</summary>
+    /// <summary>Writes what holds characters to be escaped, or of three bytes and more; leaves room for the closing quote.</summary>
     void WriteEscaped(ReadOnlySpan<char> value)
     {
         while (!value.IsEmpty)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using Collab.GraphQL.Types;
 
@@ -25,9 +26,11 @@ sealed class EnumTable<T> : EnumTable
     /// <summary>Members below this number, which is nearly all there are, are found by index.</summary>
     const int SmallValues = 64;
 
+    static readonly RepeatedBytes None;
+
     readonly FrozenDictionary<string, object> _values;
-    readonly byte[]?[] _json = new byte[SmallValues][];
-    readonly Dictionary<T, byte[]> _largeJson = [];
+    readonly RepeatedBytes[] _json = new RepeatedBytes[SmallValues];
+    readonly Dictionary<T, RepeatedBytes> _largeJson = [];
 
     public EnumTable(GraphQLEnumType type)
     {
@@ -39,7 +42,7 @@ sealed class EnumTable<T> : EnumTable
             {
                 var clr = Enum.Parse<T>(member);
                 values.Add(value.Name, clr);
-                Add(clr, Encoding.UTF8.GetBytes($"\"{value.Name}\""));
+                Add(clr, new RepeatedBytes(Encoding.UTF8.GetBytes($"\"{value.Name}\"")));
             }
             else
             {
@@ -53,11 +56,15 @@ sealed class EnumTable<T> : EnumTable
 
     public object? Find(string name) => _values.GetValueOrDefault(name);
 
-    /// <summary>The value as JSON; null for a CLR value that is no member.</summary>
-    public byte[]? Json(T value)
+    /// <summary>The value as JSON; nothing for a CLR value that is no member.</summary>
+    public ref readonly RepeatedBytes Json(T value)
     {
         var number = NumberOf(value);
-        return number < SmallValues ? _json[number] : _largeJson.GetValueOrDefault(value);
+        if (number < SmallValues)
+            return ref _json[number];
+
+        ref var large = ref CollectionsMarshal.GetValueRefOrNullRef(_largeJson, value);
+        return ref Unsafe.IsNullRef(in large) ? ref None : ref large;
     }
 
     static ulong NumberOf(T value) => Unsafe.SizeOf<T>() switch
@@ -68,12 +75,12 @@ sealed class EnumTable<T> : EnumTable
         _ => Unsafe.BitCast<T, ulong>(value),
     };
 
-    void Add(T value, byte[] json)
+    void Add(T value, RepeatedBytes json)
     {
         var number = NumberOf(value);
-        if (number < SmallValues)
-            _json[number] ??= json;
-        else
+        if (number >= SmallValues)
             _largeJson.TryAdd(value, json);
+        else if (_json[number].IsDefault)
+            _json[number] = json;
     }
 }

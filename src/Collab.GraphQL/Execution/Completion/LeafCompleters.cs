@@ -77,7 +77,11 @@ sealed class EnumCompleter<T>(GraphQLEnumType type, EnumTable<T> table) : LeafCo
 {
     public override bool Complete(OperationExecution execution, PreparedField field, T value)
     {
-        execution.Writer.WriteRaw(table.Json(value) ?? throw new InvalidOperationException($"{typeof(T)} {value} is no value of enum {type.Name}."));
+        ref readonly var json = ref table.Json(value);
+        if (json.IsDefault)
+            throw new InvalidOperationException($"{typeof(T)} {value} is no value of enum {type.Name}.");
+
+        execution.Writer.Write(in json);
         return true;
     }
 }

@@ -12,6 +12,7 @@ sealed class OperationVariant
 {
     readonly string _conditions;
     SelectionPlan? _root;
+    int _argumentSlots;
 
     /// <param name="operation">The operation.</param>
     /// <param name="conditions">The values of its condition variables; see <see cref="ConditionVariables"/>.</param>
@@ -24,6 +25,9 @@ sealed class OperationVariant
     public PreparedOperation Operation { get; }
 
     public ExecutableSchema Schema => Operation.Schema;
+
+    /// <summary>A number for a field whose arguments are coerced for each request, by which the request finds them again.</summary>
+    public int NextArgumentSlot() => Interlocked.Increment(ref _argumentSlots) - 1;
 
     /// <exception cref="FieldException">A condition on the root selections is null.</exception>
     public SelectionPlan Root => _root ??= Collect(Schema.ObjectOf(Operation.RootType), [Operation.Definition.SelectionSet]);

@@ -11,6 +11,7 @@ sealed class PreparedField
     readonly OperationVariant _variant;
     readonly ImmutableArray<FieldNode> _nodes;
     readonly GraphQLField _definition;
+    readonly RepeatedBytes _prefix;
     SelectionPlan? _plan;
     SelectionPlan?[] _plansByType = [];
 
@@ -21,11 +22,12 @@ sealed class PreparedField
         _definition = definition;
         ParentType = parent.Type.Name;
         ResponseName = responseName;
-        Prefix = Encoding.UTF8.GetBytes($"{(isFirst ? '{' : ',')}\"{responseName}\":");
+        _prefix = new RepeatedBytes(Encoding.UTF8.GetBytes($"{(isFirst ? '{' : ',')}\"{responseName}\":"));
         IsNullable = !definition.Type.IsNonNull;
         var resolver = parent.ResolverOf(definition);
         Resolver = variant.Operation.ObservesFields ? resolver.Observed() : resolver;
         Arguments = Resolver.Arguments?.Prepare(nodes[0]);
+        ArgumentSlot = Arguments is null ? 0 : variant.NextArgumentSlot();
     }
 
     public string ParentType { get; }
@@ -40,13 +42,16 @@ sealed class PreparedField
     public string ResponseName { get; }
 
     /// <summary>What stands before the value: the brace or comma, the response name, the colon.</summary>
-    public byte[] Prefix { get; }
+    public ref readonly RepeatedBytes Prefix => ref _prefix;
 
     public bool IsNullable { get; }
 
     public FieldResolver Resolver { get; }
 
     public PreparedArguments? Arguments { get; }
+
+    /// <summary>Where a request keeps the arguments, once coerced.</summary>
+    public int ArgumentSlot { get; }
 
     public ImmutableArray<SourceLocation> Locations =>
         [.. _nodes.Where(node => node.Location.Position is not null).Select(node => node.Location.Position!.Value)];

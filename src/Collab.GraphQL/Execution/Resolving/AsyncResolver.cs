@@ -8,7 +8,7 @@ sealed class AsyncResolver<T, TArguments, TResult>(
 {
     public override bool Execute(OperationExecution execution, PreparedField field, object parent)
     {
-        var awaiter = resolve((T)parent, (TArguments)execution.ArgumentsOf(field), new FieldContext(execution, field)).GetAwaiter();
+        var awaiter = resolve((T)parent, execution.ArgumentsOf<TArguments>(field), new FieldContext(execution, field)).GetAwaiter();
         return awaiter.IsCompleted
             ? completer.CompleteField(execution, field, awaiter.GetResult())
             : execution.Await(awaiter, new AwaitedValue<TResult>(field, awaiter, completer));

@@ -68,7 +68,7 @@ sealed class KeyBatch<TKey, TArguments, TResult>(
     {
         try
         {
-            _loading ??= load(_keys, (TArguments)execution.ArgumentsOf(field), new FieldContext(execution, field)).GetAwaiter();
+            _loading ??= load(_keys, execution.ArgumentsOf<TArguments>(field), new FieldContext(execution, field)).GetAwaiter();
             var loading = _loading.Value;
             if (!loading.IsCompleted)
             {

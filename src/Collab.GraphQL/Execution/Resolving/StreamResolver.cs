@@ -15,7 +15,7 @@ sealed class StreamResolver<TArguments, TEvent>(
     public override async IAsyncEnumerable<object> Source(
         OperationExecution execution, PreparedField field, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var events = source((TArguments)execution.ArgumentsOf(field), new FieldContext(execution, field));
+        var events = source(execution.ArgumentsOf<TArguments>(field), new FieldContext(execution, field));
         await foreach (var value in events.WithCancellation(cancellation).ConfigureAwait(false))
             yield return new StreamEvent(value);
     }

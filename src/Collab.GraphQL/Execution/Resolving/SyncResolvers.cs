@@ -12,7 +12,7 @@ sealed class SyncResolver<T, TArguments, TResult>(Func<T, TArguments, FieldConte
 {
     public override bool Execute(OperationExecution execution, PreparedField field, object parent) =>
         completer.CompleteField(
-            execution, field, resolve((T)parent, (TArguments)execution.ArgumentsOf(field), new FieldContext(execution, field)));
+            execution, field, resolve((T)parent, execution.ArgumentsOf<TArguments>(field), new FieldContext(execution, field)));
 }
 
 /// <summary><c>__typename</c> (specification 4.1): the same bytes each time.</summary>

@@ -9,7 +9,6 @@ sealed partial class OperationExecution
     /// <summary>A larger buffer is given back to the garbage collector instead of being kept for later requests.</summary>
     const int LargestKeptBuffer = 1 << 20;
 
-    readonly Dictionary<PreparedField, object> _arguments = [];
     readonly ResponseWriter _assembled = new();
     TimeSpan _timeout;
     CancellationTokenSource? _ending;
@@ -91,7 +90,7 @@ sealed partial class OperationExecution
         Writer.Truncate(0);
         _assembled.Truncate(0);
         Variables.Clear();
-        _arguments.Clear();
+        Array.Clear(_arguments);
         _patches.Clear();
         _errors.Clear();
         _segment = null;
@@ -130,7 +129,7 @@ sealed partial class OperationExecution
         var holes = plan.Fields.Select(field => new SerialField(field)).ToArray();
         foreach (var hole in holes)
         {
-            Writer.WriteRaw(hole.Field.Prefix);
+            Writer.Write(in hole.Field.Prefix);
             Leave(hole);
         }
 

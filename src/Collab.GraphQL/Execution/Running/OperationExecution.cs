@@ -10,6 +10,7 @@ namespace Collab.GraphQL.Execution;
 sealed partial class OperationExecution(ExecutorOptions options)
 {
     Frame[] _frames = new Frame[32];
+    object?[] _arguments = new object?[8];
 
     public ResponseWriter Writer { get; } = new();
 
@@ -24,6 +25,13 @@ sealed partial class OperationExecution(ExecutorOptions options)
     /// <summary>How many frames are open.</summary>
     public int Depth { get; private set; }
 
+    /// <summary>The arguments of a field as its resolver takes them; their shape was made for that type, so it is not looked at again.</summary>
+    public T ArgumentsOf<T>(PreparedField field)
+    {
+        var arguments = ArgumentsOf(field);
+        return typeof(T).IsValueType ? (T)arguments : Unsafe.As<object, T>(ref arguments);
+    }
+
     /// <summary>The arguments of a field, coerced at most once for each request.</summary>
     public object ArgumentsOf(PreparedField field)
     {
@@ -33,10 +41,16 @@ sealed partial class OperationExecution(ExecutorOptions options)
         if (arguments.Constant is { } constant)
             return constant;
 
-        if (!_arguments.TryGetValue(field, out var coerced))
-            _arguments.Add(field, coerced = arguments.With(Variables));
+        var slot = field.ArgumentSlot;
+        return slot < _arguments.Length && _arguments[slot] is { } coerced ? coerced : Coerce(arguments, slot);
+    }
 
-        return coerced;
+    object Coerce(PreparedArguments arguments, int slot)
+    {
+        if (slot >= _arguments.Length)
+            Array.Resize(ref _arguments, Math.Max(slot + 1, _arguments.Length * 2));
+
+        return _arguments[slot] = arguments.With(Variables);
     }
 
     /// <summary>ExecuteCollectedFields (6.3.3). False when null has to take the place of what stands around the object.</summary>
@@ -58,7 +72,7 @@ sealed partial class OperationExecution(ExecutorOptions options)
                 for (; i < fields.Length; i++)
                 {
                     var field = fields[i];
-                    Writer.WriteRaw(field.Prefix);
+                    Writer.Write(in field.Prefix);
                     start = Writer.Length;
                     if (!field.Resolver.Execute(this, field, value))
                         return false;
