@@ -11,6 +11,9 @@ namespace Collab.GraphQL.Execution;
 /// <summary>Makes documents ready to run and keeps them; refusals are kept too, so that what is wrong costs little when it is sent again.</summary>
 sealed class DocumentPreparer
 {
+    /// <summary>Messages name what a document names; a name of kilobytes in a hundred errors would make megabytes of them.</summary>
+    const int LongestMessage = 1_000;
+
     /// <summary>What an error takes beside its message, about.</summary>
     const int ErrorBytes = 256;
 
@@ -51,7 +54,7 @@ sealed class DocumentPreparer
         }
         catch (InputException wrong)
         {
-            return new Preparation([new GraphQLError(wrong.Message, ErrorCodes.BadUserInput)]);
+            return new Preparation([new GraphQLError(Cut(wrong.Message), ErrorCodes.BadUserInput)]);
         }
     }
 
@@ -110,7 +113,7 @@ sealed class DocumentPreparer
                 LimitNames.Tokens, tokens.Limit, tokens.Measured, "The document has {0} tokens", "Ask for less at once."),
             { } nesting => LimitRefusal.TooComplex(
                 LimitNames.Nesting, nesting.Limit, nesting.Measured, "The document's braces and brackets nest {0} levels deep or more", "Nest less deeply."),
-            null => new GraphQLError(wrong.Message, ErrorCodes.ParseFailed),
+            null => new GraphQLError(Cut(wrong.Message), ErrorCodes.ParseFailed),
         };
         return error with { Locations = [wrong.Position] };
     }
@@ -121,9 +124,11 @@ sealed class DocumentPreparer
             ? LimitRefusal.TooComplex(
                 LimitNames.CheckingSteps, _options.Validation.MaxWork, steps, "To check the document takes {0} steps or more",
                 "Repeat fewer fields, and spread fewer fragments from one another.")
-            : new GraphQLError(fault.Message, ErrorCodes.ValidationFailed);
+            : new GraphQLError(Cut(fault.Message), ErrorCodes.ValidationFailed);
         return error with { Locations = [.. fault.Locations.Where(location => location.Position is not null).Select(location => location.Position!.Value)] };
     }
+
+    static string Cut(string message) => message.Length <= LongestMessage ? message : $"{message[..LongestMessage]}…";
 
     /// <summary>A document that cannot be run, whichever of its operations is meant.</summary>
     sealed record RefusedDocument(ImmutableArray<GraphQLError> Errors);

@@ -6,11 +6,14 @@ import { documentFor } from './documents.mjs';
 import { garbled, withFault } from './faults.mjs';
 import { hostile } from './hostile.mjs';
 import { random } from './random.mjs';
+import { randomSchema } from './random-schemas.mjs';
+import { rules, withRuleFault } from './rule-faults.mjs';
 import { schemas } from './schemas.mjs';
+import { typeFaults } from './type-faults.mjs';
 
 const built = schemas.map((sdl) => ({ sdl, schema: buildSchema(sdl) }));
 
-const kinds = { corpus, introspection, coercion, hostile: hostileSizes, documents, faults, garbled: garbledTexts, types, recordedFaults };
+const kinds = { corpus, introspection, coercion, hostile: hostileSizes, documents, faults, ruleFaults, garbled: garbledTexts, types, typeFaults: typesWithFaults, recordedFaults };
 
 /** All cases: first the kinds that end, then those by chance, in turns, without end. */
 export function* cases({ only, seed, corpus: file }) {
@@ -74,6 +77,20 @@ function* faults(seed) {
   }
 }
 
+function* ruleFaults(seed) {
+  for (let i = seed * 1_000_000; ; i++) {
+    const chance = random(i);
+    const rule = rules[i % rules.length];
+    const request = sound(chance);
+    const query = withRuleFault(request.query, rule, chance);
+    if (query !== null) yield { title: `seed ${i}, ${rule}`, ...request, query, mode: chance.chance(0.7) ? 'validate' : 'execute' };
+  }
+}
+
+function* typesWithFaults(seed) {
+  yield* typeFaults((i) => random(seed * 1_000_000 + i), withFault);
+}
+
 function* garbledTexts(seed) {
   for (let i = seed * 1_000_000; ; i++) {
     const chance = random(i);
@@ -90,7 +107,19 @@ function* types(seed) {
   }
 }
 
+/** One of some hundred schemas by chance, so that both sides know most of them already. */
+function anySchema(chance) {
+  const number = chance.below(400);
+  if (!byChance.has(number)) {
+    const sdl = randomSchema(random(number));
+    byChance.set(number, { sdl, schema: buildSchema(sdl) });
+  }
+  return byChance.get(number);
+}
+
+const byChance = new Map();
+
 function sound(chance) {
-  const { sdl, schema } = chance.pick(built);
+  const { sdl, schema } = chance.chance(0.5) ? chance.pick(built) : anySchema(chance);
   return { schema: sdl, ...documentFor(schema, chance) };
 }

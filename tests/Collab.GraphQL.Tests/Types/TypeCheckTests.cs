@@ -19,7 +19,6 @@ public class TypeCheckTests
     [InlineData("directive @d(a: Int = 1.5) on FIELD type Query { a: Int }", "@d(a:) has invalid default value")]
     [InlineData("type Query { a: Int } input I { a: I = {} }", "The default value of I.a refers to itself through the default values of I.a.")]
     [InlineData("type Query { a: Int } input I { a: J = {} } input J { b: [I] = [{}] }", "The default value of I.a refers to itself through the default values of J.b, I.a.")]
-    [InlineData("type Query { a: Int } input I { a: Int } extend input I @oneOf", "\"@oneOf\" must be applied where the input object is defined")]
     [InlineData("type Query implements I { a: Int @deprecated } interface I { a: Int }", "Interface field I.a is not deprecated, so Query.a must not be deprecated.")]
     [InlineData("type Query { a: Int @deprecated(reason: 5) }", "Argument \"reason\" of \"@deprecated\" must be a string, found 5.")]
     [InlineData("scalar S @specifiedBy(url: null) type Query { a: S }", "Argument \"url\" of \"@specifiedBy\" must be a string, found null.")]

@@ -27,7 +27,7 @@ sealed class VariableValues
         if (variables.Length == 0)
             return;
 
-        Find(variables);
+        Find();
         for (var i = 0; i < variables.Length; i++)
             Coerce(variables[i], ref _slots[i]);
     }
@@ -75,7 +75,7 @@ sealed class VariableValues
     public object? ValueAt(int index) => _slots[index].Value;
 
     /// <summary>Finds where each variable's value lies in the JSON; of a repeated name the last counts, as in JavaScript.</summary>
-    void Find(PreparedVariable[] variables)
+    void Find()
     {
         if (_json.IsEmpty)
             return;
@@ -90,12 +90,9 @@ sealed class VariableValues
 
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var index = 0;
-            while (index < variables.Length && !JsonText.NameIs(ref json, variables[index].Utf8Name))
-                index++;
-
+            var index = _operation.VariableNames.IndexOf(ref json);
             json.Read();
-            if (index < variables.Length)
+            if (index >= 0)
                 _slots[index] = new Slot { Start = (int)json.TokenStartIndex, IsGiven = true };
 
             json.Skip();

@@ -39,6 +39,7 @@ public sealed class PreparedOperation
         _fragments = document.Definitions.OfType<FragmentDefinitionNode>().ToFrozenDictionary(fragment => fragment.Name.Value, StringComparer.Ordinal);
         _conditions = ConditionVariables.Find(definition, _fragments.Values);
         Variables = [.. definition.VariableDefinitions.Select(variable => new PreparedVariable(schema, variable))];
+        VariableNames = new VariableNames(Variables);
         _conditionVariables = [.. _conditions.Select(VariableIndex)];
         _limits = limits;
         Refusal = limits.Check(this, out _cost);
@@ -65,6 +66,8 @@ public sealed class PreparedOperation
     internal GraphQLObjectType RootType { get; }
 
     internal PreparedVariable[] Variables { get; }
+
+    internal VariableNames VariableNames { get; }
 
     /// <summary>Whether its fields tell listeners how long they took.</summary>
     internal bool ObservesFields { get; }

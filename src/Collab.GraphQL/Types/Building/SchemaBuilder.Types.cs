@@ -24,7 +24,7 @@ sealed partial class SchemaBuilder
                 break;
             case GraphQLInputObjectType input:
                 input.Fields = new(DefineInputValues([.. Parts<InputObjectTypeDefinitionNode>(type).SelectMany(part => part.Fields)]));
-                input.IsOneOf = AppliedDirectives.IsOneOf(input.Syntax, _faults);
+                input.IsOneOf = AppliedDirectives.IsOneOf(input.Syntax);
                 break;
         }
     }

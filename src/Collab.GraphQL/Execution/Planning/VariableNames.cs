@@ -1,0 +1,56 @@
+using System.Text.Json;
+
+namespace Collab.GraphQL.Execution;
+
+/// <summary>
+/// Finds an operation's variables in a request's JSON: by scanning when they are few, by hash when they are many, so that a request with many names for
+/// an operation with many variables costs no more than their sum.
+/// </summary>
+sealed class VariableNames
+{
+    const int LongestScan = 8;
+
+    /// <summary>How many bytes JSON may take for one.</summary>
+    const int LongestEscape = 6;
+
+    readonly PreparedVariable[] _variables;
+    readonly int _longestName;
+    readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>>? _byName;
+
+    public VariableNames(PreparedVariable[] variables)
+    {
+        _variables = variables;
+        if (variables.Length <= LongestScan)
+            return;
+
+        var byName = new Dictionary<byte[], int>(variables.Length, Utf8Comparer.Instance);
+        for (var i = 0; i < variables.Length; i++)
+        {
+            byName.Add(variables[i].Utf8Name, i);
+            _longestName = Math.Max(_longestName, variables[i].Utf8Name.Length);
+        }
+
+        _byName = byName.GetAlternateLookup<ReadOnlySpan<byte>>();
+    }
+
+    /// <summary>The index of the variable whose name the reader stands on; -1 when there is none.</summary>
+    public int IndexOf(ref Utf8JsonReader json)
+    {
+        if (_byName is { } byName)
+        {
+            if (!json.ValueIsEscaped)
+                return byName.TryGetValue(json.ValueSpan, out var index) ? index : -1;
+
+            if (json.ValueSpan.Length > LongestEscape * _longestName)
+                return -1;
+        }
+
+        for (var i = 0; i < _variables.Length; i++)
+        {
+            if (JsonText.NameIs(ref json, _variables[i].Utf8Name))
+                return i;
+        }
+
+        return -1;
+    }
+}
