@@ -17,6 +17,11 @@ public sealed record GraphQLHttpOptions
     /// <summary>How long the body of a request may take to come; 30 seconds unless set.</summary>
     public TimeSpan BodyTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// How many bytes of bodies over 64 KiB may be coming in at a time, over all connections; 64 MiB unless set. What is more is refused with <c>UNAVAILABLE</c>.
+    /// </summary>
+    public long PendingBodyBytes { get; init; } = 64 << 20;
+
     /// <summary>The clock for <see cref="BodyTimeout"/>.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -102,6 +102,7 @@ public sealed class HostileInputTests(Server server) : IClassFixture<Server>
         await connection.Send(RawConnection.Post("Transfer-Encoding: chunked"));
         await connection.Send($"20000\r\n{new string(' ', 0x20000)}\r\n0\r\n\r\n");
         Assert.StartsWith("HTTP/1.1 413", await connection.ReadResponse(), StringComparison.Ordinal);
+        Assert.Empty(server.Faults);
     }
 
     [Fact]
@@ -148,6 +149,28 @@ public sealed class HostileInputTests(Server server) : IClassFixture<Server>
         Assert.True(await connection.IsClosed());
         await own.Stop();
         Assert.Empty(own.Faults);
+    }
+
+    [Fact]
+    public async Task Large_bodies_that_do_not_come_to_their_end_fill_no_memory_and_hold_up_nobody()
+    {
+        const string Query = """{"query":"{ hello }"}""";
+        await using var own = await Server.Start(options => options with { PendingBodyBytes = 50_000 });
+        await using var one = await RawConnection.Open(own.Client.BaseAddress!);
+        await using var other = await RawConnection.Open(own.Client.BaseAddress!);
+        RawConnection[] connections = [one, other];
+        foreach (var connection in connections)
+            await connection.Send(RawConnection.Post($"Content-Length: {99_000 + Query.Length}") + new string(' ', 99_000));
+
+        Task<string>[] answers = [one.ReadResponse(), other.ReadResponse()];
+        var refused = Array.IndexOf(answers, await Task.WhenAny(answers));
+        var small = await own.Post(Query);
+        await connections[1 - refused].Send(Query);
+
+        Assert.StartsWith("HTTP/1.1 503", await answers[refused], StringComparison.Ordinal);
+        Assert.Contains("\"code\":\"UNAVAILABLE\"", await answers[refused], StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, small.StatusCode);
+        Assert.StartsWith("HTTP/1.1 200", await answers[1 - refused], StringComparison.Ordinal);
     }
 
     [Theory]

@@ -20,6 +20,10 @@ static class KestrelBounds
         // A GET has its document and variables in the request line.
         limits.MaxRequestLineSize = 16 << 10;
         limits.MaxRequestBodySize = MaxBodyBytes;
+
+        // What a connection holds before anybody reads it.
+        limits.MaxRequestBufferSize = 64 << 10;
         limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 1_000, gracePeriod: TimeSpan.FromSeconds(5));
+        limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 2_000, gracePeriod: TimeSpan.FromSeconds(5));
     }
 }

@@ -7,6 +7,8 @@ namespace Collab.GraphQL.AspNetCore;
 /// <summary>POST with a JSON body. No other content type is taken, so that a page of another site cannot send one without asking first (CSRF).</summary>
 sealed class PostTransport(RequestRunner runner, BatchRunner batches, ResponseSender sender, GraphQLHttpOptions options)
 {
+    readonly BodyBudget _budget = new(options.PendingBodyBytes);
+
     public Task Serve(HttpContext http)
     {
         if (ResponseMedia.Negotiate(http.Request.Headers.Accept) is not { } media)
@@ -40,7 +42,7 @@ sealed class PostTransport(RequestRunner runner, BatchRunner batches, ResponseSe
         ReadResult? body = null;
         try
         {
-            var read = await RequestBody.Read(http, options).ConfigureAwait(false);
+            var read = await RequestBody.Read(http, options, _budget).ConfigureAwait(false);
             body = read;
             var json = RequestBody.Join(read.Buffer, ref buffers);
             var run = BatchReader.IsBatch(json.Span)
