@@ -17,7 +17,10 @@ public static class NetworkSchema
 
     /// <summary>Builds the schema and checks every binding.</summary>
     /// <exception cref="GraphQL.Types.SchemaException">Lists every fault of the texts or the bindings.</exception>
-    public static ExecutableSchema Build()
+    public static ExecutableSchema Build() => ExecutableSchema.Build(Texts(), Bindings());
+
+    /// <summary>What answers each field: with <see cref="Texts"/> all that an engine needs.</summary>
+    public static ResolverMap Bindings()
     {
         var map = new ResolverMap();
         var nodes = new NodeSources();
@@ -29,10 +32,11 @@ public static class NetworkSchema
         GoalFields.Bind(map, nodes, changes);
         GoalBoardFields.Bind(map, nodes, changes);
         ChangeFields.Bind(map, changes);
-        return ExecutableSchema.Build(Texts(), map);
+        return map;
     }
 
-    static SourceText[] Texts()
+    /// <summary>The rooms' SDL.</summary>
+    public static IReadOnlyList<SourceText> Texts()
     {
         var assembly = typeof(NetworkSchema).Assembly;
         return

@@ -1,108 +1,93 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Collab.GraphQL.Execution;
 using Collab.GraphQL.Types;
 
 namespace Collab.GraphQL.Binding;
 
-/// <summary>One field's delegate as the room gave it, with the CLR types that the start-up checks compare with the SDL.</summary>
-abstract class FieldBinding(string name, Type resultType, Type argumentsType, MethodInfo method)
+/// <summary>
+/// One field's delegate as the room gave it, with the CLR types that the start-up checks compare with the SDL. What it derives from
+/// tells how it is called: <see cref="ResolverBinding"/>, <see cref="BatchBinding"/> or <see cref="StreamBinding"/>.
+/// </summary>
+public abstract class FieldBinding
 {
-    public string Name { get; } = name;
+    private protected FieldBinding(string name, Type resultType, Type argumentsType, MethodInfo method)
+    {
+        Name = name;
+        ResultType = resultType;
+        Arguments = argumentsType;
+        Method = method;
+    }
+
+    /// <summary>The field's name in the SDL.</summary>
+    public string Name { get; }
 
     /// <summary>The CLR type of the field's value, without task, stream or dictionary around it.</summary>
-    public Type ResultType { get; } = resultType;
+    public Type ResultType { get; }
 
-    /// <summary><see cref="NoArguments"/> when the delegate takes none.</summary>
-    public Type ArgumentsType { get; } = argumentsType;
+    /// <summary>The record of the arguments, whose one constructor has a parameter for each; null when the delegate takes none.</summary>
+    public Type? ArgumentsType => Arguments == typeof(NoArguments) ? null : Arguments;
+
+    internal Type Arguments { get; }
 
     /// <summary>The delegate's method, to tell the reader where a faulty binding stands.</summary>
-    public MethodInfo Method { get; } = method;
+    internal MethodInfo Method { get; }
 
     /// <summary>Settles everything about types; null when they do not fit, which the binder has noted then.</summary>
-    public abstract FieldResolver? Bind(OutputBinder binder, GraphQLField field, ArgumentBinder? arguments);
+    internal abstract FieldResolver? Bind(OutputBinder binder, GraphQLField field, ArgumentBinder? arguments);
 }
 
-sealed class SyncFieldBinding<T, TResult>(string name, Func<T, TResult> resolve)
-    : FieldBinding(name, typeof(TResult), typeof(NoArguments), resolve.Method)
+/// <summary>A field that is answered for one object at a time.</summary>
+public abstract class ResolverBinding : FieldBinding
 {
-    public Func<T, TResult> Resolve { get; } = resolve;
+    private protected ResolverBinding(string name, Type resultType, Type argumentsType, MethodInfo method)
+        : base(name, resultType, argumentsType, method)
+    {
+    }
 
-    public override FieldResolver? Bind(OutputBinder binder, GraphQLField field, ArgumentBinder? arguments) =>
-        binder.Completer<TResult>(field.Type) is { } completer
-            ? new ValueResolver<T, TResult>(Resolve, completer) { Arguments = arguments }
-            : null;
+    /// <summary>Calls the delegate.</summary>
+    /// <param name="parent">The object; null for a field of a root type.</param>
+    /// <param name="arguments">A value of <see cref="FieldBinding.ArgumentsType"/>; null when that is.</param>
+    /// <param name="context">The request.</param>
+    /// <returns>A value of <see cref="FieldBinding.ResultType"/>.</returns>
+    public abstract ValueTask<object?> Resolve(object? parent, object? arguments, FieldContext context);
 }
 
-sealed class SyncFieldBinding<T, TArguments, TResult>(string name, Func<T, TArguments, FieldContext, TResult> resolve, MethodInfo method)
-    : FieldBinding(name, typeof(TResult), typeof(TArguments), method)
+/// <summary>A field that is loaded by key, for many objects in one call.</summary>
+public abstract class BatchBinding : FieldBinding
 {
-    public Func<T, TArguments, FieldContext, TResult> Resolve { get; } = resolve;
+    private protected BatchBinding(string name, Type resultType, Type argumentsType, MethodInfo method)
+        : base(name, resultType, argumentsType, method)
+    {
+    }
 
-    public override FieldResolver? Bind(OutputBinder binder, GraphQLField field, ArgumentBinder? arguments) =>
-        binder.Completer<TResult>(field.Type) is { } completer
-            ? new SyncResolver<T, TArguments, TResult>(Resolve, completer) { Arguments = arguments }
-            : null;
+    /// <summary>
+    /// Whether the field is the list of what its keys stand for, those without a value left out; otherwise it is what its one key stands for, or null.
+    /// </summary>
+    public abstract bool IsList { get; }
+
+    /// <summary>The keys of an object; none when it has none.</summary>
+    /// <param name="parent">The object.</param>
+    public abstract IReadOnlyList<object> KeysOf(object parent);
+
+    /// <summary>Calls the loader.</summary>
+    /// <param name="keys">Distinct keys that <see cref="KeysOf"/> gave.</param>
+    /// <param name="arguments">A value of <see cref="FieldBinding.ArgumentsType"/>; null when that is.</param>
+    /// <param name="context">The request.</param>
+    /// <returns>The values by their keys; a key that is not there has none.</returns>
+    public abstract ValueTask<IReadOnlyDictionary<object, object?>> Load(IReadOnlyList<object> keys, object? arguments, FieldContext context);
 }
 
-sealed class AsyncFieldBinding<T, TArguments, TResult>(
-    string name, Func<T, TArguments, FieldContext, ValueTask<TResult>> resolve, MethodInfo method)
-    : FieldBinding(name, typeof(TResult), typeof(TArguments), method)
+/// <summary>A subscription: a stream of values.</summary>
+public abstract class StreamBinding : FieldBinding
 {
-    public Func<T, TArguments, FieldContext, ValueTask<TResult>> Resolve { get; } = resolve;
+    private protected StreamBinding(string name, Type resultType, Type argumentsType, MethodInfo method)
+        : base(name, resultType, argumentsType, method)
+    {
+    }
 
-    public override FieldResolver? Bind(OutputBinder binder, GraphQLField field, ArgumentBinder? arguments) =>
-        binder.Completer<TResult>(field.Type) is { } completer
-            ? new AsyncResolver<T, TArguments, TResult>(Resolve, completer) { Arguments = arguments }
-            : null;
-}
-
-/// <summary>Gives the key of an object; false when it has none.</summary>
-delegate bool KeySelector<T, TKey>(T value, [MaybeNullWhen(false)] out TKey key);
-
-sealed class BatchFieldBinding<T, TKey, TArguments, TResult>(
-    string name,
-    KeySelector<T, TKey> key,
-    Func<IReadOnlyList<TKey>, TArguments, FieldContext, ValueTask<IReadOnlyDictionary<TKey, TResult>>> load,
-    MethodInfo method)
-    : FieldBinding(name, typeof(TResult), typeof(TArguments), method)
-    where TKey : notnull
-{
-    public KeySelector<T, TKey> Key { get; } = key;
-
-    public Func<IReadOnlyList<TKey>, TArguments, FieldContext, ValueTask<IReadOnlyDictionary<TKey, TResult>>> Load { get; } = load;
-
-    public override FieldResolver? Bind(OutputBinder binder, GraphQLField field, ArgumentBinder? arguments) =>
-        binder.Completer<TResult>(field.Type) is { } completer
-            ? new BatchResolver<T, TKey, TArguments, TResult>(Key, Load, completer) { Arguments = arguments }
-            : null;
-}
-
-sealed class BatchListFieldBinding<T, TKey, TItem>(
-    string name,
-    Func<T, IReadOnlyList<TKey>> keys,
-    Func<IReadOnlyList<TKey>, FieldContext, ValueTask<IReadOnlyDictionary<TKey, TItem>>> load)
-    : FieldBinding(name, typeof(IReadOnlyList<TItem>), typeof(NoArguments), load.Method)
-    where TKey : notnull
-{
-    public Func<T, IReadOnlyList<TKey>> Keys { get; } = keys;
-
-    public Func<IReadOnlyList<TKey>, FieldContext, ValueTask<IReadOnlyDictionary<TKey, TItem>>> Load { get; } = load;
-
-    public override FieldResolver? Bind(OutputBinder binder, GraphQLField field, ArgumentBinder? arguments) =>
-        binder.Completer<IReadOnlyList<TItem>>(field.Type) is { } completer
-            ? new BatchListResolver<T, TKey, TItem>(Keys, (keys, _, context) => Load(keys, context), completer) { Arguments = arguments }
-            : null;
-}
-
-sealed class StreamFieldBinding<TArguments, TEvent>(
-    string name, Func<TArguments, FieldContext, IAsyncEnumerable<TEvent>> source, MethodInfo method)
-    : FieldBinding(name, typeof(TEvent), typeof(TArguments), method)
-{
-    public Func<TArguments, FieldContext, IAsyncEnumerable<TEvent>> Source { get; } = source;
-
-    public override FieldResolver? Bind(OutputBinder binder, GraphQLField field, ArgumentBinder? arguments) =>
-        binder.Completer<TEvent>(field.Type) is { } completer
-            ? new StreamResolver<TArguments, TEvent>(Source, completer) { Arguments = arguments }
-            : null;
+    /// <summary>Calls the delegate.</summary>
+    /// <param name="arguments">A value of <see cref="FieldBinding.ArgumentsType"/>; null when that is.</param>
+    /// <param name="context">The request; its cancellation ends the stream.</param>
+    /// <returns>Values of <see cref="FieldBinding.ResultType"/>, each the field's value in one response.</returns>
+    public abstract IAsyncEnumerable<object?> Subscribe(object? arguments, FieldContext context);
 }

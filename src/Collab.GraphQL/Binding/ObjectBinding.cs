@@ -13,7 +13,8 @@ public sealed class ObjectBinding<T> : TypeBinding
     {
     }
 
-    internal override Type ClrType => typeof(T);
+    /// <inheritdoc/>
+    public override Type ClrType => typeof(T);
 
     /// <summary>A field read from the value.</summary>
     /// <typeparam name="TResult">

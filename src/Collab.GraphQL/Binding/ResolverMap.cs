@@ -32,13 +32,17 @@ public sealed class ResolverMap
     /// <summary>Fields of the subscription root type.</summary>
     public SubscriptionBinding Subscription { get; } = new();
 
-    internal IReadOnlyDictionary<string, TypeBinding> Types => _types;
+    /// <summary>What is bound so far to object and interface types, by their names in the SDL; root types apart.</summary>
+    public IReadOnlyDictionary<string, TypeBinding> Types => _types;
 
-    internal IReadOnlyList<EnumBinding> Enums => _enums;
+    /// <summary>The enums bound so far.</summary>
+    public IReadOnlyList<EnumBinding> Enums => _enums;
 
-    internal IReadOnlyList<ScalarBinding> Scalars => _scalars;
+    /// <summary>The scalars bound so far; a scalar once for each of its CLR types.</summary>
+    public IReadOnlyList<ScalarBinding> Scalars => _scalars;
 
-    internal IReadOnlyList<InputBinding> Inputs => _inputs;
+    /// <summary>The input objects bound so far.</summary>
+    public IReadOnlyList<InputBinding> Inputs => _inputs;
 
     internal IUntypedResolver? UntypedResolver { get; private set; }
 

@@ -10,7 +10,8 @@ public sealed class RootBinding : TypeBinding
     {
     }
 
-    internal override Type ClrType => typeof(Root);
+    /// <inheritdoc/>
+    public override Type ClrType => typeof(Root);
 
     /// <summary>A field without arguments.</summary>
     /// <typeparam name="TResult">What fits the SDL type.</typeparam>

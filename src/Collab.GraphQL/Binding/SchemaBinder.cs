@@ -162,7 +162,7 @@ sealed class SchemaBinder
     void BindField(BoundObject bound, GraphQLField field, FieldBinding binding)
     {
         CurrentMethod = binding.Method;
-        var shape = Input.Arguments(field, binding.ArgumentsType);
+        var shape = Input.Arguments(field, binding.Arguments);
         if (binding.Bind(_output, field, shape is null ? null : new ArgumentBinder(shape)) is { } resolver)
             bound.Bind(field, resolver);
 

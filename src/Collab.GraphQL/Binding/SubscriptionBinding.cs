@@ -10,7 +10,8 @@ public sealed class SubscriptionBinding : TypeBinding
     {
     }
 
-    internal override Type ClrType => typeof(Root);
+    /// <inheritdoc/>
+    public override Type ClrType => typeof(Root);
 
     /// <summary>A subscription without arguments.</summary>
     /// <typeparam name="TEvent">What fits the SDL type of the field: each event is the field's value in one response.</typeparam>

@@ -9,9 +9,11 @@ public abstract class TypeBinding
     /// <param name="name">The type's name in the SDL, or the member of the map that stands for a root type.</param>
     private protected TypeBinding(string name) => _name = name;
 
-    internal abstract Type ClrType { get; }
+    /// <summary>The CLR type of the values. Fields of a root type have no parent value, and no type of interest.</summary>
+    public abstract Type ClrType { get; }
 
-    internal IReadOnlyDictionary<string, FieldBinding> Fields => _fields;
+    /// <summary>The bound fields by their names.</summary>
+    public IReadOnlyDictionary<string, FieldBinding> Fields => _fields;
 
     private protected void AddField(FieldBinding field)
     {

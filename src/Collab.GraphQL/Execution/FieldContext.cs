@@ -6,7 +6,7 @@ namespace Collab.GraphQL.Execution;
 public readonly struct FieldContext
 {
     readonly OperationExecution _execution;
-    readonly PreparedField _field;
+    readonly object _field;
 
     internal FieldContext(OperationExecution execution, PreparedField field)
     {
@@ -14,33 +14,44 @@ public readonly struct FieldContext
         _field = field;
     }
 
-    /// <summary>The field's name in the schema.</summary>
-    public string FieldName => _field.Name;
+    /// <summary>The context of a field that another engine runs.</summary>
+    /// <param name="host">What that engine tells of the field.</param>
+    public FieldContext(IFieldHost host)
+    {
+        _execution = null!;
+        _field = host;
+    }
 
-    internal PreparedField Field => _field;
+    /// <summary>The field's name in the schema.</summary>
+    public string FieldName => Host is { } host ? host.FieldName : Field.Name;
+
+    internal PreparedField Field => (PreparedField)_field;
+
+    /// <summary>Null when the field is run by the engine itself.</summary>
+    IFieldHost? Host => _execution is null ? (IFieldHost)_field : null;
 
     internal TimeProvider Clock => _execution.Clock;
 
     /// <summary>The request's services.</summary>
-    public IServiceProvider Services => _execution.Request.Services;
+    public IServiceProvider Services => Host is { } host ? host.Services : _execution.Request.Services;
 
     /// <summary>What operations may ask for here.</summary>
-    public OperationLimits Limits => _execution.Limits;
+    public OperationLimits Limits => Host is { } host ? host.Limits : _execution.Limits;
 
     /// <summary>Ends when the client has gone or the operation has taken longer than it may.</summary>
-    public CancellationToken CancellationToken => _execution.CancellationToken;
+    public CancellationToken CancellationToken => Host is { } host ? host.CancellationToken : _execution.CancellationToken;
 
     /// <summary>
     /// The place in the response: response names and list indexes from the root (specification 7.1). Known until the resolver first waits; the engine
     /// adds it to errors itself.
     /// </summary>
-    public IReadOnlyList<object> Path => _execution.PathOf(_field);
+    public IReadOnlyList<object> Path => Host is { } host ? host.Path : _execution.PathOf(Field);
 
     /// <summary>The request's value of a type, such as the viewer.</summary>
     /// <typeparam name="T">The type by which it was set, or a base of it.</typeparam>
     /// <exception cref="InvalidOperationException">The host has not set one.</exception>
     public T Get<T>()
-        where T : class => _execution.Request.Features.Find<T>() ?? throw new InvalidOperationException(
+        where T : class => (Host?.Features ?? _execution.Request.Features).Find<T>() ?? throw new InvalidOperationException(
             $"The request carries no {typeof(T).Name}: the host sets it on {nameof(GraphQLRequest)}.{nameof(GraphQLRequest.Features)}.");
 
     /// <summary>
@@ -61,5 +72,5 @@ public readonly struct FieldContext
 
     /// <summary>Whether the operation asks for a field of this field's value, so that a resolver may leave out costly work.</summary>
     /// <param name="fieldName">A field's name in the schema, e.g. <c>totalCount</c>.</param>
-    public bool IsSelected(string fieldName) => _field.Selects(fieldName);
+    public bool IsSelected(string fieldName) => Host is { } host ? host.IsSelected(fieldName) : Field.Selects(fieldName);
 }
