@@ -18,7 +18,7 @@ static class RequestBody
         // Most bodies come together with the header.
         var reading = http.Request.BodyReader.ReadAsync();
         var isThere = reading.IsCompletedSuccessfully;
-        var read = isThere ? reading.Result : default;
+        var read = reading.IsCompletedSuccessfully ? reading.Result : default;
         if (!isThere || !IsWhole(read, http, options))
             read = await new PendingBody(http, options, budget).Read(isThere ? new(read) : reading).ConfigureAwait(false);
 
