@@ -55,7 +55,7 @@ sealed record IssuerSettings(
             $"{section.Variable("Issuer")} is \"{issuer}\": its keys are asked for by https (http on this machine only). Set {section.Variable("Metadata")}, or {section.Variable("Keys")} to a file of keys.");
     }
 
-    static IReadOnlyList<string> ReadAlgorithms(IConfigurationSection section)
+    static string[] ReadAlgorithms(IConfigurationSection section)
     {
         string[] algorithms = section["Algorithms"] is { Length: > 0 } text ? text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : DefaultAlgorithms;
         return algorithms.Except(Asymmetric).FirstOrDefault() is { } wrong
