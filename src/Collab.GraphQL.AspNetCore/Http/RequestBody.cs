@@ -15,19 +15,24 @@ static class RequestBody
         if (http.Request.ContentLength > options.MaxBodyBytes)
             throw SizeErrors.Body(http.Request.ContentLength.Value, options.MaxBodyBytes);
 
-        // Most bodies come together with the header.
-        var reading = http.Request.BodyReader.ReadAsync();
-        var isThere = reading.IsCompletedSuccessfully;
-        var read = reading.IsCompletedSuccessfully ? reading.Result : default;
-        if (!isThere || !IsWhole(read, http, options))
-            read = await new PendingBody(http, options, budget).Read(isThere ? new(read) : reading).ConfigureAwait(false);
-
+        var read = await ReadWhole(http, options, budget).ConfigureAwait(false);
         var length = read.Buffer.Length;
         if (length <= options.MaxBodyBytes)
             return read;
 
         http.Request.BodyReader.AdvanceTo(read.Buffer.End);
         throw SizeErrors.Body(length, options.MaxBodyBytes);
+    }
+
+    static ValueTask<ReadResult> ReadWhole(HttpContext http, GraphQLHttpOptions options, BodyBudget budget)
+    {
+        // Most bodies come together with the header.
+        var reading = http.Request.BodyReader.ReadAsync();
+        if (!reading.IsCompletedSuccessfully)
+            return new PendingBody(http, options, budget).Read(reading);
+
+        var read = reading.Result;
+        return IsWhole(read, http, options) ? new(read) : new PendingBody(http, options, budget).Read(new(read));
     }
 
     /// <summary>Whether nothing more of a body is to be read.</summary>
