@@ -50,7 +50,7 @@ public sealed class ServingTests : IAsyncLifetime
 
         Assert.Contains("default-src 'none'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         Assert.DoesNotContain("http", page, StringComparison.Ordinal);
-        foreach (var file in new[] { "graphiql.min.js", "graphiql.min.css", "react.production.min.js", "react-dom.production.min.js", "page.js", "page.css" })
+        foreach (var file in new[] { "graphiql.min.js", "graphiql.min.css", "react.production.min.js", "react-dom.production.min.js", "fetcher.js", "page.js", "page.css" })
         {
             Assert.Contains("/graphiql/" + file, page, StringComparison.Ordinal);
             using var asset = await Client.GetAsync(new Uri(graphQL, "/graphiql/" + file));

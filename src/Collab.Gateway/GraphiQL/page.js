@@ -18,7 +18,7 @@ const firstQuery = `# Ctrl-Enter runs this. The book at the left
 
 ReactDOM.createRoot(document.getElementById("graphiql")).render(
   React.createElement(GraphiQL, {
-    fetcher: GraphiQL.createFetcher({ url: location.pathname }),
+    fetcher: fetcherFor(location.pathname),
     defaultQuery: firstQuery,
     ...(person ? { headers: JSON.stringify({ "Collab-Person": person }, null, 2), defaultEditorToolsVisibility: "headers" } : {}),
     shouldPersistHeaders: false,

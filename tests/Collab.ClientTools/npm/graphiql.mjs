@@ -1,4 +1,4 @@
-// `node graphiql.mjs ADDRESS BROWSER SCREENSHOT`: a person opens GraphiQL, runs the query that it begins with, and opens the documentation.
+// `node graphiql.mjs ADDRESS BROWSER SCREENSHOT`: a person opens GraphiQL, runs the query that it begins with, opens the documentation, and listens to changes.
 import assert from 'node:assert/strict';
 import puppeteer from 'puppeteer-core';
 
@@ -22,7 +22,35 @@ try {
   await page.waitForFunction(() => document.querySelector('.graphiql-doc-explorer')?.textContent.includes('projects'));
 
   await page.screenshot({ path: screenshot });
-  assert.deepEqual(trouble, []);
+  await listen(page);
+  assert.deepEqual(trouble, [`${address}: net::ERR_ABORTED`], 'stopping the subscription ends its request, and that is all');
 } finally {
   await browser.close();
+}
+
+/** Runs a subscription, sees what somebody else changes meanwhile, and stops it. */
+async function listen(page) {
+  const [project] = (await ask('{ projects(first: 1) { nodes { id } } }')).projects.nodes; // one that visitors may read
+  await page.evaluate(() =>
+    document.querySelector('.graphiql-query-editor .CodeMirror').CodeMirror.setValue('subscription { changes { entry { type } } }'));
+  const began = page.waitForResponse((response) => response.headers()['content-type']?.startsWith('text/event-stream'));
+  await page.click('button.graphiql-execute-button');
+  await began;
+  const heard = page.waitForFunction(() => document.querySelector('.result-window')?.textContent.includes('project-hashtags-changed'));
+  let isHeard = false;
+  heard.then(() => (isHeard = true), () => (isHeard = true));
+  for (let number = 0; !isHeard; number++) {
+    await ask(`mutation { setProjectHashtags(input: { project: "${project.id}", hashtags: ["uutinen${number}"] }) { cursor } }`, 'ylva');
+  }
+  await heard;
+  const stopped = new Promise((resolve) => page.once('requestfailed', resolve));
+  await page.click('button.graphiql-execute-button');
+  await stopped;
+}
+
+async function ask(query, person) {
+  const headers = { 'content-type': 'application/json', ...(person && { 'collab-person': person }) };
+  const { data, errors } = await (await fetch(address, { method: 'POST', headers, body: JSON.stringify({ query }) })).json();
+  assert.equal(errors, undefined);
+  return data;
 }
