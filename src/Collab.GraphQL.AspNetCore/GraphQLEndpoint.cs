@@ -9,6 +9,7 @@ namespace Collab.GraphQL.AspNetCore;
 /// <summary>Gives each request to the transport that it is meant for.</summary>
 sealed class GraphQLEndpoint
 {
+    readonly Func<HttpContext, FieldException?>? _admit;
     readonly ResponseSender _sender;
     readonly PostTransport _post;
     readonly GetTransport _get;
@@ -20,16 +21,21 @@ sealed class GraphQLEndpoint
         var documents = new DocumentSource(executor, options);
         var connections = new ConnectionCount(options.Subscriptions.MaxConnections);
         var stopping = endpoints.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        var admission = new Admission(options.Load, options.Clock);
+        _admit = options.Admit;
         _sender = new ResponseSender(executor, options);
-        _events = new EventStreamTransport(executor, options, _sender, connections, stopping);
+        _events = new EventStreamTransport(executor, options, _sender, admission, connections, stopping);
         var runner = new RequestRunner(executor, documents, _events, options, _sender);
-        _post = new PostTransport(runner, new BatchRunner(executor, documents, runner, _sender), _sender, options);
-        _get = new GetTransport(runner, _sender, new SchemaText(executor.Schema.Schema), options);
-        _webSocket = new WebSocketTransport(endpoints, executor, documents, _sender, options, connections, stopping);
+        _post = new PostTransport(runner, new BatchRunner(executor, documents, runner, _sender), _sender, admission, options);
+        _get = new GetTransport(runner, _sender, new SchemaText(executor.Schema.Schema), admission, options);
+        _webSocket = new WebSocketTransport(endpoints, executor, documents, _sender, admission, options, connections, stopping);
     }
 
     public Task Serve(HttpContext http)
     {
+        if (_admit?.Invoke(http) is { } refusal)
+            return _sender.RefuseRun(http, ResponseMedia.Of(http), [new GraphQLError(refusal.Message, refusal.Code) { Extensions = refusal.Extensions }]);
+
         if (HttpMethods.IsPost(http.Request.Method))
             return EventStreamTransport.IsAskedFor(http) ? _events.Serve(http, _post.Serve) : _post.Serve(http);
 

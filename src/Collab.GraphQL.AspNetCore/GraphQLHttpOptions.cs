@@ -11,6 +11,15 @@ public sealed record GraphQLHttpOptions
     /// </summary>
     public Func<HttpContext, RequestFeatures, ValueTask>? Prepare { get; init; }
 
+    /// <summary>
+    /// Asked before anything of a request is read, also of one that opens a stream; an exception as its answer refuses the request with the exception's code. For
+    /// limits by what can be told so early, such as the client's address.
+    /// </summary>
+    public Func<HttpContext, FieldException?>? Admit { get; init; }
+
+    /// <summary>How much the endpoint takes on at once; without bounds unless set.</summary>
+    public LoadOptions? Load { get; init; }
+
     /// <summary>The largest body of a request, in bytes; one MiB unless set.</summary>
     public int MaxBodyBytes { get; init; } = 1 << 20;
 
@@ -22,7 +31,7 @@ public sealed record GraphQLHttpOptions
     /// </summary>
     public long PendingBodyBytes { get; init; } = 64 << 20;
 
-    /// <summary>The clock for <see cref="BodyTimeout"/>.</summary>
+    /// <summary>The clock for <see cref="BodyTimeout"/> and <see cref="LoadOptions.Wait"/>.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Documents that clients may name by an id; they are prepared when the endpoint is made. None unless set.</summary>

@@ -4,7 +4,7 @@ namespace Collab.Faults;
 
 /// <summary>
 /// How much is done: the short form in ./test, the long form by ./bench faults (COLLAB_FAULTS=long). Each number, and the seed of all dice,
-/// can be set by itself: COLLAB_FAULTS_SERVER_KILLS, …_DATABASE_KILLS, …_DISK_FILLS, …_SEED.
+/// can be set by itself: COLLAB_FAULTS_SERVER_KILLS, …_DATABASE_KILLS, …_DISK_FILLS, …_OVERLOAD_SECONDS, …_SEED.
 /// </summary>
 static class Scale
 {
@@ -24,6 +24,9 @@ static class Scale
 
     /// <summary>How often the disk is filled: by turns when data next need room, and when the log does.</summary>
     public static int DiskFills { get; } = Number("DISK_FILLS", shortForm: 2, longForm: 10);
+
+    /// <summary>How long the server is asked for more than it can do.</summary>
+    public static int OverloadSeconds { get; } = Number("OVERLOAD_SECONDS", shortForm: 4, longForm: 60);
 
     /// <summary>What all dice of the run come from.</summary>
     public static int Seed { get; } = Number("SEED", Random.Shared.Next(), Random.Shared.Next());

@@ -1,5 +1,6 @@
 using System.Net;
 using Collab.Gateway.GraphiQL;
+using Collab.Gateway.Load;
 using Collab.Gateway.SignIn;
 using Collab.GraphQL.AspNetCore;
 using Collab.GraphQL.Execution;
@@ -71,7 +72,9 @@ static class GatewayApplication
         {
             app.MapGraphQL(GraphQLPath, app.Services.GetRequiredService<GraphQLExecutor>(), new GraphQLHttpOptions
             {
-                Prepare = app.Services.GetRequiredService<ISignIn>().Prepare,
+                Admit = app.Services.GetRequiredService<ClientRates>().Admit,
+                Load = settings.Load.Server,
+                Prepare = app.Services.GetRequiredService<RequestSignIn>().Prepare,
                 VaryBy = [HeaderNames.Authorization, HeaderNames.AcceptLanguage, DemoSignIn.Header],
                 MaxBodyBytes = KestrelBounds.MaxBodyBytes,
                 TrustedDocuments = trusted,
@@ -118,6 +121,8 @@ static class GatewayApplication
     static void AddSignIn(IServiceCollection services, GatewaySettings settings)
     {
         services.AddSingleton(settings.SignIn);
+        services.AddSingleton(_ => new ClientRates(settings.Load));
+        services.AddSingleton<RequestSignIn>();
         services.AddSingleton<TokenChecker>();
         services.AddSingleton<PeopleBySignIn>();
         services.AddSingleton<ISignIn>(provider => ActivatorUtilities.CreateInstance<BearerSignIn>(

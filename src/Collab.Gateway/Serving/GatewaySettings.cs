@@ -1,3 +1,4 @@
+using Collab.Gateway.Load;
 using Collab.Gateway.SignIn;
 
 namespace Collab.Gateway.Serving;
@@ -10,6 +11,7 @@ namespace Collab.Gateway.Serving;
 /// <param name="SignIn">Whose tokens are believed.</param>
 /// <param name="TrustedDocuments">Which GraphQL documents may be named.</param>
 /// <param name="Telemetry">Where telemetry goes.</param>
+/// <param name="Load">How much is taken on.</param>
 /// <param name="GraphQL">What clients may ask for.</param>
 sealed record GatewaySettings(
     string Home,
@@ -19,6 +21,7 @@ sealed record GatewaySettings(
     SignInSettings SignIn,
     TrustedDocumentSettings TrustedDocuments,
     TelemetrySettings Telemetry,
+    LoadSettings Load,
     GraphQLSettings GraphQL)
 {
     /// <summary>Demo mode is meant for the example network in a database of our own; elsewhere only when asked for by name.</summary>
@@ -33,6 +36,7 @@ sealed record GatewaySettings(
         SignInSettings.Read(configuration),
         TrustedDocumentSettings.Read(configuration),
         TelemetrySettings.Read(configuration),
+        LoadSettings.Read(configuration),
         GraphQLSettings.Read(configuration));
 
     /// <summary>The settings of this process's environment.</summary>

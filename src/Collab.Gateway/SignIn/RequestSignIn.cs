@@ -1,3 +1,4 @@
+using Collab.Gateway.Load;
 using Collab.Gateway.Serving;
 using Collab.GraphQL.AspNetCore;
 using Collab.GraphQL.Execution;
@@ -5,19 +6,24 @@ using Collab.GraphQL.Execution;
 namespace Collab.Gateway.SignIn;
 
 /// <summary>Signs each GraphQL request in before it is run.</summary>
-static class RequestSignIn
+/// <param name="signIn">Tells who asks.</param>
+/// <param name="rates">Knows how often they may.</param>
+sealed class RequestSignIn(ISignIn signIn, ClientRates rates)
 {
     /// <summary>Sets the request's viewer, or refuses the request.</summary>
-    /// <param name="signIn">Tells who asks.</param>
     /// <param name="context">The request.</param>
     /// <param name="features">Where resolvers find the viewer.</param>
-    /// <exception cref="FieldException">The sign-in does not hold, or cannot be looked at because the database is away.</exception>
-    public static async ValueTask Prepare(this ISignIn signIn, HttpContext context, RequestFeatures features)
+    /// <exception cref="FieldException">
+    /// The sign-in does not hold, or cannot be looked at because the database is away, or whoever asks has asked too often.
+    /// </exception>
+    public async ValueTask Prepare(HttpContext context, RequestFeatures features)
     {
         try
         {
             var outcome = await signIn.SignIn(context);
-            features.Set(outcome.Viewer ?? throw Refusal(context, outcome));
+            var viewer = outcome.Viewer ?? throw Refusal(context, outcome);
+            rates.Count(context, viewer);
+            features.Set(viewer);
             if (outcome.End is { } end)
             {
                 features.Set(new SignInEnd(end));

@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 namespace Collab.GraphQL.AspNetCore;
 
 /// <summary>GET: queries with their parameters in the address, the schema as text, and the browser's page.</summary>
-sealed class GetTransport(RequestRunner runner, ResponseSender sender, SchemaText schema, GraphQLHttpOptions options)
+sealed class GetTransport(RequestRunner runner, ResponseSender sender, SchemaText schema, Admission admission, GraphQLHttpOptions options)
 {
     public Task Serve(HttpContext http)
     {
@@ -23,13 +23,20 @@ sealed class GetTransport(RequestRunner runner, ResponseSender sender, SchemaTex
         if (CrossSiteRule.Refuses(http.Request))
             return sender.Refuse(http, media, StatusCodes.Status403Forbidden, Refusals.CrossSite);
 
+        return Run(http, media, query);
+    }
+
+    async Task Run(HttpContext http, ResponseMedia media, IQueryCollection query)
+    {
+        using var place = await admission.Enter(http).ConfigureAwait(false);
         try
         {
-            return runner.Run(http, media, Read(query));
+            var run = place is null ? sender.RefuseRun(http, media, [admission.Refusal]) : runner.Run(http, media, Read(query));
+            await run.ConfigureAwait(false);
         }
         catch (MalformedRequestException wrong)
         {
-            return sender.Refuse(http, media, wrong);
+            await sender.Refuse(http, media, wrong).ConfigureAwait(false);
         }
     }
 

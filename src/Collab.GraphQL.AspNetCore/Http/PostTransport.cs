@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace Collab.GraphQL.AspNetCore;
 
 /// <summary>POST with a JSON body. No other content type is taken, so that a page of another site cannot send one without asking first (CSRF).</summary>
-sealed class PostTransport(RequestRunner runner, BatchRunner batches, ResponseSender sender, GraphQLHttpOptions options)
+sealed class PostTransport(RequestRunner runner, BatchRunner batches, ResponseSender sender, Admission admission, GraphQLHttpOptions options)
 {
     readonly BodyBudget _budget = new(options.PendingBodyBytes);
 
@@ -44,6 +44,13 @@ sealed class PostTransport(RequestRunner runner, BatchRunner batches, ResponseSe
         {
             var read = await RequestBody.Read(http, options, _budget).ConfigureAwait(false);
             body = read;
+            using var place = await admission.Enter(http).ConfigureAwait(false);
+            if (place is null)
+            {
+                await sender.RefuseRun(http, media, [admission.Refusal]).ConfigureAwait(false);
+                return;
+            }
+
             var json = RequestBody.Join(read.Buffer, ref buffers);
             var run = BatchReader.IsBatch(json.Span)
                 ? batches.Run(http, media, BatchReader.Read(json, batches.MaxRequests, ref buffers))

@@ -36,6 +36,7 @@ sealed class ResponseSender(GraphQLExecutor executor, GraphQLHttpOptions options
     public Task RefuseRun(HttpContext http, ResponseMedia media, IReadOnlyList<GraphQLError> errors)
     {
         var status = StatusOf(errors[0].Code);
+        RetryAfter.Tell(http, errors[0]);
         var isToldInside = media.IsLegacy && status is (StatusCodes.Status400BadRequest or StatusCodes.Status404NotFound);
         return Send(http, media, isToldInside ? StatusCodes.Status200OK : status, executor.Refuse(errors));
     }

@@ -10,7 +10,7 @@ namespace Collab.GraphQL.AspNetCore;
 /// event <c>complete</c> ends them. POST and GET take the request; what they leave here is run when the request's own memory has been given back.
 /// </summary>
 sealed class EventStreamTransport(
-    GraphQLExecutor executor, GraphQLHttpOptions options, ResponseSender sender, ConnectionCount count, CancellationToken stopping)
+    GraphQLExecutor executor, GraphQLHttpOptions options, ResponseSender sender, Admission admission, ConnectionCount count, CancellationToken stopping)
 {
     static readonly GraphQLError SignInEnded = new("The sign-in has ended. Sign in and subscribe again.", ErrorCodes.Unauthenticated);
 
@@ -85,8 +85,11 @@ sealed class EventStreamTransport(
         }
     }
 
-    async Task RunOnce(HttpContext http, Left left, RequestFeatures features, EventStreamWriter writer) =>
-        await writer.Last(await executor.Execute(left.Operation, left.Request(http, features, http.RequestAborted)).ConfigureAwait(false)).ConfigureAwait(false);
+    async Task RunOnce(HttpContext http, Left left, RequestFeatures features, EventStreamWriter writer)
+    {
+        var response = await admission.Run(executor, left.Operation, left.Request(http, features, http.RequestAborted)).ConfigureAwait(false);
+        await writer.Last(response).ConfigureAwait(false);
+    }
 
     async Task RunStream(HttpContext http, Left left, RequestFeatures features, EventStreamWriter writer)
     {

@@ -21,7 +21,7 @@ sealed class GraphQLSocket : IDisposable
     readonly ITimer _initTimer;
     bool _isInitialised;
 
-    public GraphQLSocket(GraphQLExecutor executor, DocumentSource documents, GraphQLHttpOptions options, HttpContext http, WebSocket socket)
+    public GraphQLSocket(GraphQLExecutor executor, DocumentSource documents, Admission admission, GraphQLHttpOptions options, HttpContext http, WebSocket socket)
     {
         _http = http;
         _bounds = options.Subscriptions;
@@ -29,7 +29,7 @@ sealed class GraphQLSocket : IDisposable
         _input = new SocketInput(socket, _bounds, SendsTooSlowly);
         _operations = new SocketOperations(_output, _bounds.MaxOperationsPerConnection);
         _signIn = new SocketSignIn(http, options, Close);
-        _subscriber = new SocketSubscriber(executor, documents, _bounds, http, _operations, _signIn);
+        _subscriber = new SocketSubscriber(executor, documents, admission, _bounds, http, _operations, _signIn);
         _initTimer = _bounds.Clock.CreateTimer(_ => Close(CloseCode.Timeout, "Connection initialisation timeout"), null, _bounds.InitTimeout, Timeout.InfiniteTimeSpan);
     }
 

@@ -25,11 +25,11 @@ sealed class SocketOperation(string id, SocketOperations all, SocketOutput outpu
     bool IsWanted => !_ending.IsCancellationRequested;
 
     /// <summary>Begins to run an operation, which goes on beside the connection's other ones.</summary>
-    public void Begin(GraphQLExecutor executor, PreparedOperation operation, StreamRequest request)
+    public void Begin(GraphQLExecutor executor, Admission admission, PreparedOperation operation, StreamRequest request)
     {
         IsStream = operation.Kind == Language.OperationType.Subscription;
         all.BeginWork(this);
-        Work = Task.Run(() => Run(executor, operation, request));
+        Work = Task.Run(() => Run(executor, admission, operation, request));
     }
 
     /// <summary>Tells the client why nothing is run.</summary>
@@ -48,13 +48,13 @@ sealed class SocketOperation(string id, SocketOperations all, SocketOutput outpu
         _ending.Cancel();
     }
 
-    async Task Run(GraphQLExecutor executor, PreparedOperation operation, StreamRequest request)
+    async Task Run(GraphQLExecutor executor, Admission admission, PreparedOperation operation, StreamRequest request)
     {
         try
         {
             var isRefused = IsStream
                 ? await RunStream(executor, operation, request).ConfigureAwait(false)
-                : await Send(await executor.Execute(operation, request).ConfigureAwait(false)).ConfigureAwait(false);
+                : await Send(await admission.Run(executor, operation, request).ConfigureAwait(false)).ConfigureAwait(false);
             all.Free(this);
             if (!isRefused)
                 await output.Send(Encoding.UTF8.GetBytes($$"""{"id":"{{_id}}","type":"complete"}"""), () => IsWanted).ConfigureAwait(false);

@@ -5,7 +5,7 @@ namespace Collab.GraphQL.AspNetCore;
 
 /// <summary>Begins what a WebSocket client asks for by <c>subscribe</c>: subscriptions, and queries and mutations as well.</summary>
 sealed class SocketSubscriber(
-    GraphQLExecutor executor, DocumentSource documents, SubscriptionOptions bounds, HttpContext http, SocketOperations operations, SocketSignIn signIn)
+    GraphQLExecutor executor, DocumentSource documents, Admission admission, SubscriptionOptions bounds, HttpContext http, SocketOperations operations, SocketSignIn signIn)
 {
     /// <summary>Begins an operation, or tells the client why not.</summary>
     /// <exception cref="MalformedRequestException">The message is none of the protocol.</exception>
@@ -54,7 +54,7 @@ sealed class SocketSubscriber(
     {
         try
         {
-            operation.Begin(executor, prepared, new StreamRequest(http, operation.Ending)
+            operation.Begin(executor, admission, prepared, new StreamRequest(http, operation.Ending)
             {
                 OperationName = parameters.OperationName,
                 Variables = parameters.Variables.ToArray(),

@@ -15,6 +15,7 @@ sealed class WebSocketTransport
     readonly GraphQLExecutor _executor;
     readonly DocumentSource _documents;
     readonly ResponseSender _sender;
+    readonly Admission _admission;
     readonly GraphQLHttpOptions _options;
     readonly ConnectionCount _count;
     readonly CancellationToken _stopping;
@@ -22,11 +23,12 @@ sealed class WebSocketTransport
     readonly RequestDelegate _accept;
 
     public WebSocketTransport(
-        IEndpointRouteBuilder endpoints, GraphQLExecutor executor, DocumentSource documents, ResponseSender sender, GraphQLHttpOptions options, ConnectionCount count, CancellationToken stopping)
+        IEndpointRouteBuilder endpoints, GraphQLExecutor executor, DocumentSource documents, ResponseSender sender, Admission admission, GraphQLHttpOptions options, ConnectionCount count, CancellationToken stopping)
     {
         _executor = executor;
         _documents = documents;
         _sender = sender;
+        _admission = admission;
         _options = options;
         _count = count;
         _stopping = stopping;
@@ -80,7 +82,7 @@ sealed class WebSocketTransport
             // A client hears the code only on a connection that it takes for its own.
             using var socket = await http.WebSockets.AcceptWebSocketAsync(isSpoken ? Protocol : offered.FirstOrDefault()).ConfigureAwait(false);
             SendBuffers.Bound(http, _options.Subscriptions.SendBufferBytes);
-            using var client = new GraphQLSocket(_executor, _documents, _options, http, socket);
+            using var client = new GraphQLSocket(_executor, _documents, _admission, _options, http, socket);
             if (!isSpoken)
                 client.Close(CloseCode.SubprotocolNotAcceptable, "Subprotocol not acceptable");
 

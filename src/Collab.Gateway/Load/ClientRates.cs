@@ -1,0 +1,82 @@
+using System.Threading.RateLimiting;
+using Collab.GraphQL.AspNetCore;
+using Collab.GraphQL.Execution;
+using Collab.Network.Access;
+using Collab.Network.Kernel;
+
+namespace Collab.Gateway.Load;
+
+/// <summary>
+/// Keeps single clients from taking the share of all: each address has an allowance of requests, which is asked before anything else, and each person one of
+/// operations, over whatever transport. Clients on this machine itself have no bound but the server's.
+/// </summary>
+/// <param name="settings">The allowances.</param>
+sealed class ClientRates(LoadSettings settings) : IDisposable
+{
+    static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
+
+    readonly PartitionedRateLimiter<ClientAddress>? _addresses = Limiter<ClientAddress>(settings.Address);
+    readonly PartitionedRateLimiter<PersonId>? _people = Limiter<PersonId>(settings.Person);
+
+    /// <summary>Takes a request off the allowance of its address.</summary>
+    /// <param name="context">The request.</param>
+    /// <returns>Why it is refused; null when it is not.</returns>
+    public FieldException? Admit(HttpContext context) =>
+        _addresses is not null && ClientAddress.Of(context) is { } address ? Take(_addresses, address, settings.Address!, "This address") : null;
+
+    /// <summary>Takes an operation off the allowance of the person who asks, or over a WebSocket, where it is no request of its own, of a visitor's address.</summary>
+    /// <param name="context">The request, or that which opened the WebSocket.</param>
+    /// <param name="viewer">Who asks.</param>
+    /// <exception cref="FieldException">The allowance is used up.</exception>
+    public void Count(HttpContext context, Viewer viewer)
+    {
+        var refusal = viewer.Person is not { } person ? ConnectionInit.Of(context) is null ? null : Admit(context)
+            : _people is not null && ClientAddress.Of(context) is not null ? Take(_people, person, settings.Person!, "This person")
+            : null;
+        if (refusal is not null)
+        {
+            throw refusal;
+        }
+    }
+
+    public void Dispose()
+    {
+        _addresses?.Dispose();
+        _people?.Dispose();
+    }
+
+    static PartitionedRateLimiter<T>? Limiter<T>(Rate? rate)
+        where T : notnull
+    {
+        if (rate is null)
+        {
+            return null;
+        }
+
+        // Replenished about twenty times a second, so that an allowance comes back evenly.
+        var period = TimeSpan.FromSeconds(Math.Max(1.0 / rate.PerSecond, 0.05));
+        var options = new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = rate.Burst,
+            TokensPerPeriod = Math.Max(1, (int)Math.Round(rate.PerSecond * period.TotalSeconds)),
+            ReplenishmentPeriod = period,
+            QueueLimit = 0,
+        };
+        return PartitionedRateLimiter.Create<T, T>(client => RateLimitPartition.GetTokenBucketLimiter(client, _ => options));
+    }
+
+    static FieldException? Take<T>(PartitionedRateLimiter<T> limiter, T client, Rate rate, string whose)
+    {
+        using var lease = limiter.AttemptAcquire(client);
+        if (lease.IsAcquired)
+        {
+            return null;
+        }
+
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) && after > Shortest ? after : Shortest;
+        return new FieldException(
+            $"{whose} has asked more often than {rate.PerSecond} times a second. Come back in {Math.Ceiling(wait.TotalMilliseconds)} ms.",
+            ErrorCodes.RateLimited,
+            RetryAfter.In(wait));
+    }
+}

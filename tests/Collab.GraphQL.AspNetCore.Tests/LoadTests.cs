@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Collab.GraphQL.Binding;
+using Collab.GraphQL.Execution;
+using Collab.GraphQL.Language;
+using Collab.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Xunit;
+
+namespace Collab.GraphQL.AspNetCore.Tests;
+
+/// <summary>An endpoint that runs one request at a time and lets one wait.</summary>
+public sealed class LoadTests : IAsyncLifetime
+{
+    static readonly LoadOptions Bounds = new() { ConcurrentRequests = 1, WaitingRequests = 1, Wait = TimeSpan.FromSeconds(3), RetryAfter = TimeSpan.FromMilliseconds(1500) };
+
+    static readonly Uri ByGet = new("graphql?query={now}", UriKind.Relative);
+
+    readonly ManualTimeProvider _clock = new();
+    readonly TaskCompletionSource<int> _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly SemaphoreSlim _running = new(0);
+    readonly HttpClient _client = new();
+    readonly WebApplication _app;
+    FieldException? _turnedAway;
+
+    public LoadTests()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        _app = builder.Build();
+        var map = new ResolverMap();
+        map.Query.Field("now", _ => 1).AsyncField("waits", _ =>
+        {
+            _running.Release();
+            return new ValueTask<int>(_gate.Task);
+        });
+        var executor = new GraphQLExecutor(ExecutableSchema.Build([new SourceText("type Query { now: Int! waits: Int! }")], map));
+        _app.MapGraphQL("/graphql", executor, new GraphQLHttpOptions { Load = Bounds, Clock = _clock, Admit = _ => _turnedAway });
+    }
+
+    public async Task InitializeAsync()
+    {
+        await _app.StartAsync();
+        _client.BaseAddress = new Uri(_app.Urls.First());
+    }
+
+    public async Task DisposeAsync()
+    {
+        _client.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task What_is_beyond_the_bounds_is_refused_at_once_and_told_when_to_come_back()
+    {
+        var (first, second) = await RunOneAndLetOneWait();
+
+        await IsRefused(await Ask("{ now }"));
+        await IsRefused(await _client.GetAsync(ByGet));
+
+        _gate.SetResult(7);
+        Assert.Equal(HttpStatusCode.OK, (await first).StatusCode);
+        Assert.Equal("""{"data":{"now":1}}""", await (await second).Text());
+        Assert.Equal(HttpStatusCode.OK, (await Ask("{ now }")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_waits_too_long_is_refused_after_all()
+    {
+        var (first, second) = await RunOneAndLetOneWait();
+
+        _clock.Advance(Bounds.Wait);
+
+        await IsRefused(await second);
+        Assert.False(first.IsCompleted);
+        _gate.SetResult(7);
+        await first;
+    }
+
+    [Fact]
+    public async Task A_body_that_is_slow_to_come_takes_nobodys_place()
+    {
+        await using var slow = await RawConnection.Open(_client.BaseAddress!);
+        await slow.Send("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 20\r\n\r\n{\"que");
+
+        Assert.Equal(HttpStatusCode.OK, (await Ask("{ now }")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await Ask("{ now }")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Whom_the_host_does_not_admit_is_refused_with_its_words()
+    {
+        _turnedAway = new FieldException("Too often.", ErrorCodes.RateLimited, RetryAfter.In(TimeSpan.FromMilliseconds(250)));
+
+        var response = await Ask("{ now }");
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, "1"), (response.StatusCode, response.Headers.RetryAfter?.ToString()));
+        Assert.Equal("""{"errors":[{"message":"Too often.","extensions":{"code":"RATE_LIMITED","retryAfterMs":250}}]}""", await response.Text());
+    }
+
+    /// <summary>Fills the place and the queue.</summary>
+    async Task<(Task<HttpResponseMessage> First, Task<HttpResponseMessage> Second)> RunOneAndLetOneWait()
+    {
+        var first = Ask("{ waits }");
+        await _running.WaitAsync(TimeSpan.FromSeconds(20));
+        var timers = _clock.WaitingTimers;
+        var second = _client.GetAsync(ByGet);
+
+        // Without a body to wait for, the one timer is that of waiting for a place.
+        while (_clock.WaitingTimers == timers) await Task.Yield();
+        return (first, second);
+    }
+
+    Task<HttpResponseMessage> Ask(string query) => _client.PostAsync(new Uri("graphql", UriKind.Relative), JsonContent.Create(new { query }));
+
+    static async Task IsRefused(HttpResponseMessage response)
+    {
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Equal("2", response.Headers.RetryAfter?.Delta?.TotalSeconds.ToString(CultureInfo.InvariantCulture));
+        var error = JsonElement.Parse(await response.Text()).GetProperty("errors")[0].GetProperty("extensions");
+        Assert.Equal(("UNAVAILABLE", 1500), (error.GetProperty("code").GetString(), error.GetProperty("retryAfterMs").GetInt32()));
+    }
+}
