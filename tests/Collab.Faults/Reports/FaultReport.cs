@@ -8,6 +8,7 @@ namespace Collab.Faults.Reports;
 public sealed class FaultReport : IDisposable
 {
     readonly List<Figures> _figures = [];
+    readonly List<(string Trial, string Figures)> _notes = [];
 
     public void Dispose()
     {
@@ -17,6 +18,9 @@ public sealed class FaultReport : IDisposable
     }
 
     internal void Add(Figures figures) => _figures.Add(figures);
+
+    /// <summary>Keeps figures of a trial that has no writers and no recoveries.</summary>
+    internal void Note(string trial, string figures) => _notes.Add((trial, figures));
 
     string Text()
     {
@@ -38,11 +42,13 @@ public sealed class FaultReport : IDisposable
                 .Append(CultureInfo.InvariantCulture, $"| {each.Median.TotalSeconds:0.00} s | {each.Recoveries.Max().TotalSeconds:0.00} s | {each.Limit.TotalSeconds:0} s |\n");
         }
 
-        return text.Append("""
+        text.Append("""
 
             *Acknowledged* are commands whose answer was read whole; *repeated* those that had to be sent again, under the same
             `clientMutationId`, because no answer said what became of them.
 
-            """).ToString();
+            """);
+        foreach (var (trial, figures) in _notes) text.Append(CultureInfo.InvariantCulture, $"\n**{trial}**: {figures}.\n");
+        return text.ToString();
     }
 }

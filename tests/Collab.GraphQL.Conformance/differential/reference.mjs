@@ -80,6 +80,6 @@ const problems = (errors) =>
   errors.length > 0
     ? {
         errors: errors.map(({ message, path }) => ({ message, path })),
-        gaveUp: errors.some(({ message }) => /Validation aborted|too complex/i.test(message)),
+        gaveUp: errors.some(({ message }) => /Validation aborted|too complex|call stack/i.test(message)),
       }
     : {};
