@@ -9,13 +9,13 @@ public sealed class ClientToolTests(ServedSchema served) : IClassFixture<ServedS
     static readonly string[] Browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
     [Fact]
-    public Task Introspection_tells_the_schema_that_is_printed() => NodeScript.Succeeds("introspect.mjs", served.Address);
+    public Task Introspection_tells_the_schema_that_is_printed() => ToolScript.Succeeds("introspect.mjs", served.Address);
 
     [Fact]
-    public Task Types_are_generated_for_a_portals_operations_and_compile_strictly() => NodeScript.Succeeds("codegen.mjs", served.Address);
+    public Task Types_are_generated_for_a_portals_operations_and_compile_strictly() => ToolScript.Succeeds("codegen.mjs", served.Address);
 
     [Fact]
-    public Task Relay_compiles_against_the_schema_and_makes_one_list_of_its_pages() => NodeScript.Succeeds("relay.mjs", served.Address);
+    public Task Relay_compiles_against_the_schema_and_makes_one_list_of_its_pages() => ToolScript.Succeeds("relay.mjs", served.Address);
 
     [Fact]
     public async Task GraphiQL_shows_the_documentation_and_runs_a_query()
@@ -27,7 +27,7 @@ public sealed class ClientToolTests(ServedSchema served) : IClassFixture<ServedS
         }
 
         var screenshot = Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Root, ".run", "test")).FullName, "graphiql.png");
-        await NodeScript.Succeeds("graphiql.mjs", served.Address, browser, screenshot);
+        await ToolScript.Succeeds("graphiql.mjs", served.Address, browser, screenshot);
     }
 
     static string? FindBrowser() =>

@@ -49,7 +49,7 @@ public sealed class ReleasedSchemaTests : IDisposable
         Assert.StartsWith(expected, said, StringComparison.Ordinal);
     }
 
-    static Task<(int ExitCode, string Said)> Compare(params string[] arguments) => NodeScript.Run("compare.mjs", arguments);
+    static Task<(int ExitCode, string Said)> Compare(params string[] arguments) => ToolScript.Run("compare.mjs", arguments);
 
     async Task<string> Write(string sdl)
     {

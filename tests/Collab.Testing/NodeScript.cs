@@ -15,6 +15,13 @@ public static class NodeScript
     /// <exception cref="InvalidOperationException">It failed; the message holds all that it said.</exception>
     public static async Task<string> Run(string project, string script, params string[] arguments)
     {
+        var (exitCode, output, errors) = await Try(project, script, arguments);
+        return exitCode == 0 ? output : throw new InvalidOperationException($"node {script} ended with {exitCode}:\n{output}{errors}");
+    }
+
+    /// <summary>Runs it to its end, good or bad.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> Try(string project, string script, params string[] arguments)
+    {
         var folder = Path.Combine(Repository.Root, "tests", project, "npm");
         if (!Directory.Exists(Path.Combine(folder, "node_modules")))
             throw new InvalidOperationException($"The packages are missing: ./test installs them, or npm ci in {folder}.");
@@ -30,9 +37,7 @@ public static class NodeScript
         {
             var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
             await process.WaitForExitAsync(patience.Token);
-            return process.ExitCode == 0
-                ? said[0]
-                : throw new InvalidOperationException($"node {script} ended with {process.ExitCode}:\n{said[0]}{said[1]}");
+            return (process.ExitCode, said[0], said[1]);
         }
         catch (OperationCanceledException)
         {
