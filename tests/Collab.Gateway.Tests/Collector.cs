@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace Collab.Gateway.Tests;
@@ -9,40 +7,34 @@ namespace Collab.Gateway.Tests;
 /// <summary>An OTLP collector: takes what is exported over HTTP.</summary>
 sealed class Collector : IAsyncDisposable
 {
-    readonly WebApplication _app;
     readonly ConcurrentQueue<byte[]> _traces = new();
     readonly ConcurrentQueue<byte[]> _metrics = new();
-
-    Collector()
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        _app = builder.Build();
-        _app.Run(async http =>
-        {
-            using var body = new MemoryStream();
-            await http.Request.Body.CopyToAsync(body);
-            (http.Request.Path == "/v1/traces" ? _traces : _metrics).Enqueue(body.ToArray());
-        });
-    }
+    LocalServer _server = null!;
 
     /// <summary>Where it listens.</summary>
-    public string Address => _app.Urls.First();
+    public string Address => _server.Address;
 
     /// <summary>The spans that have come so far.</summary>
     public IReadOnlyList<Span> Spans => [.. _traces.SelectMany(Span.ReadAll)];
 
     /// <summary>Whether a metric of this name has come.</summary>
-    public bool HasMetric(string name) => _metrics.Any(body => body.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(name)) >= 0);
+    public bool HasMetric(string name) => _metrics.Any(body => body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(name)) >= 0);
 
     public static async Task<Collector> Start()
     {
         var collector = new Collector();
-        await collector._app.StartAsync();
+        collector._server = await LocalServer.Start(collector.Take);
         return collector;
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    async Task Take(HttpContext http)
+    {
+        using var body = new MemoryStream();
+        await http.Request.Body.CopyToAsync(body);
+        (http.Request.Path == "/v1/traces" ? _traces : _metrics).Enqueue(body.ToArray());
+    }
 
     /// <summary>A span, as OTLP has it.</summary>
     public sealed record Span(string Name, string Trace, string Id, string Parent, string Attributes)
@@ -61,11 +53,11 @@ sealed class Collector : IAsyncDisposable
         {
             var fields = Fields(message).ToLookup(field => field.Number, field => field.Value);
             return new Span(
-                System.Text.Encoding.UTF8.GetString(fields[5].Single()),
+                Encoding.UTF8.GetString(fields[5].Single()),
                 Convert.ToHexStringLower(fields[1].Single()),
                 Convert.ToHexStringLower(fields[2].Single()),
                 Convert.ToHexStringLower(fields[4].SingleOrDefault([])),
-                string.Concat(fields[9].Select(System.Text.Encoding.UTF8.GetString)));
+                string.Concat(fields[9].Select(Encoding.UTF8.GetString)));
         }
 
         /// <summary>The fields of a protobuf message that have a length; the others are passed over.</summary>

@@ -25,9 +25,9 @@ public sealed class TransferTests : IAsyncLifetime
     [Fact]
     public async Task What_is_exported_and_imported_is_exported_the_same_again()
     {
-        await using (var gateway = GatewayProcess.Start(_from.ConnectionString, "--port", "0"))
+        await using (var gateway = GatewayProcess.Start(new GatewayStart("--port", "0") { ConnectionString = _from.ConnectionString, IsDemo = true }))
         {
-            await gateway.Listening();
+            await LinkSignIn(await gateway.Listening());
         }
 
         await Succeeds(_from, "export", _file);
@@ -37,7 +37,17 @@ public sealed class TransferTests : IAsyncLifetime
 
         var first = await File.ReadAllTextAsync(_file);
         Assert.Contains("leena", first, StringComparison.Ordinal);
+        Assert.Contains("\"sign-in\"", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("subject-of-hers", first, StringComparison.Ordinal);
         Assert.Equal(first, again);
+    }
+
+    static async Task LinkSignIn(Uri address)
+    {
+        var me = (await DemoGateway.Ask(address, "{ me { id } }", "ylva")).GetProperty("data").GetProperty("me").GetProperty("id").GetString();
+        var linked = await DemoGateway.Ask(
+            address, $$"""mutation { linkSignIn(input: { person: "{{me}}", issuer: "https://issuer.example", subject: "subject-of-hers" }) { errors { code } } }""", "ylva");
+        Assert.Null(DemoGateway.Code(linked));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ using Xunit;
 namespace Collab.GraphQL.AspNetCore.Tests;
 
 /// <summary>An endpoint that runs one request at a time and lets one wait.</summary>
-public sealed class LoadTests : IAsyncLifetime
+public sealed class LoadTests : IAsyncLifetime, IDisposable
 {
     static readonly LoadOptions Bounds = new() { ConcurrentRequests = 1, WaitingRequests = 1, Wait = TimeSpan.FromSeconds(3), RetryAfter = TimeSpan.FromMilliseconds(1500) };
 
@@ -47,10 +47,12 @@ public sealed class LoadTests : IAsyncLifetime
         _client.BaseAddress = new Uri(_app.Urls.First());
     }
 
-    public async Task DisposeAsync()
+    public Task DisposeAsync() => _app.DisposeAsync().AsTask();
+
+    public void Dispose()
     {
         _client.Dispose();
-        await _app.DisposeAsync();
+        _running.Dispose();
     }
 
     [Fact]

@@ -84,6 +84,6 @@ static class Asker
         public override string ToString() =>
             $"{Accepted} accepted, p99 {AcceptedP99.TotalMilliseconds:N1} ms; {Refused} refused, p99 {RefusedP99.TotalMilliseconds:N1} ms; {string.Join("; ", Refusals)}";
 
-        static TimeSpan Percentile(IReadOnlyCollection<TimeSpan> times) => times.Order().ElementAtOrDefault(times.Count * 99 / 100);
+        static TimeSpan Percentile(ConcurrentQueue<TimeSpan> times) => times.Order().ElementAtOrDefault(times.Count * 99 / 100);
     }
 }

@@ -1,11 +1,8 @@
-using System.Net;
 using Collab.Gateway.Commands;
 using Collab.Gateway.SignIn;
 using Collab.GraphQL.Execution;
 using Collab.Network.Kernel;
 using Collab.Testing;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Xunit;
@@ -136,28 +133,20 @@ public sealed class TokenCheckerTests : IDisposable
     /// <summary>An identity provider that describes itself; without keys it answers nothing of use.</summary>
     sealed class Provider : IAsyncDisposable
     {
-        readonly WebApplication _app;
+        LocalServer _server = null!;
 
-        Provider()
-        {
-            var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-            builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-            _app = builder.Build();
-            _app.Run(Answer);
-        }
-
-        public string Address => _app.Urls.First();
+        public string Address => _server.Address;
 
         public string? Keys { get; set; }
 
         public static async Task<Provider> Start()
         {
             var provider = new Provider();
-            await provider._app.StartAsync();
+            provider._server = await LocalServer.Start(provider.Answer);
             return provider;
         }
 
-        public ValueTask DisposeAsync() => _app.DisposeAsync();
+        public ValueTask DisposeAsync() => _server.DisposeAsync();
 
         Task Answer(HttpContext http)
         {

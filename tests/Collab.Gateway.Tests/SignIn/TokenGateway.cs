@@ -82,6 +82,18 @@ public sealed class TokenGateway : IAsyncLifetime
         return await Send(request, authorization);
     }
 
+    /// <summary>Everything that comes over an event stream until it ends.</summary>
+    public async Task<string> Events(string query, string authorization)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = JsonContent.Create(new { query }) };
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        using var patience = new CancellationTokenSource(Patience);
+        using var response = await Client.SendAsync(request, patience.Token);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await response.Content.ReadAsStringAsync(patience.Token);
+    }
+
     /// <summary>Opens a WebSocket, with an Authorization header or none, and sends a payload of connection_init.</summary>
     /// <returns>What it is closed with, once it is; null when it is acknowledged and stays open.</returns>
     internal async Task<(WebSocketCloseStatus? Code, ClientWebSocket Socket)> Connect(string? authorization, string payload)

@@ -4,8 +4,6 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Xunit;
 
 namespace Collab.Gateway.Tests.SignIn;
@@ -79,9 +77,14 @@ public sealed class TokenTests(TokenGateway gateway) : IClassFixture<TokenGatewa
     [Fact]
     public async Task Nothing_that_is_no_good_is_believed_or_taken_for_a_visitor()
     {
-        await using var attacker = await Attacker.Start();
+        var fetched = 0;
+        await using var attacker = await LocalServer.Start(_ =>
+        {
+            Interlocked.Increment(ref fetched);
+            return Task.CompletedTask;
+        });
         await gateway.AskAs(gateway.Linked.Token("chief"), Me);
-        foreach (var (name, token) in BadTokens.Of(gateway.Linked, gateway.OfAgency, "chief", attacker.Address))
+        foreach (var (name, token) in BadTokens.Of(gateway.Linked, gateway.OfAgency, "chief", new Uri(attacker.Address)))
         {
             Refused(name, await gateway.Ask("{ __typename }", "Bearer " + token));
             Refused(name, await gateway.Get("{ __typename }", "Bearer " + token));
@@ -90,7 +93,7 @@ public sealed class TokenTests(TokenGateway gateway) : IClassFixture<TokenGatewa
             await IsClosed(name, "Bearer " + token, "{}");
         }
 
-        Assert.Equal(0, attacker.Requests);
+        Assert.Equal(0, fetched);
     }
 
     [Theory]
@@ -154,6 +157,17 @@ public sealed class TokenTests(TokenGateway gateway) : IClassFixture<TokenGatewa
     }
 
     [Fact]
+    public async Task An_event_stream_ends_when_its_token_does()
+    {
+        var ending = gateway.Linked.Token("chief", claims => claims["exp"] = DateTimeOffset.UtcNow.AddSeconds(-28).ToUnixTimeSeconds());
+
+        var events = await gateway.Events("subscription { changes { cursor } }", "Bearer " + ending);
+
+        Assert.Contains("\"code\":\"UNAUTHENTICATED\"", events, StringComparison.Ordinal);
+        Assert.EndsWith("event: complete\ndata: \n\n", events, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_token_a_visitor_asks()
     {
         var (status, _, answer) = await gateway.Ask(Me, authorization: null);
@@ -193,37 +207,5 @@ public sealed class TokenTests(TokenGateway gateway) : IClassFixture<TokenGatewa
             $"GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nHost: localhost\r\nAccept: application/graphql-response+json\r\nConnection: close\r\n{headers}\r\n"));
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return await reader.ReadToEndAsync();
-    }
-
-    /// <summary>Where forged tokens say that their keys lie.</summary>
-    sealed class Attacker : IAsyncDisposable
-    {
-        readonly WebApplication _app;
-        int _requests;
-
-        Attacker()
-        {
-            var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-            builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-            _app = builder.Build();
-            _app.Run(_ =>
-            {
-                Interlocked.Increment(ref _requests);
-                return Task.CompletedTask;
-            });
-        }
-
-        public Uri Address => new(_app.Urls.First());
-
-        public int Requests => _requests;
-
-        public static async Task<Attacker> Start()
-        {
-            var attacker = new Attacker();
-            await attacker._app.StartAsync();
-            return attacker;
-        }
-
-        public ValueTask DisposeAsync() => _app.DisposeAsync();
     }
 }
