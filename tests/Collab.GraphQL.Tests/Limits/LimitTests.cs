@@ -93,6 +93,19 @@ public class LimitTests
     public void Variables_that_are_wrong_are_told_before_the_cost() =>
         Assert.Equal("BAD_USER_INPUT", new Network().Refusal("query ($n: Int) { projects(first: $n) { nodes { id } } }", """{"n": "many"}""")!.Value.GetProperty("extensions").GetProperty("code").GetString());
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_chain_of_fragments_that_no_stack_carries_is_refused(bool isLimited)
+    {
+        var limits = isLimited ? OperationLimits.None with { Cost = 5_000 } : OperationLimits.None;
+        var document = $"{{ ...F0 }} {Repeat(60_000, i => $"fragment F{i} on Query {{ ...F{i + 1} }}")} fragment F60000 on Query {{ hello }}";
+
+        var error = new Network(limits).Answer(document).GetProperty("errors")[0];
+
+        Assert.Equal("TOO_COMPLEX", error.GetProperty("extensions").GetProperty("code").GetString());
+    }
+
     internal static string Repeat(int count, Func<int, string> part) => string.Join(' ', Enumerable.Range(0, count).Select(part));
 
     /// <summary>So many fields in each other, below an agency.</summary>

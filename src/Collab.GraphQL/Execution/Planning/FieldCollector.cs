@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Collab.GraphQL.Language;
 using Collab.GraphQL.Types;
 
@@ -13,8 +14,12 @@ sealed class FieldCollector(OperationVariant variant, GraphQLObjectType objectTy
 
     public IReadOnlyList<(string ResponseName, ImmutableArray<FieldNode>.Builder Nodes)> Entries => _entries;
 
+    /// <exception cref="FieldException">Fragments lead to fragments beyond what the stack carries, or a condition is null.</exception>
     public void Collect(SelectionSetNode selectionSet)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new FieldException("The operation's fragments lead too deeply from one to another to be run. Nest less deeply.", ErrorCodes.TooComplex);
+
         foreach (var selection in selectionSet.Selections)
         {
             if (!variant.Includes(selection.Directives))
