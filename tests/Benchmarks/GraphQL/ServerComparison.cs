@@ -14,6 +14,10 @@ static class ServerComparison
 {
     const int Rounds = 5;
     const int RoundSeconds = 3;
+
+    /// <summary>Until the just-in-time compilers of all servers have done their best, which takes long when they share their core with the requests.</summary>
+    const int WarmUpSeconds = 15;
+
     const int AllocationRequests = 2_000;
     const string Own = "Collab";
     const string Bare = "bare Kestrel";
@@ -64,16 +68,18 @@ static class ServerComparison
         await using var bare = await ServerProcess.StartOwn(Bare, BareServer.Command, answerFile);
 
         ServerProcess[] all = [bare, .. servers];
-        var best = all.ToDictionary(server => server.Name, _ => (Round?)null);
+        var best = new Dictionary<string, Round?>();
+        foreach (var server in all)
+        {
+            await Measure(server, body, WarmUpSeconds);
+            best[server.Name] = null;
+        }
 
-        // The first round warms up. What else runs on the machine disturbs the rounds of all alike.
-        for (var round = 0; round <= Rounds; round++)
+        // By turns: what else runs on the machine disturbs the rounds of all alike.
+        for (var round = 0; round < Rounds; round++)
         {
             foreach (var server in all)
-            {
-                var measured = await Measure(server, body);
-                best[server.Name] = round > 0 ? measured.Or(best[server.Name]) : null;
-            }
+                best[server.Name] = (await Measure(server, body, RoundSeconds)).Or(best[server.Name]);
         }
 
         var allocated = await AllocatedPerRequest(servers[Own], query) - await AllocatedPerRequest(bare, query);
@@ -96,12 +102,12 @@ static class ServerComparison
             + $"{allocated:N0} B allocated a request beyond Kestrel's own");
     }
 
-    static async Task<Round> Measure(ServerProcess server, string body)
+    static async Task<Round> Measure(ServerProcess server, string body, int seconds)
     {
         var before = server.ProcessorTime;
-        var load = await Wrk.Run(server.Address, body, RoundSeconds);
+        var load = await Wrk.Run(server.Address, body, seconds);
         var spent = server.ProcessorTime - before;
-        return new Round(load.PerSecond, load.MedianMs, load.P99Ms, spent.TotalMicroseconds / load.Count, spent.TotalSeconds / RoundSeconds);
+        return new Round(load.PerSecond, load.MedianMs, load.P99Ms, spent.TotalMicroseconds / load.Count, spent.TotalSeconds / seconds);
     }
 
     /// <summary>The answer that all servers give, byte for byte but for white space at the end.</summary>

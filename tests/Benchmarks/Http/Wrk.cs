@@ -35,7 +35,7 @@ static partial class Wrk
             wrk.body = io.open("{bodyFile}"):read("*a")
             """);
         var start = new ProcessStartInfo(
-            "taskset", ["-c", Core, "wrk", "-t1", $"-c{Connections}", $"-d{seconds}s", "--latency", "-s", script, address.ToString()])
+            "taskset", ["-c", Core, "wrk", "-t1", $"-c{Connections}", $"-d{seconds}s", "--timeout", "10s", "--latency", "-s", script, address.ToString()])
         {
             RedirectStandardOutput = true,
         };
