@@ -32,12 +32,12 @@ public sealed class LoadTests : IAsyncLifetime, IDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _app = builder.Build();
         var map = new ResolverMap();
-        map.Query.Field("now", _ => 1).AsyncField("waits", _ =>
+        map.Query.Field("now", _ => 1).Field("large", _ => new string('x', 16 << 20)).AsyncField("waits", _ =>
         {
             _running.Release();
             return new ValueTask<int>(_gate.Task);
         });
-        var executor = new GraphQLExecutor(ExecutableSchema.Build([new SourceText("type Query { now: Int! waits: Int! }")], map));
+        var executor = new GraphQLExecutor(ExecutableSchema.Build([new SourceText("type Query { now: Int! waits: Int! large: String! }")], map));
         _app.MapGraphQL("/graphql", executor, new GraphQLHttpOptions { Load = Bounds, Clock = _clock, Admit = _ => _turnedAway });
     }
 
@@ -53,6 +53,24 @@ public sealed class LoadTests : IAsyncLifetime, IDisposable
     {
         _client.Dispose();
         _running.Dispose();
+    }
+
+    [Fact]
+    public async Task An_answer_that_nobody_reads_takes_up_no_place()
+    {
+        const string Query = """{"query":"{ large }"}""";
+        RawConnection[] silent = [await RawConnection.Open(_client.BaseAddress!), await RawConnection.Open(_client.BaseAddress!)];
+        foreach (var connection in silent)
+        {
+            await connection.Send(RawConnection.Post($"Content-Length: {Query.Length}") + Query);
+            await connection.ReadSome().WaitAsync(TimeSpan.FromSeconds(20));
+        }
+
+        using var served = await _client.GetAsync(ByGet).WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.Equal(HttpStatusCode.OK, served.StatusCode);
+        foreach (var connection in silent)
+            await connection.DisposeAsync();
     }
 
     [Fact]

@@ -48,6 +48,9 @@ sealed class RawConnection : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until an answer has begun to come.</summary>
+    public async Task ReadSome() => await _stream.ReadExactlyAsync(new byte[1]);
+
     /// <summary>Whether the server closes the connection rather than waiting for more.</summary>
     public async Task<bool> IsClosed()
     {

@@ -14,7 +14,7 @@ sealed class BatchRunner(GraphQLExecutor executor, DocumentSource documents, Req
     /// <summary>How many requests one batch may have.</summary>
     public int MaxRequests => executor.Limits.BatchSize;
 
-    public async Task Run(HttpContext http, ResponseMedia media, BatchEntry[] entries)
+    public async Task Run(HttpContext http, ResponseMedia media, BatchEntry[] entries, Admission.Place place)
     {
         if (media.IsEventStream)
         {
@@ -30,6 +30,7 @@ sealed class BatchRunner(GraphQLExecutor executor, DocumentSource documents, Req
         }
 
         var responses = await RunAll(http, features, entries).ConfigureAwait(false);
+        place.Dispose();
         await sender.Send(http, media, StatusCodes.Status200OK, Join(responses).WrittenMemory).ConfigureAwait(false);
     }
 

@@ -31,7 +31,7 @@ sealed class GetTransport(RequestRunner runner, ResponseSender sender, SchemaTex
         using var place = await admission.Enter(http).ConfigureAwait(false);
         try
         {
-            var run = place is null ? sender.RefuseRun(http, media, [admission.Refusal]) : runner.Run(http, media, Read(query));
+            var run = place is null ? sender.RefuseRun(http, media, [admission.Refusal]) : runner.Run(http, media, Read(query), place.Value);
             await run.ConfigureAwait(false);
         }
         catch (MalformedRequestException wrong)

@@ -53,8 +53,8 @@ sealed class PostTransport(RequestRunner runner, BatchRunner batches, ResponseSe
 
             var json = RequestBody.Join(read.Buffer, ref buffers);
             var run = BatchReader.IsBatch(json.Span)
-                ? batches.Run(http, media, BatchReader.Read(json, batches.MaxRequests, ref buffers))
-                : runner.Run(http, media, RequestReader.Read(json, ref buffers));
+                ? batches.Run(http, media, BatchReader.Read(json, batches.MaxRequests, ref buffers), place.Value)
+                : runner.Run(http, media, RequestReader.Read(json, ref buffers), place.Value);
             await run.ConfigureAwait(false);
         }
         catch (MalformedRequestException wrong)

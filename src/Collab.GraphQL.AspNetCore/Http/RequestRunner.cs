@@ -7,7 +7,11 @@ namespace Collab.GraphQL.AspNetCore;
 sealed class RequestRunner(GraphQLExecutor executor, DocumentSource documents, EventStreamTransport events, GraphQLHttpOptions options, ResponseSender sender)
 {
     /// <summary>Runs a request; a GET runs queries only.</summary>
-    public Task Run(HttpContext http, ResponseMedia media, in RequestParameters parameters)
+    /// <param name="http">The request.</param>
+    /// <param name="media">The negotiated media type.</param>
+    /// <param name="parameters">What it asks for.</param>
+    /// <param name="place">Its place among those that run: given back before the answer goes out, which a slow reader may draw out.</param>
+    public Task Run(HttpContext http, ResponseMedia media, in RequestParameters parameters, Admission.Place place)
     {
         var found = documents.Find(parameters);
         if (!found.Succeeded)
@@ -31,7 +35,7 @@ sealed class RequestRunner(GraphQLExecutor executor, DocumentSource documents, E
         {
             OperationName = parameters.OperationName,
             Variables = parameters.Variables,
-        });
+        }, place);
     }
 
     /// <summary>Lets the host set the values of a request, such as the viewer.</summary>
@@ -51,7 +55,7 @@ sealed class RequestRunner(GraphQLExecutor executor, DocumentSource documents, E
         }
     }
 
-    async Task Run(HttpContext http, ResponseMedia media, PreparedOperation operation, HttpGraphQLRequest request)
+    async Task Run(HttpContext http, ResponseMedia media, PreparedOperation operation, HttpGraphQLRequest request, Admission.Place place)
     {
         if (await SignIn(http, request.Features).ConfigureAwait(false) is { } refusal)
         {
@@ -60,6 +64,7 @@ sealed class RequestRunner(GraphQLExecutor executor, DocumentSource documents, E
         }
 
         var response = await executor.Execute(operation, request).ConfigureAwait(false);
+        place.Dispose();
         await sender.Send(http, media, response.HasData || media.IsLegacy ? StatusCodes.Status200OK : ResponseSender.StatusOf(response.ErrorCode), response).ConfigureAwait(false);
     }
 }
