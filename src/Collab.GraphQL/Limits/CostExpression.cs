@@ -18,20 +18,9 @@ abstract class CostExpression
 
     public static CostExpression Of(long value) => value switch { 0 => Zero, 1 => One, _ => new ConstantCost(Math.Clamp(value, 0, Saturating.Most)) };
 
-    public static CostExpression Sum(IEnumerable<CostExpression> terms)
-    {
-        long constant = 0;
-        var rest = new List<CostExpression>();
-        foreach (var term in terms)
-        {
-            if (term.Constant is { } value)
-                constant = Saturating.Add(constant, value);
-            else
-                rest.Add(term);
-        }
+    public static CostExpression Sum(IEnumerable<CostExpression> terms) => Combine(terms, Saturating.Add);
 
-        return rest.Count == 0 ? Of(constant) : rest.Count == 1 && constant == 0 ? rest[0] : new SumCost(constant, [.. rest]);
-    }
+    public static CostExpression Max(IEnumerable<CostExpression> choices) => Combine(choices, Math.Max);
 
     public static CostExpression Product(CostExpression a, CostExpression b) => (a.Constant, b.Constant) switch
     {
@@ -42,19 +31,21 @@ abstract class CostExpression
         _ => new ProductCost(a, b),
     };
 
-    public static CostExpression Max(IEnumerable<CostExpression> choices)
+    /// <param name="parts">What is combined.</param>
+    /// <param name="combine">How; zero must change nothing.</param>
+    static CostExpression Combine(IEnumerable<CostExpression> parts, Func<long, long, long> combine)
     {
         long constant = 0;
         var rest = new List<CostExpression>();
-        foreach (var choice in choices)
+        foreach (var part in parts)
         {
-            if (choice.Constant is { } value)
-                constant = Math.Max(constant, value);
+            if (part.Constant is { } value)
+                constant = combine(constant, value);
             else
-                rest.Add(choice);
+                rest.Add(part);
         }
 
-        return rest.Count == 0 ? Of(constant) : rest.Count == 1 && constant == 0 ? rest[0] : new MaxCost(constant, [.. rest]);
+        return rest.Count == 0 ? Of(constant) : rest.Count == 1 && constant == 0 ? rest[0] : new CombinedCost(constant, [.. rest], combine);
     }
 }
 
@@ -65,31 +56,19 @@ sealed class ConstantCost(long value) : CostExpression
     public override long Evaluate(VariableValues variables) => value;
 }
 
-sealed class SumCost(long constant, CostExpression[] terms) : CostExpression
+sealed class CombinedCost(long constant, CostExpression[] parts, Func<long, long, long> combine) : CostExpression
 {
     public override long Evaluate(VariableValues variables)
     {
-        var sum = constant;
-        foreach (var term in terms)
-            sum = Saturating.Add(sum, term.Evaluate(variables));
+        var combined = constant;
+        foreach (var part in parts)
+            combined = combine(combined, part.Evaluate(variables));
 
-        return sum;
+        return combined;
     }
 }
 
 sealed class ProductCost(CostExpression a, CostExpression b) : CostExpression
 {
     public override long Evaluate(VariableValues variables) => Saturating.Multiply(a.Evaluate(variables), b.Evaluate(variables));
-}
-
-sealed class MaxCost(long constant, CostExpression[] choices) : CostExpression
-{
-    public override long Evaluate(VariableValues variables)
-    {
-        var most = constant;
-        foreach (var choice in choices)
-            most = Math.Max(most, choice.Evaluate(variables));
-
-        return most;
-    }
 }

@@ -15,7 +15,7 @@ sealed class ConditionVariables : SyntaxWalker
     /// <summary>Null, which a variable with a default lets a client send, is an error of the selection set in which it is met (specification 6.4.1).</summary>
     public const char Null = 'n';
 
-    readonly List<string> _names = [];
+    readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     public static ImmutableArray<string> Find(OperationDefinitionNode operation, IEnumerable<FragmentDefinitionNode> fragments)
     {
@@ -38,11 +38,8 @@ sealed class ConditionVariables : SyntaxWalker
 
     protected override bool Enter(SyntaxNode node)
     {
-        if (node is DirectiveNode { Name.Value: "skip" or "include", Arguments: [{ Value: VariableNode variable }, ..] }
-            && !_names.Contains(variable.Name.Value))
-        {
+        if (node is DirectiveNode { Name.Value: "skip" or "include", Arguments: [{ Value: VariableNode variable }, ..] })
             _names.Add(variable.Name.Value);
-        }
 
         return true;
     }

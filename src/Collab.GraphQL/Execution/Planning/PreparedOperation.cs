@@ -23,6 +23,7 @@ public sealed class PreparedOperation
     readonly FrozenDictionary<string, FragmentDefinitionNode> _fragments;
     readonly ImmutableArray<string> _conditions;
     readonly int[] _conditionVariables;
+    readonly Dictionary<string, int> _conditionIndexes = new(StringComparer.Ordinal);
     readonly LimitRules _limits;
     readonly CostExpression? _cost;
     OperationVariant? _only;
@@ -41,6 +42,9 @@ public sealed class PreparedOperation
         Variables = [.. definition.VariableDefinitions.Select(variable => new PreparedVariable(schema, variable))];
         VariableNames = new VariableNames(Variables);
         _conditionVariables = [.. _conditions.Select(VariableIndex)];
+        for (var i = 0; i < _conditions.Length; i++)
+            _conditionIndexes.Add(_conditions[i], i);
+
         _limits = limits;
         Refusal = limits.Check(this, out _cost);
     }
@@ -77,7 +81,7 @@ public sealed class PreparedOperation
     /// <summary>Why the operation may not run with the variables of a request; null when it may.</summary>
     internal GraphQLError? CheckCost(VariableValues variables) => _cost is null ? null : _limits.Check(this, _cost, variables);
 
-    internal int ConditionIndex(string variable) => _conditions.IndexOf(variable);
+    internal int ConditionIndex(string variable) => _conditionIndexes[variable];
 
     /// <summary>The plan for a request's values of the condition variables.</summary>
     internal OperationVariant VariantFor(VariableValues variables)
@@ -109,5 +113,5 @@ public sealed class PreparedOperation
         return variant;
     }
 
-    internal int VariableIndex(string name) => Array.FindIndex(Variables, variable => variable.Name == name);
+    internal int VariableIndex(string name) => VariableNames.IndexOf(name);
 }

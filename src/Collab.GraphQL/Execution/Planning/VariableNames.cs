@@ -15,7 +15,8 @@ sealed class VariableNames
 
     readonly PreparedVariable[] _variables;
     readonly int _longestName;
-    readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>>? _byName;
+    readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>>? _byUtf8Name;
+    readonly Dictionary<string, int>? _byName;
 
     public VariableNames(PreparedVariable[] variables)
     {
@@ -23,23 +24,29 @@ sealed class VariableNames
         if (variables.Length <= LongestScan)
             return;
 
-        var byName = new Dictionary<byte[], int>(variables.Length, Utf8Comparer.Instance);
+        _byName = new Dictionary<string, int>(variables.Length, StringComparer.Ordinal);
+        var byUtf8Name = new Dictionary<byte[], int>(variables.Length, Utf8Comparer.Instance);
         for (var i = 0; i < variables.Length; i++)
         {
-            byName.Add(variables[i].Utf8Name, i);
+            _byName.Add(variables[i].Name, i);
+            byUtf8Name.Add(variables[i].Utf8Name, i);
             _longestName = Math.Max(_longestName, variables[i].Utf8Name.Length);
         }
 
-        _byName = byName.GetAlternateLookup<ReadOnlySpan<byte>>();
+        _byUtf8Name = byUtf8Name.GetAlternateLookup<ReadOnlySpan<byte>>();
     }
+
+    /// <summary>The index of the variable of a name; -1 when there is none.</summary>
+    public int IndexOf(string name) =>
+        _byName is null ? Array.FindIndex(_variables, variable => variable.Name == name) : _byName.GetValueOrDefault(name, -1);
 
     /// <summary>The index of the variable whose name the reader stands on; -1 when there is none.</summary>
     public int IndexOf(ref Utf8JsonReader json)
     {
-        if (_byName is { } byName)
+        if (_byUtf8Name is { } byUtf8Name)
         {
             if (!json.ValueIsEscaped)
-                return byName.TryGetValue(json.ValueSpan, out var index) ? index : -1;
+                return byUtf8Name.TryGetValue(json.ValueSpan, out var index) ? index : -1;
 
             if (json.ValueSpan.Length > LongestEscape * _longestName)
                 return -1;
