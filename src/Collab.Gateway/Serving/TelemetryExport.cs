@@ -35,13 +35,11 @@ sealed class TelemetryExport : IDisposable
 
     /// <summary>Begins to send; null when there is no collector, which costs nothing.</summary>
     /// <param name="settings">What to send, and where.</param>
-    public static TelemetryExport? Start(TelemetrySettings settings)
-    {
-        if (settings.Endpoint is null)
-        {
-            return null;
-        }
+    public static TelemetryExport? Start(TelemetrySettings settings) => settings.Endpoint is null ? null : Begin(settings);
 
+    /// <summary>Of its own, so that OpenTelemetry's assemblies are loaded only when they are used.</summary>
+    static TelemetryExport Begin(TelemetrySettings settings)
+    {
         AppContext.SetSwitch(LeavesAttributesOff, false);
         string[] fields = settings.Fields ? [GraphQLTelemetry.Fields] : [];
         var resource = ResourceBuilder.CreateEmpty()
