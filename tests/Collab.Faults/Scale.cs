@@ -4,7 +4,7 @@ namespace Collab.Faults;
 
 /// <summary>
 /// How much is done: the short form in ./test, the long form by ./bench faults (COLLAB_FAULTS=long). Each number, and the seed of all dice,
-/// can be set by itself: COLLAB_FAULTS_SERVER_KILLS, …_DATABASE_KILLS, …_DISK_FILLS, …_OVERLOAD_SECONDS, …_ATTACKS, …_SEED.
+/// can be set by itself: COLLAB_FAULTS_SERVER_KILLS, …_DATABASE_KILLS, …_DISK_FILLS, …_OVERLOAD_SECONDS, …_SLOW_READERS, …_ATTACKS, …_SEED.
 /// </summary>
 static class Scale
 {
@@ -30,6 +30,15 @@ static class Scale
 
     /// <summary>Garbled documents and attacks.</summary>
     public static int Attacks { get; } = Number("ATTACKS", shortForm: 1_500, longForm: 10_000);
+
+    /// <summary>Subscribers that read a byte a second.</summary>
+    public static int SlowReaders { get; } = Number("SLOW_READERS", shortForm: 200, longForm: 1_000);
+
+    /// <summary>How long others are timed before the slow readers come.</summary>
+    public static TimeSpan QuietTime { get; } = TimeSpan.FromSeconds(IsLong ? 20 : 3);
+
+    /// <summary>What an answer may take longer on a busy machine without that anybody slows it down.</summary>
+    public static TimeSpan TimeNoise { get; } = TimeSpan.FromMilliseconds(IsLong ? 0 : 20);
 
     /// <summary>What all dice of the run come from.</summary>
     public static int Seed { get; } = Number("SEED", Random.Shared.Next(), Random.Shared.Next());

@@ -8,6 +8,7 @@ using Collab.Journal;
 using Collab.Journal.Snapshots;
 using Collab.Network;
 using Collab.Network.ExampleNetwork;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Net.Http.Headers;
 using Orleans.Hosting;
 
@@ -45,6 +46,7 @@ static class GatewayApplication
             KestrelBounds.Set(kestrel.Limits);
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
+        builder.Services.Configure<SocketTransportOptions>(KestrelBounds.Set);
         AddServices(builder.Services, settings, database, journal);
         builder.UseOrleans(silo => AddSilo(silo, settings.Telemetry));
         if (!options.Empty)
@@ -81,6 +83,7 @@ static class GatewayApplication
                 OnlyTrustedDocuments = settings.TrustedDocuments.Only,
                 BrowserPage = settings.GraphQL.Introspection ? GraphiQLPage.Endpoint : null,
                 ServeSdl = settings.GraphQL.Introspection,
+                Subscriptions = settings.Streams,
             });
         }
         catch (TrustedDocumentsException exception)

@@ -1,5 +1,6 @@
 using Collab.Gateway.Load;
 using Collab.Gateway.SignIn;
+using Collab.GraphQL.AspNetCore;
 
 namespace Collab.Gateway.Serving;
 
@@ -13,6 +14,7 @@ namespace Collab.Gateway.Serving;
 /// <param name="Telemetry">Where telemetry goes.</param>
 /// <param name="Load">How much is taken on.</param>
 /// <param name="GraphQL">What clients may ask for.</param>
+/// <param name="Streams">The bounds of WebSockets and event streams.</param>
 sealed record GatewaySettings(
     string Home,
     string? ConnectionString,
@@ -22,7 +24,8 @@ sealed record GatewaySettings(
     TrustedDocumentSettings TrustedDocuments,
     TelemetrySettings Telemetry,
     LoadSettings Load,
-    GraphQLSettings GraphQL)
+    GraphQLSettings GraphQL,
+    SubscriptionOptions Streams)
 {
     /// <summary>Demo mode is meant for the example network in a database of our own; elsewhere only when asked for by name.</summary>
     public bool IsDemo => Demo ?? ConnectionString is null;
@@ -37,7 +40,8 @@ sealed record GatewaySettings(
         TrustedDocumentSettings.Read(configuration),
         TelemetrySettings.Read(configuration),
         LoadSettings.Read(configuration),
-        GraphQLSettings.Read(configuration));
+        GraphQLSettings.Read(configuration),
+        StreamSettings.Read(configuration));
 
     /// <summary>The settings of this process's environment.</summary>
     public static GatewaySettings FromEnvironment() => Read(new ConfigurationBuilder().AddEnvironmentVariables().AddEnvironmentVariables("DOTNET_").Build());

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace Collab.Gateway.Serving;
 
@@ -26,4 +27,11 @@ static class KestrelBounds
         limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 1_000, gracePeriod: TimeSpan.FromSeconds(5));
         limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 2_000, gracePeriod: TimeSpan.FromSeconds(5));
     }
+
+    /// <summary>
+    /// Sets the bound of what waits in memory for a client that reads slowly: more than a common answer has, so that those wait for nobody, and little enough for
+    /// a thousand streams whose readers stand still.
+    /// </summary>
+    /// <param name="transport">The server's sockets.</param>
+    public static void Set(SocketTransportOptions transport) => transport.MaxWriteBufferSize = 8 << 10;
 }

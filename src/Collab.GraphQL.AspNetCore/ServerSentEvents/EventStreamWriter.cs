@@ -78,10 +78,11 @@ sealed class EventStreamWriter : IDisposable
         _keepAlive.Dispose();
     }
 
-    async ValueTask Next(GraphQLResponse response)
+    /// <summary>Writes a response, which ends it: what waits for the reader is a copy.</summary>
+    ValueTask Next(GraphQLResponse response)
     {
         using (response)
-            await Write("event: next\ndata: "u8, response.Json, "\n\n"u8).ConfigureAwait(false);
+            return Write("event: next\ndata: "u8, response.Json, "\n\n"u8);
     }
 
     async ValueTask<bool> KeepAliveWhile(ValueTask<bool> moving)

@@ -34,12 +34,7 @@ sealed class SocketOperation(string id, SocketOperations all, SocketOutput outpu
 
     /// <summary>Tells the client why nothing is run.</summary>
     /// <param name="refusal">A response without data.</param>
-    public async Task Refuse(GraphQLResponse refusal)
-    {
-        all.Free(this);
-        using (refusal)
-            await SendError(refusal).ConfigureAwait(false);
-    }
+    public Task Refuse(GraphQLResponse refusal) => Send(refusal).AsTask();
 
     /// <summary>Ends it without a further word to the client; the source of a stream is let go of at once.</summary>
     public void End()
@@ -93,37 +88,36 @@ sealed class SocketOperation(string id, SocketOperations all, SocketOutput outpu
     /// <summary>Sends a response, which ends it; answers whether it was a refusal, after which nothing may follow.</summary>
     async ValueTask<bool> Send(GraphQLResponse response)
     {
-        using (response)
-        {
-            if (response.HasData)
-            {
-                await SendFramed("next", response.Json).ConfigureAwait(false);
-                return false;
-            }
-
+        var isRefusal = !response.HasData;
+        if (isRefusal)
             all.Free(this);
-            await SendError(response).ConfigureAwait(false);
-            return true;
-        }
-    }
 
-    ValueTask SendError(GraphQLResponse refusal) => SendFramed("error", Errors(refusal.Json));
-
-    async ValueTask SendFramed(string type, ReadOnlyMemory<byte> payload)
-    {
-        var head = $$"""{"id":"{{_id}}","type":"{{type}}","payload":""";
-        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetByteCount(head) + payload.Length + 1);
+        var message = Frame(response, out var length);
         try
         {
-            var length = Encoding.UTF8.GetBytes(head, buffer);
-            payload.CopyTo(buffer.AsMemory(length));
-            length += payload.Length;
-            buffer[length++] = (byte)'}';
-            await output.Send(buffer.AsMemory(0, length), () => IsWanted).ConfigureAwait(false);
+            await output.Send(message.AsMemory(0, length), () => IsWanted).ConfigureAwait(false);
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            ArrayPool<byte>.Shared.Return(message);
+        }
+
+        return isRefusal;
+    }
+
+    /// <summary>The message of a response, which may wait for its reader; the response with all that belongs to it need not.</summary>
+    byte[] Frame(GraphQLResponse response, out int length)
+    {
+        using (response)
+        {
+            var (type, payload) = response.HasData ? ("next", response.Json) : ("error", Errors(response.Json));
+            var head = $$"""{"id":"{{_id}}","type":"{{type}}","payload":""";
+            var message = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetByteCount(head) + payload.Length + 1);
+            length = Encoding.UTF8.GetBytes(head, message);
+            payload.CopyTo(message.AsMemory(length));
+            length += payload.Length;
+            message[length++] = (byte)'}';
+            return message;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.NetworkInformation;
 using Collab.Testing;
@@ -9,13 +10,15 @@ sealed class Server : IAsyncDisposable
 {
     readonly DataDirectory _data;
     readonly IReadOnlyList<string> _within;
+    readonly IReadOnlyDictionary<string, string> _environment;
     readonly int _port;
     readonly List<string> _logs = [];
     GatewayProcess? _process;
 
-    public Server(DataDirectory data, Random dice)
+    public Server(DataDirectory data, Random dice, IReadOnlyDictionary<string, string>? environment = null)
     {
         _data = data;
+        _environment = environment ?? new Dictionary<string, string>();
         _within = data.Within;
         _port = FreePort(dice);
         GraphQL = new Uri($"http://127.0.0.1:{_port}/graphql");
@@ -29,6 +32,16 @@ sealed class Server : IAsyncDisposable
 
     /// <summary>The process that serves now.</summary>
     public int ProcessId => _process?.ProcessId ?? 0;
+
+    /// <summary>How much memory of the machine the process takes.</summary>
+    public long MemoryBytes
+    {
+        get
+        {
+            using var process = Process.GetProcessById(ProcessId);
+            return process.WorkingSet64;
+        }
+    }
 
     /// <summary>Whether the process has ended, by whatever hand.</summary>
     public bool HasEnded => _process is null or { HasEnded: true };
@@ -51,7 +64,7 @@ sealed class Server : IAsyncDisposable
     }
 
     /// <summary>Starts a process without waiting for it.</summary>
-    public void Begin() => _process = GatewayProcess.Start(new GatewayStart("--port", _port.ToString(CultureInfo.InvariantCulture), "--data", _data.Path) { Within = _within });
+    public void Begin() => _process = GatewayProcess.Start(new GatewayStart("--port", _port.ToString(CultureInfo.InvariantCulture), "--data", _data.Path) { Within = _within, Environment = new Dictionary<string, string>(_environment) });
 
     /// <summary>Ends the process as a power cut would.</summary>
     public async Task Kill()

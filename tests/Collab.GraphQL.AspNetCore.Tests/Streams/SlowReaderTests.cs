@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Collab.Testing;
 using Xunit;
 
 namespace Collab.GraphQL.AspNetCore.Tests.Streams;
@@ -63,7 +64,7 @@ public sealed class SlowReaderTests
             KeepAlive = TimeSpan.FromMilliseconds(50),
             PongTimeout = TimeSpan.FromMilliseconds(50),
         });
-        using var client = await RawClient.OpenWebSocket(server.Address, "subscription { ticks }");
+        using var client = await HeldConnection.OpenWebSocket(server.Address, "subscription { ticks }");
         var began = Stopwatch.GetTimestamp();
 
         await client.ReadToEnd();
@@ -72,9 +73,9 @@ public sealed class SlowReaderTests
         await server.Log.AllDisposed;
     }
 
-    static Task<RawClient> Open(StreamServer server, string transport, int bytes)
+    static Task<HeldConnection> Open(StreamServer server, string transport, int bytes)
     {
         var query = $"subscription {{ flood(bytes: {bytes}) }}";
-        return transport == "WebSocket" ? RawClient.OpenWebSocket(server.Address, query) : RawClient.OpenEvents(server.Address, query);
+        return transport == "WebSocket" ? HeldConnection.OpenWebSocket(server.Address, query) : HeldConnection.OpenEvents(server.Address, query);
     }
 }

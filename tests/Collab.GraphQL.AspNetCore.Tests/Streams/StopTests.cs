@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Collab.Testing;
 using Xunit;
 
 namespace Collab.GraphQL.AspNetCore.Tests.Streams;
@@ -20,7 +21,7 @@ public sealed class StopTests
             await client.Hear();
             return client;
         }));
-        var streams = await Task.WhenAll(Enumerable.Range(0, Subscribers).Select(_ => RawClient.OpenEvents(server.Address, "subscription { viewer }")));
+        var streams = await Task.WhenAll(Enumerable.Range(0, Subscribers).Select(_ => HeldConnection.OpenEvents(server.Address, "subscription { viewer }")));
         await server.Log.When(() => server.Log.Pulled >= 2 * Subscribers);
         var began = Stopwatch.GetTimestamp();
 
@@ -41,8 +42,8 @@ public sealed class StopTests
     public async Task Clients_that_do_not_answer_hold_the_server_up_no_longer()
     {
         await using var server = await StreamServer.Start();
-        using var deaf = await RawClient.OpenWebSocket(server.Address, "subscription { flood(bytes: 10000) }");
-        using var silent = await RawClient.OpenWebSocket(server.Address, "subscription { viewer }");
+        using var deaf = await HeldConnection.OpenWebSocket(server.Address, "subscription { flood(bytes: 10000) }");
+        using var silent = await HeldConnection.OpenWebSocket(server.Address, "subscription { viewer }");
         await server.Log.When(() => server.Log.Pulled >= 2);
         var began = Stopwatch.GetTimestamp();
 

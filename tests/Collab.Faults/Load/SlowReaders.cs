@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using Collab.Testing;
+
+namespace Collab.Faults.Load;
+
+/// <summary>Subscribers that read a byte a second of far more that waits for them, half by WebSocket and half by Server-Sent Events.</summary>
+sealed class SlowReaders : IDisposable
+{
+    static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
+    const int LooksPerByte = 4;
+
+    readonly List<(HeldConnection Connection, long Since)> _open = [];
+    readonly List<TimeSpan> _cutAfter = [];
+
+    /// <summary>How long after opening each was cut off or told to go, so far.</summary>
+    public IReadOnlyList<TimeSpan> CutAfter => _cutAfter;
+
+    /// <summary>Opens them.</summary>
+    public static async Task<SlowReaders> Open(Uri graphQL, string query, int count)
+    {
+        var readers = new SlowReaders();
+        for (var number = 0; number < count; number++)
+        {
+            var connection = await (number % 2 == 0 ? HeldConnection.OpenWebSocket(graphQL, query) : HeldConnection.OpenEvents(graphQL, query));
+            readers._open.Add((connection, Stopwatch.GetTimestamp()));
+        }
+
+        return readers;
+    }
+
+    /// <summary>Reads at their pace until the server has ended all, or the time is over.</summary>
+    /// <param name="patience">The longest.</param>
+    /// <param name="look">Called at each look.</param>
+    public async Task Read(TimeSpan patience, Action look)
+    {
+        var began = Stopwatch.GetTimestamp();
+        for (var looks = 0; _open.Count > 0 && Stopwatch.GetElapsedTime(began) < patience; looks++)
+        {
+            await Task.Delay(LookEvery);
+            look();
+            foreach (var ended in _open.Where(each => each.Connection.HasEnded).ToList())
+            {
+                _cutAfter.Add(Stopwatch.GetElapsedTime(ended.Since));
+                ended.Connection.Dispose();
+                _open.Remove(ended);
+            }
+
+            foreach (var (connection, _) in looks % LooksPerByte == 0 ? _open : [])
+                connection.ReadByte();
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var (connection, _) in _open)
+            connection.Dispose();
+    }
+}
