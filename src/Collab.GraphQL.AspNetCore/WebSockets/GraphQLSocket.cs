@@ -57,7 +57,11 @@ sealed class GraphQLSocket : IDisposable
         using var patience = new CancellationTokenSource(_bounds.StopTimeout, _bounds.Clock);
         await _operations.Settled().WaitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _operations.EndAll();
-        await _output.Close(CloseCode.GoingAway, "The server stops. Connect again and resume.", _bounds.StopTimeout).ConfigureAwait(false);
+        var closing = _output.Close(CloseCode.GoingAway, "The server stops. Connect again and resume.", _bounds.StopTimeout);
+
+        // A closing for another reason may be under way, with more patience.
+        _output.Hurry(_bounds.StopTimeout);
+        await closing.ConfigureAwait(false);
     }
 
     public void Dispose()

@@ -74,6 +74,9 @@ sealed class SocketOutput(WebSocket socket, HttpContext http, SubscriptionOption
         }
     }
 
+    /// <summary>Waits no longer than this for the end of a closing that has begun.</summary>
+    public void Hurry(TimeSpan patience) => _patience?.Change(patience, Timeout.InfiniteTimeSpan);
+
     /// <summary>Answers the client's own closing.</summary>
     public Task AnswerClose() => Close((CloseCode)(socket.CloseStatus is { } code and not WebSocketCloseStatus.Empty ? (int)code : (int)WebSocketCloseStatus.NormalClosure), "", options.CloseTimeout);
 
