@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -34,7 +35,7 @@ sealed class GraphQLClient(Uri address) : IDisposable
             using var response = await _http.SendAsync(request);
             return Read(await response.Content.ReadAsByteArrayAsync());
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or TaskCanceledException or JsonException)
+        catch (Exception exception) when (exception is HttpRequestException or SocketException or IOException or TaskCanceledException or JsonException)
         {
             return new Answer.None($"{exception.GetType().Name}: {exception.Message}");
         }
