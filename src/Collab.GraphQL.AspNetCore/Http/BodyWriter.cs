@@ -30,7 +30,7 @@ static class BodyWriter
         if (coding != ContentCoding.Identity && WriteCompressed(http.Response, body.Span, coding))
             return default;
 
-        // Not by Write: what is written before the headers are sent is copied once more when they are, which for 50 KB is an eighth of the request.
+        // Not by Write: what is written before the headers are sent is copied once more when they are.
         http.Response.ContentLength = body.Length;
         return http.Response.BodyWriter.WriteAsync(body);
     }

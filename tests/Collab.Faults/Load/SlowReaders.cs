@@ -9,11 +9,6 @@ sealed class SlowReaders : IDisposable
     static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
     const int LooksPerByte = 4;
 
-    /// <summary>
-    /// How many come between two looks, a hundred a second: that many at the same moment would be a test of how connections are opened.
-    /// </summary>
-    const int ComeTogether = 25;
-
     readonly List<(HeldConnection Connection, long Since)> _open = [];
     readonly List<TimeSpan> _cutAfter = [];
 
@@ -28,8 +23,6 @@ sealed class SlowReaders : IDisposable
         {
             var connection = await (number % 2 == 0 ? HeldConnection.OpenWebSocket(graphQL, query) : HeldConnection.OpenEvents(graphQL, query));
             readers._open.Add((connection, Stopwatch.GetTimestamp()));
-            if (number % ComeTogether == ComeTogether - 1)
-                await Task.Delay(LookEvery);
         }
 
         return readers;
