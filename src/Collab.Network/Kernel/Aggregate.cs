@@ -69,7 +69,7 @@ public sealed class Aggregate<TId, TState, TEvent>(
     /// <param name="happened">The events decided.</param>
     /// <param name="author">Who decided.</param>
     /// <param name="at">When.</param>
-    public Change<TState> Change(TId id, TState? state, ImmutableArray<TEvent> happened, PersonId? author, DateTimeOffset at)
+    public PendingChange<TState> Change(TId id, TState? state, ImmutableArray<TEvent> happened, PersonId? author, DateTimeOffset at)
     {
         var version = state?.Version ?? 0;
         var append = new StreamAppend(Stream(id), version, [.. happened.Select(Events.Write)]);
@@ -78,6 +78,6 @@ public sealed class Aggregate<TId, TState, TEvent>(
             state = Fold(state, new Recorded<TEvent>(@event, ++version, author, at));
         }
 
-        return new Change<TState>(append, state!, [.. Projection.Project(state!)]);
+        return new PendingChange<TState>(append, state!, [.. Projection.Project(state!)]);
     }
 }

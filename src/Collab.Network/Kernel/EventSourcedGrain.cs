@@ -211,7 +211,7 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
         var own = plan.Decision.Events.IsEmpty
             ? null
             : aggregate.Change(Id, state, plan.Decision.Events, context.Viewer.Person, now);
-        List<Change> all = [.. plan.Others.Select(other => other.Make(context.Viewer.Person, now))];
+        List<PendingChange> all = [.. plan.Others.Select(other => other.Make(context.Viewer.Person, now))];
         if (own is not null)
         {
             all.Insert(0, own);

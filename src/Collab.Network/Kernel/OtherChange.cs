@@ -5,7 +5,7 @@ namespace Collab.Network.Kernel;
 /// <summary>A change of another thing than the grain's own, made ready when author and moment of the whole are known.</summary>
 /// <param name="Make">Makes the change by an author at a moment.</param>
 /// <param name="CatchUp">Tells the other thing's grain to read the journal.</param>
-public sealed record OtherChange(Func<PersonId?, DateTimeOffset, Change> Make, Func<Task> CatchUp)
+public sealed record OtherChange(Func<PersonId?, DateTimeOffset, PendingChange> Make, Func<Task> CatchUp)
 {
     /// <summary>Events of another thing.</summary>
     /// <typeparam name="TId">Its id.</typeparam>
