@@ -50,15 +50,15 @@ public sealed class CheckerTests
     public void A_change_that_GraphQL_does_not_tell_is_lost()
     {
         var evidence = Gather(Log(), Sound, Sound);
-        Only(verdict => verdict.Lost, Checker.Check(evidence with { Told = With(evidence.Told, Goal, told => told with { History = [told.History[0]] }) }));
+        Only(verdict => verdict.Lost, Checker.Check(evidence with { Told = [With(evidence.Told[0], Goal, told => told with { History = [told.History[0]] })] }));
     }
 
     [Fact]
     public void A_name_kept_outside_the_journal_that_is_not_told_is_lost()
     {
         var evidence = Gather(Log(), Sound, Sound);
-        var nameless = With(evidence.Told, Person, told => told with { State = "{}" });
-        Only(verdict => verdict.Lost, Checker.Check(evidence with { Told = nameless, ToldAnew = nameless }));
+        var nameless = With(evidence.Told[0], Person, told => told with { State = "{}" });
+        Only(verdict => verdict.Lost, Checker.Check(evidence with { Told = [nameless], ToldAnew = nameless }));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class CheckerTests
     public void A_change_that_is_told_twice_is_doubled()
     {
         var evidence = Gather(Log(), Sound, Sound);
-        Only(verdict => verdict.Doubled, Checker.Check(evidence with { Told = With(evidence.Told, Goal, told => told with { History = [.. told.History, told.History[1]] }) }));
+        Only(verdict => verdict.Doubled, Checker.Check(evidence with { Told = [With(evidence.Told[0], Goal, told => told with { History = [.. told.History, told.History[1]] })] }));
     }
 
     [Fact]
@@ -126,6 +126,13 @@ public sealed class CheckerTests
     }
 
     [Fact]
+    public void A_view_of_one_server_of_several_that_is_not_what_the_journal_makes_is_torn()
+    {
+        var evidence = Gather(Log(), Sound, Sound);
+        Only(verdict => verdict.Torn, Checker.Check(evidence with { Told = [evidence.Told[0], With(evidence.Told[0], Goal, told => told with { State = "{}" })] }));
+    }
+
+    [Fact]
     public void A_repeat_that_answers_another_thing_is_torn()
     {
         var log = Log();
@@ -163,7 +170,7 @@ public sealed class CheckerTests
         var told = survived.Events.GroupBy(each => each.Stream).ToDictionary(
             stream => stream.Key,
             stream => new Told(Register, [.. stream.Select(each => new ToldEvent(each.Version, each.Type, JsonSerializer.Deserialize<JsonElement>(each.Data)))]));
-        return new Evidence(log, [], survived, told, rebuilt, told);
+        return new Evidence(log, [], survived, [told], rebuilt, told);
     }
 
     static Dictionary<string, Told> With(IReadOnlyDictionary<string, Told> told, string stream, Func<Told, Told> change) =>

@@ -4,7 +4,7 @@ namespace Collab.Faults;
 
 /// <summary>
 /// How much is done: the short form in ./test, the long form by ./bench faults (COLLAB_FAULTS=long). Each number, and the seed of all dice,
-/// can be set by itself: COLLAB_FAULTS_SERVER_KILLS, …_DATABASE_KILLS, …_DISK_FILLS, …_OVERLOAD_SECONDS, …_SLOW_READERS, …_ATTACKS, …_SEED.
+/// can be set by itself: COLLAB_FAULTS_SERVER_KILLS, …_DATABASE_KILLS, …_DISK_FILLS, …_OVERLOAD_SECONDS, …_SLOW_READERS, …_ATTACKS, …_ROUNDS, …_SEED.
 /// </summary>
 static class Scale
 {
@@ -27,6 +27,9 @@ static class Scale
 
     /// <summary>How long the server is asked for more than it can do.</summary>
     public static int OverloadSeconds { get; } = Number("OVERLOAD_SECONDS", shortForm: 4, longForm: 60);
+
+    /// <summary>How many times some more requests are let pass where nothing is broken in between.</summary>
+    public static int Rounds { get; } = Number("ROUNDS", shortForm: 8, longForm: 200);
 
     /// <summary>Garbled documents and attacks.</summary>
     public static int Attacks { get; } = Number("ATTACKS", shortForm: 1_500, longForm: 10_000);

@@ -8,20 +8,31 @@ using Xunit.Abstractions;
 
 namespace Collab.Faults;
 
-/// <summary>One server under the load of 16 writers, its faults, and the judgement at the end.</summary>
+/// <summary>One server or several under the load of 16 writers, their faults, and the judgement at the end.</summary>
 sealed class Trial : IAsyncDisposable
 {
     /// <summary>A bound on every wait, so that a server that never comes back fails the trial rather than hangs it.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>What a server promises: what another wrote is known to it by then.</summary>
+    static readonly TimeSpan HeardWithin = TimeSpan.FromSeconds(1);
 
     readonly string _name;
     readonly ITestOutputHelper _output;
     readonly FaultReport _report;
     readonly DataDirectory _data;
     readonly List<TimeSpan> _recoveries = [];
+    readonly List<Listener> _listeners = [];
     readonly long _began = Stopwatch.GetTimestamp();
 
-    public Trial(string name, ITestOutputHelper output, FaultReport report, DataDirectory data)
+    /// <summary>Prepares a trial.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="output">Where it tells what happens.</param>
+    /// <param name="report">Where its figures go.</param>
+    /// <param name="data">Where the database lies.</param>
+    /// <param name="servers">Makes the servers, which share the database; null for one.</param>
+    /// <param name="crowd">How the writers write; null for as usual.</param>
+    public Trial(string name, ITestOutputHelper output, FaultReport report, DataDirectory data, Func<Random, IReadOnlyList<Server>>? servers = null, CrowdOptions? crowd = null)
     {
         _name = name;
         _output = output;
@@ -29,16 +40,19 @@ sealed class Trial : IAsyncDisposable
         _data = data;
         // Each trial has dice of its own, whichever others run.
         Dice = new Random(HashCode(Scale.Seed, name));
-        Server = new Server(data, Dice);
-        Crowd = new Crowd(Server, Dice);
+        Servers = servers?.Invoke(Dice) ?? [new Server(data, Dice)];
+        Crowd = new Crowd(Servers, Dice, crowd ?? CrowdOptions.Usual);
         Say($"{name}, seed {Scale.Seed} (COLLAB_FAULTS_SEED={Scale.Seed} repeats its choices)");
     }
 
     /// <summary>The dice of the faults.</summary>
     public Random Dice { get; }
 
-    /// <summary>The server.</summary>
-    public Server Server { get; }
+    /// <summary>The servers.</summary>
+    public IReadOnlyList<Server> Servers { get; }
+
+    /// <summary>The server, or the first of several.</summary>
+    public Server Server => Servers[0];
 
     /// <summary>The writers.</summary>
     public Crowd Crowd { get; }
@@ -46,12 +60,17 @@ sealed class Trial : IAsyncDisposable
     /// <summary>What the writers saw.</summary>
     public History History => Crowd.History;
 
-    /// <summary>Starts the server and the load.</summary>
-    public async Task Begin()
+    /// <summary>Those who listen, where the trial has any.</summary>
+    public IReadOnlyList<Listener> Listeners => _listeners;
+
+    /// <summary>Starts the servers, one after the other, and the load.</summary>
+    /// <param name="listen">Whether somebody listens at each server.</param>
+    public async Task Begin(bool listen = false)
     {
-        await Server.Start();
-        Say("the server serves");
+        foreach (var server in Servers) await server.Start();
+        Say($"{Servers.Count} serve");
         await Crowd.Arrive();
+        foreach (var client in listen ? Crowd.Clients : []) _listeners.Add(await Listener.Begin(client, Crowd.Reader));
         Crowd.Begin();
         Say("the writers write");
     }
@@ -77,8 +96,8 @@ sealed class Trial : IAsyncDisposable
 
     /// <summary>Ends the load, has every open request answered, and compares clients, journal, read tables and what GraphQL tells.</summary>
     /// <param name="faults">What was done, in words.</param>
-    /// <param name="limit">What every recovery must stay under.</param>
-    public async Task Conclude(string faults, TimeSpan limit)
+    /// <param name="limit">What every recovery must stay under; null for a trial without any.</param>
+    public async Task Conclude(string faults, TimeSpan? limit = null)
     {
         limit *= Scale.TimeFactor;
         await Crowd.End();
@@ -87,40 +106,46 @@ sealed class Trial : IAsyncDisposable
         await Crowd.Repeat();
         var evidence = await Gather();
         var verdict = Checker.Check(evidence);
+        foreach (var listener in _listeners) ListeningChecks.Run($"the listener at {listener.Address.Port}", listener.From, listener.Heard, evidence.Survived, verdict);
         var figures = new Figures(
             _name, faults, History.Sent, History.Acknowledged, evidence.Log.Count(entry => entry is { Sent: > 1, Troubles.Count: > 0 }),
             verdict.Lost.Count, verdict.Doubled.Count, verdict.Torn.Count + verdict.Invented.Count, _recoveries, limit, History.Codes);
         Say(figures.ToString());
         _report.Add(figures);
-        Assert.True(verdict.IsClean, $"{figures}\nSeed {Scale.Seed}\n{verdict}\nThe server's last words:\n{Server.Log}");
-        Assert.True(_recoveries.Max() < limit, $"{figures}\nSeed {Scale.Seed}\nRecoveries: {string.Join(", ", _recoveries)}\nThe server's last words:\n{Server.Log}");
+        Assert.True(verdict.IsClean, $"{figures}\nSeed {Scale.Seed}\n{verdict}\n{LastWords}");
+        Assert.True(limit is null || _recoveries.Max() < limit, $"{figures}\nSeed {Scale.Seed}\nRecoveries: {string.Join(", ", _recoveries)}\n{LastWords}");
     }
 
     public async ValueTask DisposeAsync()
     {
         await Crowd.DisposeAsync();
-        await Server.DisposeAsync();
+        foreach (var listener in _listeners) await listener.DisposeAsync();
+        foreach (var server in Servers) await server.DisposeAsync();
         await _data.DisposeAsync();
     }
 
     /// <summary>Says something in the test's output.</summary>
     public void Say(string what) => _output.WriteLine($"{Stopwatch.GetElapsedTime(_began).TotalSeconds,6:0.0} s  {what}");
 
+    string LastWords => string.Join('\n', Servers.Select((server, number) => $"The last words of server {number}:\n{server.Log}"));
+
     async Task<Evidence> Gather()
     {
-        var (client, person) = Crowd.Reader;
         var survived = await Contents.Read(Server.Database.ConnectionString);
         var streams = TellingChecks.TouchedStreams(survived).ToArray();
         Say($"every command is answered; the journal has {survived.Events.Count} events");
-        var told = await Telling.Ask(client, person, streams);
-        Say($"{told.Count} things were told with their histories");
-        await Server.Stop();
-        Say("the server has stopped");
+        if (Servers.Count > 1) await Task.Delay(HeardWithin);
+        foreach (var listener in _listeners) await listener.HasHeard(survived.Events.Max(each => (each.Transaction, each.Sequence)), HeardWithin);
+        var told = new List<IReadOnlyDictionary<string, Told>>();
+        foreach (var client in Crowd.Clients) told.Add(await Telling.Ask(client, Crowd.Reader, streams));
+        Say($"{streams.Length} things were told with their histories");
+        foreach (var server in Servers) await server.Stop();
+        Say("all have stopped");
         await Server.Rebuild();
         Say("the read tables were made anew");
         await Server.Start();
         Say("a new server serves");
-        var toldAnew = await Telling.Ask(client, person, streams);
+        var toldAnew = await Telling.Ask(Crowd.Clients[0], Crowd.Reader, streams);
         var rebuilt = await Contents.Read(Server.Database.ConnectionString);
         return new Evidence(History.Entries, History.StaleReads, survived, told, rebuilt, toldAnew);
     }

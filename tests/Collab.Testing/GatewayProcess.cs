@@ -58,6 +58,8 @@ public sealed class GatewayProcess : IAsyncDisposable
         start.Environment["ConnectionStrings__Collab"] = how.ConnectionString;
         start.Environment["DOTNET_ENVIRONMENT"] = how.IsProduction ? "Production" : "Local";
         start.Environment["Collab__Demo"] = how.IsDemo?.ToString();
+        // A process that is killed leaves the runtime's diagnostic socket and pipes in /tmp; nobody asks for diagnostics here.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         foreach (var (name, value) in how.Environment)
         {
             start.Environment[name] = value;
@@ -114,6 +116,8 @@ public sealed class GatewayProcess : IAsyncDisposable
                 return;
             }
 
+            // One that a test has paused hears nothing until it goes on.
+            Signals.Continue(_process.Id);
             Interrupt();
             try
             {

@@ -8,6 +8,8 @@ public static class Signals
     const int SigInt = 2;
     const int SigQuit = 3;
     const int SigKill = 9;
+    const int SigContinue = 18;
+    const int SigStop = 19;
 
     /// <summary>Presses Ctrl-C.</summary>
     public static void Interrupt(int process) => _ = Send(process, SigInt);
@@ -17,6 +19,12 @@ public static class Signals
 
     /// <summary>Ends the process as a power cut would. A process that is gone already stays gone.</summary>
     public static void Kill(int process) => _ = Send(process, SigKill);
+
+    /// <summary>Halts the process where it stands, as a machine that is paused would; it knows nothing of it.</summary>
+    public static void Pause(int process) => _ = Send(process, SigStop);
+
+    /// <summary>Lets a paused process go on.</summary>
+    public static void Continue(int process) => _ = Send(process, SigContinue);
 
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -13,37 +13,43 @@ sealed class Crowd : IAsyncDisposable
 
     static readonly TimeSpan AnsweredWithin = TimeSpan.FromSeconds(30);
 
-    readonly GraphQLClient _client;
+    readonly IReadOnlyList<GraphQLClient> _clients;
     readonly Random _dice;
-    readonly Projects _projects = new();
+    readonly Projects _projects;
+    readonly CrowdOptions _options;
     readonly List<(Writer Writer, Workload Workload)> _writers = [];
     readonly CancellationTokenSource _stop = new();
     Task _running = Task.CompletedTask;
 
-    public Crowd(Server server, Random dice)
+    public Crowd(IReadOnlyList<Server> servers, Random dice, CrowdOptions options)
     {
-        _client = new GraphQLClient(server.GraphQL);
+        _clients = [.. servers.Select(server => new GraphQLClient(server.GraphQL, options.Patience))];
+        _projects = new Projects(options.Projects);
+        _options = options;
         _dice = dice;
     }
 
     /// <summary>What they saw.</summary>
     public History History { get; } = new();
 
-    /// <summary>A client signed in as somebody who sees all that the writers do.</summary>
-    public (GraphQLClient Client, string Person) Reader => (_client, _writers[0].Writer.Person);
+    /// <summary>A client for each server.</summary>
+    public IReadOnlyList<GraphQLClient> Clients => _clients;
+
+    /// <summary>Somebody who sees all that the writers do.</summary>
+    public string Reader => _writers[0].Writer.Person;
 
     /// <summary>Registers the writers, and an agency for each, by commands that count like all others.</summary>
     public async Task Arrive()
     {
         var run = _dice.Next(0x1000000).ToString("x6", CultureInfo.InvariantCulture);
-        var registrar = new Writer(Administrator, _client, History, new Random(_dice.Next()));
+        var registrar = new Writer(Administrator, RouteFrom(0), History, new Random(_dice.Next()));
         for (var number = 0; number < Writers; number++)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"{run}-w{number:D2}");
             var person = await Register(registrar, Registrations.Person($"{name}-000000", _ => { }, "FACILITATOR", "ADMINISTRATOR"));
             var agency = await Register(registrar, Registrations.Agency($"{name}-900000", _ => { }));
             var workload = new Workload(name, agency, _projects, new Random(_dice.Next()));
-            _writers.Add((new Writer(person, _client, History, new Random(_dice.Next())), workload));
+            _writers.Add((new Writer(person, RouteFrom(number), History, new Random(_dice.Next()), _options.LooksElsewhere), workload));
         }
     }
 
@@ -72,8 +78,10 @@ sealed class Crowd : IAsyncDisposable
         await _stop.CancelAsync();
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
-        _client.Dispose();
+        foreach (var client in _clients) client.Dispose();
     }
+
+    Route RouteFrom(int number) => new(_clients, number % _clients.Count, new Random(_dice.Next()));
 
     async Task<string> Register(Writer registrar, Command command)
     {

@@ -17,6 +17,15 @@ sealed class Entry(string person, Command command)
     /// <summary>The thing that the answer named.</summary>
     public string? Subject { get; set; }
 
+    /// <summary>The version of the thing that the answer named, where it was asked for.</summary>
+    public int? Version { get; set; }
+
+    /// <summary>The server whose acknowledgement came first.</summary>
+    public Uri? AnsweredBy { get; set; }
+
+    /// <summary>When that one came; a timestamp of <see cref="System.Diagnostics.Stopwatch"/>.</summary>
+    public long AnsweredAt { get; set; }
+
     /// <summary>How often it was sent.</summary>
     public int Sent { get; set; }
 

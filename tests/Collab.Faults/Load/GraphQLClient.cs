@@ -8,12 +8,15 @@ namespace Collab.Faults.Load;
 
 /// <summary>Sends GraphQL over HTTP, as any portal would.</summary>
 /// <param name="address">Where.</param>
-sealed class GraphQLClient(Uri address) : IDisposable
+/// <param name="patience">How long it waits for an answer; null for what most clients do.</param>
+sealed class GraphQLClient(Uri address, TimeSpan? patience = null) : IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     static readonly MediaTypeWithQualityHeaderValue Accepted = new("application/graphql-response+json");
 
-    readonly HttpClient _http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2) }) { Timeout = Patience };
+    readonly HttpClient _http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2) }) { Timeout = patience ?? CrowdOptions.Usual.Patience };
+
+    /// <summary>Where it asks.</summary>
+    public Uri Address => address;
 
     public void Dispose() => _http.Dispose();
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace Collab.Faults.Load;
 
@@ -9,6 +10,7 @@ sealed class History
     readonly List<Entry> _entries = [];
     readonly Dictionary<string, int> _codes = [];
     readonly List<string> _staleReads = [];
+    readonly List<TimeSpan> _shownElsewhere = [];
     TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     int _sent;
     int _acknowledged;
@@ -29,6 +31,9 @@ sealed class History
 
     /// <summary>Reads that did not show the reader's own acknowledged write.</summary>
     public IReadOnlyList<string> StaleReads => Read(() => _staleReads.ToArray());
+
+    /// <summary>How long after its acknowledgement by one server a change was shown by another, to who read it there over and over.</summary>
+    public IReadOnlyList<TimeSpan> ShownElsewhere => Read(() => _shownElsewhere.ToArray());
 
     /// <summary>Everything so far.</summary>
     public IReadOnlyList<Entry> Entries => Read(() => _entries.ToArray());
@@ -53,11 +58,18 @@ sealed class History
         return Stopwatch.GetTimestamp();
     }
 
-    public void Acknowledge(Entry entry, string? subject, long sentAt) => Change(() =>
+    public void Acknowledge(Entry entry, JsonElement thing, long sentAt, Uri server) => Change(() =>
     {
+        var subject = thing.ValueKind == JsonValueKind.Null ? entry.Subject : thing.GetProperty("id").GetString();
         _lastAcknowledgedSentAt = Math.Max(_lastAcknowledgedSentAt, sentAt);
         if (entry.Subject is not null && entry.Subject != subject) entry.Troubles.Add($"answered {entry.Subject} first and {subject} later");
-        if (entry.Standing != Standing.Acknowledged) _acknowledged++;
+        if (entry.Standing != Standing.Acknowledged)
+        {
+            _acknowledged++;
+            (entry.AnsweredBy, entry.AnsweredAt) = (server, Stopwatch.GetTimestamp());
+            if (thing.ValueKind != JsonValueKind.Null && thing.TryGetProperty("version", out var version)) entry.Version = version.GetInt32();
+        }
+
         entry.Standing = Standing.Acknowledged;
         entry.Subject = subject;
     });
@@ -77,6 +89,8 @@ sealed class History
     });
 
     public void Stale(string what) => Change(() => _staleReads.Add(what));
+
+    public void Shown(TimeSpan after) => Change(() => _shownElsewhere.Add(after));
 
     /// <summary>Waits until something holds of the history.</summary>
     /// <param name="what">What is waited for, for the error.</param>

@@ -1,10 +1,9 @@
 namespace Collab.Faults.Load;
 
-/// <summary>The projects that all writers work in together; so few that their boards are fought over, and renewed before they are full.</summary>
-sealed class Projects
+/// <summary>The projects that all writers work in together, renewed before they are full.</summary>
+/// <param name="count">How many are open at a time.</param>
+sealed class Projects(int count)
 {
-    const int Open = 4;
-
     /// <summary>A board takes 200 goals; the rest is room for commands under way.</summary>
     const int FullAt = 120;
 
@@ -16,7 +15,7 @@ sealed class Projects
     {
         get
         {
-            lock (_lock) return _open.Count < Open;
+            lock (_lock) return _open.Count < count;
         }
     }
 

@@ -152,7 +152,7 @@ sealed class Workload(string writer, string agency, Projects projects, Random di
         if (projects.Any(dice, goals: 0) is not { } project) return null;
         var id = NextId();
         return new Command(
-            id, "updateProjectStatus", "project { id }",
+            id, "updateProjectStatus", "project { id version }",
             new JsonObject { ["project"] = project, ["summary"] = Texts.Of(id), ["next"] = Texts.Of(id), ["clientMutationId"] = id },
             Footprints.Of(("project-status-updated", 1)),
             Nothing);

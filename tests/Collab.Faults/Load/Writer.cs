@@ -6,13 +6,16 @@ namespace Collab.Faults.Load;
 
 /// <summary>A client that sends one command after the other, and repeats what it got no answer for under the same id.</summary>
 /// <param name="person">Who it is signed in as.</param>
-/// <param name="client">Its connection.</param>
+/// <param name="route">Whom it asks.</param>
 /// <param name="history">Where it logs.</param>
 /// <param name="dice">Its dice.</param>
-sealed class Writer(string person, GraphQLClient client, History history, Random dice)
+/// <param name="looksElsewhere">Whether it looks at another server until that shows what it wrote.</param>
+sealed class Writer(string person, Route route, History history, Random dice, bool looksElsewhere = false)
 {
     const int ShortestPauseMs = 20;
     const int LongestPauseMs = 120;
+    static readonly TimeSpan ShownWithin = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(5);
 
     /// <summary>Who it is signed in as.</summary>
     public string Person => person;
@@ -32,6 +35,7 @@ sealed class Writer(string person, GraphQLClient client, History history, Random
             }
 
             if (entry is { Standing: Standing.Acknowledged, Command.Field: "reviseGoal" } && dice.Next(8) == 0) await ReadOwnWrite(entry);
+            if (entry is { Standing: Standing.Acknowledged, Command.Field: "updateProjectStatus" } && looksElsewhere) await LookElsewhere(entry);
         }
     }
 
@@ -48,17 +52,22 @@ sealed class Writer(string person, GraphQLClient client, History history, Random
         }
     }
 
-    /// <summary>Sends a command once, or twice at once as an impatient finger does. Answers whether the client knows now.</summary>
+    /// <summary>Sends a command once, or twice at once as an impatient finger does: to two servers where there are two. Answers whether the client knows now.</summary>
     public async Task<bool> Try(Entry entry, int atOnce)
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Send(entry)));
-        if (answers.OfType<JsonElement>().ToArray() is not [var thing, ..]) return entry.Standing != Standing.Open;
+        var answers = await Task.WhenAll(Enumerable.Range(0, atOnce).Select(number => Send(entry, route.Beside(number))));
+        if (answers.OfType<JsonElement>().ToArray() is not [var thing, ..])
+        {
+            if (entry.Standing == Standing.Open) route.Leave();
+            return entry.Standing != Standing.Open;
+        }
+
         entry.Command.Then(thing);
         return true;
     }
 
     /// <summary>Answers the thing when the command was acknowledged.</summary>
-    async Task<JsonElement?> Send(Entry entry)
+    async Task<JsonElement?> Send(Entry entry, GraphQLClient client)
     {
         var command = entry.Command;
         var sentAt = history.Sending(entry);
@@ -67,7 +76,7 @@ sealed class Writer(string person, GraphQLClient client, History history, Random
             case Answer.Given { Value: var payload } when payload.GetProperty("errors").GetArrayLength() == 0:
                 var thing = payload.GetProperty(command.Thing);
                 if (thing.ValueKind == JsonValueKind.Null) history.Stale($"{command.Field} {command.Id} was acknowledged without what it is about");
-                history.Acknowledge(entry, thing.ValueKind == JsonValueKind.Null ? entry.Subject : thing.GetProperty("id").GetString(), sentAt);
+                history.Acknowledge(entry, thing, sentAt, client.Address);
                 return thing.ValueKind == JsonValueKind.Null ? null : thing;
             case Answer.Given { Value: var payload }:
                 history.Refuse(entry, payload.GetProperty("errors").GetRawText());
@@ -84,10 +93,34 @@ sealed class Writer(string person, GraphQLClient client, History history, Random
         }
     }
 
+    /// <summary>Projects are in the memory of all servers, since all writers work in them: this is about how soon memory hears.</summary>
+    async Task LookElsewhere(Entry entry)
+    {
+        const string document = "query($id: ID!) { node(id: $id) { ... on Project { version } } }";
+        var wanted = entry.Version;
+        while (await route.Beside(1).Send(person, document, new JsonObject { ["id"] = entry.Subject }) is Answer.Given { Value: var project })
+        {
+            var took = Stopwatch.GetElapsedTime(entry.AnsweredAt);
+            if (project.GetProperty("version").GetInt32() >= wanted)
+            {
+                history.Shown(took);
+                return;
+            }
+
+            if (took > ShownWithin)
+            {
+                history.Stale($"{entry.Command.Id} was acknowledged as version {wanted}, and {took.TotalSeconds:0.0} s later another server answered {project.GetRawText()}");
+                return;
+            }
+
+            await Task.Delay(LookEvery);
+        }
+    }
+
     async Task ReadOwnWrite(Entry entry)
     {
         const string document = "query($id: ID!) { node(id: $id) { ... on Goal { title { value } } } }";
-        switch (await client.Send(person, document, new JsonObject { ["id"] = entry.Subject }))
+        switch (await route.Client.Send(person, document, new JsonObject { ["id"] = entry.Subject }))
         {
             case Answer.Given { Value: var goal } when goal.ValueKind != JsonValueKind.Object || goal.GetProperty("title").GetProperty("value").GetString() != entry.Command.Id:
                 history.Stale($"{entry.Command.Id} was acknowledged, and a read after it answered {goal.GetRawText()}");

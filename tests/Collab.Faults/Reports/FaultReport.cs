@@ -39,7 +39,9 @@ public sealed class FaultReport : IDisposable
         foreach (var each in _figures)
         {
             text.Append(CultureInfo.InvariantCulture, $"| {each.Trial} | {each.Faults} | {each.Requests:N0} | {each.Acknowledged:N0} | {each.Repeated:N0} | {each.Lost} | {each.Doubled} | {each.Torn} ")
-                .Append(CultureInfo.InvariantCulture, $"| {each.Median.TotalSeconds:0.00} s | {each.Recoveries.Max().TotalSeconds:0.00} s | {each.Limit.TotalSeconds:0} s |\n");
+                .Append(each.Limit is { } limit
+                    ? string.Create(CultureInfo.InvariantCulture, $"| {each.Median.TotalSeconds:0.00} s | {each.Recoveries.Max().TotalSeconds:0.00} s | {limit.TotalSeconds:0} s |\n")
+                    : "| | | |\n");
         }
 
         text.Append("""

@@ -10,7 +10,7 @@ namespace Collab.Faults.Reports;
 /// <param name="Doubled">There twice.</param>
 /// <param name="Torn">Invariants broken, changes that nobody made included.</param>
 /// <param name="Recoveries">From each fault, or from the end of its cause, to the first answer to a later request.</param>
-/// <param name="Limit">What a recovery must stay under.</param>
+/// <param name="Limit">What a recovery must stay under; null where nothing has to recover.</param>
 /// <param name="Codes">How often each error code was answered.</param>
 sealed record Figures(
     string Trial,
@@ -22,7 +22,7 @@ sealed record Figures(
     int Doubled,
     int Torn,
     IReadOnlyList<TimeSpan> Recoveries,
-    TimeSpan Limit,
+    TimeSpan? Limit,
     IReadOnlyDictionary<string, int> Codes)
 {
     /// <summary>The middle one of the recoveries.</summary>
@@ -30,5 +30,6 @@ sealed record Figures(
 
     public override string ToString() =>
         $"{Trial}: {Faults}; {Requests} requests, {Acknowledged} acknowledged, {Repeated} repeated; {Lost} lost, {Doubled} doubled, {Torn} torn; " +
-        $"recovery p50 {Median.TotalSeconds:0.00} s, max {Recoveries.Max().TotalSeconds:0.00} s (limit {Limit.TotalSeconds:0} s); codes {string.Join(", ", Codes)}";
+        (Limit is { } limit ? $"recovery p50 {Median.TotalSeconds:0.00} s, max {Recoveries.Max().TotalSeconds:0.00} s (limit {limit.TotalSeconds:0} s); " : "") +
+        $"codes {string.Join(", ", Codes)}";
 }

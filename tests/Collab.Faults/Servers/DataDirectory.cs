@@ -1,3 +1,4 @@
+using Collab.Journal.Embedded;
 using Collab.Testing;
 
 namespace Collab.Faults.Servers;
@@ -13,10 +14,12 @@ sealed class DataDirectory : IAsyncDisposable
     static readonly string Parent = System.IO.Path.Combine(Repository.Root, ".data");
 
     readonly string _root;
+    readonly EmbeddedPostgres? _ownDatabase;
 
-    DataDirectory(string root, SmallDisk? disk)
+    DataDirectory(string root, SmallDisk? disk = null, EmbeddedPostgres? database = null)
     {
         _root = root;
+        _ownDatabase = database;
         Disk = disk;
         Path = disk?.Path ?? root;
         Database = new DatabaseProcesses(Path, disk);
@@ -31,6 +34,9 @@ sealed class DataDirectory : IAsyncDisposable
     /// <summary>The small file system that it lies on; null for one on the machine's own disk.</summary>
     public SmallDisk? Disk { get; }
 
+    /// <summary>How servers connect to the database that these tests run on it; null when a server starts its own there.</summary>
+    public string? ConnectionString => _ownDatabase?.ConnectionString();
+
     /// <summary>The embedded database that runs on it.</summary>
     public DatabaseProcesses Database { get; }
 
@@ -38,7 +44,17 @@ sealed class DataDirectory : IAsyncDisposable
     public static async Task<DataDirectory> Create()
     {
         await Sweep();
-        return new DataDirectory(NewFolder(), disk: null);
+        return new DataDirectory(NewFolder());
+    }
+
+    /// <summary>A new directory with a database that outlives every server on it, so that several can share it. It is started again whenever it dies.</summary>
+    public static async Task<DataDirectory> CreateShared()
+    {
+        const int connections = 200;
+        await Sweep();
+        var root = NewFolder();
+        var options = new EmbeddedPostgresOptions { DataDirectory = root, LookIn = [Repository.Root], MaxConnections = connections };
+        return new DataDirectory(root, database: await EmbeddedPostgres.Start(options));
     }
 
     /// <summary>A new empty directory on a small file system of its own.</summary>
@@ -61,6 +77,12 @@ sealed class DataDirectory : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_ownDatabase is not null)
+        {
+            await _ownDatabase.Stop(immediately: true);
+            await _ownDatabase.DisposeAsync();
+        }
+
         await Database.KillAll();
         if (Disk is not null) await Disk.DisposeAsync();
         Directory.Delete(_root, recursive: true);

@@ -5,9 +5,14 @@ using Collab.Testing;
 
 namespace Collab.Faults.Servers;
 
-/// <summary>The program on one data directory and one port, through as many processes as it takes.</summary>
+/// <summary>
+/// The program on one data directory and one port, through as many processes as it takes. On a directory with a shared database
+/// (<see cref="DataDirectory.CreateShared"/>) any number of them serve side by side.
+/// </summary>
 sealed class Server : IAsyncDisposable
 {
+    static readonly HashSet<int> Given = [];
+
     readonly DataDirectory _data;
     readonly IReadOnlyList<string> _within;
     readonly IReadOnlyDictionary<string, string> _environment;
@@ -64,7 +69,7 @@ sealed class Server : IAsyncDisposable
     }
 
     /// <summary>Starts a process without waiting for it.</summary>
-    public void Begin() => _process = GatewayProcess.Start(new GatewayStart("--port", _port.ToString(CultureInfo.InvariantCulture), "--data", _data.Path) { Within = _within, Environment = new Dictionary<string, string>(_environment) });
+    public void Begin() => _process = GatewayProcess.Start(How("--port", _port.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>Ends the process as a power cut would.</summary>
     public async Task Kill()
@@ -73,6 +78,12 @@ sealed class Server : IAsyncDisposable
         await _process.Ended();
         await Forget();
     }
+
+    /// <summary>Halts the process: its connections stay open, and it hears and answers nothing.</summary>
+    public void Pause() => Signals.Pause(_process!.ProcessId);
+
+    /// <summary>Lets the halted process go on, which knows nothing of the time in between.</summary>
+    public void Continue() => Signals.Continue(_process!.ProcessId);
 
     /// <summary>Ends the process as Ctrl-C does.</summary>
     public async Task Stop()
@@ -86,7 +97,7 @@ sealed class Server : IAsyncDisposable
     /// <summary>Makes the read tables anew by the command for that; the server must be stopped.</summary>
     public async Task Rebuild()
     {
-        var (exitCode, output, errors) = await GatewayProcess.Run(new GatewayStart("rebuild", "--data", _data.Path) { Within = _within });
+        var (exitCode, output, errors) = await GatewayProcess.Run(How("rebuild"));
         if (exitCode != 0) throw new InvalidOperationException($"./run rebuild ended with code {exitCode}.\n{output}\n{errors}");
     }
 
@@ -94,6 +105,14 @@ sealed class Server : IAsyncDisposable
     {
         if (_process is not null) await _process.DisposeAsync();
     }
+
+    GatewayStart How(params string[] arguments) => new([.. arguments, "--data", _data.Path])
+    {
+        ConnectionString = _data.ConnectionString,
+        IsDemo = _data.ConnectionString is null ? null : true,
+        Within = _within,
+        Environment = new Dictionary<string, string>(_environment),
+    };
 
     async Task Forget()
     {
@@ -110,7 +129,7 @@ sealed class Server : IAsyncDisposable
         var taken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port).ToHashSet();
         int port;
         do port = dice.Next(first, end);
-        while (taken.Contains(port));
+        while (taken.Contains(port) || !Given.Add(port));
         return port;
     }
 }

@@ -1,0 +1,11 @@
+namespace Collab.Faults.Load;
+
+/// <summary>How the writers of a trial write.</summary>
+/// <param name="Projects">How many projects they work in at the same time; few are fought over.</param>
+/// <param name="Patience">How long they wait for an answer before they ask again, elsewhere where there are several servers.</param>
+/// <param name="LooksElsewhere">Whether they look at another server until that shows what they wrote.</param>
+sealed record CrowdOptions(int Projects, TimeSpan Patience, bool LooksElsewhere)
+{
+    /// <summary>Four projects, whose boards are fought over, and the patience of most clients.</summary>
+    public static CrowdOptions Usual { get; } = new(4, TimeSpan.FromSeconds(20), LooksElsewhere: false);
+}

@@ -1,0 +1,24 @@
+namespace Collab.Faults.Load;
+
+/// <summary>
+/// Which server a writer asks: the same one for as long as it answers, as behind a load balancer that keeps people where they were, then another.
+/// </summary>
+/// <param name="clients">The servers, one client for each.</param>
+/// <param name="home">The number of the first one asked.</param>
+/// <param name="dice">Which one is next.</param>
+sealed class Route(IReadOnlyList<GraphQLClient> clients, int home, Random dice)
+{
+    int _now = home;
+
+    /// <summary>The one to ask.</summary>
+    public GraphQLClient Client => clients[_now];
+
+    /// <summary>The n-th from that one on, for requests that are sent side by side.</summary>
+    public GraphQLClient Beside(int number) => clients[(_now + number) % clients.Count];
+
+    /// <summary>Goes to another server, when there is one.</summary>
+    public void Leave()
+    {
+        if (clients.Count > 1) _now = (_now + dice.Next(1, clients.Count)) % clients.Count;
+    }
+}

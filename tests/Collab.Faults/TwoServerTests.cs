@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using Collab.Faults.Checking;
+using Collab.Faults.Load;
+using Collab.Faults.Reports;
+using Collab.Faults.Servers;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Collab.Faults;
+
+/// <summary>Test 7: two servers on one database edit the same projects, and each hears of what happens at the other.</summary>
+[Collection(FaultTrials.Name)]
+public sealed class TwoServerTests(ITestOutputHelper output, FaultReport report)
+{
+    const int Projects = 100;
+    static readonly TimeSpan MedianLimit = TimeSpan.FromMilliseconds(250) * Scale.TimeFactor * Scale.TimeFactor;
+    static readonly TimeSpan P99Limit = TimeSpan.FromSeconds(1) * Scale.TimeFactor * Scale.TimeFactor;
+
+    [Fact]
+    public async Task Two_servers_lose_nothing_of_the_projects_that_both_edit_and_each_hears_the_other_within_a_second()
+    {
+        var crowd = CrowdOptions.Usual with { Projects = Projects, LooksElsewhere = true };
+        var data = await DataDirectory.CreateShared();
+        await using var trial = new Trial("two servers", output, report, data, dice => [new Server(data, dice), new Server(data, dice)], crowd);
+        await trial.Begin(listen: true);
+        for (var rounds = 0; rounds < Scale.Rounds; rounds++) await trial.SomeLoad();
+        await trial.Conclude("none");
+
+        var (heard, shown) = (new Latencies([.. Hearings(trial)]), new Latencies(trial.History.ShownElsewhere));
+        var figures = $"told to listeners at the other server: {heard}; shown to readers there: {shown}";
+        output.WriteLine(figures);
+        report.Note("Two servers", figures);
+        Assert.All([heard, shown], each => Assert.True(each.Median < MedianLimit && each.P99 < P99Limit, figures));
+    }
+
+    /// <summary>From each acknowledgement to the first word of it at the other server.</summary>
+    static IEnumerable<TimeSpan> Hearings(Trial trial)
+    {
+        var answered = trial.History.Entries.Where(entry => entry.Standing == Standing.Acknowledged).ToDictionary(entry => entry.Command.Id);
+        foreach (var listener in trial.Listeners)
+        {
+            var known = new HashSet<string>();
+            foreach (var heard in listener.Heard)
+            {
+                foreach (var id in Marker.In(heard.Data).Where(known.Add))
+                {
+                    if (answered.TryGetValue(id, out var entry) && entry.AnsweredBy != listener.Address) yield return Stopwatch.GetElapsedTime(Math.Min(entry.AnsweredAt, heard.At), heard.At);
+                }
+            }
+        }
+    }
+}
