@@ -52,6 +52,7 @@ public sealed class GraphQLSettingsTests : IAsyncLifetime
     [InlineData("GraphQL__Limits__Dept", "3", "There is no limit GraphQL__Limits__Dept; there are DocumentBytes, Tokens, Depth,")]
     [InlineData("GraphQL__Streams__SendTimeoutMs", "0", "GraphQL__Streams__SendTimeoutMs is \"0\"; set it to a whole number from 1 to 600000.")]
     [InlineData("GraphQL__Streams__Origins", "*", "There is no setting GraphQL__Streams__Origins; there are AllowedOrigins, KeepAliveMs, MaxConnections, SendTimeoutMs.")]
+    [InlineData("Collab__CleanUp__CommandKeyDays", "7", "Collab__CleanUp__CommandKeyDays is \"7\"; set it to a whole number from 30 to 3650.")]
     [InlineData("GraphQL__Introspection", "no", "GraphQL__Introspection is \"no\"; set it to true or false.")]
     public async Task A_wrong_setting_is_one_line(string name, string value, string told)
     {

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Collab.Gateway.Commands;
 using Collab.Gateway.Serving;
 using Collab.GraphQL.AspNetCore;
 
@@ -16,7 +14,7 @@ sealed record LoadSettings(LoadOptions Server, Rate? Person, Rate? Address)
     static readonly Rate DefaultPerson = new(50, 200);
     static readonly Rate DefaultAddress = new(200, 800);
 
-    /// <exception cref="OperatorException">A setting has a value that it cannot have.</exception>
+    /// <exception cref="Commands.OperatorException">A setting has a value that it cannot have.</exception>
     public static LoadSettings Read(IConfiguration configuration)
     {
         var section = configuration.GetSection(Section);
@@ -24,10 +22,10 @@ sealed record LoadSettings(LoadOptions Server, Rate? Person, Rate? Address)
         return new LoadSettings(
             server with
             {
-                ConcurrentRequests = Number(section, "ConcurrentRequests", 1, 10_000, server.ConcurrentRequests),
-                WaitingRequests = Number(section, "WaitingRequests", 0, 100_000, server.WaitingRequests),
-                Wait = TimeSpan.FromMilliseconds(Number(section, "WaitMs", 1, 60_000, (int)server.Wait.TotalMilliseconds)),
-                RetryAfter = TimeSpan.FromMilliseconds(Number(section, "RetryAfterMs", 1, 60_000, (int)server.RetryAfter.TotalMilliseconds)),
+                ConcurrentRequests = section.Number("ConcurrentRequests", 1, 10_000, server.ConcurrentRequests),
+                WaitingRequests = section.Number("WaitingRequests", 0, 100_000, server.WaitingRequests),
+                Wait = TimeSpan.FromMilliseconds(section.Number("WaitMs", 1, 60_000, (int)server.Wait.TotalMilliseconds)),
+                RetryAfter = TimeSpan.FromMilliseconds(section.Number("RetryAfterMs", 1, 60_000, (int)server.RetryAfter.TotalMilliseconds)),
             },
             ReadRate(section, "Person", DefaultPerson),
             ReadRate(section, "Address", DefaultAddress));
@@ -35,16 +33,9 @@ sealed record LoadSettings(LoadOptions Server, Rate? Person, Rate? Address)
 
     static Rate? ReadRate(IConfigurationSection section, string whose, Rate unless)
     {
-        var perSecond = Number(section, whose + "PerSecond", 0, 1_000_000, unless.PerSecond);
-        return perSecond == 0 ? null : new Rate(perSecond, Number(section, whose + "Burst", 1, 10_000_000, Math.Max(unless.Burst, perSecond)));
+        var perSecond = section.Number(whose + "PerSecond", 0, 1_000_000, unless.PerSecond);
+        return perSecond == 0 ? null : new Rate(perSecond, section.Number(whose + "Burst", 1, 10_000_000, Math.Max(unless.Burst, perSecond)));
     }
-
-    static int Number(IConfigurationSection section, string key, int least, int most, int unless) => section[key] switch
-    {
-        null or "" => unless,
-        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
-        var text => throw new OperatorException($"{section.Variable(key)} is \"{text}\"; set it to a whole number from {least} to {most}."),
-    };
 }
 
 /// <summary>How often a client may ask.</summary>

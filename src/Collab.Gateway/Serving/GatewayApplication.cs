@@ -5,6 +5,8 @@ using Collab.Gateway.SignIn;
 using Collab.GraphQL.AspNetCore;
 using Collab.GraphQL.Execution;
 using Collab.Journal;
+using Collab.Journal.CleanUp;
+using Collab.Journal.Leases;
 using Collab.Journal.Snapshots;
 using Collab.Network;
 using Collab.Network.ExampleNetwork;
@@ -49,6 +51,7 @@ static class GatewayApplication
         builder.Services.Configure<SocketTransportOptions>(KestrelBounds.Set);
         AddServices(builder.Services, settings, database, journal);
         builder.UseOrleans(silo => AddSilo(silo, settings.Telemetry));
+        AddLeasedWork(builder.Services, settings);
         if (!options.Empty)
         {
             builder.Services.AddSingleton<ExampleLoader>();
@@ -119,6 +122,15 @@ static class GatewayApplication
             }));
         });
         AddSignIn(services, settings);
+    }
+
+    /// <summary>What runs once in the whole network. Behind the silo, so that it stops first.</summary>
+    static void AddLeasedWork(IServiceCollection services, GatewaySettings settings)
+    {
+        services.AddSingleton(new LeaseOptions());
+        services.AddSingleton(settings.CleanUp);
+        services.AddSingleton<ILeasedWork, CommandKeyCleanUp>();
+        services.AddHostedService<LeasedWorkService>();
     }
 
     static void AddSignIn(IServiceCollection services, GatewaySettings settings)

@@ -1,6 +1,7 @@
 using Collab.Gateway.Load;
 using Collab.Gateway.SignIn;
 using Collab.GraphQL.AspNetCore;
+using Collab.Journal.CleanUp;
 
 namespace Collab.Gateway.Serving;
 
@@ -15,6 +16,7 @@ namespace Collab.Gateway.Serving;
 /// <param name="Load">How much is taken on.</param>
 /// <param name="GraphQL">What clients may ask for.</param>
 /// <param name="Streams">The bounds of WebSockets and event streams.</param>
+/// <param name="CleanUp">How long command keys are kept.</param>
 sealed record GatewaySettings(
     string Home,
     string? ConnectionString,
@@ -25,7 +27,8 @@ sealed record GatewaySettings(
     TelemetrySettings Telemetry,
     LoadSettings Load,
     GraphQLSettings GraphQL,
-    SubscriptionOptions Streams)
+    SubscriptionOptions Streams,
+    CommandKeyCleanUpOptions CleanUp)
 {
     /// <summary>Demo mode is meant for the example network in a database of our own; elsewhere only when asked for by name.</summary>
     public bool IsDemo => Demo ?? ConnectionString is null;
@@ -41,7 +44,8 @@ sealed record GatewaySettings(
         TelemetrySettings.Read(configuration),
         LoadSettings.Read(configuration),
         GraphQLSettings.Read(configuration),
-        StreamSettings.Read(configuration));
+        StreamSettings.Read(configuration),
+        CleanUpSettings.Read(configuration));
 
     /// <summary>The settings of this process's environment.</summary>
     public static GatewaySettings FromEnvironment() => Read(new ConfigurationBuilder().AddEnvironmentVariables().AddEnvironmentVariables("DOTNET_").Build());
