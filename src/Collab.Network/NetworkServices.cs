@@ -44,7 +44,10 @@ public static class NetworkServices
     /// <summary>What an export carries beside the events.</summary>
     public static IReadOnlyList<IExportSection> ExportSections { get; } = [new ProfileProjection(), new SignInProjection(), new TeamBackgroundProjection()];
 
-    /// <summary>Adds the rooms' services. The host brings the journal, an <c>NpgsqlDataSource</c> and logging.</summary>
+    /// <summary>
+    /// Adds the rooms' services. The host brings the journal, an <c>NpgsqlDataSource</c> and logging, and adds its silo afterwards: grains may only be called once
+    /// this process hears what others write.
+    /// </summary>
     /// <param name="services">The host's services.</param>
     public static IServiceCollection AddNetwork(this IServiceCollection services)
     {
@@ -53,7 +56,10 @@ public static class NetworkServices
         return services
             .AddSingleton<AggregateServices>()
             .AddSingleton<ExampleLoader>()
+            .AddSingleton<ActiveAggregates>()
             .AddSingleton<ChangeFeed>()
+            .AddHostedService(provider => provider.GetRequiredService<ChangeFeed>())
+            .AddSingleton<IEventHearer, TokenHearer>()
             .AddSingleton<AgencyQueries>()
             .AddSingleton<PersonQueries>()
             .AddSingleton<ProjectQueries>()

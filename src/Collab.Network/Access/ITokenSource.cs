@@ -1,3 +1,4 @@
+using Collab.Journal;
 using Collab.Network.Kernel;
 
 namespace Collab.Network.Access;
@@ -9,4 +10,8 @@ public interface ITokenSource
     /// <param name="person">The person.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     Task<IReadOnlyList<string>> TokensOf(PersonId person, CancellationToken cancellationToken);
+
+    /// <summary>The people whose tokens an event may have changed.</summary>
+    /// <param name="recorded">Any event of the journal.</param>
+    IReadOnlyList<PersonId> Concerned(RecordedEvent recorded);
 }

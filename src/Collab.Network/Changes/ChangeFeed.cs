@@ -1,38 +1,54 @@
 using System.Runtime.CompilerServices;
 using Collab.Journal;
-using Collab.Network.Kernel.GraphQL;
+using Collab.Network.Kernel;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Orleans;
 
 namespace Collab.Network.Changes;
 
 /// <summary>
-/// The journal for all listeners of a process. It is followed once, and the grains hear of each event before any listener does: so what a listener may read is
-/// decided by all that happened up to the event, whichever process wrote it.
+/// The journal as this process hears it, from before its first grain is called. The things in memory are told of each event before any listener is: so
+/// what a listener may read is decided by all that happened up to the event, whichever process wrote it. A thing that is told only notes it, and
+/// reads the journal before its next answer; so hearing waits for no grain, and a grain that cannot read stays behind until it can.
 /// </summary>
 /// <param name="journal">The journal.</param>
-/// <param name="grains">The grains.</param>
+/// <param name="active">What is in memory.</param>
+/// <param name="hearers">What else remembers things that events make untrue.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="logger">Where trouble is told.</param>
-sealed partial class ChangeFeed(IJournal journal, IGrainFactory grains, TimeProvider clock, ILogger<ChangeFeed> logger) : IAsyncDisposable
+sealed partial class ChangeFeed(
+    IJournal journal, ActiveAggregates active, IEnumerable<IEventHearer> hearers, TimeProvider clock, ILogger<ChangeFeed> logger) : IHostedService, IDisposable
 {
     static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromMilliseconds(250);
 
+    readonly IEventHearer[] _hearers = [.. hearers];
     readonly CancellationTokenSource _stop = new();
     readonly Lock _lock = new();
-    TaskCompletionSource _heard = NewSignal();
     JournalPosition _heardUpTo;
-    Task? _beginning;
+    TaskCompletionSource? _waitedFor;
     Task _hearing = Task.CompletedTask;
 
-    /// <summary>Every event after a position, each once, in order, until cancelled.</summary>
-    /// <param name="sources">How events find their grains.</param>
+    /// <summary>Begins to hear what is written from now on.</summary>
+    /// <exception cref="JournalUnavailableException">The journal cannot be read.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        _heardUpTo = await journal.Head(cancellationToken);
+        _hearing = HearAll();
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stop.CancelAsync();
+        await _hearing;
+    }
+
+    public void Dispose() => _stop.Dispose();
+
+    /// <summary>Every event after a position, each once, in order, until cancelled; all in memory have been told of it by then.</summary>
     /// <param name="after">The last position already known.</param>
     /// <param name="cancellationToken">Ends the following.</param>
-    public async IAsyncEnumerable<RecordedEvent> Follow(
-        ChangeSources sources, JournalPosition after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<RecordedEvent> Follow(JournalPosition after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await Begin(sources).WaitAsync(cancellationToken);
         await foreach (var recorded in journal.Follow(after, cancellationToken))
         {
             await Heard(recorded.Position).WaitAsync(cancellationToken);
@@ -40,87 +56,86 @@ sealed partial class ChangeFeed(IJournal journal, IGrainFactory grains, TimeProv
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        await _hearing;
-        _stop.Dispose();
-    }
-
-    /// <summary>Begins to hear, when that has not begun yet.</summary>
-    Task Begin(ChangeSources sources)
+    /// <summary>Waits until this process has heard all up to a position.</summary>
+    /// <param name="position">The position.</param>
+    public Task Heard(JournalPosition position)
     {
         lock (_lock)
         {
-            return _beginning is { IsFaulted: false, IsCanceled: false } ? _beginning : _beginning = Start(sources);
+            return _heardUpTo >= position ? Task.CompletedTask : WaitFor(position);
         }
     }
 
-    async Task Start(ChangeSources sources)
+    async Task WaitFor(JournalPosition position)
     {
-        _heardUpTo = await journal.Head(_stop.Token);
-        _hearing = HearAll(sources, _heardUpTo);
-    }
-
-    async Task HearAll(ChangeSources sources, JournalPosition after)
-    {
-        try
+        while (Next() is { } next)
         {
-            await foreach (var recorded in journal.Follow(after, _stop.Token))
+            await next;
+        }
+
+        Task? Next()
+        {
+            lock (_lock)
             {
-                await Hear(sources, recorded);
-                lock (_lock)
-                {
-                    _heardUpTo = recorded.Position;
-                    _heard.SetResult();
-                    _heard = NewSignal();
-                }
+                return _heardUpTo >= position ? null : (_waitedFor ??= NewSignal()).Task;
             }
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
-            // Disposed.
-        }
     }
 
-    async Task Hear(ChangeSources sources, RecordedEvent recorded)
+    async Task HearAll()
     {
-        while (sources.Of(recorded) is { } source)
+        while (!_stop.IsCancellationRequested)
         {
             try
             {
-                await source.Hear(recorded, grains);
+                await foreach (var recorded in journal.Follow(_heardUpTo, _stop.Token))
+                {
+                    Hear(recorded);
+                }
+            }
+            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+            {
                 return;
             }
-            catch (Exception trouble) when (trouble is not OperationCanceledException)
+            catch (Exception trouble)
             {
-                HearingFailed(logger, recorded.Stream.Value, trouble);
-                await Task.Delay(PauseAfterTrouble, clock, _stop.Token);
+                HearingInterrupted(logger, trouble);
+                await Task.Delay(PauseAfterTrouble, clock, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
 
-    async Task Heard(JournalPosition position)
+    void Hear(RecordedEvent recorded)
     {
-        while (true)
+        active.Find(recorded.Stream)?.Hear(recorded.Version);
+        foreach (var hearer in _hearers)
         {
-            Task next;
-            lock (_lock)
+            try
             {
-                if (_heardUpTo >= position)
-                {
-                    return;
-                }
-
-                next = _heard.Task;
+                hearer.Hear(recorded);
             }
-
-            await next;
+            catch (Exception trouble)
+            {
+                // Hearing it again would end the same way, and all others would wait for it.
+                HearerFailed(logger, hearer.GetType().Name, recorded.Stream.Value, recorded.Version, trouble);
+            }
         }
+
+        TaskCompletionSource? waitedFor;
+        lock (_lock)
+        {
+            _heardUpTo = recorded.Position;
+            (waitedFor, _waitedFor) = (_waitedFor, null);
+        }
+
+        waitedFor?.SetResult();
     }
 
     static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    [LoggerMessage(1, LogLevel.Warning, "{Stream} could not be told of an event; listeners wait until it can.")]
-    static partial void HearingFailed(ILogger logger, string stream, Exception exception);
+    [LoggerMessage(1, LogLevel.Warning, "Following the journal was interrupted; it goes on from the last event heard.")]
+    static partial void HearingInterrupted(ILogger logger, Exception exception);
+
+    [LoggerMessage(2, LogLevel.Error, "{Hearer} failed at version {Version} of {Stream} and may remember what is not true any more.")]
+    static partial void HearerFailed(ILogger logger, string hearer, string stream, int version, Exception exception);
 }

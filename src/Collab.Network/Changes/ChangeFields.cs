@@ -29,7 +29,7 @@ static class ChangeFields
     {
         var wanted = ChangeFilter.Of(arguments.Of);
         var after = await Position(arguments.After, context.Service<IJournal>(), cancellationToken);
-        await foreach (var recorded in context.Service<ChangeFeed>().Follow(sources, after, cancellationToken))
+        await foreach (var recorded in context.Service<ChangeFeed>().Follow(after, cancellationToken))
         {
             if (sources.Of(recorded) is { } source && wanted.MayMatch(source, recorded)
                 && await source.Find(recorded, wanted, await CurrentViewer(context), context) is { } change)

@@ -7,8 +7,8 @@ namespace Collab.Network.Kernel;
 
 /// <summary>
 /// A virtual actor whose state is the fold of its stream. Load is the snapshot and the tail of the journal; a command
-/// is loaded, decided, appended, folded. A writer elsewhere is noticed by the journal's expected version: then the
-/// grain catches up and decides again.
+/// is loaded, decided, appended, folded. What others wrote is noted when this process hears it in the journal, or noticed by the
+/// journal's expected version: then the grain catches up, and decides again.
 /// </summary>
 /// <typeparam name="TId">The concept's id.</typeparam>
 /// <typeparam name="TState">Its state.</typeparam>
@@ -17,7 +17,7 @@ namespace Collab.Network.Kernel;
 /// <param name="aggregate">How the concept is kept.</param>
 /// <param name="services">What it needs from outside.</param>
 /// <param name="snapshot">The cached state.</param>
-public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
+public abstract partial class EventSourcedGrain<TId, TState, TEvent, TCommand>(
     Aggregate<TId, TState, TEvent> aggregate,
     AggregateServices services,
     IPersistentState<Snapshot<TState>> snapshot) : Grain, IAggregateGrain<TState, TCommand>
@@ -29,15 +29,9 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
     /// <summary>How often a command is decided anew because another writer was first, before it is refused as a conflict.</summary>
     const int MaxAttempts = 8;
 
-    /// <summary>How many events are folded at the most when a thing is loaded with a fresh snapshot.</summary>
-    const int EventsPerSnapshot = 100;
-
     /// <summary>How long an id that nobody has used stays in memory after somebody asked for it.</summary>
     static readonly TimeSpan StayOfAbsent = TimeSpan.FromSeconds(10);
 
-    Task _catchingUp = Task.CompletedTask;
-    bool _behind = true;
-    bool _isLoaded;
     IGrainTimer? _leaving;
 
     /// <summary>The thing's id.</summary>
@@ -45,17 +39,6 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
 
     /// <summary>The thing as this grain knows it; null when it is not there.</summary>
     protected TState? State { get; private set; }
-
-    /// <inheritdoc/>
-    public override async Task OnActivateAsync(CancellationToken cancellationToken)
-    {
-        if (snapshot.State is { State: { } cached } && snapshot.State.Format == aggregate.SnapshotFormat)
-        {
-            State = cached;
-        }
-
-        await EnsureCurrent();
-    }
 
     /// <inheritdoc/>
     public async ValueTask<TState?> Read(Viewer viewer)
@@ -156,24 +139,6 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
             }
         }
     }
-
-    /// <inheritdoc/>
-    public async Task CatchUp()
-    {
-        _behind = true;
-        await EnsureCurrent();
-    }
-
-    /// <inheritdoc/>
-    public async Task Hear(int version)
-    {
-        _behind |= (State?.Version ?? 0) < version;
-        await EnsureCurrent();
-    }
-
-    /// <summary>Does what follows from an event that another process wrote, beside the fold; its writer does it by <see cref="Plan{TEvent}.Afterwards"/>.</summary>
-    /// <param name="happened">The event.</param>
-    protected virtual Task AfterOthers(TEvent happened) => Task.CompletedTask;
 
     /// <summary>Decides a command on a state; the rules are in the concept's pure decisions.</summary>
     /// <param name="state">The thing; null when it is not there.</param>
@@ -314,71 +279,6 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(
         }
 
         return Task.CompletedTask;
-    }
-
-    ValueTask EnsureCurrent()
-    {
-        if (_catchingUp.IsCompleted)
-        {
-            if (!_behind)
-            {
-                return ValueTask.CompletedTask;
-            }
-
-            _catchingUp = ReadTail();
-        }
-
-        return new ValueTask(_catchingUp);
-    }
-
-    async Task ReadTail()
-    {
-        try
-        {
-            while (_behind)
-            {
-                _behind = false;
-                await foreach (var recorded in services.Journal.Read(aggregate.Stream(Id), State?.Version ?? 0, CancellationToken.None))
-                {
-                    State = aggregate.Fold(State, recorded);
-                    if (_isLoaded)
-                    {
-                        await AfterOthers(aggregate.Events.Read(recorded).Event);
-                    }
-                }
-            }
-        }
-        catch
-        {
-            _behind = true;
-            throw;
-        }
-
-        _isLoaded = true;
-
-        SaveSnapshotWhenDue();
-    }
-
-    void SaveSnapshotWhenDue()
-    {
-        if (State is { } state && state.Version - (snapshot.State.State?.Version ?? 0) >= EventsPerSnapshot)
-        {
-            snapshot.State = new Snapshot<TState> { Format = aggregate.SnapshotFormat, State = state };
-            _ = SaveSnapshot();
-        }
-    }
-
-    async Task SaveSnapshot()
-    {
-        try
-        {
-            await snapshot.WriteStateAsync();
-        }
-        catch (Exception exception)
-        {
-            // A snapshot is only a cache: without it the next load reads more of the journal.
-            KernelLog.SnapshotFailed(services.Logger, exception, GetType().Name);
-        }
     }
 
     async Task<Outcome?> FirstOutcome(CommandContext context)

@@ -36,9 +36,4 @@ public interface IAggregateGrain<TState, TCommand> : IGrainWithGuidKey
     /// <summary>Somebody else wrote to this thing's stream: read the journal before answering again.</summary>
     [AlwaysInterleave]
     Task CatchUp();
-
-    /// <summary>The journal has an event of this thing, which another process may have written: read it, unless it is known, and do what follows from it.</summary>
-    /// <param name="version">The event's version.</param>
-    [AlwaysInterleave]
-    Task Hear(int version);
 }

@@ -14,17 +14,17 @@ sealed class PersonGrain(
     [PersistentState("person", SnapshotStorage.Name)] IPersistentState<Snapshot<Person>> snapshot)
     : EventSourcedGrain<PersonId, Person, PersonEvent, PersonCommand>(PersonStream.Aggregate, services, snapshot), IPersonGrain
 {
-    Task<Profile?>? _profile;
-    Task<ImmutableArray<string>>? _tokens;
+    (int Version, Task<Profile?> Told)? _profile;
+    (int Version, int Touches, Task<ImmutableArray<string>> Held)? _tokens;
 
     public async ValueTask<Profile?> Profile(Viewer viewer) => await Read(viewer) is null ? null : await CurrentProfile();
 
     public async ValueTask<Viewer?> AsViewer(Language language)
-        => await Read(Viewer.System) is null ? null : new Viewer(Id, await CurrentTokens(), language);
+        => await Read(Viewer.System) is { } state ? new Viewer(Id, await CurrentTokens(state), language) : null;
 
     public Task ForgetTokens()
     {
-        _tokens = null;
+        Touch();
         return Task.CompletedTask;
     }
 
@@ -46,11 +46,8 @@ sealed class PersonGrain(
         return new Plan<PersonEvent>(decision, [])
         {
             Statements = [.. profile is null ? [] : new[] { ProfileProjection.Write(Id, profile) }, .. SignInProjection.Statements(Id, decision.Events, command)],
-            Afterwards = [ForgetProfile, ForgetTokens],
         };
     }
-
-    protected override Task AfterOthers(PersonEvent happened) => Task.WhenAll(ForgetProfile(), ForgetTokens());
 
     protected override ValueTask<bool> MayRead(Person state, Viewer viewer) => ValueTask.FromResult(Person.Audience.Admits(viewer));
 
@@ -67,20 +64,34 @@ sealed class PersonGrain(
             _ => base.Taken(constraint),
         };
 
-    Task ForgetProfile()
-    {
-        _profile = null;
-        return Task.CompletedTask;
-    }
-
+    // Every change of a profile is an event, so what was read at a version is good for as long as the version is.
     // A reading that failed is not kept: the next one asks again.
     Task<Profile?> CurrentProfile()
-        => _profile is { IsFaulted: false, IsCanceled: false } known ? known : _profile = queries.FindProfile(Id, CancellationToken.None);
+    {
+        var version = State?.Version ?? 0;
+        if (_profile is not { Told: { IsFaulted: false, IsCanceled: false } } known || known.Version != version)
+        {
+            known = (version, queries.FindProfile(Id, CancellationToken.None));
+            _profile = known;
+        }
 
-    Task<ImmutableArray<string>> CurrentTokens()
-        => _tokens is { IsFaulted: false, IsCanceled: false } known ? known : _tokens = CollectTokens();
+        return known.Told;
+    }
 
-    async Task<ImmutableArray<string>> CollectTokens()
+    Task<ImmutableArray<string>> CurrentTokens(Person state)
+    {
+        // The touches are counted before the tables are read: whatever comes after is not missed.
+        var touches = Touches;
+        if (_tokens is not { Held: { IsFaulted: false, IsCanceled: false } } known || known.Version != state.Version || known.Touches != touches)
+        {
+            known = (state.Version, touches, CollectTokens(state));
+            _tokens = known;
+        }
+
+        return known.Held;
+    }
+
+    async Task<ImmutableArray<string>> CollectTokens(Person state)
     {
         var given = await Task.WhenAll(tokenSources.Select(source => source.TokensOf(Id, CancellationToken.None)));
         return
@@ -88,8 +99,8 @@ sealed class PersonGrain(
             Token.Public,
             Token.Network,
             Token.Person(Id),
-            .. State!.Agencies.Select(Token.Agency),
-            .. State.Roles.Select(Token.Role),
+            .. state.Agencies.Select(Token.Agency),
+            .. state.Roles.Select(Token.Role),
             .. given.SelectMany(tokens => tokens),
         ];
     }

@@ -28,13 +28,11 @@ sealed class ProjectGrain(
         return new Plan<ProjectEvent>(decision, [])
         {
             Statements = [.. TeamBackgroundProjection.Statements(Id, decision.Events, command)],
-            Afterwards = [.. decision.Events.SelectMany(TokenHolders).Select(ForgetTokens)],
+            Afterwards = [.. decision.Events.Select(ProjectTokens.Concerned).OfType<PersonId>().Select(ForgetTokens)],
         };
     }
 
     protected override ValueTask<bool> MayRead(Project state, Viewer viewer) => ValueTask.FromResult(state.RightsOf(viewer).MayRead);
-
-    protected override Task AfterOthers(ProjectEvent happened) => Task.WhenAll(TokenHolders(happened).Select(person => ForgetTokens(person)()));
 
     protected override Refusal Missing(ProjectCommand command) => ProjectDecisions.Missing;
 
@@ -43,13 +41,6 @@ sealed class ProjectGrain(
 
     protected override Refusal Taken(string constraint)
         => constraint == ProjectProjection.SlugConstraint ? Slug.Taken("slug") : base.Taken(constraint);
-
-    static IEnumerable<PersonId> TokenHolders(ProjectEvent happened) => happened switch
-    {
-        TeamMemberJoined joined => [joined.Person],
-        TeamMemberLeft left => [left.Person],
-        _ => [],
-    };
 
     Func<Task> ForgetTokens(PersonId person) => () => GrainFactory.GetGrain<IPersonGrain>(person.Value).ForgetTokens();
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Collab.Journal;
 using Collab.Network.Access;
 using Collab.Network.Kernel;
 using Collab.Network.Kernel.Paging;
@@ -39,6 +40,9 @@ public sealed class ProjectQueries : ITokenSource
 
         return tokens;
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<PersonId> Concerned(RecordedEvent recorded) => ProjectTokens.Concerned(recorded);
 
     /// <summary>The project with a slug.</summary>
     /// <param name="slug">The slug.</param>

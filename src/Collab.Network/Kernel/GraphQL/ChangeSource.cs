@@ -20,9 +20,6 @@ abstract class ChangeSource
     /// <summary>An event as a reader sees it.</summary>
     public abstract HistoryEntry Describe(RecordedEvent recorded);
 
-    /// <summary>Lets the thing's grain hear of an event, which another process may have written.</summary>
-    public abstract Task Hear(RecordedEvent recorded, IGrainFactory grains);
-
     /// <summary>The change that an event is to a viewer; null when it is not wanted, or not for them.</summary>
     public abstract ValueTask<Change?> Find(RecordedEvent recorded, ChangeFilter wanted, Viewer viewer, FieldContext context);
 }
@@ -46,9 +43,6 @@ sealed class ChangeSource<TId, TState, TEvent, TCommand>(
     public override bool HasWhole => whole is not null;
 
     public override HistoryEntry Describe(RecordedEvent recorded) => aggregate.Events.Describe(recorded);
-
-    public override Task Hear(RecordedEvent recorded, IGrainFactory grains)
-        => EntityId.TryParse<TId>(Key(recorded), out var id) ? grain(grains, id).Hear(recorded.Version) : Task.CompletedTask;
 
     public override async ValueTask<Change?> Find(RecordedEvent recorded, ChangeFilter wanted, Viewer viewer, FieldContext context)
     {

@@ -1,0 +1,24 @@
+using Collab.Journal;
+using Collab.Network.Access;
+using Collab.Network.Kernel;
+
+namespace Collab.Network.People;
+
+/// <summary>Lets people in memory forget the tokens that they hold when an event anywhere gives or takes some.</summary>
+/// <param name="sources">The rooms that give tokens.</param>
+/// <param name="active">Who is in memory.</param>
+sealed class TokenHearer(IEnumerable<ITokenSource> sources, ActiveAggregates active) : IEventHearer
+{
+    readonly ITokenSource[] _sources = [.. sources];
+
+    public void Hear(RecordedEvent recorded)
+    {
+        foreach (var source in _sources)
+        {
+            foreach (var person in source.Concerned(recorded))
+            {
+                active.Find(PersonStream.Aggregate.Category, person.Value)?.Touch();
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Collab.Journal;
+using Collab.Network.Kernel;
+
+namespace Collab.Network.Projects;
+
+/// <summary>Whose tokens change with what happens to a project: those who come to its team, and those who leave it.</summary>
+static class ProjectTokens
+{
+    public static PersonId? Concerned(ProjectEvent happened) => happened switch
+    {
+        TeamMemberJoined joined => joined.Person,
+        TeamMemberLeft left => left.Person,
+        _ => null,
+    };
+
+    /// <summary>The same for an event as the journal has it, of any concept; all but these are passed over unread.</summary>
+    public static IReadOnlyList<PersonId> Concerned(RecordedEvent recorded)
+        => recorded.Type is ProjectStream.TeamMemberJoined or ProjectStream.TeamMemberLeft
+            && Concerned(ProjectStream.Aggregate.Events.Read(recorded).Event) is { } person
+                ? [person]
+                : [];
+}

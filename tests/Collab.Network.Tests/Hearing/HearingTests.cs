@@ -1,0 +1,149 @@
+using Collab.Journal;
+using Collab.Network.Access;
+using Collab.Network.Goals;
+using Collab.Network.Kernel;
+using Collab.Network.People;
+using Collab.Network.Projects;
+using Collab.Network.Tests.Goals;
+using Collab.Network.Tests.Projects;
+using static Collab.Network.Tests.Goals.GoalSetup;
+
+namespace Collab.Network.Tests.Hearing;
+
+/// <summary>What one process writes, as another has it that holds the same things in memory.</summary>
+public sealed class HearingTests(NetworkFixture network) : IClassFixture<NetworkFixture>, IAsyncLifetime
+{
+    NetworkProcess _there = null!;
+
+    public async Task InitializeAsync() => _there = await NetworkProcess.Start(network);
+
+    public async Task DisposeAsync() => await _there.DisposeAsync();
+
+    [Fact]
+    public async Task What_another_process_wrote_is_in_the_next_answer()
+    {
+        var (project, viewer) = await network.NewProject();
+        var goal = (await network.StartedGoals(project, viewer, "Vanha"))[0];
+        Assert.Equal("Vanha", (await _there.Goal(goal).Read(viewer))!.Wording.Title.Value);
+
+        await _there.Heard(await network.Granted(goal, new ReviseGoal(Because("Opittiin"), Text.Of("Uusi", Language.Fi)), viewer));
+
+        Assert.Equal("Uusi", (await _there.Goal(goal).Read(viewer))!.Wording.Title.Value);
+    }
+
+    [Fact]
+    public async Task A_board_that_was_found_empty_has_what_another_process_put_on_it()
+    {
+        var (project, viewer) = await network.NewProject();
+        Assert.Null(await _there.Board(project).Read(viewer));
+
+        await _there.Heard(await network.Granted(project, new OpenUncertainty(Text.Of("Miksi?", Language.Fi)), viewer));
+
+        Assert.Single((await _there.Board(project).Read(viewer))!.Uncertainties);
+    }
+
+    [Fact]
+    public async Task What_one_process_changes_together_all_of_it_is_in_the_others_answers()
+    {
+        var (project, viewer) = await network.NewProject();
+        var goals = await network.StartedGoals(project, viewer, "Yksi", "Kaksi");
+        foreach (var goal in goals)
+        {
+            Assert.NotNull(await _there.Goal(goal).Read(viewer));
+        }
+
+        var merge = new MergeGoals([.. goals.Select(goal => new GoalToMerge(goal))], network.NewGoal("Yhdessä"), Because("Sama asia"));
+        await _there.Heard(await network.Granted(project, merge, viewer));
+
+        foreach (var goal in goals)
+        {
+            Assert.Equal(GoalStatus.Merged, (await _there.Goal(goal).Read(viewer))!.Status);
+        }
+    }
+
+    [Fact]
+    public async Task Who_leaves_a_team_loses_its_token_also_where_the_project_is_not_in_memory()
+    {
+        var (project, member) = await network.NewProject(ProjectAudience.Team);
+        var guest = await network.Person(await network.Agency());
+        await _there.Heard(await network.Granted(project, new AddTeamMember(guest, null, null, null, null, TeamTier.Open), member));
+        Assert.Contains(Token.Project(project), (await _there.Person(guest).AsViewer(Language.Fi))!.Tokens);
+
+        await _there.Heard(await network.Granted(project, new RemoveTeamMember(guest), member));
+
+        Assert.DoesNotContain(Token.Project(project), (await _there.Person(guest).AsViewer(Language.Fi))!.Tokens);
+    }
+
+    [Fact]
+    public async Task Who_loses_a_role_or_an_agency_loses_its_token_everywhere()
+    {
+        var agency = await network.Agency();
+        var person = await network.Person(agency, NetworkRole.Administrator);
+        Assert.Contains(Token.Agency(agency), (await _there.Person(person).AsViewer(Language.Fi))!.Tokens);
+
+        var placed = NetworkFixture.Accepted(await network.Grains.GetGrain<IPersonGrain>(person.Value).Decide(new PlacePerson([], []), new CommandContext(Viewer.System)));
+        await _there.Heard(placed);
+
+        var left = await _there.Person(person).AsViewer(Language.Fi);
+        Assert.Equal([Token.Public, Token.Network, Token.Person(person)], left!.Tokens.AsEnumerable());
+    }
+
+    [Fact]
+    public async Task A_profile_is_as_another_process_left_it()
+    {
+        var person = await network.NewViewer(await network.Agency());
+        Assert.Equal("Aino Asiantuntija", (await _there.Person(person.Person!.Value).Profile(person))!.Name);
+
+        var edited = await network.Grains.GetGrain<IPersonGrain>(person.Person.Value.Value).Decide(new EditProfile("Aino Uusi", null, false, null), new CommandContext(person));
+        await _there.Heard(NetworkFixture.Accepted(edited));
+
+        Assert.Equal("Aino Uusi", (await _there.Person(person.Person.Value).Profile(person))!.Name);
+    }
+
+    [Fact]
+    public async Task While_it_cannot_be_read_what_was_heard_the_thing_is_not_told_as_it_was()
+    {
+        var (project, viewer) = await network.NewProject();
+        Assert.NotNull(await _there.Project(project).Read(viewer));
+        _there.Journal.IsBroken = true;
+        await _there.Heard(await network.Granted(project, new SetHashtags(["uusi"]), viewer));
+
+        await Assert.ThrowsAsync<JournalUnavailableException>(() => _there.Project(project).Read(viewer).AsTask());
+        await Assert.ThrowsAsync<JournalUnavailableException>(() => _there.Project(project).Read(viewer).AsTask());
+
+        _there.Journal.IsBroken = false;
+        Assert.Equal("uusi", Assert.Single((await _there.Project(project).Read(viewer))!.Hashtags));
+    }
+
+    [Fact]
+    public async Task Hearing_calls_no_grain_and_one_that_is_read_goes_on_from_what_it_knows()
+    {
+        var (project, viewer) = await network.NewProject();
+        var other = (await network.NewProject()).Project;
+        await _there.Project(project).Read(viewer);
+        var (active, before) = (_there.Active.Count, _there.Journal.Readings);
+
+        await network.Granted(project, new SetHashtags(["yksi"]), viewer);
+        var own = NetworkFixture.Accepted(await _there.Project(project).Decide(new SetHashtags(["kaksi"]), new CommandContext(viewer)));
+        await _there.Heard(own);
+        Assert.Null(_there.Active.Find("project", other.Value));
+        Assert.Equal(active, _there.Active.Count);
+        var readings = _there.Journal.Readings;
+        Assert.InRange(readings, before, before + 1);
+
+        Assert.Equal("kaksi", Assert.Single((await _there.Project(project).Read(viewer))!.Hashtags));
+        Assert.Equal(readings, _there.Journal.Readings);
+    }
+
+    [Fact]
+    public async Task What_leaves_memory_is_not_told_any_more()
+    {
+        var (project, viewer) = await network.NewProject();
+        await _there.Project(project).Read(viewer);
+        Assert.NotNull(_there.Active.Find("project", project.Value));
+
+        await _there.Stop();
+
+        Assert.Equal(0, _there.Active.Count);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Runtime.CompilerServices;
+using Collab.Journal;
+
+namespace Collab.Network.Tests.Hearing;
+
+/// <summary>A journal that counts what is read of its streams, and whose streams cannot be read while a test says so.</summary>
+sealed class WatchedJournal(IJournal journal) : IJournal
+{
+    int _readings;
+
+    public bool IsBroken { get; set; }
+
+    /// <summary>How often a stream was read.</summary>
+    public int Readings => Volatile.Read(ref _readings);
+
+    public Guid Epoch => journal.Epoch;
+
+    public async IAsyncEnumerable<RecordedEvent> Read(StreamId stream, int afterVersion, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _readings);
+        if (IsBroken)
+        {
+            throw new JournalUnavailableException(JournalUnavailableReason.Unreachable, "The test has broken it.");
+        }
+
+        await foreach (var recorded in journal.Read(stream, afterVersion, cancellationToken))
+        {
+            yield return recorded;
+        }
+    }
+
+    public Task<AppendResult> Append(Append append, CancellationToken cancellationToken) => journal.Append(append, cancellationToken);
+
+    public IAsyncEnumerable<RecordedEvent> ReadAsOf(StreamId stream, DateTimeOffset moment, CancellationToken cancellationToken)
+        => journal.ReadAsOf(stream, moment, cancellationToken);
+
+    public Task<IReadOnlyList<RecordedEvent>> ReadPage(StreamId stream, int afterVersion, int count, CancellationToken cancellationToken)
+        => journal.ReadPage(stream, afterVersion, count, cancellationToken);
+
+    public Task<IReadOnlyList<RecordedEvent>> ReadPageBackwards(StreamId stream, int beforeVersion, int count, CancellationToken cancellationToken)
+        => journal.ReadPageBackwards(stream, beforeVersion, count, cancellationToken);
+
+    public ValueTask<int> Version(StreamId stream, CancellationToken cancellationToken) => journal.Version(stream, cancellationToken);
+
+    public IAsyncEnumerable<RecordedEvent> ReadAll(JournalPosition after, CancellationToken cancellationToken) => journal.ReadAll(after, cancellationToken);
+
+    public IAsyncEnumerable<RecordedEvent> Follow(JournalPosition after, CancellationToken cancellationToken) => journal.Follow(after, cancellationToken);
+
+    public ValueTask<JournalPosition> Head(CancellationToken cancellationToken) => journal.Head(cancellationToken);
+
+    public ValueTask<CommandOutcome?> FindCommand(string author, string clientMutationId, CancellationToken cancellationToken)
+        => journal.FindCommand(author, clientMutationId, cancellationToken);
+}
