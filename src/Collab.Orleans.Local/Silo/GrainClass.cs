@@ -17,7 +17,7 @@ internal sealed class GrainClass
     {
         Type = type;
         GrainType = type.GetCustomAttribute<GrainTypeAttribute>()?.GrainType ?? GrainType.Create(NameOf(type));
-        Interfaces = [.. type.GetInterfaces().Where(GrainInterface.IsGrainInterface)];
+        Interfaces = [.. type.GetInterfaces().Where(GrainInterface.IsGrainInterface).OrderBy(one => one == typeof(IRemindable))];
         _ownInterface = Interfaces.First(one => !Interfaces.Any(other => other != one && other.IsAssignableTo(one)));
         IsReentrant = type.IsDefined(typeof(ReentrantAttribute));
         MayInterleave = IsReentrant || Interfaces.SelectMany(one => one.GetMethods()).Any(method =>

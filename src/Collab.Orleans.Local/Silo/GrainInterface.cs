@@ -18,7 +18,7 @@ internal sealed class GrainInterface
 
     /// <summary>Whether a type is an interface of grains, and not one of the markers for keys.</summary>
     internal static bool IsGrainInterface(Type type) =>
-        type.IsInterface && type.IsAssignableTo(typeof(IGrain)) && type.Assembly != typeof(IGrain).Assembly;
+        type.IsInterface && type.IsAssignableTo(typeof(IGrain)) && (type.Assembly != typeof(IGrain).Assembly || type == typeof(IRemindable));
 
     internal static GrainInterfaceType NameOf(Type type) =>
         GrainInterfaceType.Create(type.GetCustomAttribute<AliasAttribute>()?.Alias ?? type.FullName!);

@@ -41,6 +41,7 @@ public sealed class TestSilo : IAsyncDisposable
 #endif
             silo.AddMemoryGrainStorageAsDefault();
             silo.AddMemoryGrainStorage("second");
+            silo.UseInMemoryReminderService();
             configure?.Invoke(silo);
         });
         var host = builder.Build();
