@@ -61,6 +61,9 @@ public interface IJournal
     /// <param name="cancellationToken">Ends the following, with <see cref="OperationCanceledException"/>.</param>
     IAsyncEnumerable<RecordedEvent> Follow(JournalPosition after, CancellationToken cancellationToken);
 
+    /// <summary>Lets those who follow look for new events at once rather than at the next interval: for when another process is known to have written.</summary>
+    void LookNow();
+
     /// <summary>
     /// The position up to which the journal is settled: no event will ever appear at or before it that is not readable now. Take it
     /// <em>before</em> reading state and follow from it, and nothing is missed.

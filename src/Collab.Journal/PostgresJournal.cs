@@ -131,6 +131,9 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     public IAsyncEnumerable<RecordedEvent> Follow(JournalPosition after, CancellationToken cancellationToken) => _follower.Follow(after, cancellationToken);
 
     /// <inheritdoc/>
+    public void LookNow() => _tail.Wake();
+
+    /// <inheritdoc/>
     public ValueTask<JournalPosition> Head(CancellationToken cancellationToken) => new(Reading(_events.Head, cancellationToken));
 
     /// <inheritdoc/>

@@ -33,13 +33,18 @@ public sealed class DemoGateway : IAsyncLifetime
     public Task<JsonElement> Ask(string query, string? person = null) => Ask(Address, query, person);
 
     /// <summary>Asks any gateway.</summary>
-    internal static async Task<JsonElement> Ask(Uri address, string query, string? person = null)
+    internal static async Task<JsonElement> Ask(Uri address, string query, string? person = null, string? after = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = JsonContent.Create(new { query }) };
         request.Headers.Accept.ParseAdd("application/graphql-response+json");
         if (person is not null)
         {
             request.Headers.Add("Collab-Person", person);
+        }
+
+        if (after is not null)
+        {
+            request.Headers.Add("Collab-After", after);
         }
 
         using var response = await Client.SendAsync(request);

@@ -10,6 +10,7 @@ using Collab.Journal.Leases;
 using Collab.Journal.Snapshots;
 using Collab.Network;
 using Collab.Network.ExampleNetwork;
+using Collab.Network.Kernel;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Net.Http.Headers;
 using Orleans.Hosting;
@@ -137,8 +138,11 @@ static class GatewayApplication
     {
         services.AddSingleton(settings.SignIn);
         services.AddSingleton(_ => new ClientRates(settings.Load));
+        services.AddSingleton<ReadAfter>();
         services.AddSingleton<RequestSignIn>();
         services.AddSingleton<TokenChecker>();
+        services.AddSingleton<KnownTokens>();
+        services.AddSingleton<IEventHearer>(provider => provider.GetRequiredService<KnownTokens>());
         services.AddSingleton<PeopleBySignIn>();
         services.AddSingleton<ISignIn>(provider => ActivatorUtilities.CreateInstance<BearerSignIn>(
             provider,

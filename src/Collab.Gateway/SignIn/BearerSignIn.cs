@@ -11,14 +11,12 @@ namespace Collab.Gateway.SignIn;
 /// is no good is refused, never taken for a visitor.
 /// </summary>
 /// <param name="tokens">Checks tokens.</param>
+/// <param name="known">Knows those that were checked lately.</param>
 /// <param name="people">Knows whom they mean.</param>
 /// <param name="grains">Knows what tokens of access a person holds.</param>
-/// <param name="clock">The clock.</param>
 /// <param name="others">Signs in those who show no token.</param>
-sealed class BearerSignIn(TokenChecker tokens, PeopleBySignIn people, IGrainFactory grains, TimeProvider clock, ISignIn others) : ISignIn
+sealed class BearerSignIn(TokenChecker tokens, KnownTokens known, PeopleBySignIn people, IGrainFactory grains, ISignIn others) : ISignIn
 {
-    readonly KnownTokens _known = new(clock);
-
     /// <inheritdoc/>
     public ValueTask<SignInOutcome> SignIn(HttpContext context)
     {
@@ -53,8 +51,9 @@ sealed class BearerSignIn(TokenChecker tokens, PeopleBySignIn people, IGrainFact
 
     async ValueTask<SignInOutcome> SignIn(HttpContext context, string token)
     {
-        if (!_known.TryGet(token, out var known))
+        if (!known.TryGet(token, out var found))
         {
+            var round = known.Round;
             var outcome = await tokens.Check(token, context.RequestAborted);
             if (outcome.Refusal is { } refusal)
             {
@@ -66,12 +65,12 @@ sealed class BearerSignIn(TokenChecker tokens, PeopleBySignIn people, IGrainFact
                 return SignInOutcome.InvalidToken("The token holds, but names nobody known here. An administrator of the network can link it to a person.");
             }
 
-            _known.Add(token, person, outcome.End);
-            known = new KnownToken(person, outcome.End, default);
+            known.Add(token, person, outcome.End, round);
+            found = new KnownToken(person, outcome.End, default, round);
         }
 
-        return await grains.GetGrain<IPersonGrain>(known.Person.Value).AsViewer(PreferredLanguage.Of(context.Request)) is { } viewer
-            ? SignInOutcome.Of(viewer, known.End)
+        return await grains.GetGrain<IPersonGrain>(found.Person.Value).AsViewer(PreferredLanguage.Of(context.Request)) is { } viewer
+            ? SignInOutcome.Of(viewer, found.End)
             : SignInOutcome.InvalidToken("The token names a person who is not here any more.");
     }
 }

@@ -1,30 +1,47 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Collab.Journal;
 using Collab.Network.Kernel;
+using Collab.Network.People;
 
 namespace Collab.Gateway.SignIn;
 
 /// <summary>A token that was found to hold.</summary>
 /// <param name="Person">Whom it means.</param>
 /// <param name="End">The first moment at which it does not hold any more.</param>
-/// <param name="CheckAgain">When to check it anew: its key, or its person, may have been taken away.</param>
-readonly record struct KnownToken(PersonId Person, DateTimeOffset End, DateTimeOffset CheckAgain);
+/// <param name="CheckAgain">When to check it anew: its key may have been taken away.</param>
+/// <param name="Round">How many sign-ins had been unlinked when it was checked; one of another round may mean nobody any more.</param>
+readonly record struct KnownToken(PersonId Person, DateTimeOffset End, DateTimeOffset CheckAgain, int Round);
 
 /// <summary>
 /// Tokens that were checked lately, by their hashes, so that a client's next request costs no signature check and no look-up. Two generations: when
-/// the younger is full it becomes the older, and what nobody showed since goes.
+/// the younger is full it becomes the older, and what nobody showed since goes. When a sign-in is unlinked, by whichever process, all are checked anew.
 /// </summary>
 /// <param name="clock">The clock.</param>
-sealed class KnownTokens(TimeProvider clock)
+sealed class KnownTokens(TimeProvider clock) : IEventHearer
 {
     const int MostInGeneration = 5_000;
 
-    /// <summary>How long a key or a person that was taken away may still be believed.</summary>
+    /// <summary>How long a key that was taken away may still be believed.</summary>
     static readonly TimeSpan Trust = TimeSpan.FromSeconds(30);
 
     ConcurrentDictionary<Hash, KnownToken> _younger = new();
     ConcurrentDictionary<Hash, KnownToken> _older = new();
+
+    int _round;
+
+    /// <summary>How many sign-ins were unlinked so far: take it before a check, for <see cref="Add(string, PersonId, DateTimeOffset, int)"/>.</summary>
+    public int Round => Volatile.Read(ref _round);
+
+    /// <inheritdoc/>
+    public void Hear(RecordedEvent recorded)
+    {
+        if (recorded.Type == SignInUnlinked.StoredName)
+        {
+            Interlocked.Increment(ref _round);
+        }
+    }
 
     /// <summary>Whether the token was checked lately and still holds.</summary>
     /// <param name="token">The token as it came.</param>
@@ -43,14 +60,16 @@ sealed class KnownTokens(TimeProvider clock)
             Add(hash, known);
         }
 
-        return now < known.End && now < known.CheckAgain;
+        return now < known.End && now < known.CheckAgain && known.Round == Round;
     }
 
     /// <summary>Keeps a token that was found to hold.</summary>
     /// <param name="token">The token as it came.</param>
     /// <param name="person">Whom it means.</param>
     /// <param name="end">The first moment at which it does not hold any more.</param>
-    public void Add(string token, PersonId person, DateTimeOffset end) => Add(Hash.Of(token), new KnownToken(person, end, clock.GetUtcNow() + Trust));
+    /// <param name="round">The <see cref="Round"/> before it was checked.</param>
+    public void Add(string token, PersonId person, DateTimeOffset end, int round)
+        => Add(Hash.Of(token), new KnownToken(person, end, clock.GetUtcNow() + Trust, round));
 
     void Add(Hash hash, KnownToken known)
     {

@@ -6,20 +6,22 @@ using Collab.GraphQL.Execution;
 namespace Collab.Gateway.SignIn;
 
 /// <summary>Signs each GraphQL request in before it is run.</summary>
+/// <param name="after">Waits for what the client has written elsewhere, which may have changed its rights.</param>
 /// <param name="signIn">Tells who asks.</param>
 /// <param name="rates">Knows how often they may.</param>
-sealed class RequestSignIn(ISignIn signIn, ClientRates rates)
+sealed class RequestSignIn(ReadAfter after, ISignIn signIn, ClientRates rates)
 {
     /// <summary>Sets the request's viewer, or refuses the request.</summary>
     /// <param name="context">The request.</param>
     /// <param name="features">Where resolvers find the viewer.</param>
     /// <exception cref="FieldException">
-    /// The sign-in does not hold, or cannot be looked at because the database is away, or whoever asks has asked too often.
+    /// The sign-in does not hold, or cannot be looked at because the database is away, or whoever asks has asked too often, or for what is not heard here.
     /// </exception>
     public async ValueTask Prepare(HttpContext context, RequestFeatures features)
     {
         try
         {
+            await after.Wait(context);
             var outcome = await signIn.SignIn(context);
             var viewer = outcome.Viewer ?? throw Refusal(context, outcome);
             rates.Count(context, viewer);

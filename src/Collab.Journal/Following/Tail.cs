@@ -39,7 +39,7 @@ sealed class Tail : IAsyncDisposable
         lock (_lock) _watching ??= Task.Run(Watch);
     }
 
-    /// <summary>Says that this process has appended.</summary>
+    /// <summary>Says that there is something new, as when this process has appended.</summary>
     public void Wake()
     {
         if (_wake.CurrentCount > 0) return;

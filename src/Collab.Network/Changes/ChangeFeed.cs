@@ -16,7 +16,7 @@ namespace Collab.Network.Changes;
 /// <param name="hearers">What else remembers things that events make untrue.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="logger">Where trouble is told.</param>
-sealed partial class ChangeFeed(
+public sealed partial class ChangeFeed(
     IJournal journal, ActiveAggregates active, IEnumerable<IEventHearer> hearers, TimeProvider clock, ILogger<ChangeFeed> logger) : IHostedService, IDisposable
 {
     static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromMilliseconds(250);
@@ -29,6 +29,7 @@ sealed partial class ChangeFeed(
     Task _hearing = Task.CompletedTask;
 
     /// <summary>Begins to hear what is written from now on.</summary>
+    /// <param name="cancellationToken">Stops the beginning.</param>
     /// <exception cref="JournalUnavailableException">The journal cannot be read.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -36,18 +37,21 @@ sealed partial class ChangeFeed(
         _hearing = HearAll();
     }
 
+    /// <summary>Ends the hearing, and the waiting for it.</summary>
+    /// <param name="cancellationToken">Not heeded: it takes no time.</param>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stop.CancelAsync();
         await _hearing;
     }
 
+    /// <inheritdoc/>
     public void Dispose() => _stop.Dispose();
 
     /// <summary>Every event after a position, each once, in order, until cancelled; all in memory have been told of it by then.</summary>
     /// <param name="after">The last position already known.</param>
     /// <param name="cancellationToken">Ends the following.</param>
-    public async IAsyncEnumerable<RecordedEvent> Follow(JournalPosition after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal async IAsyncEnumerable<RecordedEvent> Follow(JournalPosition after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var recorded in journal.Follow(after, cancellationToken))
         {
@@ -56,9 +60,34 @@ sealed partial class ChangeFeed(
         }
     }
 
+    /// <summary>Lets this process hear all up to a position before it answers, as for a client that wrote through another process.</summary>
+    /// <param name="position">The position.</param>
+    /// <param name="patience">How long it may take.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>False when it took longer.</returns>
+    public async ValueTask<bool> Hear(JournalPosition position, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var heard = Heard(position);
+        if (heard.IsCompleted)
+        {
+            return true;
+        }
+
+        journal.LookNow();
+        try
+        {
+            await heard.WaitAsync(patience, clock, cancellationToken);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Waits until this process has heard all up to a position.</summary>
     /// <param name="position">The position.</param>
-    public Task Heard(JournalPosition position)
+    internal Task Heard(JournalPosition position)
     {
         lock (_lock)
         {

@@ -28,7 +28,8 @@ static class ChangeFields
         ChangeSources sources, ChangesArguments arguments, FieldContext context, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var wanted = ChangeFilter.Of(arguments.Of);
-        var after = await Position(arguments.After, context.Service<IJournal>(), cancellationToken);
+        var journal = context.Service<IJournal>();
+        var after = arguments.After is { } cursor ? Cursors.Read(journal, cursor, "after") : await journal.Head(cancellationToken);
         await foreach (var recorded in context.Service<ChangeFeed>().Follow(after, cancellationToken))
         {
             if (sources.Of(recorded) is { } source && wanted.MayMatch(source, recorded)
@@ -37,22 +38,6 @@ static class ChangeFields
                 yield return change;
             }
         }
-    }
-
-    static async ValueTask<JournalPosition> Position(string? after, IJournal journal, CancellationToken cancellationToken)
-    {
-        if (after is null)
-        {
-            return await journal.Head(cancellationToken);
-        }
-
-        return JournalCursor.Read(journal.Epoch, after, out var position) switch
-        {
-            CursorReading.Valid => position,
-            CursorReading.OtherEpoch => throw new FieldException(
-                "This cursor is of another or an earlier database. Start anew: read what you need, and subscribe after latestCursor, taken before.", ErrorCodes.CursorExpired),
-            _ => throw new FieldException("after must be a cursor as a message, a mutation or latestCursor gave it.", ErrorCodes.BadUserInput),
-        };
     }
 
     /// <summary>Who listens, with the tokens that they hold by now: also for the fields of what they are told.</summary>

@@ -23,7 +23,11 @@ public sealed record ProfileChanged : PersonEvent, ITouchesPart
 public sealed record SignInLinked : PersonEvent;
 
 /// <summary>A person can no longer sign in by one of those names; which is not kept here.</summary>
-public sealed record SignInUnlinked : PersonEvent;
+public sealed record SignInUnlinked : PersonEvent
+{
+    /// <summary>The name that it is stored by.</summary>
+    public const string StoredName = "person-sign-in-unlinked";
+}
 
 /// <summary>A person came to work for an agency.</summary>
 /// <param name="Agency">The agency.</param>

@@ -12,7 +12,7 @@ static class PersonStream
             Catalog.Entry<PersonRegistered>("person-registered", "Henkilö liittyi verkostoon", "Personen anslöt sig till nätverket", "The person joined the network"),
             Catalog.Entry<ProfileChanged>("person-profile-changed", "Henkilö muutti esittelyään", "Personen ändrade sin presentation", "The person changed their profile"),
             Catalog.Entry<SignInLinked>("person-sign-in-linked", "Henkilölle lisättiin kirjautumistapa", "Personen fick ett sätt att logga in", "The person got a way to sign in"),
-            Catalog.Entry<SignInUnlinked>("person-sign-in-unlinked", "Henkilöltä poistettiin kirjautumistapa", "Ett av personens sätt att logga in togs bort", "One of the person's ways to sign in was removed"),
+            Catalog.Entry<SignInUnlinked>(SignInUnlinked.StoredName, "Henkilöltä poistettiin kirjautumistapa", "Ett av personens sätt att logga in togs bort", "One of the person's ways to sign in was removed"),
             Catalog.Entry<PersonJoinedAgency>("person-joined-agency", "Henkilö tuli viraston palvelukseen", "Personen började vid en myndighet", "The person joined an agency"),
             Catalog.Entry<PersonLeftAgency>("person-left-agency", "Henkilö lähti viraston palveluksesta", "Personen lämnade en myndighet", "The person left an agency"),
             Catalog.Entry<RoleGranted>("person-role-granted", "Henkilö sai tehtävän verkostossa", "Personen fick en uppgift i nätverket", "The person got a role in the network"),

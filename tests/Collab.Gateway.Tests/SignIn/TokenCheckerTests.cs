@@ -1,6 +1,7 @@
 using Collab.Gateway.Commands;
 using Collab.Gateway.SignIn;
 using Collab.GraphQL.Execution;
+using Collab.Journal;
 using Collab.Network.Kernel;
 using Collab.Testing;
 using Microsoft.AspNetCore.Http;
@@ -53,8 +54,8 @@ public sealed class TokenCheckerTests : IDisposable
     {
         var known = new KnownTokens(_clock);
         var person = new PersonId(Guid.NewGuid());
-        known.Add("long", person, _clock.GetUtcNow().AddHours(1));
-        known.Add("short", person, _clock.GetUtcNow().AddSeconds(10));
+        known.Add("long", person, _clock.GetUtcNow().AddHours(1), known.Round);
+        known.Add("short", person, _clock.GetUtcNow().AddSeconds(10), known.Round);
 
         _clock.Advance(TimeSpan.FromSeconds(10) - Second);
         Assert.True(known.TryGet("short", out var found) && found.Person == person);
@@ -65,6 +66,25 @@ public sealed class TokenCheckerTests : IDisposable
         _clock.Advance(Second);
         Assert.False(known.TryGet("long", out _));
         Assert.False(known.TryGet("another", out _));
+    }
+
+    [Fact]
+    public void When_a_sign_in_was_unlinked_tokens_are_checked_anew_also_those_under_check()
+    {
+        var known = new KnownTokens(_clock);
+        var (person, end) = (new PersonId(Guid.NewGuid()), _clock.GetUtcNow().AddHours(1));
+        known.Add("before", person, end, known.Round);
+        var round = known.Round;
+        known.Hear(Event("person-profile-changed"));
+        Assert.True(known.TryGet("before", out _));
+
+        known.Hear(Event("person-sign-in-unlinked"));
+        known.Add("under check", person, end, round);
+        known.Add("after", person, end, known.Round);
+
+        Assert.Equal((false, false, true), (known.TryGet("before", out _), known.TryGet("under check", out _), known.TryGet("after", out _)));
+
+        static RecordedEvent Event(string type) => new(StreamId.Of("person", Guid.NewGuid()), 2, new JournalPosition(1, 1), type, "{}"u8.ToArray(), "", default, null);
     }
 
     [Fact]

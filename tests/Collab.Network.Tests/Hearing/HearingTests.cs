@@ -136,6 +136,21 @@ public sealed class HearingTests(NetworkFixture network) : IClassFixture<Network
     }
 
     [Fact]
+    public async Task What_is_to_be_heard_first_is_waited_for_but_not_for_ever()
+    {
+        var (project, viewer) = await network.NewProject();
+        var written = (await network.Granted(project, new SetHashtags(["uusi"]), viewer)).Position!.Value;
+        var patience = TimeSpan.FromSeconds(3);
+        Assert.True(await _there.Changes.Hear(written, patience, default));
+
+        var waiting = _there.Changes.Hear(written with { Transaction = written.Transaction + 1_000_000_000 }, patience, default).AsTask();
+        Assert.False(waiting.IsCompleted);
+        network.Clock.Advance(patience);
+
+        Assert.False(await waiting);
+    }
+
+    [Fact]
     public async Task What_leaves_memory_is_not_told_any_more()
     {
         var (project, viewer) = await network.NewProject();

@@ -29,7 +29,7 @@ sealed class NetworkProcess : IAsyncDisposable
 
     public ActiveAggregates Active => _host.Services.GetRequiredService<ActiveAggregates>();
 
-    public Portal Portal => new(_host.Services);
+    public ChangeFeed Changes => _host.Services.GetRequiredService<ChangeFeed>();
 
     IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
@@ -49,7 +49,7 @@ sealed class NetworkProcess : IAsyncDisposable
     public IPersonGrain Person(PersonId id) => Grains.GetGrain<IPersonGrain>(id.Value);
 
     /// <summary>Waits until this process has heard of a change.</summary>
-    public Task Heard(Outcome outcome) => _host.Services.GetRequiredService<ChangeFeed>().Heard(outcome.Position!.Value).WaitAsync(Patience);
+    public Task Heard(Outcome outcome) => Changes.Heard(outcome.Position!.Value).WaitAsync(Patience);
 
     public Task Stop() => _host.StopAsync();
 

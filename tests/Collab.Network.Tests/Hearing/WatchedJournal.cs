@@ -46,6 +46,8 @@ sealed class WatchedJournal(IJournal journal) : IJournal
 
     public IAsyncEnumerable<RecordedEvent> Follow(JournalPosition after, CancellationToken cancellationToken) => journal.Follow(after, cancellationToken);
 
+    public void LookNow() => journal.LookNow();
+
     public ValueTask<JournalPosition> Head(CancellationToken cancellationToken) => journal.Head(cancellationToken);
 
     public ValueTask<CommandOutcome?> FindCommand(string author, string clientMutationId, CancellationToken cancellationToken)

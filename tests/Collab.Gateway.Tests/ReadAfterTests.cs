@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Collab.Gateway.Tests;
+
+/// <summary>Two gateways on one database, and clients who write through one and read through the other.</summary>
+public sealed class ReadAfterTests(TwoGateways gateways) : IClassFixture<TwoGateways>
+{
+    const string Owner = "leena";
+    const string Guest = "pia";
+
+    readonly Uri _here = gateways.First;
+    readonly Uri _there = gateways.Second;
+
+    [Fact]
+    public async Task What_was_written_through_one_gateway_is_read_through_another()
+    {
+        var (project, _) = await Started(Owner, "NETWORK");
+        var ask = $$"""{ node(id: "{{project}}") { ... on Project { hashtags } } }""";
+        await Data(_there, ask, Owner);
+        for (var number = 0; number < 20; number++)
+        {
+            var written = await Changed($$"""setProjectHashtags(input: { project: "{{project}}", hashtags: ["aihe{{number}}"] })""");
+
+            var read = await Data(_there, ask, Owner, written);
+
+            Assert.Equal($"aihe{number}", read.GetProperty("node").GetProperty("hashtags")[0].GetString());
+        }
+    }
+
+    [Fact]
+    public async Task Who_was_taken_from_a_team_through_one_gateway_is_refused_by_another()
+    {
+        var (_, guest) = await Started(Guest, "NETWORK");
+        var (project, _) = await Started(Owner, "TEAM");
+        var ask = $$"""{ node(id: "{{project}}") { id } }""";
+        for (var round = 0; round < 5; round++)
+        {
+            var added = await Changed($$"""addTeamMember(input: { project: "{{project}}", person: "{{guest}}" })""");
+            Assert.Equal(JsonValueKind.Object, (await Data(_there, ask, Guest, added)).GetProperty("node").ValueKind);
+
+            var removed = await Changed($$"""removeTeamMember(input: { project: "{{project}}", person: "{{guest}}" })""");
+            Assert.Equal(JsonValueKind.Null, (await Data(_there, ask, Guest, removed)).GetProperty("node").ValueKind);
+        }
+    }
+
+    [Theory]
+    [InlineData("not a cursor", "BAD_USER_INPUT")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "CURSOR_EXPIRED")]
+    public async Task A_cursor_that_is_none_of_this_journal_is_refused(string after, string code)
+        => Assert.Equal(code, DemoGateway.Code(await DemoGateway.Ask(_there, "{ __typename }", null, after)));
+
+    /// <summary>A project that somebody started, and their own id.</summary>
+    async Task<(string Project, string Person)> Started(string person, string audience)
+    {
+        var started = await Data(
+            _here,
+            $$"""mutation { startProject(input: { title: { value: "Koe", language: FI }, audience: {{audience}} }) { project { id team { person { id } } } errors { message } } }""",
+            person);
+        var project = started.GetProperty("startProject").GetProperty("project");
+        return (project.GetProperty("id").GetString()!, project.GetProperty("team")[0].GetProperty("person").GetProperty("id").GetString()!);
+    }
+
+    /// <summary>Changes something through the first gateway, and answers the cursor.</summary>
+    async Task<string> Changed(string mutation)
+    {
+        var payload = (await Data(_here, $$"""mutation { changed: {{mutation}} { cursor errors { message } } }""", Owner)).GetProperty("changed");
+        return payload.GetProperty("cursor").GetString() ?? throw new InvalidOperationException(payload.ToString());
+    }
+
+    static async Task<JsonElement> Data(Uri address, string query, string? person = null, string? after = null)
+    {
+        var answer = await DemoGateway.Ask(address, query, person, after);
+        return answer.TryGetProperty("errors", out var errors) ? throw new InvalidOperationException(errors.ToString()) : answer.GetProperty("data");
+    }
+}
