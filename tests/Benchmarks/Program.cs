@@ -1,6 +1,7 @@
 using Benchmarks.GraphQL;
 using Benchmarks.Http;
 using Benchmarks.Journal;
+using Benchmarks.Million;
 using Benchmarks.Product;
 using Benchmarks.Silo;
 
@@ -22,6 +23,7 @@ var benchmarks = new SortedDictionary<string, Func<TextWriter, Task>>(StringComp
 {
     ["append"] = AppendComparison.Run,
     ["graphql"] = GraphQLComparison.Run,
+    ["million"] = MillionProjects.Run,
     ["page"] = PageComparison.Run,
     ["revise"] = ReviseComparison.Run,
     ["silo"] = SiloCalls.Run,

@@ -94,9 +94,10 @@ public sealed class GatewayProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until it has ended and answers its exit code.</summary>
-    public async Task<int> Ended()
+    /// <param name="within">How long it may take; null for a minute.</param>
+    public async Task<int> Ended(TimeSpan? within = null)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(within ?? Patience);
         await _process.WaitForExitAsync(patience.Token);
         return _process.ExitCode;
     }

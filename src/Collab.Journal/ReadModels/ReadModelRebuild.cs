@@ -65,6 +65,9 @@ public static class ReadModelRebuild
         }
 
         await writer.Finish(cancellationToken);
+
+        // Whoever asks first must not get plans for tables that were empty a minute ago.
+        foreach (var table in models.SelectMany(model => model.Tables)) await Execute(connection, $"analyze {table}", cancellationToken);
         return new RebuildProgress(done, total, time.GetElapsedTime(began));
     }
 

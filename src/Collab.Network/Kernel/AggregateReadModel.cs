@@ -23,6 +23,6 @@ sealed class AggregateReadModel<TId, TState, TEvent>(Aggregate<TId, TState, TEve
     public IEnumerable<NpgsqlBatchCommand> Project(StreamId stream, IReadOnlyList<RecordedEvent> events)
     {
         var state = events.Aggregate((TState?)null, aggregate.Fold);
-        return state is null ? [] : aggregate.Projection.Project(state);
+        return state is null ? [] : aggregate.Projection.Fill(state);
     }
 }

@@ -15,4 +15,8 @@ public interface IProjection<in TState>
     /// <summary>The statements that make the tables show a state.</summary>
     /// <param name="state">The state.</param>
     IEnumerable<NpgsqlBatchCommand> Project(TState state);
+
+    /// <summary>The same for tables that have nothing of the thing yet, as in a rebuild; a projection that then needs fewer statements says so.</summary>
+    /// <param name="state">The state.</param>
+    IEnumerable<NpgsqlBatchCommand> Fill(TState state) => Project(state);
 }

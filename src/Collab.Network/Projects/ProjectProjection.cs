@@ -12,13 +12,18 @@ sealed class ProjectProjection : IProjection<Project>
 
     public IEnumerable<NpgsqlBatchCommand> Project(Project state)
     {
-        var team = state.Team.Select(member => member.Person.Value).ToArray();
         yield return Row(state);
         yield return Sql.Command(
-            "delete from network.project_member where project_id = $1 and person_id <> all($2)", state.Id.Value, team);
-        yield return Sql.Command(
-            "insert into network.project_member (project_id, person_id) select $1, unnest($2::uuid[]) on conflict do nothing", state.Id.Value, team);
+            "delete from network.project_member where project_id = $1 and person_id <> all($2)", state.Id.Value, Team(state));
+        yield return Members(state);
     }
+
+    public IEnumerable<NpgsqlBatchCommand> Fill(Project state) => state.Team.IsEmpty ? [Row(state)] : [Row(state), Members(state)];
+
+    static Guid[] Team(Project state) => [.. state.Team.Select(member => member.Person.Value)];
+
+    static NpgsqlBatchCommand Members(Project state) => Sql.Command(
+        "insert into network.project_member (project_id, person_id) select $1, unnest($2::uuid[]) on conflict do nothing", state.Id.Value, Team(state));
 
     static NpgsqlBatchCommand Row(Project state)
         => Sql.Command(

@@ -27,6 +27,14 @@ public sealed class ReadModelRebuildTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_asks_first_gets_plans_for_the_rows_that_are_there()
+    {
+        await ReadModelRebuild.Run(_fixture.Database.DataSource, [new Notes("goal")]);
+
+        Assert.Equal(5f, await _fixture.Scalar<float>("select reltuples from pg_class where oid = 'public.note'::regclass"));
+    }
+
+    [Fact]
     public async Task Progress_counts_to_the_end()
     {
         var progress = new Heard();

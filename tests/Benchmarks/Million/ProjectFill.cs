@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text.Json;
+using Collab.Journal;
+using Collab.Network.Kernel;
+using Collab.Network.Projects;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Benchmarks.Million;
+
+/// <summary>Fills a journal with projects, as their commands would have written them, by COPY.</summary>
+sealed class ProjectFill(NpgsqlDataSource database)
+{
+    /// <summary>How many events a project of no particular length has: it starts, somebody joins, it comes into its second phase.</summary>
+    const int OrdinaryLength = 3;
+
+    const string Copy = "copy journal.event (stream, version, sequence, type, data, author, at) from stdin (format binary)";
+    const string Author = "system";
+
+    static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+
+    static readonly DateTime Began = new(2025, 1, 1, 8, 0, 0, DateTimeKind.Utc);
+    static readonly AgencyId Owner = AgencyId.From(Guid.CreateVersion7(Began));
+    static readonly PersonId[] People = [.. Enumerable.Range(0, 1000).Select(_ => PersonId.From(Guid.CreateVersion7(Began)))];
+    static readonly (string Type, byte[] Data) Entered = ("project-phase-entered", Json(new PhaseEntered(ProjectPhase.Understanding)));
+    static readonly (string Type, byte[] Data)[] Challenges =
+    [
+        .. Enumerable.Range(0, 64).Select(number => ("project-challenge-revised", Json(new ChallengeRevised(En(
+            $"People wait too long, do not know why, and ask again by telephone; seen in {number} interviews out of a hundred."))))),
+    ];
+
+    long _events;
+
+    /// <summary>How many events have been written.</summary>
+    public long Events => _events;
+
+    /// <summary>Writes projects of no particular length, every second one for its team alone, and answers the ids of the public ones.</summary>
+    /// <param name="count">How many.</param>
+    public Task<IReadOnlyList<ProjectId>> Ordinary(int count) => Write(count, OrdinaryLength, "ordinary", number => number % 2 == 0);
+
+    /// <summary>Writes public projects with a history of a length and answers their ids.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="length">How many events each has; three at least.</param>
+    public Task<IReadOnlyList<ProjectId>> Long(int count, int length) =>
+        Write(count, length, string.Create(CultureInfo.InvariantCulture, $"of-{length}"), _ => true);
+
+    /// <summary>What the database's own upkeep would have done by and by.</summary>
+    public async Task Settle()
+    {
+        await using var command = database.CreateCommand("vacuum analyze");
+        command.CommandTimeout = 0;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    async Task<IReadOnlyList<ProjectId>> Write(int count, int length, string name, Func<int, bool> isPublic)
+    {
+        var shown = new List<ProjectId>();
+        await using var connection = await database.OpenConnectionAsync();
+        await using var copy = await connection.BeginBinaryImportAsync(Copy);
+        copy.Timeout = Patience;
+        for (var number = 0; number < count; number++)
+        {
+            var started = Began.AddSeconds(number * 30L);
+            var id = ProjectId.From(Guid.CreateVersion7(started));
+            var audience = isPublic(number) ? ProjectAudience.Public : ProjectAudience.Team;
+            if (audience == ProjectAudience.Public) shown.Add(id);
+            var stream = StreamId.Of("project", id.Value).Value;
+            await Row(copy, stream, 1, ("project-started", Json(Started(id, name, number, audience))), started);
+            await Row(copy, stream, 2, ("project-team-member-joined", Json(new TeamMemberJoined(People[number % People.Length], Owner, null, null, TeamTier.Core))), started);
+            await Row(copy, stream, 3, Entered, started.AddDays(1));
+            for (var version = OrdinaryLength + 1; version <= length; version++) await Row(copy, stream, version, Challenges[version % Challenges.Length], started.AddDays(2).AddSeconds(version));
+        }
+
+        await copy.CompleteAsync();
+        return shown;
+    }
+
+    async Task Row(NpgsqlBinaryImporter copy, string stream, int version, (string Type, byte[] Data) happened, DateTime at)
+    {
+        await copy.StartRowAsync();
+        await copy.WriteAsync(stream);
+        await copy.WriteAsync(version);
+        await copy.WriteAsync(++_events);
+        await copy.WriteAsync(happened.Type);
+        await copy.WriteAsync(happened.Data, NpgsqlDbType.Json);
+        await copy.WriteAsync(Author);
+        await copy.WriteAsync(at, NpgsqlDbType.TimestampTz);
+    }
+
+    static ProjectStarted Started(ProjectId id, string name, int number, ProjectAudience audience) => new(
+        id,
+        string.Create(CultureInfo.InvariantCulture, $"{name}-{number}"),
+        En($"A better {Words[number % Words.Length]} for those who wait, {number * 7919L % 1_000_003}"),
+        En("People wait too long and do not know why."),
+        Owner,
+        [],
+        audience,
+        [Words[number % Words.Length]]);
+
+    static readonly string[] Words = ["morning", "queue", "letter", "decision", "appointment", "handover", "form", "telephone", "visit", "permit"];
+
+    static Text En(string value) => Text.Of(value, Language.En);
+
+    static byte[] Json<T>(T happened) => JsonSerializer.SerializeToUtf8Bytes(happened, DomainJson.Options);
+}
