@@ -11,9 +11,7 @@ sealed class SyncFieldBinding<T, TResult>(string name, Func<T, TResult> resolve)
     public override ValueTask<object?> Resolve(object? parent, object? arguments, FieldContext context) => new(resolve((T)parent!));
 
     internal override FieldResolver? Bind(OutputBinder binder, GraphQLField field, ArgumentBinder? arguments) =>
-        binder.Completer<TResult>(field.Type) is { } completer
-            ? new ValueResolver<T, TResult>(resolve, completer) { Arguments = arguments }
-            : null;
+        binder.Completer<TResult>(field.Type)?.ResolverOf(resolve, arguments);
 }
 
 sealed class SyncFieldBinding<T, TArguments, TResult>(string name, Func<T, TArguments, FieldContext, TResult> resolve, MethodInfo method)
@@ -25,6 +23,18 @@ sealed class SyncFieldBinding<T, TArguments, TResult>(string name, Func<T, TArgu
     internal override FieldResolver? Bind(OutputBinder binder, GraphQLField field, ArgumentBinder? arguments) =>
         binder.Completer<TResult>(field.Type) is { } completer
             ? new SyncResolver<T, TArguments, TResult>(resolve, completer) { Arguments = arguments }
+            : null;
+}
+
+sealed class AsyncFieldBinding<T, TResult>(string name, Func<T, FieldContext, ValueTask<TResult>> resolve)
+    : ResolverBinding(name, typeof(TResult), typeof(NoArguments), resolve.Method)
+{
+    public override async ValueTask<object?> Resolve(object? parent, object? arguments, FieldContext context) =>
+        await resolve((T)parent!, context).ConfigureAwait(false);
+
+    internal override FieldResolver? Bind(OutputBinder binder, GraphQLField field, ArgumentBinder? arguments) =>
+        binder.Completer<TResult>(field.Type) is { } completer
+            ? new AsyncResolver<T, TResult>(resolve, completer) { Arguments = arguments }
             : null;
 }
 

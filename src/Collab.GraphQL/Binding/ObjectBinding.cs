@@ -46,7 +46,7 @@ public sealed class ObjectBinding<T> : TypeBinding
     /// <param name="name">The field's name in the SDL.</param>
     /// <param name="resolve">Gives the field's value.</param>
     public ObjectBinding<T> AsyncField<TResult>(string name, Func<T, FieldContext, ValueTask<TResult>> resolve) =>
-        Add(new AsyncFieldBinding<T, NoArguments, TResult>(name, (value, _, context) => resolve(value, context), resolve.Method));
+        Add(new AsyncFieldBinding<T, TResult>(name, resolve));
 
     /// <summary>A field with arguments that may have to wait.</summary>
     /// <typeparam name="TArguments">A record; its constructor parameters have the names of the SDL arguments.</typeparam>

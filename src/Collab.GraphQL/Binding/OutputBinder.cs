@@ -71,7 +71,7 @@ sealed class OutputBinder(SchemaBinder schema, BindingFaults faults)
             return bound.Completer;
 
         return clr == typeof(string)
-            ? new EnumNameCompleter(type)
+            ? new LeafCompleter<string, EnumNameLeaf>(new(type))
             : Fault(type, clr, bound is null ? $"bind the enum with map.Enum<{(clr.IsEnum ? BindingFaults.Name(clr) : "…")}>(\"{type.Name}\")." : $"give {BindingFaults.Name(bound.ClrType)}.");
     }
 

@@ -6,25 +6,25 @@ namespace Collab.GraphQL.Binding;
 /// <summary>The CLR types of the specified scalars (specification 3.5); the first one is what variables are read as.</summary>
 static class SpecifiedScalarBindings
 {
-    static readonly ImmutableArray<BoundScalar> Int = [new(typeof(int), new IntCompleter(), new IntCoercer())];
+    static readonly ImmutableArray<BoundScalar> Int = [new(typeof(int), Leaf<int, IntLeaf>(), new IntCoercer())];
 
     static readonly ImmutableArray<BoundScalar> Float =
     [
-        new(typeof(double), new DoubleCompleter(), new FloatCoercer()),
-        new(typeof(decimal), new DecimalCompleter(), null),
-        new(typeof(int), new IntCompleter(), null),
+        new(typeof(double), Leaf<double, DoubleLeaf>(), new FloatCoercer()),
+        new(typeof(decimal), Leaf<decimal, DecimalLeaf>(), null),
+        new(typeof(int), Leaf<int, IntLeaf>(), null),
     ];
 
-    static readonly ImmutableArray<BoundScalar> String = [new(typeof(string), new StringCompleter(), new StringCoercer())];
+    static readonly ImmutableArray<BoundScalar> String = [new(typeof(string), Leaf<string, StringLeaf>(), new StringCoercer())];
 
-    static readonly ImmutableArray<BoundScalar> Boolean = [new(typeof(bool), new BooleanCompleter(), new BooleanCoercer())];
+    static readonly ImmutableArray<BoundScalar> Boolean = [new(typeof(bool), Leaf<bool, BooleanLeaf>(), new BooleanCoercer())];
 
     static readonly ImmutableArray<BoundScalar> Id =
     [
-        new(typeof(string), new StringCompleter(), new IdCoercer()),
-        new(typeof(Guid), new FormattedCompleter<Guid>(), null),
-        new(typeof(int), new FormattedCompleter<int>(), null),
-        new(typeof(long), new FormattedCompleter<long>(), null),
+        new(typeof(string), Leaf<string, StringLeaf>(), new IdCoercer()),
+        new(typeof(Guid), Leaf<Guid, FormattedLeaf<Guid>>(), null),
+        new(typeof(int), Leaf<int, FormattedLeaf<int>>(), null),
+        new(typeof(long), Leaf<long, FormattedLeaf<long>>(), null),
     ];
 
     public static ImmutableArray<BoundScalar> Of(string name) => name switch
@@ -36,4 +36,7 @@ static class SpecifiedScalarBindings
         "ID" => Id,
         _ => [],
     };
+
+    static LeafCompleter<T, TLeaf> Leaf<T, TLeaf>()
+        where TLeaf : struct, ILeaf<T> => new(default);
 }

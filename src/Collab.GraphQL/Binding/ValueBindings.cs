@@ -28,7 +28,7 @@ sealed class EnumBinding<T>(string typeName) : EnumBinding(typeName, typeof(T))
     internal override BoundEnum Bind(GraphQLEnumType type)
     {
         var table = new EnumTable<T>(type);
-        return new BoundEnum(typeof(T), table, new EnumCompleter<T>(type, table), new EnumCoercer<T>(type, table));
+        return new BoundEnum(typeof(T), table, new LeafCompleter<T, EnumLeaf<T>>(new(type, table)), new EnumCoercer<T>(type, table));
     }
 }
 
@@ -75,7 +75,7 @@ sealed class ScalarBinding<T>(string typeName, IScalarCodec<T> codec) : ScalarBi
 
     public override object Read(in ScalarInput input) => codec.Read(input);
 
-    internal override BoundScalar Bind() => new(typeof(T), new CodecCompleter<T>(codec), new ScalarCoercer<T>(TypeName, codec));
+    internal override BoundScalar Bind() => new(typeof(T), new LeafCompleter<T, CodecLeaf<T>>(new(codec)), new ScalarCoercer<T>(TypeName, codec));
 }
 
 /// <summary>A CLR type of an SDL scalar with what writes and reads its values; a type that is for results only has no coercer.</summary>

@@ -1,6 +1,8 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Collab.GraphQL.Execution;
 
@@ -10,80 +12,115 @@ namespace Collab.GraphQL.Execution;
 /// </summary>
 static class JsonCharacters
 {
-    const int FourCharacters = 4;
+    /// <summary>How many bytes may be touched behind those that are written.</summary>
+    public const int ExtraRoom = 16;
+
+    /// <summary>How many characters are copied at once.</summary>
+    const int Block = 8;
+
+    /// <summary>Read from the index of a number of characters on, it marks that many last ones of a block.</summary>
+    static ReadOnlySpan<ushort> LastOfBlock => [0, 0, 0, 0, 0, 0, 0, 0, 0xffff, 0xffff, 0xffff, 0xffff, 0xffff, 0xffff, 0xffff, 0xffff];
+
+    /// <summary>Copies a text of ASCII without escapes that has eight characters or more. False for any other, and then what stands in the target is of no use.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="target">Room for as many bytes as the text has characters.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryCopyPlain(ReadOnlySpan<char> source, ref byte target)
+    {
+        if (source.Length < Block)
+            return false;
+
+        ref var from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(source));
+        var last = (nuint)source.Length - Block;
+        for (nuint at = 0; at < last; at += Block)
+        {
+            if (!TryCopyPlain(ref from, ref target, at))
+                return false;
+        }
+
+        // The last block overlaps the one before it: no character has to be copied for itself.
+        return TryCopyPlain(ref from, ref target, last);
+    }
 
     /// <summary>Copies as many leading characters as it can.</summary>
     /// <param name="source">The text.</param>
-    /// <param name="target">At least twice as long as the text.</param>
+    /// <param name="target">Room for at least twice as many bytes as the text has characters, and <see cref="ExtraRoom"/>.</param>
     /// <param name="written">How many bytes were written.</param>
     /// <returns>How many characters were copied; what follows them is another one, or the end.</returns>
-    public static int Copy(ReadOnlySpan<char> source, Span<byte> target, out int written)
+    public static int Copy(ReadOnlySpan<char> source, ref byte target, out int written)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(target.Length, source.Length * 2);
         ref var from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(source));
-        ref var to = ref MemoryMarshal.GetReference(target);
         nuint read = 0, at = 0, length = (nuint)source.Length;
-        while (length - read >= (nuint)Vector128<ushort>.Count)
+        if (Bmi2.X64.IsSupported && length >= Block)
         {
-            var characters = Vector128.LoadUnsafe(ref from, read);
-            if (IsPlain(characters))
+            while (read < length)
             {
-                Vector128.Narrow(characters, characters).GetLower().StoreUnsafe(ref to, at);
-                read += (nuint)Vector128<ushort>.Count;
-                at += (nuint)Vector128<ushort>.Count;
-            }
-            else if (!CopyEach(ref from, ref to, ref read, ref at, read + (nuint)Vector128<ushort>.Count))
-            {
-                written = (int)at;
-                return (int)read;
+                var count = nuint.Min(length - read, Block);
+                var characters = Vector128.LoadUnsafe(ref from, read + count - Block);
+                if (AreOther(characters, '\u07ff') != Vector128<ushort>.Zero)
+                    break;
+
+                at += CopyPairs(characters, count, ref Unsafe.Add(ref target, at));
+                read += count;
             }
         }
 
-        if (length - read >= FourCharacters)
+        for (; read < length; read++)
         {
-            var characters = Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<ushort, byte>(ref Unsafe.Add(ref from, read)))).AsUInt16();
-            characters |= Vector128.Create(0, 0, 0, 0, ' ', ' ', ' ', ' ');
-            if (IsPlain(characters))
+            var character = (uint)Unsafe.Add(ref from, read);
+            if (character is < ' ' or > '\u07ff' or '"' or '\\')
+                break;
+
+            if (character > '\x7f')
             {
-                Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, at), Vector128.Narrow(characters, characters).AsUInt32().ToScalar());
-                read += FourCharacters;
-                at += FourCharacters;
+                Unsafe.Add(ref target, at++) = (byte)(0xc0 | (character >> 6));
+                character = 0x80 | (character & 0x3f);
             }
+
+            Unsafe.Add(ref target, at++) = (byte)character;
         }
 
-        CopyEach(ref from, ref to, ref read, ref at, length);
         written = (int)at;
         return (int)read;
     }
 
-    /// <summary>One character after the other; false at one that is not copied.</summary>
-    static bool CopyEach(ref ushort from, ref byte to, ref nuint read, ref nuint written, nuint end)
+    /// <summary>
+    /// The last <paramref name="count"/> characters of a block: two bytes are made of each, and of those the ones that are not needed left out, without asking of any
+    /// character which kind it is.
+    /// </summary>
+    /// <returns>How many bytes were written.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static nuint CopyPairs(Vector128<ushort> characters, nuint count, ref byte target)
     {
-        for (; read < end; read++)
-        {
-            var character = (uint)Unsafe.Add(ref from, read);
-            if (character is >= ' ' and <= '\x7f' and not '"' and not '\\')
-            {
-                Unsafe.Add(ref to, written++) = (byte)character;
-            }
-            else if (character is > '\x7f' and <= '\u07ff')
-            {
-                Unsafe.Add(ref to, written++) = (byte)(0xc0 | (character >> 6));
-                Unsafe.Add(ref to, written++) = (byte)(0x80 | (character & 0x3f));
-            }
-            else
-            {
-                return false;
-            }
-        }
+        var areTwo = Vector128.GreaterThan(characters, Vector128.Create((ushort)0x7f));
+        var pairs = Vector128.Create((ushort)0x80c0) | (characters >> 6) | ((characters & Vector128.Create((ushort)0x3f)) << 8);
+        var bytes = Vector128.ConditionalSelect(areTwo, pairs, characters).AsUInt64();
+        var wanted = ((areTwo | Vector128.Create((ushort)0xff)) & Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(LastOfBlock), count)).AsUInt64();
+        Unsafe.WriteUnaligned(ref target, Bmi2.X64.ParallelBitExtract(bytes[0], wanted[0]));
+        var first = BitOperations.PopCount(wanted[0]) / 8;
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref target, first), Bmi2.X64.ParallelBitExtract(bytes[1], wanted[1]));
+        return (nuint)(first + (BitOperations.PopCount(wanted[1]) / 8));
+    }
 
+    /// <summary>Copies a block of ASCII without escapes; anything else not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static bool TryCopyPlain(ref ushort from, ref byte to, nuint at)
+    {
+        var characters = Vector128.LoadUnsafe(ref from, at);
+        if (AreOther(characters, '\x7f') != Vector128<ushort>.Zero)
+            return false;
+
+        var bytes = Sse2.IsSupported
+            ? Sse2.PackUnsignedSaturate(characters.AsInt16(), characters.AsInt16())
+            : Vector128.Narrow(characters, characters);
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, at), bytes.AsUInt64().ToScalar());
         return true;
     }
 
-    /// <summary>ASCII without controls, quote and backslash.</summary>
+    /// <summary>Which are a control, quote or backslash, or beyond a character.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static bool IsPlain(Vector128<ushort> characters) =>
-        (Vector128.GreaterThan(characters - Vector128.Create((ushort)' '), Vector128.Create((ushort)(0x7f - ' ')))
+    static Vector128<ushort> AreOther(Vector128<ushort> characters, char last) =>
+        Vector128.GreaterThan(characters - Vector128.Create((ushort)' '), Vector128.Create((ushort)(last - ' ')))
             | Vector128.Equals(characters, Vector128.Create((ushort)'"'))
-            | Vector128.Equals(characters, Vector128.Create((ushort)'\\'))) == Vector128<ushort>.Zero;
+            | Vector128.Equals(characters, Vector128.Create((ushort)'\\'));
 }

@@ -5,35 +5,43 @@ using System.Runtime.Intrinsics;
 namespace Collab.GraphQL.Execution;
 
 /// <summary>
-/// Bytes that are written again and again, such as response names. They lie in an array that is longer than they are, so that short ones are
-/// copied with one store instead of a call: in a list of 2,000 fields such calls are a tenth of the time.
+/// Bytes that are written again and again, such as response names. Short ones lie in a vector, so that they are copied with one store instead of a
+/// call: in a list of 2,000 fields such calls are a tenth of the time.
 /// </summary>
 readonly struct RepeatedBytes
 {
     /// <summary>How many bytes of room <see cref="CopyTo"/> needs for short bytes, whatever their length.</summary>
-    public const int Room = 32;
+    const int ShortRoom = 32;
 
-    readonly byte[] _padded;
+    readonly Vector256<byte> _short;
+    readonly byte[]? _long;
 
     public RepeatedBytes(ReadOnlySpan<byte> bytes)
     {
         Length = bytes.Length;
-        _padded = new byte[Math.Max(Length, Room)];
-        bytes.CopyTo(_padded);
+        Room = Math.Max(Length, ShortRoom);
+        Span<byte> padded = stackalloc byte[ShortRoom];
+        if (bytes.TryCopyTo(padded))
+            _short = Vector256.Create<byte>(padded);
+        else
+            _long = bytes.ToArray();
     }
 
     public int Length { get; }
 
-    public bool IsDefault => _padded is null;
+    /// <summary>How many bytes of room <see cref="CopyTo"/> needs.</summary>
+    public int Room { get; }
+
+    public bool IsDefault => Length == 0;
 
     /// <summary>Copies the bytes, and for short ones what lies behind them.</summary>
-    /// <param name="target">At least <see cref="Room"/> bytes, and at least as many as there are.</param>
+    /// <param name="target">Has <see cref="Room"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void CopyTo(Span<byte> target)
+    public void CopyTo(ref byte target)
     {
-        if (Length <= Room && target.Length >= Room)
-            Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_padded)).StoreUnsafe(ref MemoryMarshal.GetReference(target));
+        if (_long is null)
+            _short.StoreUnsafe(ref target);
         else
-            _padded.AsSpan(0, Length).CopyTo(target);
+            _long.CopyTo(MemoryMarshal.CreateSpan(ref target, Length));
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Unicode;
 
 namespace Collab.GraphQL.Execution;
@@ -16,6 +17,9 @@ public sealed class ResponseWriter
 
     static readonly SearchValues<char> Escaped = SearchValues.Create(
         "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000a\u000b\u000c\u000d\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
+
+    static readonly RepeatedBytes True = new("true"u8);
+    static readonly RepeatedBytes False = new("false"u8);
 
     byte[] _buffer = new byte[SmallestBuffer];
 
@@ -35,14 +39,16 @@ public sealed class ResponseWriter
     public void WriteString(ReadOnlySpan<char> value)
     {
         // Three bytes for each UTF-16 code unit are enough unless something has to be escaped.
-        var room = Reserve((value.Length * 3) + 2);
-        room[0] = (byte)'"';
-        var copied = JsonCharacters.Copy(value, room[1..], out var written);
-        Length += written + 1;
-        if (copied < value.Length)
-            WriteEscaped(value[copied..]);
+        ref var room = ref ReserveAt((value.Length * 3L) + 2 + JsonCharacters.ExtraRoom);
+        room = (byte)'"';
+        if (!JsonCharacters.TryCopyPlain(value, ref Unsafe.Add(ref room, 1)))
+        {
+            WriteOther(value, ref room);
+            return;
+        }
 
-        _buffer[Length++] = (byte)'"';
+        Unsafe.Add(ref room, value.Length + 1) = (byte)'"';
+        Length += value.Length + 2;
     }
 
     /// <summary>Writes a value that formats itself, as a string, invariant of culture. The text needs no escapes or gets them.</summary>
@@ -97,15 +103,18 @@ public sealed class ResponseWriter
         Length += written;
     }
 
+    /// <summary>Writes a moment by RFC 3339 as a string, with its offset; fractions of a second only when there are any.</summary>
+    /// <param name="value">The moment.</param>
+    internal void WriteMoment(DateTimeOffset value) => Length += MomentFormat.Write(value, ref ReserveAt(MomentFormat.Room));
+
     /// <summary>Writes <c>true</c> or <c>false</c>.</summary>
     /// <param name="value">The value.</param>
     public void WriteBoolean(bool value)
     {
-        // Two calls, each with bytes of a known length, which need no loop.
         if (value)
-            WriteRaw("true"u8);
+            Write(in True);
         else
-            WriteRaw("false"u8);
+            Write(in False);
     }
 
     /// <summary>Writes bytes that are JSON already.</summary>
@@ -120,7 +129,7 @@ public sealed class ResponseWriter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Write(in RepeatedBytes bytes)
     {
-        bytes.CopyTo(Reserve(Math.Max(bytes.Length, RepeatedBytes.Room)));
+        bytes.CopyTo(ref ReserveAt(bytes.Room));
         Length += bytes.Length;
     }
 
@@ -129,7 +138,7 @@ public sealed class ResponseWriter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void WriteByte(byte value)
     {
-        Reserve(1)[0] = value;
+        ReserveAt(1) = value;
         Length++;
     }
 
@@ -147,8 +156,30 @@ public sealed class ResponseWriter
         return _buffer.AsSpan(Length);
     }
 
+    /// <summary>Where the next byte goes, with room for <paramref name="size"/> bytes, without the checks of a span.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    ref byte ReserveAt(long size)
+    {
+        if (_buffer.Length - Length < size)
+            Grow(size);
+
+        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_buffer), (uint)Length);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
-    void Grow(int size) => Array.Resize(ref _buffer, checked((int)Math.Max(Math.Min(_buffer.Length * 2L, Array.MaxLength), Length + (long)size)));
+    void Grow(long size) => Array.Resize(ref _buffer, checked((int)Math.Max(Math.Min(_buffer.Length * 2L, Array.MaxLength), Length + size)));
+
+    /// <summary>Writes a string that is not plain, behind its opening quote.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    void WriteOther(ReadOnlySpan<char> value, ref byte room)
+    {
+        var copied = JsonCharacters.Copy(value, ref Unsafe.Add(ref room, 1), out var written);
+        Length += written + 1;
+        if (copied < value.Length)
+            WriteEscaped(value[copied..]);
+
+        _buffer[Length++] = (byte)'"';
+    }
 
     /// <summary>Writes what holds characters to be escaped, or of three bytes and more; leaves room for the closing quote.</summary>
     void WriteEscaped(ReadOnlySpan<char> value)

@@ -143,4 +143,26 @@ public sealed class ExecutionTests
         Assert.Contains("\"locations\":[{\"line\":1,", response, StringComparison.Ordinal);
         Assert.DoesNotContain("\"data\"", response, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_untyped_value_of_another_CLR_type_than_its_object_is_bound_to_is_an_error_of_its_field()
+    {
+        Exception? fault = null;
+        var engine = new Engine(
+            "type Query { right: Goal wrong: Goal } type Goal { title: String }",
+            map => map.Untyped(new GoalOrNot()).Object<Tuple<string>>("Goal").Field("title", goal => goal.Item1),
+            new ExecutorOptions { OnFault = told => fault = told.Exception });
+
+        var response = await engine.Run("{ right { title } wrong { title } }");
+
+        Assert.EndsWith(""","data":{"right":{"title":"told"},"wrong":null}}""", response, StringComparison.Ordinal);
+        Assert.Contains("is no value of Goal", fault?.Message, StringComparison.Ordinal);
+    }
+
+    sealed class GoalOrNot : IUntypedResolver
+    {
+        public object? Resolve(in UntypedField field, FieldContext context) => field.Name == "right" ? Tuple.Create("told") : "not told";
+
+        public string ResolveType(string abstractType, object value) => throw new NotSupportedException();
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Collab.GraphQL.Binding;
 using Xunit;
@@ -37,6 +38,37 @@ public sealed class ResponseWriterTests
     }
 
     [Fact]
+    public async Task Texts_of_every_mixture_and_length_survive()
+    {
+        var text = "";
+        var engine = new Engine("type Query { v: String }", map => map.Query.Field("v", _ => text));
+        var random = new Random(20_260_806);
+        string[] alphabets = ["abcdefgh ÄÖåäö", "abcdefghijklmnopqrstuvwxyz", "äöåÄÖÅéü", "aä\"\\\n€ß", "\u007f\u0080\u07ff\u0800\u001f z"];
+        for (var i = 0; i < 5_000; i++)
+        {
+            text = string.Concat(random.GetItems<char>(alphabets[i % alphabets.Length], random.Next(70)));
+            var json = await engine.Run("{ v }");
+
+            using var parsed = JsonDocument.Parse(json);
+            Assert.Equal(text, parsed.RootElement.GetProperty("data").GetProperty("v").GetString());
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(27)]
+    [InlineData(28)]
+    [InlineData(29)]
+    [InlineData(200)]
+    public async Task Response_names_may_be_short_or_long(int length)
+    {
+        var name = new string('n', length);
+        var engine = new Engine("type Query { v: Int }", map => map.Query.Field("v", _ => 1));
+
+        Assert.Equal($$$"""{"data":{"{{{name}}}":1,"v":1}}""", await engine.Run($"{{ {name}: v v }}"));
+    }
+
+    [Fact]
     public async Task Half_a_surrogate_pair_is_escaped()
     {
         Assert.Equal("\"\\ud800\"", await Write("String", "\ud800"));
@@ -71,4 +103,37 @@ public sealed class ResponseWriterTests
     [InlineData("2026-08-06T09:00:00.5Z", "2026-08-06T09:00:00.5000000+00:00")]
     public async Task Moments_keep_their_offset(string moment, string expected) =>
         Assert.Equal($"\"{expected}\"", await Write("DateTime", DateTimeOffset.Parse(moment, null), map => map.Scalar("DateTime", ScalarCodec.Rfc3339)));
+
+    [Fact]
+    public async Task Moments_are_written_as_the_general_formatter_writes_them()
+    {
+        var moment = DateTimeOffset.MinValue;
+        var engine = new Engine("scalar DateTime type Query { v: DateTime! }", map =>
+        {
+            map.Scalar("DateTime", ScalarCodec.Rfc3339);
+            map.Query.Field("v", _ => moment);
+        });
+        var random = new Random(20_260_806);
+        foreach (var wholeSeconds in new[] { true, false })
+        {
+            for (var i = 0; i < 2_000; i++)
+            {
+                var ticks = random.NextInt64(DateTime.MinValue.AddDays(1).Ticks, DateTime.MaxValue.AddDays(-1).Ticks);
+                var offset = TimeSpan.FromMinutes(random.Next(-14 * 60, (14 * 60) + 1));
+                moment = new DateTimeOffset(wholeSeconds ? ticks - (ticks % TimeSpan.TicksPerSecond) : ticks, offset);
+                var expected = moment.ToString(wholeSeconds ? "yyyy-MM-ddTHH:mm:sszzz" : "O", CultureInfo.InvariantCulture);
+
+                Assert.Equal($$$"""{"data":{"v":"{{{expected}}}"}}""", await engine.Run("{ v }"));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("0001-01-01T00:00:00+00:00")]
+    [InlineData("9999-12-31T23:59:59+00:00")]
+    [InlineData("2024-02-29T23:59:59-00:30")]
+    [InlineData("2000-12-31T00:00:00+14:00")]
+    public async Task Moments_at_the_edges_are_written_whole(string moment) => Assert.Equal(
+        $"\"{moment}\"",
+        await Write("DateTime", DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture), map => map.Scalar("DateTime", ScalarCodec.Rfc3339)));
 }

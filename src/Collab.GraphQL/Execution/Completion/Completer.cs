@@ -24,8 +24,12 @@ abstract class Completer<T>(ResultShape shape) : Completer(shape)
     /// </summary>
     public abstract bool Complete(OperationExecution execution, PreparedField field, T value);
 
+    /// <summary>The resolver of a field that is read from its object and has results of this kind.</summary>
+    public virtual FieldResolver ResolverOf<TParent>(Func<TParent, T> resolve, ArgumentBinder? arguments) =>
+        new ValueResolver<TParent, T>(resolve, this) { Arguments = arguments };
+
     /// <summary>Completes a field's value, null included.</summary>
-    public bool CompleteField(OperationExecution execution, PreparedField field, T value)
+    public virtual bool CompleteField(OperationExecution execution, PreparedField field, T value)
     {
         if (value is null)
             return execution.CompleteNull(field);

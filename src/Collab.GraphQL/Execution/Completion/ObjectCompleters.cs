@@ -9,6 +9,16 @@ sealed class ObjectCompleter<T>(BoundObject type) : Completer<T>(ResultShape.Obj
 {
     public override bool Complete(OperationExecution execution, PreparedField field, T value) =>
         execution.ExecuteSelectionSet(field.PlanFor(type), value);
+
+    public override bool CompleteField(OperationExecution execution, PreparedField field, T value)
+    {
+        if (value is null)
+            return execution.CompleteNull(field);
+
+        var plan = field.PlanFor(type);
+        var start = execution.Enter(field, field.IsNullable);
+        return execution.Leave(execution.ExecuteSelectionSet(plan, value), field.IsNullable, start);
+    }
 }
 
 /// <summary>A value of an interface or union type: ResolveAbstractType (specification 6.4.3) goes by the value's CLR type.</summary>

@@ -1,3 +1,4 @@
+using Collab.GraphQL.Binding;
 using Collab.GraphQL.Types;
 
 namespace Collab.GraphQL.Execution;
@@ -11,6 +12,11 @@ sealed class BoundObject(GraphQLObjectType type, Type clrType)
 
     /// <summary>The CLR type of the values.</summary>
     public Type ClrType => clrType;
+
+    /// <summary>A value of which nothing has told yet that it is of the type: resolvers rely on it, but for those of root types, which have no parent.</summary>
+    public object Checked(object value) => clrType.IsInstanceOfType(value) || clrType == typeof(Root)
+        ? value
+        : throw new InvalidOperationException($"A {value.GetType()} is no value of {type.Name}, which is bound to {clrType}.");
 
     public FieldResolver ResolverOf(GraphQLField field) => _resolvers[field];
 

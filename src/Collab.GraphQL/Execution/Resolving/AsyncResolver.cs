@@ -8,19 +8,46 @@ sealed class AsyncResolver<T, TArguments, TResult>(
 {
     public override bool Execute(OperationExecution execution, PreparedField field, object parent)
     {
-        var awaiter = resolve((T)parent, execution.ArgumentsOf<TArguments>(field), new FieldContext(execution, field)).GetAwaiter();
-        return awaiter.IsCompleted
-            ? completer.CompleteField(execution, field, awaiter.GetResult())
-            : execution.Await(awaiter, new AwaitedValue<TResult>(field, awaiter, completer));
+        var resolving = resolve(As<T>(parent), execution.ArgumentsOf<TArguments>(field), new FieldContext(execution, field));
+        return resolving.IsCompletedSuccessfully
+            ? completer.CompleteField(execution, field, resolving.Result)
+            : AwaitedValue<TResult>.Await(execution, field, resolving, completer);
     }
 
     public override FieldResolver Observed() =>
         new AsyncResolver<T, TArguments, TResult>(FieldObservation.Around(resolve), completer) { Arguments = Arguments };
 }
 
+/// <summary>A field without arguments that may have to wait.</summary>
+sealed class AsyncResolver<T, TResult>(Func<T, FieldContext, ValueTask<TResult>> resolve, Completer<TResult> completer) : FieldResolver
+{
+    public override bool Execute(OperationExecution execution, PreparedField field, object parent)
+    {
+        var resolving = resolve(As<T>(parent), new FieldContext(execution, field));
+        return resolving.IsCompletedSuccessfully
+            ? completer.CompleteField(execution, field, resolving.Result)
+            : AwaitedValue<TResult>.Await(execution, field, resolving, completer);
+    }
+
+    public override FieldResolver Observed() => new AsyncResolver<T, TResult>(FieldObservation.Around(resolve), completer);
+}
+
 /// <summary>A value that a resolver still works on.</summary>
 sealed class AwaitedValue<TResult>(PreparedField field, ValueTaskAwaiter<TResult> awaiter, Completer<TResult> completer) : Hole(field), IContinuation
 {
+    /// <summary>
+    /// Waits for a value that is not there yet, or throws what its resolver threw. A method of its own: code that all types share has to look its types up, and
+    /// resolvers that do not wait should not pay for that.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool Await(OperationExecution execution, PreparedField field, ValueTask<TResult> resolving, Completer<TResult> completer)
+    {
+        var awaiter = resolving.GetAwaiter();
+        return awaiter.IsCompleted
+            ? completer.CompleteField(execution, field, awaiter.GetResult())
+            : execution.Await(awaiter, new AwaitedValue<TResult>(field, awaiter, completer));
+    }
+
     public void Run(OperationExecution execution) => execution.Fill(this);
 
     public override bool Complete(OperationExecution execution) =>

@@ -11,7 +11,7 @@ sealed class BatchResolver<T, TKey, TArguments, TResult>(
 {
     public override bool Execute(OperationExecution execution, PreparedField field, object parent)
     {
-        if (!select((T)parent, out var key))
+        if (!select(As<T>(parent), out var key))
             return execution.CompleteNull(field);
 
         var batch = KeyBatch<TKey, TArguments, TResult>.Of(execution, field, load);
@@ -31,7 +31,7 @@ sealed class BatchListResolver<T, TKey, TItem>(
 {
     public override bool Execute(OperationExecution execution, PreparedField field, object parent)
     {
-        var keys = select((T)parent);
+        var keys = select(As<T>(parent));
         if (keys.Count == 0)
             return completer.CompleteField(execution, field, []);
 

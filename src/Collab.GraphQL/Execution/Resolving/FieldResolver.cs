@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Collab.GraphQL.Execution;
 
 /// <summary>What answers one field of one object type: the binding with everything about types settled at start-up. Shared by all requests.</summary>
@@ -14,6 +16,10 @@ abstract class FieldResolver
 
     /// <summary>The same, telling listeners how long it took; itself when it never waits, for then there is nothing to tell.</summary>
     public virtual FieldResolver Observed() => this;
+
+    /// <summary>The object as its CLR type. That it is one was settled at start-up, or when its object type was chosen, so it is not looked at again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static T As<T>(object parent) => typeof(T).IsValueType ? (T)parent : Unsafe.As<object, T>(ref parent);
 }
 
 /// <summary>How the arguments of a field become its arguments record.</summary>

@@ -4,7 +4,22 @@ namespace Collab.GraphQL.Execution;
 sealed class ValueResolver<T, TResult>(Func<T, TResult> resolve, Completer<TResult> completer) : FieldResolver
 {
     public override bool Execute(OperationExecution execution, PreparedField field, object parent) =>
-        completer.CompleteField(execution, field, resolve((T)parent));
+        completer.CompleteField(execution, field, resolve(As<T>(parent)));
+}
+
+/// <summary>A scalar or enum read from its object: nearly all fields are this.</summary>
+sealed class LeafResolver<T, TResult, TLeaf>(Func<T, TResult> resolve, TLeaf leaf) : FieldResolver
+    where TLeaf : struct, ILeaf<TResult>
+{
+    public override bool Execute(OperationExecution execution, PreparedField field, object parent)
+    {
+        var value = resolve(As<T>(parent));
+        if (value is null)
+            return execution.CompleteNull(field);
+
+        leaf.Write(execution.Writer, value);
+        return true;
+    }
 }
 
 /// <summary>A field that takes arguments or the request, and answers at once.</summary>
@@ -12,7 +27,7 @@ sealed class SyncResolver<T, TArguments, TResult>(Func<T, TArguments, FieldConte
 {
     public override bool Execute(OperationExecution execution, PreparedField field, object parent) =>
         completer.CompleteField(
-            execution, field, resolve((T)parent, execution.ArgumentsOf<TArguments>(field), new FieldContext(execution, field)));
+            execution, field, resolve(As<T>(parent), execution.ArgumentsOf<TArguments>(field), new FieldContext(execution, field)));
 }
 
 /// <summary><c>__typename</c> (specification 4.1): the same bytes each time.</summary>

@@ -55,7 +55,7 @@ sealed class UntypedLeafCompleter(GraphQLNamedType type) : Completer<object?>(Re
 sealed class UntypedObjectCompleter(BoundObject type) : Completer<object?>(ResultShape.Object)
 {
     public override bool Complete(OperationExecution execution, PreparedField field, object? value) =>
-        execution.ExecuteSelectionSet(field.PlanFor(type), value!);
+        execution.ExecuteSelectionSet(field.PlanFor(type), type.Checked(value!));
 }
 
 sealed class UntypedAbstractCompleter(GraphQLCompositeType type, IUntypedResolver resolver, Func<string, BoundObject?> objects) : Completer<object?>(ResultShape.Object)
@@ -64,7 +64,7 @@ sealed class UntypedAbstractCompleter(GraphQLCompositeType type, IUntypedResolve
     {
         var name = resolver.ResolveType(type.Name, value!);
         return objects(name) is { } found && type.IsPossibleType(found.Type)
-            ? execution.ExecuteSelectionSet(field.PlanFor(found), value!)
+            ? execution.ExecuteSelectionSet(field.PlanFor(found), found.Checked(value!))
             : throw new InvalidOperationException($"{name} is no object type of {type.Name}.");
     }
 }

@@ -64,21 +64,22 @@ sealed partial class OperationExecution(ExecutorOptions options)
         }
 
         var depth = Depth;
+        var writer = Writer;
         for (var i = 0; ;)
         {
-            var start = Writer.Length;
+            var start = writer.Length;
             try
             {
                 for (; i < fields.Length; i++)
                 {
                     var field = fields[i];
-                    Writer.Write(in field.Prefix);
-                    start = Writer.Length;
+                    writer.Write(in field.Prefix);
+                    start = writer.Length;
                     if (!field.Resolver.Execute(this, field, value))
                         return false;
                 }
 
-                Writer.WriteByte((byte)'}');
+                writer.WriteByte((byte)'}');
                 return true;
             }
             catch (Exception exception) when (IsFieldFault(exception))

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Collab.GraphQL.Binding;
 using static Collab.GraphQL.Execution.GraphQLTelemetry;
 
 namespace Collab.GraphQL.Execution;
@@ -14,6 +15,12 @@ static class FieldObservation
         (parent, arguments, context) => IsWanted
             ? Observe(resolve, parent, arguments, context, batchSize: null)
             : resolve(parent, arguments, context);
+
+    /// <summary>A resolver of one object's field that takes no arguments, observed.</summary>
+    public static Func<T, FieldContext, ValueTask<TResult>> Around<T, TResult>(Func<T, FieldContext, ValueTask<TResult>> resolve) =>
+        (parent, context) => IsWanted
+            ? Observe((of, _, asked) => resolve(of, asked), parent, NoArguments.Value, context, batchSize: null)
+            : resolve(parent, context);
 
     /// <summary>A loader of many objects' field, observed.</summary>
     public static Func<IReadOnlyList<TKey>, TArguments, FieldContext, ValueTask<TResult>> AroundBatch<TKey, TArguments, TResult>(
