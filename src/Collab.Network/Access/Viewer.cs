@@ -9,6 +9,12 @@ namespace Collab.Network.Access;
 /// <param name="Language">The language they read.</param>
 public sealed record Viewer(PersonId? Person, ImmutableArray<string> Tokens, Language Language)
 {
+    /// <summary>
+    /// Whether what is read in their name is read from the journal, rather than told from memory, which another process may have left behind a moment
+    /// ago. For what must be certain.
+    /// </summary>
+    public bool ReadsJournal { get; init; }
+
     /// <summary>Somebody who is not signed in.</summary>
     /// <param name="language">The language they read.</param>
     public static Viewer Visitor(Language language = Language.Fi) => new(null, [Token.Public], language);

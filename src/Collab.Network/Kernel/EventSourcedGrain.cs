@@ -43,7 +43,7 @@ public abstract partial class EventSourcedGrain<TId, TState, TEvent, TCommand>(
     /// <inheritdoc/>
     public async ValueTask<TState?> Read(Viewer viewer)
     {
-        await EnsureCurrent();
+        await (viewer.ReadsJournal ? new ValueTask(CatchUp()) : EnsureCurrent());
         if (State is null && !await StaysEmpty(viewer))
         {
             // Another process may use the id by now, or this very grain may be about to be told that the thing has begun: a
@@ -106,14 +106,24 @@ public abstract partial class EventSourcedGrain<TId, TState, TEvent, TCommand>(
             var plan = isHidden ? Decision<TEvent>.Refuse(Missing(command))
                 : context.BasedOn > state?.Version ? Decision<TEvent>.Refuse(CommandRefusals.NotYetThere)
                 : await Decide(state, command, context);
-            if (!plan.Decision.Refusals.IsEmpty)
+            var isRefused = !plan.Decision.Refusals.IsEmpty;
+            var isUnchanged = plan.Decision.Events.IsEmpty && plan.Others.IsEmpty;
+            if ((isRefused || isUnchanged) && !context.Viewer.ReadsJournal)
+            {
+                // No expected version stops what rests on a memory that another process has left behind just now when nothing is
+                // written. So nothing is refused, or taken to be done already, before the journal has been read for it.
+                context = context with { Viewer = context.Viewer with { ReadsJournal = true } };
+                await CatchUp();
+                continue;
+            }
+
+            if (isRefused)
             {
                 return await FirstOutcome(context) ?? Outcome.Refused(plan.Decision.Refusals);
             }
 
             // A command that finds everything as it asks is written all the same when it can be repeated: a late repeat
             // must not undo what others did meanwhile.
-            var isUnchanged = plan.Decision.Events.IsEmpty && plan.Others.IsEmpty;
             if (isUnchanged && context.ClientMutationId is null)
             {
                 return new Outcome(SubjectOf(plan), null, []);

@@ -33,10 +33,10 @@ sealed class NetworkProcess : IAsyncDisposable
 
     IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
-    public static async Task<NetworkProcess> Start(NetworkFixture network)
+    public static async Task<NetworkProcess> Start(NetworkFixture network, bool isDeaf = false)
     {
         var journal = await network.Database.OpenJournal();
-        var watched = new WatchedJournal(journal);
+        var watched = new WatchedJournal(journal) { IsDeaf = isDeaf };
         return new NetworkProcess(journal, watched, await network.StartSilo(network.Clock, watched));
     }
 

@@ -10,6 +10,9 @@ sealed class WatchedJournal(IJournal journal) : IJournal
 
     public bool IsBroken { get; set; }
 
+    /// <summary>Whether nothing is heard, as in the moment before it is.</summary>
+    public bool IsDeaf { get; init; }
+
     /// <summary>How often a stream was read.</summary>
     public int Readings => Volatile.Read(ref _readings);
 
@@ -44,7 +47,8 @@ sealed class WatchedJournal(IJournal journal) : IJournal
 
     public IAsyncEnumerable<RecordedEvent> ReadAll(JournalPosition after, CancellationToken cancellationToken) => journal.ReadAll(after, cancellationToken);
 
-    public IAsyncEnumerable<RecordedEvent> Follow(JournalPosition after, CancellationToken cancellationToken) => journal.Follow(after, cancellationToken);
+    public IAsyncEnumerable<RecordedEvent> Follow(JournalPosition after, CancellationToken cancellationToken)
+        => IsDeaf ? Silence(cancellationToken) : journal.Follow(after, cancellationToken);
 
     public void LookNow() => journal.LookNow();
 
@@ -52,4 +56,10 @@ sealed class WatchedJournal(IJournal journal) : IJournal
 
     public ValueTask<CommandOutcome?> FindCommand(string author, string clientMutationId, CancellationToken cancellationToken)
         => journal.FindCommand(author, clientMutationId, cancellationToken);
+
+    static async IAsyncEnumerable<RecordedEvent> Silence([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        yield break;
+    }
 }

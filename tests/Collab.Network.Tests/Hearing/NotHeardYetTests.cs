@@ -1,0 +1,78 @@
+using Collab.Network.Goals;
+using Collab.Network.Kernel;
+using Collab.Network.Projects;
+using Collab.Network.Tests.Goals;
+using Collab.Network.Tests.Projects;
+using static Collab.Network.Tests.Goals.GoalSetup;
+
+namespace Collab.Network.Tests.Hearing;
+
+/// <summary>Commands at a process that has things in memory and has not heard yet what another one wrote.</summary>
+public sealed class NotHeardYetTests(NetworkFixture network) : IClassFixture<NetworkFixture>, IAsyncLifetime
+{
+    NetworkProcess _there = null!;
+
+    public async Task InitializeAsync() => _there = await NetworkProcess.Start(network, isDeaf: true);
+
+    public async Task DisposeAsync() => await _there.DisposeAsync();
+
+    [Fact]
+    public async Task Nothing_is_refused_that_another_process_has_just_made_possible()
+    {
+        var (project, viewer) = await network.NewProject();
+        var goal = (await network.StartedGoals(project, viewer, "Tavoite"))[0];
+        await network.Granted(goal, new DropGoal(Because("Ei nyt")), viewer);
+        Assert.Equal(GoalStatus.Dropped, (await _there.Goal(goal).Read(viewer))!.Status);
+        await network.Granted(goal, new ReviveGoal(Because("Sittenkin")), viewer);
+
+        var revised = await _there.Goal(goal).Decide(new ReviseGoal(Because("Opittiin"), Text.Of("Uusi", Language.Fi)), new CommandContext(viewer));
+
+        Assert.Empty(revised.Refusals);
+    }
+
+    [Fact]
+    public async Task Nothing_is_taken_to_be_done_already_that_another_process_has_just_undone()
+    {
+        var (project, viewer) = await network.NewProject();
+        var goal = (await network.StartedGoals(project, viewer, "Tavoite"))[0];
+        Assert.Equal(GoalStatus.Active, (await _there.Goal(goal).Read(viewer))!.Status);
+        await network.Granted(goal, new DropGoal(Because("Ei nyt")), viewer);
+
+        var revived = await _there.Goal(goal).Decide(new ReviveGoal(Because("Sittenkin")), new CommandContext(viewer, ClientMutationId: "revive", Fingerprint: ""));
+
+        Assert.Empty(revived.Refusals);
+        Assert.NotNull(revived.Position);
+        Assert.Equal(GoalStatus.Active, (await _there.Goal(goal).Read(viewer))!.Status);
+    }
+
+    [Fact]
+    public async Task Other_things_that_a_decision_rests_on_are_read_before_it_is_a_refusal()
+    {
+        var (project, viewer) = await network.NewProject();
+        Assert.NotNull(await _there.Project(project).Read(viewer));
+        Assert.Null(await _there.Board(project).Read(viewer));
+        var goals = await network.StartedGoals(project, viewer, "Yksi", "Kaksi");
+        foreach (var goal in goals)
+        {
+            await network.Granted(goal, new DropGoal(Because("Ei nyt")), viewer);
+            Assert.Equal(GoalStatus.Dropped, (await _there.Goal(goal).Read(viewer))!.Status);
+            await network.Granted(goal, new ReviveGoal(Because("Sittenkin")), viewer);
+        }
+
+        var merge = new MergeGoals([.. goals.Select(goal => new GoalToMerge(goal))], network.NewGoal("Yhdessä"), Because("Sama asia"));
+
+        Assert.Empty((await _there.Board(project).Decide(merge, new CommandContext(viewer))).Refusals);
+    }
+
+    [Fact]
+    public async Task Who_was_just_taken_into_a_team_by_another_process_may_write()
+    {
+        var (project, member) = await network.NewProject(ProjectAudience.Team);
+        var guest = await network.NewViewer(await network.Agency());
+        Assert.Null(await _there.Project(project).Read(guest));
+        await network.Granted(project, new AddTeamMember(guest.Person!.Value, null, null, null, null, TeamTier.Core), member);
+        var joined = (await network.Grains.GetGrain<Collab.Network.People.IPersonGrain>(guest.Person.Value.Value).AsViewer(Language.Fi))!;
+
+        Assert.Empty((await _there.Project(project).Decide(new SetHashtags(["uusi"]), new CommandContext(joined))).Refusals);
+    }
+}
