@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Collab.Faults.Reports;
 using Collab.Faults.Servers;
-using Collab.Testing;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -37,11 +36,8 @@ public sealed class DatabaseKillTests(ITestOutputHelper output, FaultReport repo
     /// </summary>
     static async Task Kill(Trial trial, bool postmasterItself)
     {
-        var postmaster = trial.Server.Database.Postmaster ?? throw new InvalidOperationException("There is no postmaster although requests are answered.");
-        var children = DatabaseProcesses.ChildrenOf(postmaster);
         var killedAt = Stopwatch.GetTimestamp();
-        Signals.Kill(postmasterItself ? postmaster : children[trial.Dice.Next(children.Count)]);
-        foreach (var child in children) await DatabaseProcesses.Gone(child);
+        await trial.Server.Database.Kill(trial.Dice, postmasterItself);
         await trial.Recovered(killedAt, answeredAfter: Stopwatch.GetTimestamp());
     }
 }

@@ -4,7 +4,8 @@ namespace Collab.Faults;
 
 /// <summary>
 /// How much is done: the short form in ./test, the long form by ./bench faults (COLLAB_FAULTS=long). Each number, and the seed of all dice,
-/// can be set by itself: COLLAB_FAULTS_SERVER_KILLS, …_DATABASE_KILLS, …_DISK_FILLS, …_OVERLOAD_SECONDS, …_SLOW_READERS, …_ATTACKS, …_ROUNDS, …_SEED.
+/// can be set by itself: COLLAB_FAULTS_SERVER_KILLS, …_DATABASE_KILLS, …_DISK_FILLS, …_OVERLOAD_SECONDS, …_SLOW_READERS, …_ATTACKS, …_ROUNDS, …_MIXED, …_NAPS, …_NAP_SECONDS, …_CLOCK_JUMPS,
+/// …_SEED.
 /// </summary>
 static class Scale
 {
@@ -27,6 +28,18 @@ static class Scale
 
     /// <summary>How long the server is asked for more than it can do.</summary>
     public static int OverloadSeconds { get; } = Number("OVERLOAD_SECONDS", shortForm: 4, longForm: 60);
+
+    /// <summary>Faults of all kinds, under three servers.</summary>
+    public static int MixedFaults { get; } = Number("MIXED", shortForm: 6, longForm: 120);
+
+    /// <summary>How often a server sleeps meanwhile.</summary>
+    public static int Naps { get; } = Number("NAPS", shortForm: 1, longForm: 5);
+
+    /// <summary>How long a server sleeps at a time.</summary>
+    public static int NapSeconds { get; } = Number("NAP_SECONDS", shortForm: 5, longForm: 60);
+
+    /// <summary>Jumps of a clock.</summary>
+    public static int ClockJumps { get; } = Number("CLOCK_JUMPS", shortForm: 5, longForm: 40);
 
     /// <summary>How many times some more requests are let pass where nothing is broken in between.</summary>
     public static int Rounds { get; } = Number("ROUNDS", shortForm: 8, longForm: 200);

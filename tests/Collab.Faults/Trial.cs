@@ -63,14 +63,15 @@ sealed class Trial : IAsyncDisposable
     /// <summary>Those who listen, where the trial has any.</summary>
     public IReadOnlyList<Listener> Listeners => _listeners;
 
-    /// <summary>Starts the servers, one after the other, and the load.</summary>
+    /// <summary>Starts the servers, the first before the others, and the load.</summary>
     /// <param name="listen">Whether somebody listens at each server.</param>
     public async Task Begin(bool listen = false)
     {
-        foreach (var server in Servers) await server.Start();
+        await Server.Start();
+        await Task.WhenAll(Servers.Skip(1).Select(server => server.Start()));
         Say($"{Servers.Count} serve");
         await Crowd.Arrive();
-        foreach (var client in listen ? Crowd.Clients : []) _listeners.Add(await Listener.Begin(client, Crowd.Reader));
+        foreach (var client in listen ? Crowd.Readers : []) _listeners.Add(await Listener.Begin(client, Crowd.Reader));
         Crowd.Begin();
         Say("the writers write");
     }
@@ -87,11 +88,13 @@ sealed class Trial : IAsyncDisposable
     /// <summary>Waits for an answer to a request that was sent after the fault, and keeps how long that took.</summary>
     /// <param name="since">From when the time counts; a timestamp of <see cref="Stopwatch"/>.</param>
     /// <param name="answeredAfter">When the answered request must have been sent, when that is another moment.</param>
-    public async Task Recovered(long since, long? answeredAfter = null)
+    /// <param name="by">The server that has to answer; null for any.</param>
+    public async Task Recovered(long since, long? answeredAfter = null, Server? by = null)
     {
-        await History.Until("an acknowledgement of a request sent since the fault", () => History.LastAcknowledgedSentAt > (answeredAfter ?? since), Patience);
-        _recoveries.Add(Stopwatch.GetElapsedTime(since));
-        Say($"serves again after {_recoveries[^1].TotalSeconds:0.00} s; {History.Sent} sent, {History.Acknowledged} acknowledged");
+        await History.Until("an acknowledgement of a request sent since the fault", () => History.LastAcknowledgedSentAt(by?.GraphQL) > (answeredAfter ?? since), Patience);
+        var took = Stopwatch.GetElapsedTime(since);
+        lock (_recoveries) _recoveries.Add(took);
+        Say($"{(by is null ? "serves" : $"server {Servers.ToList().IndexOf(by)} serves")} again after {took.TotalSeconds:0.00} s; {History.Sent} sent, {History.Acknowledged} acknowledged");
     }
 
     /// <summary>Ends the load, has every open request answered, and compares clients, journal, read tables and what GraphQL tells.</summary>
@@ -137,7 +140,7 @@ sealed class Trial : IAsyncDisposable
         if (Servers.Count > 1) await Task.Delay(HeardWithin);
         foreach (var listener in _listeners) await listener.HasHeard(survived.Events.Max(each => (each.Transaction, each.Sequence)), HeardWithin);
         var told = new List<IReadOnlyDictionary<string, Told>>();
-        foreach (var client in Crowd.Clients) told.Add(await Telling.Ask(client, Crowd.Reader, streams));
+        foreach (var client in Crowd.Readers) told.Add(await Telling.Ask(client, Crowd.Reader, streams));
         Say($"{streams.Length} things were told with their histories");
         foreach (var server in Servers) await server.Stop();
         Say("all have stopped");
@@ -145,7 +148,7 @@ sealed class Trial : IAsyncDisposable
         Say("the read tables were made anew");
         await Server.Start();
         Say("a new server serves");
-        var toldAnew = await Telling.Ask(Crowd.Clients[0], Crowd.Reader, streams);
+        var toldAnew = await Telling.Ask(Crowd.Readers[0], Crowd.Reader, streams);
         var rebuilt = await Contents.Read(Server.Database.ConnectionString);
         return new Evidence(History.Entries, History.StaleReads, survived, told, rebuilt, toldAnew);
     }

@@ -19,7 +19,7 @@ public sealed class TwoServerTests(ITestOutputHelper output, FaultReport report)
     [Fact]
     public async Task Two_servers_lose_nothing_of_the_projects_that_both_edit_and_each_hears_the_other_within_a_second()
     {
-        var crowd = CrowdOptions.Usual with { Projects = Projects, LooksElsewhere = true };
+        var crowd = CrowdOptions.Moderate with { Projects = Projects, LooksElsewhere = true };
         var data = await DataDirectory.CreateShared();
         await using var trial = new Trial("two servers", output, report, data, dice => [new Server(data, dice), new Server(data, dice)], crowd);
         await trial.Begin(listen: true);

@@ -14,6 +14,7 @@ sealed class Crowd : IAsyncDisposable
     static readonly TimeSpan AnsweredWithin = TimeSpan.FromSeconds(30);
 
     readonly IReadOnlyList<GraphQLClient> _clients;
+    readonly IReadOnlyList<GraphQLClient> _readers;
     readonly Random _dice;
     readonly Projects _projects;
     readonly CrowdOptions _options;
@@ -24,6 +25,7 @@ sealed class Crowd : IAsyncDisposable
     public Crowd(IReadOnlyList<Server> servers, Random dice, CrowdOptions options)
     {
         _clients = [.. servers.Select(server => new GraphQLClient(server.GraphQL, options.Patience))];
+        _readers = [.. servers.Select(server => new GraphQLClient(server.GraphQL))];
         _projects = new Projects(options.Projects);
         _options = options;
         _dice = dice;
@@ -32,8 +34,8 @@ sealed class Crowd : IAsyncDisposable
     /// <summary>What they saw.</summary>
     public History History { get; } = new();
 
-    /// <summary>A client for each server.</summary>
-    public IReadOnlyList<GraphQLClient> Clients => _clients;
+    /// <summary>A client for each server, to read by.</summary>
+    public IReadOnlyList<GraphQLClient> Readers => _readers;
 
     /// <summary>Somebody who sees all that the writers do.</summary>
     public string Reader => _writers[0].Writer.Person;
@@ -42,14 +44,14 @@ sealed class Crowd : IAsyncDisposable
     public async Task Arrive()
     {
         var run = _dice.Next(0x1000000).ToString("x6", CultureInfo.InvariantCulture);
-        var registrar = new Writer(Administrator, RouteFrom(0), History, new Random(_dice.Next()));
+        var registrar = new Writer(Administrator, RouteFrom(0), History, new Random(_dice.Next()), _options);
         for (var number = 0; number < Writers; number++)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"{run}-w{number:D2}");
             var person = await Register(registrar, Registrations.Person($"{name}-000000", _ => { }, "FACILITATOR", "ADMINISTRATOR"));
             var agency = await Register(registrar, Registrations.Agency($"{name}-900000", _ => { }));
             var workload = new Workload(name, agency, _projects, new Random(_dice.Next()));
-            _writers.Add((new Writer(person, RouteFrom(number), History, new Random(_dice.Next()), _options.LooksElsewhere), workload));
+            _writers.Add((new Writer(person, RouteFrom(number), History, new Random(_dice.Next()), _options), workload));
         }
     }
 
@@ -78,7 +80,7 @@ sealed class Crowd : IAsyncDisposable
         await _stop.CancelAsync();
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
-        foreach (var client in _clients) client.Dispose();
+        foreach (var client in _clients.Concat(_readers)) client.Dispose();
     }
 
     Route RouteFrom(int number) => new(_clients, number % _clients.Count, new Random(_dice.Next()));

@@ -15,7 +15,7 @@ sealed class History
     int _sent;
     int _acknowledged;
     int _unavailable;
-    long _lastAcknowledgedSentAt;
+    readonly Dictionary<Uri, long> _lastAcknowledgedSentAt = [];
 
     /// <summary>Requests sent, repeats included.</summary>
     public int Sent => Read(() => _sent);
@@ -39,7 +39,8 @@ sealed class History
     public IReadOnlyList<Entry> Entries => Read(() => _entries.ToArray());
 
     /// <summary>When the latest-sent request that was acknowledged had been sent; a timestamp of <see cref="Stopwatch"/>.</summary>
-    public long LastAcknowledgedSentAt => Read(() => _lastAcknowledgedSentAt);
+    /// <param name="server">The server that acknowledged it; null for any.</param>
+    public long LastAcknowledgedSentAt(Uri? server = null) => Read(() => server is null ? _lastAcknowledgedSentAt.Values.DefaultIfEmpty().Max() : _lastAcknowledgedSentAt.GetValueOrDefault(server));
 
     public Entry Begin(string person, Command command)
     {
@@ -61,7 +62,7 @@ sealed class History
     public void Acknowledge(Entry entry, JsonElement thing, long sentAt, Uri server) => Change(() =>
     {
         var subject = thing.ValueKind == JsonValueKind.Null ? entry.Subject : thing.GetProperty("id").GetString();
-        _lastAcknowledgedSentAt = Math.Max(_lastAcknowledgedSentAt, sentAt);
+        _lastAcknowledgedSentAt[server] = Math.Max(_lastAcknowledgedSentAt.GetValueOrDefault(server), sentAt);
         if (entry.Subject is not null && entry.Subject != subject) entry.Troubles.Add($"answered {entry.Subject} first and {subject} later");
         if (entry.Standing != Standing.Acknowledged)
         {

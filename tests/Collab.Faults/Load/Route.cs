@@ -1,13 +1,15 @@
 namespace Collab.Faults.Load;
 
 /// <summary>
-/// Which server a writer asks: the same one for as long as it answers, as behind a load balancer that keeps people where they were, then another.
+/// Which server a writer asks: the same one for as long as it answers, as behind a load balancer that keeps people where they were, then another. Now and
+/// then it moves all the same, so that a server that comes back is asked again.
 /// </summary>
 /// <param name="clients">The servers, one client for each.</param>
 /// <param name="home">The number of the first one asked.</param>
 /// <param name="dice">Which one is next.</param>
 sealed class Route(IReadOnlyList<GraphQLClient> clients, int home, Random dice)
 {
+    const int CommandsInOnePlace = 16;
     int _now = home;
 
     /// <summary>The one to ask.</summary>
@@ -15,6 +17,12 @@ sealed class Route(IReadOnlyList<GraphQLClient> clients, int home, Random dice)
 
     /// <summary>The n-th from that one on, for requests that are sent side by side.</summary>
     public GraphQLClient Beside(int number) => clients[(_now + number) % clients.Count];
+
+    /// <summary>Goes on, and sometimes to another server.</summary>
+    public void Wander()
+    {
+        if (clients.Count > 1 && dice.Next(CommandsInOnePlace) == 0) Leave();
+    }
 
     /// <summary>Goes to another server, when there is one.</summary>
     public void Leave()

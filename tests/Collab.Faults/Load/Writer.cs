@@ -9,8 +9,8 @@ namespace Collab.Faults.Load;
 /// <param name="route">Whom it asks.</param>
 /// <param name="history">Where it logs.</param>
 /// <param name="dice">Its dice.</param>
-/// <param name="looksElsewhere">Whether it looks at another server until that shows what it wrote.</param>
-sealed class Writer(string person, Route route, History history, Random dice, bool looksElsewhere = false)
+/// <param name="options">How it writes.</param>
+sealed class Writer(string person, Route route, History history, Random dice, CrowdOptions options)
 {
     const int ShortestPauseMs = 20;
     const int LongestPauseMs = 120;
@@ -25,6 +25,8 @@ sealed class Writer(string person, Route route, History history, Random dice, bo
     {
         while (!stop.IsCancellationRequested)
         {
+            if (options.Pause > TimeSpan.Zero) await Task.Delay(options.Pause * dice.NextDouble(), CancellationToken.None);
+            route.Wander();
             var entry = history.Begin(person, workload.Next());
             var isImpatient = dice.Next(32) == 0;
             var givesUp = dice.Next(4) == 0;
@@ -35,7 +37,7 @@ sealed class Writer(string person, Route route, History history, Random dice, bo
             }
 
             if (entry is { Standing: Standing.Acknowledged, Command.Field: "reviseGoal" } && dice.Next(8) == 0) await ReadOwnWrite(entry);
-            if (entry is { Standing: Standing.Acknowledged, Command.Field: "updateProjectStatus" } && looksElsewhere) await LookElsewhere(entry);
+            if (entry is { Standing: Standing.Acknowledged, Command.Field: "updateProjectStatus" } && options.LooksElsewhere) await LookElsewhere(entry);
         }
     }
 

@@ -48,7 +48,7 @@ sealed class DatabaseProcesses(string dataDirectory, SmallDisk? disk)
 
     /// <summary>The processes that the postmaster has started: backends of connections, checkpointer, log writer and the like.</summary>
     /// <param name="postmaster">The postmaster.</param>
-    public static IReadOnlyList<int> ChildrenOf(int postmaster) => [.. Processes().Where(process => ParentOf(process) == postmaster)];
+    static IReadOnlyList<int> ChildrenOf(int postmaster) => [.. Processes().Where(process => ParentOf(process) == postmaster)];
 
     /// <summary>Kills what runs on the directory, a program that outlived its tests included, and waits until it is gone.</summary>
     public async Task KillAll()
@@ -67,9 +67,25 @@ sealed class DatabaseProcesses(string dataDirectory, SmallDisk? disk)
         foreach (var process in all.Concat(children)) await Gone(process);
     }
 
+    /// <summary>Ends the postmaster, or one of its children by the dice, as a power cut would, and waits until all of before are gone.</summary>
+    public async Task Kill(Random dice, bool postmasterItself)
+    {
+        var (postmaster, children) = Running();
+        Signals.Kill(postmasterItself ? postmaster : children[dice.Next(children.Count)]);
+        foreach (var child in children) await Gone(child);
+    }
+
+    /// <summary>Stops it as an operator does who has it started anew: cutting connections and writing everything down.</summary>
+    public async Task Stop()
+    {
+        var (postmaster, _) = Running();
+        Signals.Interrupt(postmaster);
+        await Gone(postmaster);
+    }
+
     /// <summary>Waits until a process has ended; whether anybody has collected it does not matter. It is no child of ours, so we have to look.</summary>
     /// <param name="process">The process.</param>
-    public static async Task Gone(int process)
+    static async Task Gone(int process)
     {
         const string collectedByNobody = "Z";
         var began = Stopwatch.GetTimestamp();
@@ -78,6 +94,12 @@ sealed class DatabaseProcesses(string dataDirectory, SmallDisk? disk)
             if (Stopwatch.GetElapsedTime(began) > DiesWithin) throw new TimeoutException($"Process {process} was killed and does not end.");
             await Task.Delay(Look);
         }
+    }
+
+    (int Postmaster, IReadOnlyList<int> Children) Running()
+    {
+        var postmaster = Postmaster ?? throw new InvalidOperationException("There is no postmaster although requests are answered.");
+        return (postmaster, ChildrenOf(postmaster));
     }
 
     /// <summary>A file of the cluster, as this process reaches it.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Collab.Testing;
 
 namespace Collab.Gateway.Tests.SignIn;
 

@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace Collab.Gateway.Tests.SignIn;
+namespace Collab.Testing;
 
 /// <summary>An identity provider whose tokens a test makes by hand, so that it can make wrong ones too.</summary>
-sealed class TestIssuer : IDisposable
+public sealed class TestIssuer : IDisposable
 {
     const int KeyBits = 2048;
 

@@ -1,0 +1,100 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using Collab.Faults.Load;
+using Collab.Faults.Reports;
+using Collab.Faults.Servers;
+using Collab.Testing;
+using Npgsql;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Collab.Faults;
+
+/// <summary>Test 9: the clock of one server of two jumps, forward and back.</summary>
+[Collection(FaultTrials.Name)]
+public sealed class ClockTests(ITestOutputHelper output, FaultReport report)
+{
+    static readonly TimeSpan[] Offsets = [TimeSpan.FromHours(1), TimeSpan.FromHours(-1), TimeSpan.FromDays(1), TimeSpan.FromDays(-1), TimeSpan.Zero];
+
+    static readonly TimeSpan TokenLasts = TimeSpan.FromMinutes(10);
+
+    [Fact]
+    public async Task A_clock_that_jumps_loses_nothing_reorders_nothing_and_makes_no_token_good()
+    {
+        var data = await DataDirectory.CreateShared();
+        FakeClock clock;
+        try
+        {
+            clock = FakeClock.Create(data);
+        }
+        catch (NotPossibleHereException reason)
+        {
+            await data.DisposeAsync();
+            NotRun.Tell("the trial with clocks that jump", reason.Message);
+            return;
+        }
+
+        using var issuer = new TestIssuer("https://agency.example");
+        var signIn = Believe(issuer, data);
+        await using var trial = new Trial(
+            "clock jumps", output, report, data,
+            dice => [new Server(data, dice, signIn), new Server(data, dice, signIn.Concat(clock.Environment).ToDictionary())],
+            CrowdOptions.Moderate);
+        var (right, wrong) = (trial.Servers[0], trial.Servers[1]);
+        await trial.Begin(listen: true);
+        var token = issuer.Token("somebody");
+        Assert.Equal(HttpStatusCode.OK, await Ask(wrong, token));
+        for (var jumps = 0; jumps < Scale.ClockJumps; jumps++)
+        {
+            var offset = Offsets[jumps % Offsets.Length];
+            await clock.Jump(offset, wrong);
+            trial.Say($"the clock of server 1 is {offset} ahead");
+            await trial.SomeLoad();
+            // By a clock that is behind, the token is not valid yet; whoever knows it may believe it all the same for a moment.
+            if (offset >= TimeSpan.Zero) Assert.Equal(offset > TokenLasts ? HttpStatusCode.Unauthorized : HttpStatusCode.OK, await Ask(wrong, token));
+            Assert.Equal(HttpStatusCode.OK, await Ask(right, token));
+        }
+
+        var (earlier, of) = await WrittenBeforeTheirPredecessors(data.Database.ConnectionString);
+        Assert.True(earlier > 0, "No event is dated before the one that it follows: the clocks did not differ.");
+        await trial.Conclude($"{Scale.ClockJumps} jumps of one server's clock; {earlier} of {of} events dated before the one that they follow");
+        Assert.Empty(trial.History.Codes);
+    }
+
+    static Dictionary<string, string> Believe(TestIssuer issuer, DataDirectory data)
+    {
+        var keys = Path.Combine(data.Path, "keys.json");
+        File.WriteAllText(keys, issuer.Keys);
+        return new()
+        {
+            ["Collab__SignIn__Issuers__0__Issuer"] = issuer.Name,
+            ["Collab__SignIn__Issuers__0__Audience"] = TestIssuer.Audience,
+            ["Collab__SignIn__Issuers__0__Keys"] = keys,
+            ["Collab__SignIn__Issuers__0__Agency"] = "lahti",
+        };
+    }
+
+    static async Task<HttpStatusCode> Ask(Server server, string token)
+    {
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, server.GraphQL) { Content = JsonContent.Create(new { query = "{ projects(first: 1) { totalCount } }" }) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var response = await client.SendAsync(request);
+        return response.StatusCode;
+    }
+
+    static async Task<(long Earlier, long Of)> WrittenBeforeTheirPredecessors(string connectionString)
+    {
+        const string sql = """
+            select count(*) filter (where later.at < event.at), count(*)
+            from journal.event join journal.event later on later.stream = event.stream and later.version = event.version + 1
+            """;
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        return (reader.GetInt64(0), reader.GetInt64(1));
+    }
+}
