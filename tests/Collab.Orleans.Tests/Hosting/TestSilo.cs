@@ -62,11 +62,14 @@ public sealed class TestSilo : IAsyncDisposable
     }
 
     /// <summary>Lets minutes pass until something has happened. A grain that is just ending a turn is not idle yet, so one minute may not do.</summary>
-    public async Task PassUntilAsync(Task happened)
+    public Task PassUntilAsync(Task happened) => PassUntilAsync(happened, TimeSpan.FromMinutes(1));
+
+    /// <summary>Lets time pass, in steps, until something has happened.</summary>
+    public async Task PassUntilAsync(Task happened, TimeSpan step)
     {
         while (!happened.IsCompleted)
         {
-            await PassAsync(TimeSpan.FromMinutes(1));
+            await PassAsync(step);
             await Task.WhenAny(happened, happened.WaitAsync(TimeSpan.FromMilliseconds(20)));
         }
 

@@ -18,6 +18,7 @@ public sealed class ReminderTests
         await using var silo = await OnStorage(storage);
         var began = silo.Time.GetUtcNow().UtcDateTime;
         silo.Time.Jump(began + (35 * Minute));
+        await silo.PassUntilAsync(silo.Probe.WrittenAsync("late", "wake 1"), TimeSpan.FromSeconds(1));
         await silo.PassUntilAsync(silo.Probe.WrittenAsync("late", "wake 2"));
 
         var statuses = await silo.Grains.GetGrain<IRemindedGrain>("late").Statuses();
@@ -41,6 +42,23 @@ public sealed class ReminderTests
 
         Assert.Equal(["active", "wake 1"], first.Probe.Read("cut"));
         first.Probe.Open("wake cut");
+    }
+
+    [Fact]
+    public async Task A_tick_that_a_stopped_silo_refuses_is_left_to_the_next_process()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        await silo.Grains.GetGrain<IRemindedGrain>("refused").Register("wake", TimeSpan.Zero, 10 * Minute);
+        await silo.StopAsync();
+
+        using var stop = new CancellationTokenSource();
+        var delivering = silo.Services.GetRequiredService<ReminderDelivery>().Run(stop.Token);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => delivering);
+
+        var due = Assert.Single(await silo.Services.GetRequiredService<IReminderStorage>().ReadDue(DateTime.MaxValue, 10, default));
+        Assert.Equal(due.FirstTick, due.NextTick);
+        Assert.DoesNotContain("wake 1", silo.Probe.Read("refused"));
     }
 
     [Fact]
