@@ -42,7 +42,7 @@ public sealed class ClockTests(ITestOutputHelper output, FaultReport report)
             dice => [new Server(data, dice, signIn), new Server(data, dice, signIn.Concat(clock.Environment).ToDictionary())],
             CrowdOptions.Moderate);
         var (right, wrong) = (trial.Servers[0], trial.Servers[1]);
-        await trial.Begin(listen: true);
+        await trial.Begin(listen: true, histories: true);
         var token = issuer.Token("somebody");
         Assert.Equal(HttpStatusCode.OK, await Ask(wrong, token));
         for (var jumps = 0; jumps < Scale.ClockJumps; jumps++)

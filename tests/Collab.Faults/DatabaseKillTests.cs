@@ -16,7 +16,7 @@ public sealed class DatabaseKillTests(ITestOutputHelper output, FaultReport repo
     public async Task A_killed_database_comes_back_without_a_restart_of_the_server_and_nothing_is_lost_doubled_or_torn()
     {
         await using var trial = new Trial("database killed", output, report, await DataDirectory.Create());
-        await trial.Begin();
+        await trial.Begin(histories: true);
         var server = trial.Server.ProcessId;
         for (var kills = 0; kills < Scale.DatabaseKills; kills++)
         {

@@ -18,7 +18,7 @@ public sealed class ServerKillTests(ITestOutputHelper output, FaultReport report
         await using var trial = new Trial("server killed", output, report, await DataDirectory.Create());
         var firstStarts = (Scale.ServerKills / 10) + 1;
         for (var kills = 0; kills < firstStarts; kills++) await KillWhileItStarts(trial, longestMs: 3_000);
-        await trial.Begin();
+        await trial.Begin(histories: true);
         for (var kills = firstStarts; kills < Scale.ServerKills; kills++)
         {
             await trial.SomeLoad();

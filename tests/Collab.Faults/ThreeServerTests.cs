@@ -21,7 +21,7 @@ public sealed class ThreeServerTests(ITestOutputHelper output, FaultReport repor
     {
         var data = await DataDirectory.CreateShared();
         await using var trial = new Trial("three servers", output, report, data, dice => [new Server(data, dice), new Server(data, dice), new Server(data, dice)], Impatient);
-        await trial.Begin(listen: true);
+        await trial.Begin(listen: true, histories: true);
         var sleeping = Sleep(trial, trial.Servers[^1]);
         for (var faults = 0; faults < Scale.MixedFaults; faults++)
         {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Collab.Faults.Checking;
+using Collab.Faults.Histories;
 using Collab.Faults.Load;
 using Collab.Faults.Reports;
 using Collab.Faults.Servers;
@@ -23,6 +24,7 @@ sealed class Trial : IAsyncDisposable
     readonly DataDirectory _data;
     readonly List<TimeSpan> _recoveries = [];
     readonly List<Listener> _listeners = [];
+    ListClients? _lists;
     readonly long _began = Stopwatch.GetTimestamp();
 
     /// <summary>Prepares a trial.</summary>
@@ -65,13 +67,15 @@ sealed class Trial : IAsyncDisposable
 
     /// <summary>Starts the servers, the first before the others, and the load.</summary>
     /// <param name="listen">Whether somebody listens at each server.</param>
-    public async Task Begin(bool listen = false)
+    /// <param name="histories">Whether some append to lists and read them, so that the order of all is known.</param>
+    public async Task Begin(bool listen = false, bool histories = false)
     {
         await Server.Start();
         await Task.WhenAll(Servers.Skip(1).Select(server => server.Start()));
         Say($"{Servers.Count} serve");
         await Crowd.Arrive();
         foreach (var client in listen ? Crowd.Readers : []) _listeners.Add(await Listener.Begin(client, Crowd.Reader));
+        if (histories) _lists = await ListClients.Begin([.. Servers.Select(server => server.GraphQL)], Dice);
         Crowd.Begin();
         Say("the writers write");
     }
@@ -104,12 +108,14 @@ sealed class Trial : IAsyncDisposable
     {
         limit *= Scale.TimeFactor;
         await Crowd.End();
+        if (_lists is not null) await _lists.End();
         var stood = await StandingUnanswered();
         Say($"{stood.Count} commands are open; {stood.Stand} of them stand in the journal");
         await Crowd.Repeat();
         var evidence = await Gather();
         var verdict = Checker.Check(evidence);
         foreach (var listener in _listeners) ListeningChecks.Run($"the listener at {listener.Address.Port}", listener.From, listener.Heard, evidence.Survived, verdict);
+        if (_lists is not null) faults += "; " + _lists.Check(evidence.Survived, verdict);
         var figures = new Figures(
             _name, faults, History.Sent, History.Acknowledged, evidence.Log.Count(entry => entry is { Sent: > 1, Troubles.Count: > 0 }),
             verdict.Lost.Count, verdict.Doubled.Count, verdict.Torn.Count + verdict.Invented.Count, _recoveries, limit, History.Codes);
@@ -122,6 +128,7 @@ sealed class Trial : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Crowd.DisposeAsync();
+        if (_lists is not null) await _lists.DisposeAsync();
         foreach (var listener in _listeners) await listener.DisposeAsync();
         foreach (var server in Servers) await server.DisposeAsync();
         await _data.DisposeAsync();

@@ -22,7 +22,7 @@ public sealed class TwoServerTests(ITestOutputHelper output, FaultReport report)
         var crowd = CrowdOptions.Moderate with { Projects = Projects, LooksElsewhere = true };
         var data = await DataDirectory.CreateShared();
         await using var trial = new Trial("two servers", output, report, data, dice => [new Server(data, dice), new Server(data, dice)], crowd);
-        await trial.Begin(listen: true);
+        await trial.Begin(listen: true, histories: true);
         for (var rounds = 0; rounds < Scale.Rounds; rounds++) await trial.SomeLoad();
         await trial.Conclude("none");
 

@@ -28,7 +28,7 @@ public sealed class ZombieTests(ITestOutputHelper output, FaultReport report)
     {
         var data = await DataDirectory.CreateShared();
         await using var trial = new Trial("zombie", output, report, data, dice => [new Server(data, dice), new Server(data, dice)], Impatient);
-        await trial.Begin(listen: true);
+        await trial.Begin(listen: true, histories: true);
         var (zombie, other) = (trial.Server, trial.Servers[1]);
         using var patient = new GraphQLClient(zombie.GraphQL, Timeout.InfiniteTimeSpan);
         using var taker = new GraphQLClient(other.GraphQL);

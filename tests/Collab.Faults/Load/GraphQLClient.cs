@@ -24,7 +24,8 @@ sealed class GraphQLClient(Uri address, TimeSpan? patience = null) : IDisposable
     /// <param name="person">Who asks: the demo sign-in's name for them.</param>
     /// <param name="document">The document.</param>
     /// <param name="variables">Its variables.</param>
-    public async Task<Answer> Send(string person, string document, JsonObject variables)
+    /// <param name="after">The cursor of what the server must have heard before it answers, if any.</param>
+    public async Task<Answer> Send(string person, string document, JsonObject variables, string? after = null)
     {
         var body = new JsonObject { ["query"] = document, ["variables"] = variables.DeepClone() }.ToJsonString();
         using var request = new HttpRequestMessage(HttpMethod.Post, address)
@@ -33,6 +34,7 @@ sealed class GraphQLClient(Uri address, TimeSpan? patience = null) : IDisposable
             Headers = { Accept = { Accepted } },
         };
         request.Headers.Add("Collab-Person", person);
+        if (after is not null) request.Headers.Add("Collab-After", after);
         try
         {
             using var response = await _http.SendAsync(request);

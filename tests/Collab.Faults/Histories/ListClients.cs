@@ -1,0 +1,170 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Collab.Faults.Checking;
+using Collab.Faults.Load;
+
+namespace Collab.Faults.Histories;
+
+/// <summary>
+/// Some clients that append to lists and read them while a trial goes on, and note each operation. A list is a goal's wordings: to put it into other words
+/// appends one, and all are read together.
+/// </summary>
+sealed partial class ListClients : IAsyncDisposable
+{
+    const int Clients = 4;
+    const int Lists = 4;
+    const int MostAppends = 90;
+    const int LongestPauseMs = 100;
+    const string Person = "ylva";
+    const string Wordings = "revisions(first: 100) { nodes { title { value } } }";
+
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    readonly IReadOnlyList<GraphQLClient> _servers;
+    readonly Dictionary<string, int> _appends = [];
+    readonly List<Operation> _operations = [];
+    readonly Lock _lock = new();
+    readonly CancellationTokenSource _stop = new();
+    readonly string _run;
+    Task _running = Task.CompletedTask;
+
+    ListClients(IReadOnlyList<Uri> servers, string run)
+    {
+        _servers = [.. servers.Select(server => new GraphQLClient(server, Patience))];
+        _run = run;
+    }
+
+    /// <summary>Makes the lists and lets the clients begin.</summary>
+    public static async Task<ListClients> Begin(IReadOnlyList<Uri> servers, Random dice)
+    {
+        var clients = new ListClients(servers, dice.Next(0x1000000).ToString("x6", CultureInfo.InvariantCulture));
+        for (var list = 0; list < Lists; list++) await clients.StartList(0);
+        Random[] all = [.. Enumerable.Range(0, Clients).Select(_ => new Random(dice.Next()))];
+        clients._running = Task.WhenAll(all.Select((own, number) => Task.Run(() => clients.Run(number, own))));
+        return clients;
+    }
+
+    /// <summary>Lets the clients end.</summary>
+    public async Task End()
+    {
+        await _stop.CancelAsync();
+        await _running;
+    }
+
+    /// <summary>Puts what is wrong with the history into the verdict. Answers it in figures.</summary>
+    public string Check(Contents contents, Verdict verdict)
+    {
+        var lists = contents.Events.Where(each => each.Type == "goal-reworded")
+            .Select(each => (each.Stream, Value: Value().Match(each.Data).Value))
+            .Where(each => each.Value.StartsWith(_run, StringComparison.Ordinal))
+            .GroupBy(each => each.Stream, each => each.Value)
+            .ToDictionary(list => list.Key, IReadOnlyList<string> (list) => [.. list]);
+        HistoryChecker.Run(_operations, lists, verdict);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{_operations.Count(operation => operation.Appended is not null)} appends to {_appends.Count} lists and {_operations.Count(operation => operation.Read is not null)} readings");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await End();
+        foreach (var server in _servers) server.Dispose();
+        _stop.Dispose();
+    }
+
+    /// <summary>Starts another list, unless the server is away.</summary>
+    async Task StartList(int server)
+    {
+        const string start = "mutation ($input: StartGoalInput!) { startGoal(input: $input) { goal { id } } }";
+        if (await _servers[server].Send(Person, "{ projects(first: 1) { nodes { id } } }", []) is not Answer.Given { Value: var projects }) return;
+        var input = new JsonObject { ["project"] = projects.GetProperty("nodes")[0].GetProperty("id").GetString(), ["title"] = Texts.Of("a list") };
+        if (await _servers[server].Send(Person, start, new JsonObject { ["input"] = input }) is not Answer.Given { Value: var payload }) return;
+        lock (_lock) _appends.Add(payload.GetProperty("goal").GetProperty("id").GetString()!, 0);
+    }
+
+    async Task Run(int number, Random dice)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"client {number}");
+        var (server, cursor) = (number % _servers.Count, (string?)null);
+        for (var step = 0; !_stop.IsCancellationRequested; step++)
+        {
+            await Task.Delay(dice.Next(LongestPauseMs), CancellationToken.None);
+            if (dice.Next(8) == 0) server = dice.Next(_servers.Count);
+            var value = string.Create(CultureInfo.InvariantCulture, $"{_run}-l{number}-{step:D6}");
+            if (IsFull) await StartList(server);
+            if (dice.Next(2) == 0 && Choose(dice) is { } list)
+            {
+                var (result, after) = await Append(name, server, list, value);
+                cursor = after ?? cursor;
+                if (result == Result.Unknown) server = dice.Next(_servers.Count);
+            }
+            else if (!await Read(name, server, AnyList(dice), cursor))
+            {
+                server = dice.Next(_servers.Count);
+            }
+        }
+    }
+
+    async Task<(Result Result, string? Cursor)> Append(string client, int server, string list, string value)
+    {
+        const string revise = $"mutation ($input: ReviseGoalInput!) {{ reviseGoal(input: $input) {{ goal {{ {Wordings} }} cursor errors {{ code }} }} }}";
+        var input = new JsonObject { ["goal"] = list, ["title"] = Texts.Of(value), ["reason"] = Texts.Of("an append") };
+        var answer = (await _servers[server].Send(Person, revise, new JsonObject { ["input"] = input }) as Answer.Given)?.Value;
+        var result = answer is not { } payload ? Result.Unknown : payload.GetProperty("errors").GetArrayLength() == 0 ? Result.Done : Result.Refused;
+        Note(new Operation(client, server, StreamOf(list), value, null, result));
+        if (result != Result.Done) return (result, null);
+        Note(new Operation(client, server, StreamOf(list), null, ValuesOf(answer!.Value.GetProperty("goal")), Result.Done));
+        return (result, answer.Value.GetProperty("cursor").GetString());
+    }
+
+    async Task<bool> Read(string client, int server, string list, string? cursor)
+    {
+        const string read = $"query ($id: ID!) {{ node(id: $id) {{ ... on Goal {{ {Wordings} }} }} }}";
+        if (await _servers[server].Send(Person, read, new JsonObject { ["id"] = list }, cursor) is not Answer.Given { Value: var goal }) return false;
+        Note(new Operation(client, server, StreamOf(list), null, ValuesOf(goal), Result.Done));
+        return true;
+    }
+
+    bool IsFull
+    {
+        get
+        {
+            lock (_lock) return _appends.Values.All(appends => appends >= MostAppends);
+        }
+    }
+
+    void Note(Operation operation)
+    {
+        lock (_lock) _operations.Add(operation);
+    }
+
+    /// <summary>A list that has room for another append, which is counted; null when all are full.</summary>
+    string? Choose(Random dice)
+    {
+        lock (_lock)
+        {
+            string[] open = [.. _appends.Where(list => list.Value < MostAppends).Select(list => list.Key)];
+            if (open.Length == 0) return null;
+            var list = open[dice.Next(open.Length)];
+            _appends[list]++;
+            return list;
+        }
+    }
+
+    string AnyList(Random dice)
+    {
+        lock (_lock) return _appends.Keys.ElementAt(dice.Next(_appends.Count));
+    }
+
+    static IReadOnlyList<string> ValuesOf(JsonElement goal) =>
+        [.. goal.GetProperty("revisions").GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("title").GetProperty("value").GetString()!)];
+
+    static string StreamOf(string id) => Encoding.ASCII.GetString(Base64Url.DecodeFromChars(id)).Replace("Goal:", "goal-", StringComparison.Ordinal);
+
+    [GeneratedRegex("[0-9a-f]{6}-l[0-9]-[0-9]{6}")]
+    private static partial Regex Value();
+}
