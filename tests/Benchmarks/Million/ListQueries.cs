@@ -15,6 +15,7 @@ static class ListQueries
         ("the 20 changed first", "{ projects(last: 20) { nodes { slug } } }"),
         ("the first 20 by title", "{ projects(first: 20, orderBy: TITLE) { nodes { slug } } }"),
         ("20 of one hashtag", """{ projects(first: 20, filter: { hashtag: "queue" }) { nodes { slug } } }"""),
+        ("none of a hashtag that is hidden", $"{{ projects(first: 20, filter: {{ hashtag: \"{ProjectFill.Inside}\" }}) {{ nodes {{ slug }} }} }}"),
         ("20 of one phase", "{ projects(first: 20, filter: { phase: UNDERSTANDING }) { nodes { slug } } }"),
         ("20 of a phase that none is in", "{ projects(first: 20, filter: { phase: TRYING }) { nodes { slug } } }"),
         ("how many there are", "{ projects { totalCount } }"),
@@ -36,7 +37,7 @@ static class ListQueries
             }
 
             Array.Sort(times);
-            await output.WriteLineAsync($"list: {name,-30} p50 {times[Times / 2],8:N2} ms  worst of {Times} {times[^1],8:N2} ms");
+            await output.WriteLineAsync($"list: {name,-32} p50 {times[Times / 2],8:N2} ms  worst of {Times} {times[^1],8:N2} ms");
         }
     }
 }

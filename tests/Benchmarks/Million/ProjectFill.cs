@@ -11,6 +11,9 @@ namespace Benchmarks.Million;
 /// <summary>Fills a journal with projects, as their commands would have written them, by COPY.</summary>
 sealed class ProjectFill(NpgsqlDataSource database)
 {
+    /// <summary>A hashtag of every project that is not public, and of no other.</summary>
+    public const string Inside = "inside";
+
     /// <summary>How many events a project of no particular length has: it starts, somebody joins, it comes into its second phase.</summary>
     const int OrdinaryLength = 3;
 
@@ -95,7 +98,7 @@ sealed class ProjectFill(NpgsqlDataSource database)
         Owner,
         [],
         audience,
-        [Words[number % Words.Length]]);
+        audience == ProjectAudience.Public ? [Words[number / 2 % Words.Length]] : [Words[number / 2 % Words.Length], Inside]);
 
     static readonly string[] Words = ["morning", "queue", "letter", "decision", "appointment", "handover", "form", "telephone", "visit", "permit"];
 
