@@ -62,9 +62,12 @@ install_fault_tools() {
 
 # One line for each source file under the given folders: name, size, time. Changes when a build could.
 fingerprint() {
-  (cd "$root" && find "$@" ./*.props global.json .editorconfig \
+  (cd "$root" && find "$@" ./*.props ./*.targets global.json .editorconfig \
     \( -name bin -o -name obj -o -name node_modules \) -prune -o -type f -printf '%p %s %T@\n' | LC_ALL=C sort)
 }
+
+# Further options of the next builds, such as a flavour of the silo.
+build_options=()
 
 # build PROJECT OUTPUT FOLDER...: builds when a file under the folders changed or the output is missing.
 build() {
@@ -76,7 +79,7 @@ build() {
   say "Building ..."
   need_sdk_10
   rm -f "$record"
-  (cd "$root" && dotnet build "$project" -c Release -nodeReuse:false -v quiet -clp:NoSummary --nologo) >"$root/.run/build.log" 2>&1 || {
+  (cd "$root" && dotnet build "$project" -c Release "${build_options[@]}" -nodeReuse:false -v quiet -clp:NoSummary --nologo) >"$root/.run/build.log" 2>&1 || {
     cat "$root/.run/build.log" >&2
     fail "the build failed; the compiler's words are above"
   }

@@ -4,7 +4,7 @@ namespace Collab.Faults;
 
 /// <summary>
 /// How much is done: the short form in ./test, the long form by ./bench faults (COLLAB_FAULTS=long). Each number, and the seed of all dice,
-/// can be set by itself: COLLAB_FAULTS_SERVER_KILLS, …_DATABASE_KILLS, …_DISK_FILLS, …_OVERLOAD_SECONDS, …_SLOW_READERS, …_ATTACKS, …_ROUNDS, …_MIXED, …_NAPS, …_NAP_SECONDS, …_CLOCK_JUMPS,
+/// can be set by itself: COLLAB_FAULTS_SERVER_KILLS, …_CLUSTER_KILLS, …_DATABASE_KILLS, …_DISK_FILLS, …_OVERLOAD_SECONDS, …_SLOW_READERS, …_ATTACKS, …_ROUNDS, …_MIXED, …_NAPS, …_NAP_SECONDS, …_CLOCK_JUMPS,
 /// …_SEED.
 /// </summary>
 static class Scale
@@ -19,6 +19,9 @@ static class Scale
 
     /// <summary>Kills of the server.</summary>
     public static int ServerKills { get; } = Number("SERVER_KILLS", shortForm: 5, longForm: 200);
+
+    /// <summary>How often silos of a cluster are killed: by turns one and two of three.</summary>
+    public static int ClusterKills { get; } = Number("CLUSTER_KILLS", shortForm: 2, longForm: 10);
 
     /// <summary>Kills of the database: half of them of the postmaster, half of one of its children.</summary>
     public static int DatabaseKills { get; } = Number("DATABASE_KILLS", shortForm: 6, longForm: 100);

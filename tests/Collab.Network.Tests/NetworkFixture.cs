@@ -4,6 +4,7 @@ using Collab.Network.Access;
 using Collab.Network.Agencies;
 using Collab.Network.Kernel;
 using Collab.Network.People;
+using Collab.Silo;
 using Collab.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -49,7 +50,7 @@ public sealed class NetworkFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await _host!.StopAsync();
+        await Clock.PassUntil(_host!.StopAsync(), TimeSpan.FromSeconds(1));
         _host.Dispose();
         await _journal!.DisposeAsync();
         await _database!.DisposeAsync();
@@ -67,7 +68,7 @@ public sealed class NetworkFixture : IAsyncLifetime
         builder.Services.AddSingleton(Database.DataSource);
         builder.Services.AddSingleton<ISnapshotStore>(new PostgresSnapshots(Database.DataSource));
         builder.Services.AddNetwork();
-        builder.UseOrleans(silo => silo.AddSnapshots());
+        builder.AddLoneSilo();
         var host = builder.Build();
         await host.StartAsync();
         return host;

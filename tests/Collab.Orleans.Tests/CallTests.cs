@@ -59,23 +59,6 @@ public sealed class CallTests(SiloFixture fixture) : IClassFixture<SiloFixture>
     }
 
     [Fact]
-    public async Task A_call_cancelled_while_it_waits_never_starts()
-    {
-        using var cancellation = new CancellationTokenSource();
-        var grain = Grain();
-        var blocking = grain.Slow("blocking");
-        await _probe.ArrivedAsync("blocking");
-        var call = grain.WaitCancelled("never", cancellation.Token);
-        await cancellation.CancelAsync();
-
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
-        _probe.Open("blocking");
-        await blocking;
-        await grain.Nothing();
-        Assert.Empty(_probe.Read("never"));
-    }
-
-    [Fact]
     public async Task A_call_with_a_cancelled_token_is_cancelled() =>
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Grain().WaitCancelled("cancelled", new CancellationToken(true)));
 

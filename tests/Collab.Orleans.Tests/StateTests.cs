@@ -37,7 +37,7 @@ public sealed class StateTests(SiloFixture fixture) : IClassFixture<SiloFixture>
     }
 
     [Fact]
-    public async Task States_of_one_name_in_two_storages_are_two()
+    public async Task States_in_two_storages_are_two()
     {
         await State("two").Set("first");
         await State("two").Write();

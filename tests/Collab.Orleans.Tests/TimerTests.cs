@@ -81,6 +81,7 @@ public sealed class TimerTests(SiloFixture fixture) : IClassFixture<SiloFixture>
     }
 
     [Fact]
+    [Trait(TestSilo.Clock, TestSilo.Jumps)]
     public async Task A_timer_without_period_ticks_once()
     {
         var grain = Timer("once");
@@ -92,6 +93,7 @@ public sealed class TimerTests(SiloFixture fixture) : IClassFixture<SiloFixture>
     }
 
     [Fact]
+    [Trait(TestSilo.Clock, TestSilo.Jumps)]
     public async Task A_timer_can_be_changed_and_stopped()
     {
         var grain = Timer("changed");
@@ -118,6 +120,7 @@ public sealed class TimerTests(SiloFixture fixture) : IClassFixture<SiloFixture>
     }
 
     [Fact]
+    [Trait(TestSilo.Clock, TestSilo.Jumps)]
     public async Task A_timer_ends_with_its_activation()
     {
         var grain = Timer("mortal");
@@ -132,6 +135,7 @@ public sealed class TimerTests(SiloFixture fixture) : IClassFixture<SiloFixture>
     }
 
     [Fact]
+    [Trait(TestSilo.Clock, TestSilo.Jumps)]
     public async Task A_timer_keeps_its_grain_only_when_told_to()
     {
         await Timer("kept").Start(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), keepAlive: true);

@@ -35,13 +35,14 @@ public sealed class GatewayProcess : IAsyncDisposable
 
     public bool HasEnded => _process.HasExited;
 
-    /// <summary>The built program; of the same configuration as the tests.</summary>
+    /// <summary>The built program; of the same flavour and configuration as the tests.</summary>
     static string Program
     {
         get
         {
-            var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-            return Path.Combine(Repository.Root, "src", "Collab.Gateway", "bin", framework.Parent!.Name, framework.Name, "Collab.Gateway.dll");
+            var project = new DirectoryInfo(AppContext.BaseDirectory);
+            while (project.Name != "bin") project = project.Parent ?? throw new InvalidOperationException($"The tests do not run from their project's folder bin: {AppContext.BaseDirectory}");
+            return Path.Combine(Repository.Root, "src", "Collab.Gateway", "bin", Path.GetRelativePath(project.FullName, AppContext.BaseDirectory), "Collab.Gateway.dll");
         }
     }
 

@@ -51,6 +51,18 @@ public sealed class ManualTimeProvider(DateTimeOffset now) : TimeProvider
         lock (_lock) _elapsed = until;
     }
 
+    /// <summary>Moves the clock on, a step at a time, until something has happened that may wait for it, such as the start or stop of a host.</summary>
+    public async Task PassUntil(Task happened, TimeSpan step)
+    {
+        while (!happened.IsCompleted)
+        {
+            Advance(step);
+            await Task.WhenAny(happened, happened.WaitAsync(TimeSpan.FromMilliseconds(20)));
+        }
+
+        await happened;
+    }
+
     /// <summary>Sets the wall clock, also back. No timer fires: they go by elapsed time.</summary>
     public void Jump(DateTimeOffset to)
     {

@@ -4,6 +4,7 @@ using Collab.Journal;
 using Collab.Journal.Embedded;
 using Collab.Journal.Migrations;
 using Collab.Network;
+using Collab.Silo;
 using Npgsql;
 
 namespace Collab.Gateway.Serving;
@@ -16,12 +17,16 @@ sealed class Database : IAsyncDisposable
 {
     readonly EmbeddedPostgres? _server;
 
-    Database(NpgsqlDataSource source, EmbeddedPostgres? server, string place)
+    Database(string connectionString, NpgsqlDataSource source, EmbeddedPostgres? server, string place)
     {
+        ConnectionString = connectionString;
         Source = source;
         Place = place;
         _server = server;
     }
+
+    /// <summary>How the database is reached, password included.</summary>
+    public string ConnectionString { get; }
 
     /// <summary>The pool of connections.</summary>
     public NpgsqlDataSource Source { get; }
@@ -42,8 +47,9 @@ sealed class Database : IAsyncDisposable
         var server = settings.ConnectionString is null ? await StartServer(settings, dataDirectory, mayJoin, loggers, cancellationToken) : null;
         try
         {
-            var source = Connect(server?.ConnectionString() ?? settings.ConnectionString!, loggers);
-            var database = new Database(source, server, server is null ? Describe(source) : dataDirectory);
+            var connectionString = server?.ConnectionString() ?? settings.ConnectionString!;
+            var source = Connect(connectionString, loggers);
+            var database = new Database(connectionString, source, server, server is null ? Describe(source) : dataDirectory);
             await Migrate(database, loggers, cancellationToken);
             return database;
         }
@@ -103,7 +109,7 @@ sealed class Database : IAsyncDisposable
     {
         try
         {
-            await Migrator.Migrate(database.Source, NetworkServices.Migrations, loggers.CreateLogger(typeof(Migrator)), cancellationToken);
+            await Migrator.Migrate(database.Source, [.. NetworkServices.Migrations, .. NetworkSilo.Migrations], loggers.CreateLogger(typeof(Migrator)), cancellationToken);
         }
         catch (MigrationException exception)
         {

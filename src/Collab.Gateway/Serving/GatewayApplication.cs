@@ -1,4 +1,5 @@
 using System.Net;
+using Collab.Gateway.Commands;
 using Collab.Gateway.GraphiQL;
 using Collab.Gateway.Load;
 using Collab.Gateway.SignIn;
@@ -11,6 +12,7 @@ using Collab.Journal.Snapshots;
 using Collab.Network;
 using Collab.Network.ExampleNetwork;
 using Collab.Network.Kernel;
+using Collab.Silo;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Net.Http.Headers;
 using Orleans.Hosting;
@@ -38,7 +40,7 @@ static class GatewayApplication
     /// <param name="database">The migrated database.</param>
     /// <param name="journal">The journal in it.</param>
     /// <param name="trusted">The documents that clients may name, or null.</param>
-    /// <exception cref="Commands.OperatorException">One of those documents cannot be run.</exception>
+    /// <exception cref="OperatorException">One of those documents cannot be run, or the silo's port is taken.</exception>
     public static WebApplication Build(ServeOptions options, GatewaySettings settings, Database database, IJournal journal, TrustedDocuments? trusted)
     {
         var builder = WebApplication.CreateSlimBuilder(NothingWatched);
@@ -51,7 +53,7 @@ static class GatewayApplication
         });
         builder.Services.Configure<SocketTransportOptions>(KestrelBounds.Set);
         AddServices(builder.Services, settings, database, journal);
-        builder.UseOrleans(silo => AddSilo(silo, settings.Telemetry));
+        AddSilo(builder, settings, database);
         AddLeasedWork(builder.Services, settings);
         if (!options.Empty)
         {
@@ -96,12 +98,21 @@ static class GatewayApplication
         }
     }
 
-    static void AddSilo(ISiloBuilder silo, TelemetrySettings telemetry)
+    static void AddSilo(WebApplicationBuilder builder, GatewaySettings settings, Database database)
     {
-        silo.AddSnapshots();
-        if (telemetry.Endpoint is not null)
+        try
         {
-            silo.AddActivityPropagation();
+            builder.AddNetworkSilo(settings.Silo, database.ConnectionString, silo =>
+            {
+                if (settings.Telemetry.Endpoint is not null)
+                {
+                    silo.AddActivityPropagation();
+                }
+            });
+        }
+        catch (SiloSettingsException exception)
+        {
+            throw new OperatorException(exception.Message, exception);
         }
     }
 

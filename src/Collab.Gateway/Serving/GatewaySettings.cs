@@ -1,7 +1,9 @@
+using Collab.Gateway.Commands;
 using Collab.Gateway.Load;
 using Collab.Gateway.SignIn;
 using Collab.GraphQL.AspNetCore;
 using Collab.Journal.CleanUp;
+using Collab.Silo;
 
 namespace Collab.Gateway.Serving;
 
@@ -17,6 +19,7 @@ namespace Collab.Gateway.Serving;
 /// <param name="GraphQL">What clients may ask for.</param>
 /// <param name="Streams">The bounds of WebSockets and event streams.</param>
 /// <param name="CleanUp">How long command keys are kept.</param>
+/// <param name="Silo">What the silo is told.</param>
 sealed record GatewaySettings(
     string Home,
     string? ConnectionString,
@@ -28,12 +31,13 @@ sealed record GatewaySettings(
     LoadSettings Load,
     GraphQLSettings GraphQL,
     SubscriptionOptions Streams,
-    CommandKeyCleanUpOptions CleanUp)
+    CommandKeyCleanUpOptions CleanUp,
+    SiloSettings Silo)
 {
     /// <summary>Demo mode is meant for the example network in a database of our own; elsewhere only when asked for by name.</summary>
     public bool IsDemo => Demo ?? ConnectionString is null;
 
-    /// <exception cref="Commands.OperatorException">A setting is none.</exception>
+    /// <exception cref="OperatorException">A setting is none.</exception>
     public static GatewaySettings Read(IConfiguration configuration) => new(
         configuration["Collab:Home"] ?? Directory.GetCurrentDirectory(),
         configuration.GetConnectionString("Collab") is { Length: > 0 } text ? text : null,
@@ -45,7 +49,8 @@ sealed record GatewaySettings(
         LoadSettings.Read(configuration),
         GraphQLSettings.Read(configuration),
         StreamSettings.Read(configuration),
-        CleanUpSettings.Read(configuration));
+        CleanUpSettings.Read(configuration),
+        ReadSilo(configuration));
 
     /// <summary>The settings of this process's environment.</summary>
     public static GatewaySettings FromEnvironment() => Read(new ConfigurationBuilder().AddEnvironmentVariables().AddEnvironmentVariables("DOTNET_").Build());
@@ -53,4 +58,16 @@ sealed record GatewaySettings(
     /// <summary>Where the embedded server keeps its data.</summary>
     /// <param name="chosen">What the command line says; null for the default.</param>
     public string DataDirectory(string? chosen) => Path.GetFullPath(chosen ?? Path.Combine(Home, ".data"));
+
+    static SiloSettings ReadSilo(IConfiguration configuration)
+    {
+        try
+        {
+            return SiloSettings.Read(configuration);
+        }
+        catch (SiloSettingsException exception)
+        {
+            throw new OperatorException(exception.Message, exception);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using Collab.Journal;
+using Collab.Silo;
 
 namespace Collab.Gateway.Serving;
 
@@ -8,16 +9,16 @@ static class HealthEndpoints
     /// <summary>How long the database may take to answer before this process counts as not ready.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>Serves /health/live (the process runs) and /health/ready (the schema is there and the database answers).</summary>
+    /// <summary>Serves /health/live (the process runs) and /health/ready (the schema is there , the silo can be called and the database answers).</summary>
     /// <param name="app">The application; it is only built once the schema has been migrated.</param>
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapGet("/health/live", context => context.Response.WriteAsync("live\n"));
-        app.MapGet("/health/ready", async (IJournal journal, HttpContext context) =>
+        app.MapGet("/health/ready", async (IJournal journal, ISiloHealth silo, HttpContext context) =>
         {
-            var ready = await Answers(journal, context.RequestAborted);
-            context.Response.StatusCode = ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-            await context.Response.WriteAsync(ready ? "ready\n" : "not ready: the database does not answer\n", context.RequestAborted);
+            var trouble = silo.Trouble ?? (await Answers(journal, context.RequestAborted) ? null : "the database does not answer");
+            context.Response.StatusCode = trouble is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+            await context.Response.WriteAsync(trouble is null ? "ready\n" : $"not ready: {trouble}\n", context.RequestAborted);
         });
     }
 

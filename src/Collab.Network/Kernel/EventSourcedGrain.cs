@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Collab.Journal;
 using Collab.Network.Access;
 using Orleans;
@@ -81,7 +82,7 @@ public abstract partial class EventSourcedGrain<TId, TState, TEvent, TCommand>(
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<HistoryEntry>> History(Viewer viewer, int? before, int limit)
+    public async Task<ImmutableArray<HistoryEntry>> History(Viewer viewer, int? before, int limit)
     {
         if (await Read(viewer) is null)
         {
@@ -251,9 +252,9 @@ public abstract partial class EventSourcedGrain<TId, TState, TEvent, TCommand>(
         {
             await other();
         }
-        catch (Exception exception) when (exception is JournalUnavailableException or TimeoutException)
+        catch (Exception exception) when (exception is JournalUnavailableException or TimeoutException or OrleansMessageRejectionException)
         {
-            // The other grain has noted that it is behind and reads before its next answer.
+            // The other grain has noted that it is behind and reads before its next answer; or it went down with its silo, and reads when it comes back.
             KernelLog.CatchUpFailed(services.Logger, exception, GetType().Name);
         }
     }

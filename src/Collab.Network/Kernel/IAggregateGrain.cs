@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Collab.Network.Access;
 using Orleans;
 using Orleans.Concurrency;
@@ -26,7 +27,7 @@ public interface IAggregateGrain<TState, TCommand> : IGrainWithGuidKey
     /// <param name="before">Only events before this version; null for the newest.</param>
     /// <param name="limit">How many at the most.</param>
     [AlwaysInterleave]
-    Task<IReadOnlyList<HistoryEntry>> History(Viewer viewer, int? before, int limit);
+    Task<ImmutableArray<HistoryEntry>> History(Viewer viewer, int? before, int limit);
 
     /// <summary>Decides a command, writes what it causes, and tells what it came to.</summary>
     /// <param name="command">The command.</param>

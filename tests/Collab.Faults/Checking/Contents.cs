@@ -6,7 +6,7 @@ namespace Collab.Faults.Checking;
 /// <summary>What a database holds, read by plain SQL past everything that is under test.</summary>
 /// <param name="Events">The journal, by stream and version.</param>
 /// <param name="Commands">The command keys.</param>
-/// <param name="Tables">The rows of every other table, as text in order, by the table's name.</param>
+/// <param name="Tables">The rows of every other table that is made from the journal or travels with it, as text in order, by the table's name.</param>
 sealed record Contents(IReadOnlyList<JournalEvent> Events, IReadOnlyList<JournalCommand> Commands, IReadOnlyDictionary<string, IReadOnlyList<string>> Tables)
 {
     const string EventsSql = """
@@ -18,7 +18,7 @@ sealed record Contents(IReadOnlyList<JournalEvent> Events, IReadOnlyList<Journal
 
     const string TablesSql = """
         select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables
-        where schemaname not in ('pg_catalog', 'information_schema', 'journal') order by 1
+        where schemaname not in ('pg_catalog', 'information_schema', 'journal', 'orleans') order by 1
         """;
 
     /// <summary>Reads everything at one moment.</summary>

@@ -94,6 +94,13 @@ sealed class Server : IAsyncDisposable
         await Forget();
     }
 
+    /// <summary>Waits until the process has ended by itself.</summary>
+    public async Task Ended()
+    {
+        await _process!.Ended();
+        await Forget();
+    }
+
     /// <summary>Makes the read tables anew by the command for that; the server must be stopped.</summary>
     public async Task Rebuild()
     {

@@ -41,7 +41,7 @@ public sealed class TextState
 [GrainType("test-state")]
 public sealed class StateGrain(
     [PersistentState("text")] IPersistentState<TextState> first,
-    [PersistentState("text", "second")] IPersistentState<TextState> second) : Grain, IStateGrain
+    [PersistentState("second-text", "second")] IPersistentState<TextState> second) : Grain, IStateGrain
 {
     private string? _atActivation;
 

@@ -15,7 +15,8 @@ public static class ProjectRules
         ["Collab.Journal"] = [],
         ["Collab.Search"] = ["Collab.Journal"],
         ["Collab.Network"] = ["Collab.GraphQL", "Collab.Search", "Collab.Journal", "Collab.Orleans.Local"],
-        ["Collab.Gateway"] = ["Collab.Network", "Collab.GraphQL.AspNetCore"],
+        ["Collab.Silo"] = ["Collab.Network", "Collab.Journal"],
+        ["Collab.Gateway"] = ["Collab.Silo", "Collab.Network", "Collab.GraphQL.AspNetCore"],
     };
 
     public static Rule References { get; } = Rule.PerFile(

@@ -1,0 +1,73 @@
+using System.Net;
+using Orleans.Configuration;
+using Orleans.Hosting;
+
+namespace Collab.Silo;
+
+/// <summary>Who is in the cluster, and how soon it is noticed that one is gone.</summary>
+static class Clustering
+{
+    const int KubernetesPort = EndpointOptions.DEFAULT_SILO_PORT;
+
+    /// <summary>A silo is declared dead after three unanswered probes: here in about four seconds, with Orleans' own figures in half a minute.</summary>
+    static readonly TimeSpan ProbeEvery = TimeSpan.FromSeconds(1);
+
+    static readonly TimeSpan TableRefresh = TimeSpan.FromSeconds(5);
+
+    /// <summary>Rows of silos that are long gone are deleted, so that a cluster that is restarted often reads few.</summary>
+    static readonly TimeSpan ForgetAfter = TimeSpan.FromDays(1);
+
+    /// <summary>Joins the cluster whose members are listed in the database.</summary>
+    /// <param name="silo">The silo.</param>
+    /// <param name="settings">What the environment says.</param>
+    /// <param name="database">The providers' connection string.</param>
+    public static ISiloBuilder JoinCluster(this ISiloBuilder silo, SiloSettings settings, string database)
+    {
+        silo.UseAdoNetClustering(options =>
+        {
+            options.Invariant = ProviderConnection.Invariant;
+            options.ConnectionString = database;
+        });
+        silo.Configure<ClusterOptions>(options =>
+        {
+            options.ClusterId = settings.ClusterId;
+            options.ServiceId = settings.ServiceId;
+        });
+        silo.Configure<ClusterMembershipOptions>(options =>
+        {
+            options.ProbeTimeout = ProbeEvery;
+            options.TableRefreshTimeout = TableRefresh;
+            options.IAmAliveTablePublishTimeout = TableRefresh;
+            options.DefunctSiloExpiration = ForgetAfter;
+            options.DefunctSiloCleanupPeriod = ForgetAfter;
+        });
+        return settings.IsInKubernetes ? silo.UsePod(settings) : silo.Listen(settings.Address, settings.ChoosePort(), settings.GatewayPort);
+    }
+
+    /// <summary>A cluster of one, for tests: no other silo can find it.</summary>
+    /// <param name="silo">The silo.</param>
+    public static ISiloBuilder StayAlone(this ISiloBuilder silo)
+    {
+        var settings = new SiloSettings("alone", "alone", IPAddress.Loopback, 0, 0, IsInKubernetes: false);
+        var port = settings.ChoosePort();
+        return silo.UseLocalhostClustering(port, gatewayPort: 0, serviceId: settings.ServiceId, clusterId: settings.ClusterId).Listen(settings.Address, port, settings.GatewayPort);
+    }
+
+    /// <summary>Names and address come from the pod; its ports are its own, so they are the usual ones unless set.</summary>
+    static ISiloBuilder UsePod(this ISiloBuilder silo, SiloSettings settings) =>
+        silo.UseKubernetesHosting().Configure<EndpointOptions>(options =>
+        {
+            options.SiloPort = settings.Port == 0 ? KubernetesPort : settings.Port;
+            options.GatewayPort = settings.GatewayPort;
+        });
+
+    static ISiloBuilder Listen(this ISiloBuilder silo, IPAddress address, int port, int gatewayPort) =>
+        silo.Configure<EndpointOptions>(options =>
+        {
+            options.AdvertisedIPAddress = address;
+            options.SiloPort = port;
+            options.SiloListeningEndpoint = new IPEndPoint(address, port);
+            options.GatewayPort = gatewayPort;
+            options.GatewayListeningEndpoint = gatewayPort == 0 ? null! : new IPEndPoint(address, gatewayPort);
+        });
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
+using Microsoft.Extensions.Configuration;
+
+namespace Collab.Silo;
+
+/// <summary>What the environment says of the silo: Silo__ClusterId and its like.</summary>
+/// <param name="ClusterId">Silo__ClusterId: silos of one id on one database are one cluster. "collab" unless set.</param>
+/// <param name="ServiceId">Silo__ServiceId: whose snapshots and reminders; stays the same when a new cluster takes over. "collab" unless set.</param>
+/// <param name="Address">Silo__Address: where the silo listens and other silos find it. 127.0.0.1 unless set.</param>
+/// <param name="Port">Silo__Port: the port for other silos. Any free one unless set.</param>
+/// <param name="GatewayPort">Silo__GatewayPort: the port for Orleans' own clients; 0, unless set, for none.</param>
+/// <param name="IsInKubernetes">Whether POD_NAME, POD_NAMESPACE and POD_IP are set, so that Kubernetes says names and addresses.</param>
+public sealed record SiloSettings(string ClusterId, string ServiceId, IPAddress Address, int Port, int GatewayPort, bool IsInKubernetes)
+{
+    const string Section = "Silo";
+    const string DefaultId = "collab";
+
+    static readonly string[] Names = [nameof(ClusterId), nameof(ServiceId), nameof(Address), nameof(Port), nameof(GatewayPort)];
+
+    /// <summary>Reads the settings.</summary>
+    /// <param name="configuration">The environment.</param>
+    /// <exception cref="SiloSettingsException">One is none, or has a value that it cannot have.</exception>
+    public static SiloSettings Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var section = configuration.GetSection(Section);
+        if (section.GetChildren().FirstOrDefault(given => !Names.Contains(given.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        {
+            throw new SiloSettingsException($"There is no setting {Variable(unknown.Key)}; there are {string.Join(", ", Names.Select(Variable))}.");
+        }
+
+        return new SiloSettings(
+            Text(section, nameof(ClusterId)) ?? DefaultId,
+            Text(section, nameof(ServiceId)) ?? DefaultId,
+            ReadAddress(section),
+            ReadPort(section, nameof(Port)),
+            ReadPort(section, nameof(GatewayPort)),
+            ((string[])["POD_NAME", "POD_NAMESPACE", "POD_IP"]).All(name => configuration[name] is { Length: > 0 }));
+    }
+
+    /// <summary>The port for other silos; a free one when none is set.</summary>
+    /// <exception cref="SiloSettingsException">It is taken.</exception>
+    internal int ChoosePort()
+    {
+        using var listener = new TcpListener(Address, Port);
+        try
+        {
+            listener.Start();
+            return ((IPEndPoint)listener.LocalEndpoint).Port;
+        }
+        catch (Exception exception) when (exception is SocketException or NetworkInformationException)
+        {
+            throw new SiloSettingsException(
+                $"Port {Port} at {Address} cannot be listened on by the silo: {exception.Message}. Set {Variable(nameof(Port))} or {Variable(nameof(Address))} to another.");
+        }
+    }
+
+    static IPAddress ReadAddress(IConfigurationSection section) => Text(section, nameof(Address)) switch
+    {
+        null => IPAddress.Loopback,
+        var text when IPAddress.TryParse(text, out var address) && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any) => address,
+        var text => throw new SiloSettingsException($"{Variable(nameof(Address))} is \"{text}\"; set it to the one IP address by which other silos reach this one."),
+    };
+
+    static int ReadPort(IConfigurationSection section, string name) => Text(section, name) switch
+    {
+        null => 0,
+        var text when ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) => port,
+        var text => throw new SiloSettingsException($"{Variable(name)} is \"{text}\"; set it to a number from 0 to {ushort.MaxValue}."),
+    };
+
+    static string? Text(IConfigurationSection section, string name) => section[name] is { Length: > 0 } text ? text : null;
+
+    static string Variable(string name) => $"{Section}__{name}";
+}
