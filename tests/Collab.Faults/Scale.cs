@@ -4,7 +4,8 @@ namespace Collab.Faults;
 
 /// <summary>
 /// How much is done: the short form in ./test, the long form by ./bench faults (COLLAB_FAULTS=long). Each number, and the seed of all dice,
-/// can be set by itself: COLLAB_FAULTS_SERVER_KILLS, …_CLUSTER_KILLS, …_DATABASE_KILLS, …_DISK_FILLS, …_OVERLOAD_SECONDS, …_SLOW_READERS, …_ATTACKS, …_ROUNDS, …_MIXED, …_NAPS, …_NAP_SECONDS, …_CLOCK_JUMPS,
+/// can be set by itself: COLLAB_FAULTS_SERVER_KILLS, …_CLUSTER_KILLS, …_DATABASE_KILLS, …_DISK_FILLS, …_OVERLOAD_SECONDS, …_SLOW_READERS, …_ATTACKS,
+/// …_ROUNDS, …_MIXED, …_NAPS, …_NAP_SECONDS, …_CLOCK_JUMPS, …_REPLACEMENTS,
 /// …_SEED.
 /// </summary>
 static class Scale
@@ -43,6 +44,9 @@ static class Scale
 
     /// <summary>Jumps of a clock.</summary>
     public static int ClockJumps { get; } = Number("CLOCK_JUMPS", shortForm: 5, longForm: 40);
+
+    /// <summary>How often each of two servers is stopped and started anew.</summary>
+    public static int Replacements { get; } = Number("REPLACEMENTS", shortForm: 1, longForm: 10);
 
     /// <summary>How many times some more requests are let pass where nothing is broken in between.</summary>
     public static int Rounds { get; } = Number("ROUNDS", shortForm: 8, longForm: 200);

@@ -54,7 +54,7 @@ public sealed class GatewayProcess : IAsyncDisposable
     public static GatewayProcess Start(GatewayStart how)
     {
         // Whoever started the tests may ignore Ctrl-C, which children would inherit.
-        string[] command = [.. how.Within, "env", "--default-signal=INT,QUIT", "dotnet", Program, .. how.Arguments];
+        string[] command = [.. how.Within, "env", "--default-signal=INT,QUIT", "dotnet", how.Program ?? Program, .. how.Arguments];
         var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ConnectionStrings__Collab"] = how.ConnectionString;
         start.Environment["DOTNET_ENVIRONMENT"] = how.IsProduction ? "Production" : "Local";

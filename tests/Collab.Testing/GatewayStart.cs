@@ -13,6 +13,9 @@ public sealed record GatewayStart(params IReadOnlyList<string> Arguments)
     /// <summary>What it is told of demo mode; null for nothing.</summary>
     public bool? IsDemo { get; init; }
 
+    /// <summary>The program itself, when it is another one than was built with the tests.</summary>
+    public string? Program { get; init; }
+
     /// <summary>Further variables of its environment.</summary>
     public IDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 

@@ -18,10 +18,12 @@ sealed class Route(IReadOnlyList<GraphQLClient> clients, int home, Random dice)
     /// <summary>The n-th from that one on, for requests that are sent side by side.</summary>
     public GraphQLClient Beside(int number) => clients[(_now + number) % clients.Count];
 
-    /// <summary>Goes on, and sometimes to another server.</summary>
-    public void Wander()
+    /// <summary>Goes to another server now and then. Answers whether it did.</summary>
+    public bool Wanders()
     {
-        if (clients.Count > 1 && dice.Next(CommandsInOnePlace) == 0) Leave();
+        if (clients.Count == 1 || dice.Next(CommandsInOnePlace) > 0) return false;
+        Leave();
+        return true;
     }
 
     /// <summary>Goes to another server, when there is one.</summary>

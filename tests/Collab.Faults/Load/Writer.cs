@@ -14,6 +14,7 @@ sealed class Writer(string person, Route route, History history, Random dice, Cr
 {
     const int ShortestPauseMs = 20;
     const int LongestPauseMs = 120;
+    static readonly TimeSpan HeardWithin = TimeSpan.FromSeconds(1);
     static readonly TimeSpan ShownWithin = TimeSpan.FromSeconds(5);
     static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(5);
 
@@ -26,14 +27,14 @@ sealed class Writer(string person, Route route, History history, Random dice, Cr
         while (!stop.IsCancellationRequested)
         {
             if (options.Pause > TimeSpan.Zero) await Task.Delay(options.Pause * dice.NextDouble(), CancellationToken.None);
-            route.Wander();
+            if (route.Wanders() && options.IsSettled) await Task.Delay(HeardWithin, CancellationToken.None);
             var entry = history.Begin(person, workload.Next());
-            var isImpatient = dice.Next(32) == 0;
-            var givesUp = dice.Next(4) == 0;
+            var isImpatient = dice.Next(32) == 0 && !options.IsSettled;
+            var givesUp = dice.Next(4) == 0 && !options.IsSettled;
             while (!await Try(entry, atOnce: isImpatient ? 2 : 1) && !givesUp && !stop.IsCancellationRequested)
             {
                 // What a client does before it tries again; the test waits for nothing here.
-                await Task.Delay(dice.Next(ShortestPauseMs, LongestPauseMs), CancellationToken.None);
+                await Task.Delay(options.IsSettled ? HeardWithin : TimeSpan.FromMilliseconds(dice.Next(ShortestPauseMs, LongestPauseMs)), CancellationToken.None);
             }
 
             if (entry is { Standing: Standing.Acknowledged, Command.Field: "reviseGoal" } && dice.Next(8) == 0) await ReadOwnWrite(entry);

@@ -32,6 +32,9 @@ sealed class Server : IAsyncDisposable
     /// <summary>Where it serves.</summary>
     public Uri GraphQL { get; }
 
+    /// <summary>The version of the program that starts next; null for the one that was built with the tests.</summary>
+    public string? Program { get; set; }
+
     /// <summary>Its database.</summary>
     public DatabaseProcesses Database => _data.Database;
 
@@ -118,6 +121,7 @@ sealed class Server : IAsyncDisposable
         ConnectionString = _data.ConnectionString,
         IsDemo = _data.ConnectionString is null ? null : true,
         Within = _within,
+        Program = Program,
         Environment = new Dictionary<string, string>(_environment),
     };
 
