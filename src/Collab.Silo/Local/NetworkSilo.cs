@@ -27,7 +27,7 @@ public static class NetworkSilo
     public static void AddNetworkSilo(this IHostApplicationBuilder builder, SiloSettings settings, string connectionString, Action<ISiloBuilder> configure)
     {
         builder.Services.AddSingleton<ISiloHealth, AlwaysThere>();
-        builder.AddLoneSilo(checkMessages: false, configure);
+        builder.AddLoneSilo(checkMessages: false, silo => configure(silo.KeepReminders()));
     }
 
     /// <summary>Runs the network's grains in this process, without a cluster whichever the flavour: for tests and measurements.</summary>

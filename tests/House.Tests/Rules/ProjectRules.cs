@@ -15,7 +15,7 @@ public static class ProjectRules
         ["Collab.Journal"] = [],
         ["Collab.Search"] = ["Collab.Journal"],
         ["Collab.Network"] = ["Collab.GraphQL", "Collab.Search", "Collab.Journal", "Collab.Orleans.Local"],
-        ["Collab.Silo"] = ["Collab.Network", "Collab.Journal"],
+        ["Collab.Silo"] = ["Collab.Network", "Collab.Journal", "Collab.Orleans.Local"],
         ["Collab.Gateway"] = ["Collab.Silo", "Collab.Network", "Collab.GraphQL.AspNetCore"],
     };
 
