@@ -19,10 +19,10 @@ public sealed record JournalOptions
     public int MaxSingleAppends { get; init; } = 8;
 
     /// <summary>Shortest time between two looks for new events while events keep coming.</summary>
-    public TimeSpan FollowAtLeastEvery { get; init; } = TimeSpan.FromMilliseconds(5);
+    public TimeSpan FollowAtLeastEvery { get; init; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Longest time between two looks for events that other processes wrote.</summary>
-    public TimeSpan FollowAtMostEvery { get; init; } = TimeSpan.FromMilliseconds(200);
+    public TimeSpan FollowAtMostEvery { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>How many recent events are kept in memory for all followers together; a reader further behind reads the database.</summary>
     public int RecentEvents { get; init; } = 4096;

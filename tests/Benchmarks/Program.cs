@@ -1,3 +1,4 @@
+using Benchmarks.Following;
 using Benchmarks.GraphQL;
 using Benchmarks.Http;
 using Benchmarks.Journal;
@@ -22,6 +23,7 @@ if (args is [EngineServer.Command])
 var benchmarks = new SortedDictionary<string, Func<TextWriter, Task>>(StringComparer.Ordinal)
 {
     ["append"] = AppendComparison.Run,
+    ["follow"] = FollowComparison.Run,
     ["graphql"] = GraphQLComparison.Run,
     ["million"] = MillionProjects.Run,
     ["page"] = PageComparison.Run,

@@ -22,7 +22,7 @@ static class AppendComparison
         await using var source = JournalDataSource.Create(own.Server.ConnectionString());
         await Migrator.Migrate(source, []);
         await BareInsert.Prepare(bare);
-        await Prepare(source);
+        await MeasuredAppend.Prepare(source);
         await using var journal = await PostgresJournal.Open(source);
         foreach (var callers in Callers)
         {
@@ -41,8 +41,8 @@ static class AppendComparison
             var streams = Enumerable.Range(0, callers).Select(_ => StreamId.Of("goal", Guid.NewGuid())).ToArray();
             var wholes = Enumerable.Range(0, callers).Select(_ => StreamId.Of("goal", Guid.NewGuid())).ToArray();
             await Measure("bare", (caller, count) => BareInsert.Insert(bare, streams[caller].Value, count));
-            await Measure("event", (caller, count) => Append(journal, streams[caller], count, null, []));
-            await Measure("whole", (caller, count) => Append(journal, wholes[caller], count, new CommandKey("person:42", $"{wholes[caller]}/{count}", "fingerprint", "R29hbA"), [Update(caller, count)]));
+            await Measure("event", (caller, count) => MeasuredAppend.Event(journal, streams[caller], count));
+            await Measure("whole", (caller, count) => MeasuredAppend.Whole(journal, wholes[caller], caller, count));
             if (round == 0) best.Clear();
         }
 
@@ -53,31 +53,5 @@ static class AppendComparison
             var result = await LoadLoop.Run(callers, RoundLength, action);
             if (!best.TryGetValue(name, out var before) || before.PerSecond < result.PerSecond) best[name] = result;
         }
-    }
-
-    static async Task Prepare(NpgsqlDataSource source)
-    {
-        await using var command = source.CreateCommand("""
-            create table goal (id int primary key, version int not null, wording text);
-            insert into goal select n, 0, repeat('x', 160) from generate_series(0, 63) n;
-            """);
-        await command.ExecuteNonQueryAsync();
-    }
-
-    static NpgsqlBatchCommand Update(int goal, int version) => new("update goal set version = $2, wording = $3 where id = $1")
-    {
-        Parameters =
-        {
-            new NpgsqlParameter<int> { TypedValue = goal },
-            new NpgsqlParameter<int> { TypedValue = version },
-            new NpgsqlParameter<string> { TypedValue = "Shorter, and nearer to what people said." },
-        },
-    };
-
-    static async Task Append(PostgresJournal journal, StreamId stream, int version, CommandKey? key, IReadOnlyList<NpgsqlBatchCommand> projections)
-    {
-        var append = new Append([new StreamAppend(stream, version - 1, [new NewEvent("GoalRevised", BareInsert.Data)])], "person:42", DateTimeOffset.UtcNow, key, projections);
-        var result = await journal.Append(append, CancellationToken.None);
-        if (result is not AppendResult.Appended) throw new InvalidOperationException($"An append that nothing stands against ended as {result}.");
     }
 }
