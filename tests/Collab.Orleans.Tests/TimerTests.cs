@@ -2,6 +2,7 @@ using Xunit;
 
 namespace Collab.Orleans.Tests;
 
+[Trait(TestSilo.Clock, TestSilo.Jumps)]
 public sealed class TimerTests(SiloFixture fixture) : IClassFixture<SiloFixture>
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
@@ -81,7 +82,6 @@ public sealed class TimerTests(SiloFixture fixture) : IClassFixture<SiloFixture>
     }
 
     [Fact]
-    [Trait(TestSilo.Clock, TestSilo.Jumps)]
     public async Task A_timer_without_period_ticks_once()
     {
         var grain = Timer("once");
@@ -93,7 +93,6 @@ public sealed class TimerTests(SiloFixture fixture) : IClassFixture<SiloFixture>
     }
 
     [Fact]
-    [Trait(TestSilo.Clock, TestSilo.Jumps)]
     public async Task A_timer_can_be_changed_and_stopped()
     {
         var grain = Timer("changed");
@@ -120,7 +119,6 @@ public sealed class TimerTests(SiloFixture fixture) : IClassFixture<SiloFixture>
     }
 
     [Fact]
-    [Trait(TestSilo.Clock, TestSilo.Jumps)]
     public async Task A_timer_ends_with_its_activation()
     {
         var grain = Timer("mortal");
@@ -135,7 +133,6 @@ public sealed class TimerTests(SiloFixture fixture) : IClassFixture<SiloFixture>
     }
 
     [Fact]
-    [Trait(TestSilo.Clock, TestSilo.Jumps)]
     public async Task A_timer_keeps_its_grain_only_when_told_to()
     {
         await Timer("kept").Start(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), keepAlive: true);

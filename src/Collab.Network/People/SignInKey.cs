@@ -7,14 +7,11 @@ namespace Collab.Network.People;
 /// <summary>
 /// How an identity provider's name for somebody is kept: a hash of both, so that neither journal nor tables tell who somebody is elsewhere.
 /// </summary>
-public readonly record struct SignInKey
+/// <param name="Hash">The hash, 32 bytes; <see cref="Of"/> makes it.</param>
+public readonly record struct SignInKey(ImmutableArray<byte> Hash)
 {
-    readonly ImmutableArray<byte> _hash;
-
-    SignInKey(ImmutableArray<byte> hash) => _hash = hash;
-
     /// <summary>The hash, 32 bytes.</summary>
-    public byte[] ToArray() => [.. _hash];
+    public byte[] ToArray() => [.. Hash];
 
     /// <summary>The key of a subject. Two subjects have one key only when issuer and subject are the same, letter by letter.</summary>
     /// <param name="issuer">The identity provider, as the claim <c>iss</c> has it.</param>
@@ -28,8 +25,8 @@ public readonly record struct SignInKey
     }
 
     /// <inheritdoc/>
-    public bool Equals(SignInKey other) => _hash.AsSpan().SequenceEqual(other._hash.AsSpan());
+    public bool Equals(SignInKey other) => Hash.AsSpan().SequenceEqual(other.Hash.AsSpan());
 
     /// <inheritdoc/>
-    public override int GetHashCode() => BitConverter.ToInt32(_hash.AsSpan());
+    public override int GetHashCode() => BitConverter.ToInt32(Hash.AsSpan());
 }

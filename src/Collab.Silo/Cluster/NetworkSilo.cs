@@ -51,10 +51,13 @@ public static class NetworkSilo
     /// <param name="builder">The host, with an <c>ISnapshotStore</c>.</param>
     /// <param name="checkMessages">Whether messages are written and read on their way, as to another silo, so that tests notice what would not survive it.</param>
     /// <param name="configure">Sets up more.</param>
-    public static void AddLoneSilo(this IHostApplicationBuilder builder, bool checkMessages = true, Action<ISiloBuilder>? configure = null) =>
+    public static void AddLoneSilo(this IHostApplicationBuilder builder, bool checkMessages = true, Action<ISiloBuilder>? configure = null)
+    {
+        LoneClock.Replace(builder.Services);
         builder.UseOrleans(silo =>
         {
             silo.StayAlone().SendMessages(checkMessages).AddSnapshots();
             configure?.Invoke(silo);
         });
+    }
 }

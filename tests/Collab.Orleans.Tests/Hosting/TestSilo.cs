@@ -21,8 +21,8 @@ namespace Collab.Orleans.Tests;
 public sealed class TestSilo : IAsyncDisposable
 {
     /// <summary>
-    /// Marks tests that move the clock on by half a minute or more at once. Microsoft Orleans' own watches and time limits go by the same clock, and calls made
-    /// after such a jump are not answered; so there these tests are left out.
+    /// Marks tests that move the clock on by much at once, or often. Microsoft Orleans' own watches and time limits go by the same clock, and calls made after
+    /// such jumps are not answered; so there these tests are left out.
     /// </summary>
     public const string Clock = "Clock";
 
