@@ -17,6 +17,7 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     readonly EventReader _events;
     readonly CommandReader _commands;
     readonly Tail _tail;
+    readonly EarlierEvents _earlier;
     readonly Follower _follower;
     readonly AppendQueue _appends;
     readonly JournalOptions _options;
@@ -30,7 +31,8 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         _events = new EventReader(database);
         _commands = new CommandReader(database);
         _tail = new Tail(_events, options, time, log);
-        _follower = new Follower(_events, _tail, time);
+        _earlier = new EarlierEvents(_events);
+        _follower = new Follower(_earlier, _tail, time);
         var transaction = new AppendTransaction(database, _tail.Wake);
         var single = new SingleAppend(database, transaction, new AppendOutcomes(_events, _commands), options, time);
         _appends = new AppendQueue(transaction, single, options);
@@ -145,6 +147,7 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     {
         await _appends.DisposeAsync();
         await _tail.DisposeAsync();
+        _earlier.Dispose();
     }
 
     static void CheckCount(int count)

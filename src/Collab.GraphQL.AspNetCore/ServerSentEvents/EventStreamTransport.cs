@@ -77,7 +77,7 @@ sealed class EventStreamTransport(
         try
         {
             using var writer = await EventStreamWriter.Open(http, _bounds).ConfigureAwait(false);
-            await (left.Operation.Kind == OperationType.Subscription ? RunStream(http, left, features, writer) : RunOnce(http, left, features, writer)).ConfigureAwait(false);
+            await (left.Operation.Kind == OperationType.Subscription ? StreamStarts.Run(() => RunStream(http, left, features, writer)) : RunOnce(http, left, features, writer)).ConfigureAwait(false);
         }
         finally
         {

@@ -29,7 +29,9 @@ sealed class SocketOperation(string id, SocketOperations all, SocketOutput outpu
     {
         IsStream = operation.Kind == Language.OperationType.Subscription;
         all.BeginWork(this);
-        Work = Task.Run(() => Run(executor, admission, operation, request));
+        Work = IsStream ? StreamStarts.Run(work) : Task.Run(work);
+
+        Task work() => Run(executor, admission, operation, request);
     }
 
     /// <summary>Tells the client why nothing is run.</summary>

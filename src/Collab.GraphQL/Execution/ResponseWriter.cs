@@ -21,7 +21,7 @@ public sealed class ResponseWriter
     static readonly RepeatedBytes True = new("true"u8);
     static readonly RepeatedBytes False = new("false"u8);
 
-    byte[] _buffer = new byte[SmallestBuffer];
+    byte[] _buffer = [];
 
     internal ResponseWriter()
     {
@@ -167,7 +167,8 @@ public sealed class ResponseWriter
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    void Grow(long size) => Array.Resize(ref _buffer, checked((int)Math.Max(Math.Min(_buffer.Length * 2L, Array.MaxLength), Length + size)));
+    void Grow(long size) =>
+        Array.Resize(ref _buffer, checked((int)Math.Max(Math.Clamp(_buffer.Length * 2L, SmallestBuffer, Array.MaxLength), Length + size)));
 
     /// <summary>Writes a string that is not plain, behind its opening quote.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -1,10 +1,9 @@
 using System.Runtime.CompilerServices;
-using Collab.Journal.Reading;
 
 namespace Collab.Journal.Following;
 
 /// <summary>One reader's walk along the journal: from the database while it is behind, then along the tail.</summary>
-sealed class Follower(EventReader events, Tail tail, TimeProvider time)
+sealed class Follower(EarlierEvents earlier, Tail tail, TimeProvider time)
 {
     /// <summary>How many events a reader takes at once from those in memory, which all readers share.</summary>
     const int SharedPage = 32;
@@ -15,9 +14,6 @@ sealed class Follower(EventReader events, Tail tail, TimeProvider time)
 
     /// <summary>What a reader that does not go on keeps in memory for itself alone; there may be a thousand of them.</summary>
     const int OwnPageBytes = 8 << 10;
-
-    /// <summary>What an event takes in memory beside its data, in bytes, about.</summary>
-    const int EventOverhead = 300;
 
     static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromMilliseconds(250);
 
@@ -50,7 +46,7 @@ sealed class Follower(EventReader events, Tail tail, TimeProvider time)
         {
             try
             {
-                return await events.Settled(after, count, cancellationToken).ConfigureAwait(false);
+                return await earlier.Read(after, count, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception) when (Failures.Reason(exception) is not null)
             {
@@ -62,7 +58,6 @@ sealed class Follower(EventReader events, Tail tail, TimeProvider time)
     static int SizeAfter(IReadOnlyList<RecordedEvent> page, int size)
     {
         if (page.Count == 0) return size;
-        var bytes = page.Sum(recorded => recorded.Data.Length + EventOverhead);
-        return Math.Clamp(OwnPageBytes / (bytes / page.Count), 1, Math.Min(LargestPage, size * 2));
+        return Math.Clamp(OwnPageBytes / (EarlierEvents.SizeOf(page) / page.Count), 1, Math.Min(LargestPage, size * 2));
     }
 }

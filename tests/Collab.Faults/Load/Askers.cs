@@ -6,8 +6,10 @@ namespace Collab.Faults.Load;
 /// <summary>Some who ask all the time, at a moderate pace, and take the time of each answer.</summary>
 sealed class Askers : IAsyncDisposable
 {
+    /// <summary>What they ask.</summary>
+    public const string Query = "{ projects(first: 10) { nodes { slug title { value } owner { name { value } } phase } } }";
+
     const int Count = 4;
-    const string Query = "{ projects(first: 10) { nodes { slug title { value } owner { name { value } } phase } } }";
 
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 

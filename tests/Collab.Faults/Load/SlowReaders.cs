@@ -15,12 +15,13 @@ sealed class SlowReaders : IDisposable
     /// <summary>How long after opening each was cut off or told to go, so far.</summary>
     public IReadOnlyList<TimeSpan> CutAfter => _cutAfter;
 
-    /// <summary>Opens them.</summary>
-    public static async Task<SlowReaders> Open(Uri graphQL, string query, int count)
+    /// <summary>Opens them, with one subscription after the other.</summary>
+    public static async Task<SlowReaders> Open(Uri graphQL, string[] queries, int count)
     {
         var readers = new SlowReaders();
         for (var number = 0; number < count; number++)
         {
+            var query = queries[number / 2 % queries.Length];
             var connection = await (number % 2 == 0 ? HeldConnection.OpenWebSocket(graphQL, query) : HeldConnection.OpenEvents(graphQL, query));
             readers._open.Add((connection, Stopwatch.GetTimestamp()));
         }

@@ -15,6 +15,12 @@ public sealed class SourceLog
     /// <summary>Complete when the query <c>never</c> has begun.</summary>
     public TaskCompletionSource Began { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>How many streams <c>holds</c> have begun.</summary>
+    public int Holding { get; private set; }
+
+    /// <summary>Lets the streams <c>holds</c> go on.</summary>
+    public ManualResetEventSlim LetGo { get; } = new();
+
     /// <summary>Complete when sources have been opened and disposed, and none is open.</summary>
     public Task AllDisposed => When(() => Opened > 0 && Open == 0);
 
@@ -54,6 +60,14 @@ public sealed class SourceLog
         {
             Note(() => Open--);
         }
+    }
+
+    /// <summary>A stream that keeps its thread from the start.</summary>
+    public IEnumerable<int> Hold()
+    {
+        Note(() => Holding++);
+        LetGo.Wait();
+        yield return 1;
     }
 
     void Note(Action change)

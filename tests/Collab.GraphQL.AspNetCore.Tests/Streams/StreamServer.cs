@@ -20,6 +20,7 @@ public sealed class StreamServer : IAsyncDisposable
           ticks: Int!
           flood(bytes: Int!): String!
           breaks: Int!
+          holds: Int!
           viewer: String!
         }
         """;
@@ -73,6 +74,7 @@ public sealed class StreamServer : IAsyncDisposable
             .StreamField("ticks", _ => Log.Follow(Log.Ticks.Reader.ReadAllAsync()))
             .StreamField("flood", (FloodArgs a, FieldContext _) => Log.Follow(Flood(a.Bytes)))
             .StreamField("breaks", _ => Breaks())
+            .StreamField("holds", _ => Log.Hold().ToAsyncEnumerable())
             .StreamField("viewer", c => Log.Follow(Once(c.Get<Viewer>().Name)));
         return map;
     }

@@ -87,6 +87,37 @@ public sealed class FollowTests(JournalFixture fixture) : IClassFixture<JournalF
     }
 
     [Fact]
+    public async Task Followers_far_behind_share_what_one_of_them_has_read()
+    {
+        var after = await _journal.Head(default);
+        for (var i = 0; i < 50; i++) await _journal.Append(Some.Append(Some.Stream(), 0), default);
+        await using var started = await fixture.Database.OpenJournal();
+        using var stop = new CancellationTokenSource(Patience);
+        var first = await Take(started, after, 50, stop.Token);
+
+        var second = await Take(started, first[2].Position, 47, stop.Token);
+
+        Assert.All(second.Zip(first[3..]), pair => Assert.Same(pair.Second, pair.First));
+    }
+
+    [Fact]
+    public async Task What_is_kept_for_followers_far_behind_is_bounded()
+    {
+        const int large = 200 << 10;
+        var after = await _journal.Head(default);
+        for (var i = 0; i < 10; i++)
+            await _journal.Append(new Append([new StreamAppend(Some.Stream(), 0, [Some.Event(data: $"\"{new string('x', large)}\"")])], Some.Author, Some.Moment, null, []), default);
+        await using var started = await fixture.Database.OpenJournal();
+        using var stop = new CancellationTokenSource(Patience);
+        var first = await Take(started, after, 10, stop.Token);
+
+        var second = await Take(started, after, 10, stop.Token);
+
+        Assert.Equal(first.Select(recorded => recorded.Position), second.Select(recorded => recorded.Position));
+        Assert.NotSame(first[0], second[0]);
+    }
+
+    [Fact]
     public async Task Cancelling_ends_the_following()
     {
         using var stop = new CancellationTokenSource();

@@ -9,9 +9,9 @@ sealed partial class OperationExecution
     static readonly UnboundedChannelOptions OneReader = new() { SingleReader = true };
 
     readonly List<Patch> _patches = [];
-    readonly Channel<IContinuation> _arrived = Channel.CreateUnbounded<IContinuation>(OneReader);
     readonly Dictionary<PreparedField, IContinuation> _batches = [];
     readonly List<IContinuation> _dispatched = [];
+    Channel<IContinuation>? _arrived;
     Position? _segment;
     int _awaited;
 
@@ -38,7 +38,7 @@ sealed partial class OperationExecution
         where TAwaiter : ICriticalNotifyCompletion
     {
         _awaited++;
-        var arrived = _arrived.Writer;
+        var arrived = (_arrived ??= Channel.CreateUnbounded<IContinuation>(OneReader)).Writer;
         awaiter.UnsafeOnCompleted(() => arrived.TryWrite(continuation));
     }
 
@@ -82,7 +82,7 @@ sealed partial class OperationExecution
     {
         do
         {
-            while (_arrived.Reader.TryRead(out var continuation))
+            while (_arrived is not null && _arrived.Reader.TryRead(out var continuation))
             {
                 _awaited--;
                 continuation.Run(this);
@@ -96,7 +96,7 @@ sealed partial class OperationExecution
     async ValueTask SettleAll()
     {
         while (!Settle())
-            await _arrived.Reader.WaitToReadAsync(CancellationToken).ConfigureAwait(false);
+            await _arrived!.Reader.WaitToReadAsync(CancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>

@@ -9,7 +9,10 @@ namespace Collab.GraphQL.Execution;
 /// </summary>
 sealed partial class OperationExecution(ExecutorOptions options)
 {
-    Frame[] _frames = new Frame[32];
+    const int FirstFrames = 32;
+
+    // Nothing is made before it is needed: a stream holds one that only asks its source.
+    Frame[] _frames = [];
     object?[] _arguments = new object?[8];
 
     public ResponseWriter Writer { get; } = new();
@@ -100,7 +103,7 @@ sealed partial class OperationExecution(ExecutorOptions options)
             RuntimeHelpers.EnsureSufficientExecutionStack();
 
         if (Depth == _frames.Length)
-            Array.Resize(ref _frames, Depth * 2);
+            Array.Resize(ref _frames, Math.Max(Depth * 2, FirstFrames));
 
         ref var frame = ref _frames[Depth++];
         frame.Field = field;
