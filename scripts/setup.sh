@@ -52,12 +52,15 @@ install_packages() {
   cp "$folder/package-lock.json" "$installed"
 }
 
-# What some fault tests need of Debian: another clock for a process. Only root can add it; where it is missing, ./test says what it could not run.
+# What some fault tests need of Debian: another clock for a process, and networks of one's own. Only root can add it; where it is missing, ./test says
+# what it could not run.
 install_fault_tools() {
-  local log="$root/.run/apt.log"
-  ! ls /usr/lib/*/faketime/libfaketimeMT.so.1 >/dev/null 2>&1 && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 0
-  say "Fetching libfaketime (for tests/Collab.Faults) ..."
-  { timeout 60 apt-get install -y -q libfaketime || { timeout 60 apt-get update -q && timeout 60 apt-get install -y -q libfaketime; }; } >"$log" 2>&1 </dev/null || true
+  local log="$root/.run/apt.log" wanted=()
+  ls /usr/lib/*/faketime/libfaketimeMT.so.1 >/dev/null 2>&1 || wanted+=(libfaketime)
+  command -v ip >/dev/null || wanted+=(iproute2)
+  [ "${#wanted[@]}" -gt 0 ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 0
+  say "Fetching ${wanted[*]} (for tests/Collab.Faults) ..."
+  { timeout 60 apt-get install -y -q "${wanted[@]}" || { timeout 60 apt-get update -q && timeout 60 apt-get install -y -q "${wanted[@]}"; }; } >"$log" 2>&1 </dev/null || true
 }
 
 # One line for each source file under the given folders: name, size, time. Changes when a build could.

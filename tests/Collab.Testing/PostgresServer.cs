@@ -45,6 +45,20 @@ public static class PostgresServer
     public static Task<OwnServer> StartOld(string packages, int major) =>
         OwnServer.Start(directory => Options(directory, isDurable: false) with { LookIn = [packages], OldestMajor = major });
 
+    /// <summary>Runs a durable server until the input ends; tells its connection string once it serves.</summary>
+    /// <param name="directory">Where its data lie.</param>
+    /// <param name="settings">Its settings, each as name=value.</param>
+    /// <param name="output">Where the connection string goes.</param>
+    /// <param name="input">Its end is the server's.</param>
+    internal static async Task Serve(string directory, IReadOnlyList<string> settings, TextWriter output, TextReader input)
+    {
+        var options = Options(directory, isDurable: true) with { Database = "collab", MaxConnections = 100, Settings = settings };
+        await using var server = await EmbeddedPostgres.Start(options);
+        await output.WriteLineAsync(server.ConnectionString());
+        await input.ReadToEndAsync();
+        await server.Stop(immediately: true);
+    }
+
     internal static EmbeddedPostgresOptions Options(string directory, bool isDurable) => new()
     {
         DataDirectory = directory,

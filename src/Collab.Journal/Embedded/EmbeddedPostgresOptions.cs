@@ -24,6 +24,9 @@ public sealed record EmbeddedPostgresOptions
     /// <summary>The most connections the server takes, all processes together.</summary>
     public int MaxConnections { get; init; } = 100;
 
+    /// <summary>Further settings of the server, each as name=value; they win over its own. Only for tests.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+
     /// <summary>Whether a change answered as made survives a power cut. False only for tests.</summary>
     public bool IsDurable { get; init; } = true;
 

@@ -120,6 +120,7 @@ sealed class Postmaster
             "log_checkpoints=off",
             "deadlock_timeout=200ms",
             .. options.IsDurable ? Array.Empty<string>() : ["fsync=off", "full_page_writes=off"],
+            .. options.Settings,
         ];
         string[] session = OperatingSystem.IsLinux() ? ["setsid"] : [];
         string[] postgres = [binaries.Postgres, "-D", cluster.Directory, .. settings.SelectMany(setting => new[] { "-c", setting })];

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Collab.Faults.Servers.Network;
 
 namespace Collab.Faults.Load;
 
@@ -13,7 +14,7 @@ sealed class GraphQLClient(Uri address, TimeSpan? patience = null) : IDisposable
 {
     static readonly MediaTypeWithQualityHeaderValue Accepted = new("application/graphql-response+json");
 
-    readonly HttpClient _http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2) }) { Timeout = patience ?? CrowdOptions.Usual.Patience };
+    readonly HttpClient _http = new(Doors.To(address)) { Timeout = patience ?? CrowdOptions.Usual.Patience };
 
     /// <summary>Where it asks.</summary>
     public Uri Address => address;

@@ -3,6 +3,7 @@ using System.Buffers.Text;
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Collab.Faults.Servers.Network;
 
 namespace Collab.Faults.Load;
 
@@ -15,7 +16,7 @@ sealed class Listener : IAsyncDisposable
     static readonly TimeSpan PauseAfterEnd = TimeSpan.FromMilliseconds(50);
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
 
-    readonly HttpClient _http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2) }) { Timeout = Timeout.InfiniteTimeSpan };
+    readonly HttpClient _http;
     readonly CancellationTokenSource _stop = new();
     readonly Lock _lock = new();
     readonly List<Heard> _heard = [];
@@ -26,6 +27,7 @@ sealed class Listener : IAsyncDisposable
     Listener(Uri address, string person, string cursor)
     {
         Address = address;
+        _http = new HttpClient(Doors.To(address)) { Timeout = Timeout.InfiniteTimeSpan };
         _person = person;
         _cursor = cursor;
         From = Place(cursor);

@@ -1,3 +1,4 @@
+using Collab.Faults.Servers.Network;
 using Collab.Journal.Embedded;
 using Collab.Testing;
 
@@ -16,13 +17,14 @@ sealed class DataDirectory : IAsyncDisposable
     readonly string _root;
     readonly EmbeddedPostgres? _ownDatabase;
 
-    DataDirectory(string root, SmallDisk? disk = null, EmbeddedPostgres? database = null)
+    DataDirectory(string root, SmallDisk? disk = null, EmbeddedPostgres? database = null, RemoteDatabase? remote = null)
     {
         _root = root;
         _ownDatabase = database;
+        Remote = remote;
         Disk = disk;
         Path = disk?.Path ?? root;
-        Database = new DatabaseProcesses(Path, disk);
+        Database = new DatabaseProcesses(Path, disk, bySocket: remote is not null);
     }
 
     /// <summary>What the program is given as <c>--data</c>.</summary>
@@ -35,7 +37,10 @@ sealed class DataDirectory : IAsyncDisposable
     public SmallDisk? Disk { get; }
 
     /// <summary>How servers connect to the database that these tests run on it; null when a server starts its own there.</summary>
-    public string? ConnectionString => _ownDatabase?.ConnectionString();
+    public string? ConnectionString => Remote?.ConnectionString ?? _ownDatabase?.ConnectionString();
+
+    /// <summary>The networks that the database and its servers are in; null for the machine's.</summary>
+    public RemoteDatabase? Remote { get; }
 
     /// <summary>The embedded database that runs on it.</summary>
     public DatabaseProcesses Database { get; }
@@ -75,8 +80,26 @@ sealed class DataDirectory : IAsyncDisposable
         }
     }
 
+    /// <summary>A new directory with a database in a network of its own, and a wire to another network that can be cut.</summary>
+    /// <exception cref="NotPossibleHereException">The machine does not let us have one.</exception>
+    public static async Task<DataDirectory> CreateRemote()
+    {
+        await Sweep();
+        var root = NewFolder();
+        try
+        {
+            return new DataDirectory(root, remote: await RemoteDatabase.Start(root));
+        }
+        catch
+        {
+            Directory.Delete(root, recursive: true);
+            throw;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
+        if (Remote is not null) await Remote.DisposeAsync();
         if (_ownDatabase is not null)
         {
             await _ownDatabase.Stop(immediately: true);
@@ -98,7 +121,7 @@ sealed class DataDirectory : IAsyncDisposable
         {
             var owner = System.IO.Path.GetFileName(left)[Prefix.Length..].Split('-')[0];
             if (Directory.Exists($"/proc/{owner}")) continue;
-            await new DatabaseProcesses(left, disk: null).KillAll();
+            await new DatabaseProcesses(left, disk: null, bySocket: false).KillAll();
             Directory.Delete(left, recursive: true);
         }
     }

@@ -8,7 +8,8 @@ namespace Collab.Faults.Servers;
 /// <summary>The processes of the embedded PostgreSQL on a data directory, as an operator sees them from outside.</summary>
 /// <param name="dataDirectory">What the program was given as <c>--data</c>.</param>
 /// <param name="disk">The file system of its own that the directory lies on, when it has one.</param>
-sealed class DatabaseProcesses(string dataDirectory, SmallDisk? disk)
+/// <param name="bySocket">Whether it is reached by a socket of the file system, being in another network.</param>
+sealed class DatabaseProcesses(string dataDirectory, SmallDisk? disk, bool bySocket)
 {
     const int PortLine = 3;
     static readonly TimeSpan DiesWithin = TimeSpan.FromSeconds(10);
@@ -19,7 +20,7 @@ sealed class DatabaseProcesses(string dataDirectory, SmallDisk? disk)
     /// <summary>How to connect to it.</summary>
     public string ConnectionString => new NpgsqlConnectionStringBuilder
     {
-        Host = "127.0.0.1",
+        Host = bySocket ? Cluster : "127.0.0.1",
         Port = int.Parse(File.ReadLines(Seen("postmaster.pid")).ElementAt(PortLine), CultureInfo.InvariantCulture),
         Username = "collab",
         Password = File.ReadAllText(Seen("collab.password")).Trim(),

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.NetworkInformation;
+using Collab.Faults.Servers.Network;
 using Collab.Testing;
 
 namespace Collab.Faults.Servers;
@@ -20,13 +21,14 @@ sealed class Server : IAsyncDisposable
     readonly List<string> _logs = [];
     GatewayProcess? _process;
 
-    public Server(DataDirectory data, Random dice, IReadOnlyDictionary<string, string>? environment = null)
+    public Server(DataDirectory data, Random dice, IReadOnlyDictionary<string, string>? environment = null, NetworkNamespace? network = null)
     {
         _data = data;
         _environment = environment ?? new Dictionary<string, string>();
-        _within = data.Within;
+        _within = network?.Within ?? data.Within;
         _port = FreePort(dice);
         GraphQL = new Uri($"http://127.0.0.1:{_port}/graphql");
+        if (network is not null) Doors.Open(GraphQL, network);
     }
 
     /// <summary>Where it serves.</summary>

@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace Collab.Faults.Servers.Network;
+
+/// <summary>One direction of a wire: carries packets from one device to another, late, not all, or none, as it is told.</summary>
+sealed class Direction : IDisposable
+{
+    const int LargestPacket = 64 << 10;
+    const int MostUnderWay = 20_000;
+    const int LookMs = 50;
+
+    readonly TunDevice _from;
+    readonly TunDevice _to;
+    readonly Random _dice;
+    readonly BlockingCollection<(byte[] Packet, long Due)> _underWay = new(MostUnderWay);
+    readonly Thread _reading;
+    readonly Thread _writing;
+    volatile bool _isOver;
+    volatile Quality _quality = Quality.Good;
+
+    public Direction(TunDevice from, TunDevice to, Random dice)
+    {
+        (_from, _to, _dice) = (from, to, dice);
+        (_reading, _writing) = (new Thread(Read) { IsBackground = true }, new Thread(Write) { IsBackground = true });
+        _reading.Start();
+        _writing.Start();
+    }
+
+    /// <summary>How well it carries.</summary>
+    public Quality Quality
+    {
+        get => _quality;
+        set => _quality = value;
+    }
+
+    public void Dispose()
+    {
+        _isOver = true;
+        _reading.Join();
+        _underWay.CompleteAdding();
+        _writing.Join();
+        _underWay.Dispose();
+    }
+
+    void Read()
+    {
+        var buffer = new byte[LargestPacket];
+        while (!_isOver)
+        {
+            var (length, quality) = (_from.Read(buffer, LookMs), _quality);
+            if (length == 0 || _dice.NextDouble() < quality.Loss) continue;
+            _underWay.TryAdd((buffer[..length], Stopwatch.GetTimestamp() + (long)(quality.Delay.TotalSeconds * Stopwatch.Frequency)));
+        }
+    }
+
+    void Write()
+    {
+        foreach (var (packet, due) in _underWay.GetConsumingEnumerable())
+        {
+            if (!_isOver && Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due) is { Ticks: > 0 } early) Thread.Sleep(early);
+            _to.Write(packet);
+        }
+    }
+}
