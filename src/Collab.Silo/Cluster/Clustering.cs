@@ -14,6 +14,12 @@ static class Clustering
 
     static readonly TimeSpan TableRefresh = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// How often a silo writes that it lives. It takes two to declare a third dead, and of three silos of which two died at once the one that is left must first see that
+    /// the other can have no vote any more: when three of these words have not come.
+    /// </summary>
+    static readonly TimeSpan SaysItLivesEvery = TimeSpan.FromSeconds(2);
+
     /// <summary>Rows of silos that are long gone are deleted, so that a cluster that is restarted often reads few.</summary>
     static readonly TimeSpan ForgetAfter = TimeSpan.FromDays(1);
 
@@ -37,7 +43,7 @@ static class Clustering
         {
             options.ProbeTimeout = ProbeEvery;
             options.TableRefreshTimeout = TableRefresh;
-            options.IAmAliveTablePublishTimeout = TableRefresh;
+            options.IAmAliveTablePublishTimeout = SaysItLivesEvery;
             options.DefunctSiloExpiration = ForgetAfter;
             options.DefunctSiloCleanupPeriod = ForgetAfter;
         });

@@ -18,7 +18,7 @@ public static class NetworkSilo
 
     /// <summary>Which silo it is.</summary>
     public static string Flavour { get; } =
-        $"Microsoft Orleans {typeof(ISiloBuilder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]}";
+        $"Microsoft Orleans {typeof(ISiloBuilder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split(' ', '+')[0].TrimEnd('.')}";
 
     /// <summary>The tables it needs beside the network's.</summary>
     public static IReadOnlyList<MigrationSet> Migrations { get; } = [MigrationSet.FromResources("orleans", typeof(NetworkSilo).Assembly, "orleans/sql/")];
