@@ -64,6 +64,9 @@ public interface IJournal
     /// <summary>Lets those who follow look for new events at once rather than at the next interval: for when another process is known to have written.</summary>
     void LookNow();
 
+    /// <summary>The last look that found all there was, for those who follow; null until there was one, for nobody looks before somebody follows.</summary>
+    JournalLook? LastLook { get; }
+
     /// <summary>
     /// The position up to which the journal is settled: no event will ever appear at or before it that is not readable now. Take it
     /// <em>before</em> reading state and follow from it, and nothing is missed.

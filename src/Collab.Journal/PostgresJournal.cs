@@ -136,6 +136,9 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     public void LookNow() => _tail.Wake();
 
     /// <inheritdoc/>
+    public JournalLook? LastLook => _tail.LastLook;
+
+    /// <inheritdoc/>
     public ValueTask<JournalPosition> Head(CancellationToken cancellationToken) => new(Reading(_events.Head, cancellationToken));
 
     /// <inheritdoc/>

@@ -58,6 +58,7 @@ public static class NetworkServices
             .AddSingleton<ExampleLoader>()
             .AddSingleton<ActiveAggregates>()
             .AddSingleton<ChangeFeed>()
+            .AddSingleton<IHearing>(provider => provider.GetRequiredService<ChangeFeed>())
             .AddHostedService(provider => provider.GetRequiredService<ChangeFeed>())
             .AddSingleton<IEventHearer, TokenHearer>()
             .AddSingleton<AgencyQueries>()

@@ -21,6 +21,7 @@ sealed class Tail : IAsyncDisposable
     readonly Lock _lock = new();
     readonly SemaphoreSlim _wake = new(0, 1);
     Task? _watching;
+    volatile JournalLook? _lastLook;
 
     public Tail(EventReader events, JournalOptions options, TimeProvider time, ILogger log)
     {
@@ -32,6 +33,9 @@ sealed class Tail : IAsyncDisposable
     }
 
     public RecentEvents Recent { get; }
+
+    /// <inheritdoc cref="IJournal.LastLook"/>
+    public JournalLook? LastLook => _lastLook;
 
     /// <summary>Begins to look, when it has not begun yet: the first follower calls it.</summary>
     public void Start()
@@ -70,12 +74,14 @@ sealed class Tail : IAsyncDisposable
             var pause = _options.FollowAtLeastEvery;
             while (true)
             {
-                var found = await Patiently(stop => _events.Settled(position, PageSize, stop)).ConfigureAwait(false);
+                var (found, began) = await Patiently(stop => Look(position, stop)).ConfigureAwait(false);
                 if (found.Count > 0)
                 {
                     position = found[^1].Position;
                     Recent.Add(found);
                 }
+
+                if (found.Count < PageSize) _lastLook = new JournalLook(position, began, _time);
 
                 pause = found.Count > 0 ? _options.FollowAtLeastEvery : Longer(pause);
                 if (found.Count < PageSize && await Pause(pause).ConfigureAwait(false)) pause = _options.FollowAtLeastEvery;
@@ -85,6 +91,13 @@ sealed class Tail : IAsyncDisposable
         {
             // Disposed.
         }
+    }
+
+    /// <summary>One try: one that failed says nothing of what was written while it waited.</summary>
+    async Task<(IReadOnlyList<RecordedEvent> Found, long Began)> Look(JournalPosition after, CancellationToken stop)
+    {
+        var began = _time.GetTimestamp();
+        return (await _events.Settled(after, PageSize, stop).ConfigureAwait(false), began);
     }
 
     TimeSpan Longer(TimeSpan pause) => pause + pause < _options.FollowAtMostEvery ? pause + pause : _options.FollowAtMostEvery;

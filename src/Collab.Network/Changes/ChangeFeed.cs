@@ -17,16 +17,23 @@ namespace Collab.Network.Changes;
 /// <param name="clock">The clock.</param>
 /// <param name="logger">Where trouble is told.</param>
 public sealed partial class ChangeFeed(
-    IJournal journal, ActiveAggregates active, IEnumerable<IEventHearer> hearers, TimeProvider clock, ILogger<ChangeFeed> logger) : IHostedService, IDisposable
+    IJournal journal, ActiveAggregates active, IEnumerable<IEventHearer> hearers, TimeProvider clock, ILogger<ChangeFeed> logger) : IHostedService, IHearing, IDisposable
 {
     static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Many times what hearing takes, and longer than a database needs to start again.</summary>
+    static readonly TimeSpan CurrentFor = TimeSpan.FromSeconds(3);
 
     readonly IEventHearer[] _hearers = [.. hearers];
     readonly CancellationTokenSource _stop = new();
     readonly Lock _lock = new();
     JournalPosition _heardUpTo;
+    JournalLook? _heardLook;
     TaskCompletionSource? _waitedFor;
     Task _hearing = Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public bool IsCurrent => LastHeardLook() is { } look && look.Age < CurrentFor;
 
     /// <summary>Begins to hear what is written from now on.</summary>
     /// <param name="cancellationToken">Stops the beginning.</param>
@@ -92,6 +99,16 @@ public sealed partial class ChangeFeed(
         lock (_lock)
         {
             return _heardUpTo >= position ? Task.CompletedTask : WaitFor(position);
+        }
+    }
+
+    /// <summary>The last look known of which all has been heard: events are found some moments before they are heard.</summary>
+    JournalLook? LastHeardLook()
+    {
+        var last = journal.LastLook;
+        lock (_lock)
+        {
+            return _heardLook = last is not null && _heardUpTo >= last.UpTo ? last : _heardLook;
         }
     }
 

@@ -6,6 +6,7 @@ namespace Collab.Network.Kernel;
 /// <summary>What every event-sourced grain needs from outside.</summary>
 /// <param name="Journal">The journal.</param>
 /// <param name="Active">Where it is told of what others wrote.</param>
+/// <param name="Hearing">Whether that is so just now.</param>
 /// <param name="Clock">The clock.</param>
 /// <param name="Logger">Where it says what went wrong.</param>
-public sealed record AggregateServices(IJournal Journal, ActiveAggregates Active, TimeProvider Clock, ILogger<AggregateServices> Logger);
+public sealed record AggregateServices(IJournal Journal, ActiveAggregates Active, IHearing Hearing, TimeProvider Clock, ILogger<AggregateServices> Logger);

@@ -71,6 +71,12 @@ public abstract partial class EventSourcedGrain<TId, TState, TEvent, TCommand> :
     {
         if (_catchingUp.IsCompleted)
         {
+            if (!services.Hearing.IsCurrent)
+            {
+                _behind = true;
+                Touch();
+            }
+
             if (!IsBehind)
             {
                 return ValueTask.CompletedTask;

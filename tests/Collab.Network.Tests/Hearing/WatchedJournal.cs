@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Collab.Journal;
 
@@ -6,12 +7,17 @@ namespace Collab.Network.Tests.Hearing;
 /// <summary>A journal that counts what is read of its streams, and whose streams cannot be read while a test says so.</summary>
 sealed class WatchedJournal(IJournal journal) : IJournal
 {
+    static readonly TimeSpan AnHour = TimeSpan.FromHours(1);
+
     int _readings;
 
     public bool IsBroken { get; set; }
 
     /// <summary>Whether nothing is heard, as in the moment before it is.</summary>
     public bool IsDeaf { get; init; }
+
+    /// <summary>Whether the last look at the journal is long ago, as for a process that was stopped or cut off.</summary>
+    public bool IsCutOff { get; set; }
 
     /// <summary>How often a stream was read.</summary>
     public int Readings => Volatile.Read(ref _readings);
@@ -52,10 +58,14 @@ sealed class WatchedJournal(IJournal journal) : IJournal
 
     public void LookNow() => journal.LookNow();
 
+    public JournalLook? LastLook => IsCutOff ? Look(AnHour) : IsDeaf ? Look(TimeSpan.Zero) : journal.LastLook;
+
     public ValueTask<JournalPosition> Head(CancellationToken cancellationToken) => journal.Head(cancellationToken);
 
     public ValueTask<CommandOutcome?> FindCommand(string author, string clientMutationId, CancellationToken cancellationToken)
         => journal.FindCommand(author, clientMutationId, cancellationToken);
+
+    static JournalLook Look(TimeSpan age) => new(default, Stopwatch.GetTimestamp() - (long)(age.TotalSeconds * Stopwatch.Frequency), TimeProvider.System);
 
     static async IAsyncEnumerable<RecordedEvent> Silence([EnumeratorCancellation] CancellationToken cancellationToken)
     {
