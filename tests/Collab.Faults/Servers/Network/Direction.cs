@@ -16,7 +16,7 @@ sealed class Direction : IDisposable
     readonly BlockingCollection<(byte[] Packet, long Due)> _underWay = new(MostUnderWay);
     readonly Thread _reading;
     readonly Thread _writing;
-    volatile bool _isOver;
+    readonly ManualResetEventSlim _over = new(false, spinCount: 0);
     volatile Quality _quality = Quality.Good;
 
     public Direction(TunDevice from, TunDevice to, Random dice)
@@ -36,17 +36,18 @@ sealed class Direction : IDisposable
 
     public void Dispose()
     {
-        _isOver = true;
+        _over.Set();
         _reading.Join();
         _underWay.CompleteAdding();
         _writing.Join();
         _underWay.Dispose();
+        _over.Dispose();
     }
 
     void Read()
     {
         var buffer = new byte[LargestPacket];
-        while (!_isOver)
+        while (!_over.IsSet)
         {
             var (length, quality) = (_from.Read(buffer, LookMs), _quality);
             if (length == 0 || _dice.NextDouble() < quality.Loss) continue;
@@ -58,7 +59,7 @@ sealed class Direction : IDisposable
     {
         foreach (var (packet, due) in _underWay.GetConsumingEnumerable())
         {
-            if (!_isOver && Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due) is { Ticks: > 0 } early) Thread.Sleep(early);
+            if (!_over.IsSet && Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due) is { Ticks: > 0 } early) _over.Wait(early);
             _to.Write(packet);
         }
     }
