@@ -9,7 +9,10 @@ public static class JournalDataSource
     /// <summary>The most connections of one process, unless the connection string says otherwise. The embedded server takes 100 in all.</summary>
     public const int MaxConnections = 40;
 
-    const string SessionOptions = "-c lock_timeout=5s -c idle_in_transaction_session_timeout=60s";
+    // The last four: the server lets a session go, with its locks and its place, about ten seconds after the network to its client was cut. By default
+    // that takes two hours, and a batch of which only half arrived would hold rows and the readers' horizon until then.
+    const string SessionOptions =
+        "-c lock_timeout=5s -c idle_in_transaction_session_timeout=60s -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3 -c tcp_user_timeout=11s";
 
     /// <summary>Makes a pool whose statements are prepared by use. What the connection string says itself is kept.</summary>
     /// <param name="connectionString">An Npgsql connection string.</param>

@@ -10,9 +10,9 @@ namespace Collab.Gateway.SignIn;
 /// <summary>A token that was found to hold.</summary>
 /// <param name="Person">Whom it means.</param>
 /// <param name="End">The first moment at which it does not hold any more.</param>
-/// <param name="CheckAgain">When to check it anew: its key may have been taken away.</param>
+/// <param name="CheckedAt">When it was checked, by the clock that nobody sets (<see cref="TimeProvider.GetTimestamp"/>): its key may have been taken away since.</param>
 /// <param name="Round">How many sign-ins had been unlinked when it was checked; one of another round may mean nobody any more.</param>
-readonly record struct KnownToken(PersonId Person, DateTimeOffset End, DateTimeOffset CheckAgain, int Round);
+readonly record struct KnownToken(PersonId Person, DateTimeOffset End, long CheckedAt, int Round);
 
 /// <summary>
 /// Tokens that were checked lately, by their hashes, so that a client's next request costs no signature check and no look-up. Two generations: when
@@ -49,7 +49,6 @@ sealed class KnownTokens(TimeProvider clock) : IEventHearer
     public bool TryGet(string token, out KnownToken known)
     {
         var hash = Hash.Of(token);
-        var now = clock.GetUtcNow();
         if (!_younger.TryGetValue(hash, out known))
         {
             if (!_older.TryGetValue(hash, out known))
@@ -60,7 +59,7 @@ sealed class KnownTokens(TimeProvider clock) : IEventHearer
             Add(hash, known);
         }
 
-        return now < known.End && now < known.CheckAgain && known.Round == Round;
+        return clock.GetUtcNow() < known.End && clock.GetElapsedTime(known.CheckedAt) < Trust && known.Round == Round;
     }
 
     /// <summary>Keeps a token that was found to hold.</summary>
@@ -69,7 +68,7 @@ sealed class KnownTokens(TimeProvider clock) : IEventHearer
     /// <param name="end">The first moment at which it does not hold any more.</param>
     /// <param name="round">The <see cref="Round"/> before it was checked.</param>
     public void Add(string token, PersonId person, DateTimeOffset end, int round)
-        => Add(Hash.Of(token), new KnownToken(person, end, clock.GetUtcNow() + Trust, round));
+        => Add(Hash.Of(token), new KnownToken(person, end, clock.GetTimestamp(), round));
 
     void Add(Hash hash, KnownToken known)
     {

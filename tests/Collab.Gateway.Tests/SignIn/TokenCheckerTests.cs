@@ -88,6 +88,19 @@ public sealed class TokenCheckerTests : IDisposable
     }
 
     [Fact]
+    public void What_is_known_of_a_token_is_asked_again_after_half_a_minute_also_when_the_clock_is_set_back()
+    {
+        var known = new KnownTokens(_clock);
+        known.Add("long", new PersonId(Guid.NewGuid()), _clock.GetUtcNow().AddHours(1), known.Round);
+        _clock.Jump(_clock.GetUtcNow().AddDays(-1));
+        Assert.True(known.TryGet("long", out _));
+
+        _clock.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.False(known.TryGet("long", out _));
+    }
+
+    [Fact]
     public async Task Keys_are_asked_of_the_provider_and_a_new_one_is_found()
     {
         await using var provider = await Provider.Start();
