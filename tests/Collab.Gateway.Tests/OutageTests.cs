@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Collab.Journal.Embedded;
 using Collab.Testing;
 using Xunit;
@@ -8,6 +9,9 @@ namespace Collab.Gateway.Tests;
 public sealed class OutageTests : IDisposable
 {
     const string Question = """mutation { registerAgency(input: { name: [{ value: "Koe", language: FI }], kind: MUNICIPALITY }) { agency { slug } } }""";
+
+    /// <summary>Whoever looks after processes kills what has not ended after half a minute.</summary>
+    static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(30);
 
     static readonly HttpClient Client = new();
     readonly string _data = Path.Combine(Repository.Root, ".data", $"outage-{Guid.CreateVersion7():N}");
@@ -31,6 +35,26 @@ public sealed class OutageTests : IDisposable
         await using var again = await StartServer(port);
         Assert.Equal(HttpStatusCode.OK, await Ready(address));
         Assert.Null(DemoGateway.Code(await DemoGateway.Ask(address, Question, "ylva")));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_gateway_whose_database_takes_connections_and_says_nothing_ends_soon_after_SIGTERM_and_Ctrl_C(bool byTerm)
+    {
+        await using var server = await StartServer(port: null);
+        await using var gateway = GatewayProcess.Start(new GatewayStart("--port", "0") { ConnectionString = server.ConnectionString(), IsDemo = true });
+        var address = await gateway.Listening();
+        Assert.Null(DemoGateway.Code(await DemoGateway.Ask(address, Question, "ylva")));
+        await server.Stop(immediately: true);
+        await server.DisposeAsync();
+        using var silent = new TcpListener(IPAddress.Loopback, server.Port);
+        silent.Start();
+
+        if (byTerm) Signals.Terminate(gateway.ProcessId);
+        else gateway.Interrupt();
+
+        Assert.Equal(0, await gateway.Ended(StopsWithin));
     }
 
     Task<EmbeddedPostgres> StartServer(int? port) => EmbeddedPostgres.Start(

@@ -8,11 +8,15 @@ public static class Signals
     const int SigInt = 2;
     const int SigQuit = 3;
     const int SigKill = 9;
+    const int SigTerm = 15;
     const int SigContinue = 18;
     const int SigStop = 19;
 
     /// <summary>Presses Ctrl-C.</summary>
     public static void Interrupt(int process) => _ = Send(process, SigInt);
+
+    /// <summary>Asks to end, as whoever looks after processes does.</summary>
+    public static void Terminate(int process) => _ = Send(process, SigTerm);
 
     /// <summary>Tells PostgreSQL to stop at once.</summary>
     public static void Quit(int process) => _ = Send(process, SigQuit);

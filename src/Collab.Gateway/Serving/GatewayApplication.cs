@@ -22,6 +22,9 @@ namespace Collab.Gateway.Serving;
 /// <summary>Puts journal, silo, schema and sign-in together and serves them at 127.0.0.1.</summary>
 static class GatewayApplication
 {
+    /// <summary>How long after the signal requests may take to end and the silo to hand its grains over; an operation has ten seconds in all.</summary>
+    public static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(10);
+
     const string GraphQLPath = "/graphql";
 
     /// <summary>
@@ -119,6 +122,7 @@ static class GatewayApplication
     static void AddServices(IServiceCollection services, GatewaySettings settings, Database database, IJournal journal)
     {
         services.AddSingleton<IHostLifetime, CommandLifetime>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = StopsWithin);
         services.AddSingleton(database.Source);
         services.AddSingleton(journal);
         services.AddSingleton<ISnapshotStore>(new PostgresSnapshots(database.Source));

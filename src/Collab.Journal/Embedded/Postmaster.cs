@@ -14,7 +14,8 @@ sealed class Postmaster
     const long LargestLogBytes = 10 * 1024 * 1024;
     static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(10);
     static readonly TimeSpan SlowPoll = TimeSpan.FromMilliseconds(50);
-    static readonly TimeSpan FastStopWithin = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan FastStopWithin = TimeSpan.FromSeconds(12);
+    static readonly TimeSpan ImmediateStopWithin = TimeSpan.FromSeconds(5);
 
     Postmaster(int processId, int port, Task exited)
     {
@@ -70,7 +71,7 @@ sealed class Postmaster
         Shell.Signal(ProcessId, immediately ? Shell.Quit : Shell.Interrupt);
         if (await Task.WhenAny(Exited, Task.Delay(FastStopWithin)) == Exited) return;
         Shell.Signal(ProcessId, Shell.Quit);
-        if (await Task.WhenAny(Exited, Task.Delay(FastStopWithin)) == Exited) return;
+        if (await Task.WhenAny(Exited, Task.Delay(ImmediateStopWithin)) == Exited) return;
         Shell.Signal(ProcessId, Shell.Kill);
         await Exited;
     }
