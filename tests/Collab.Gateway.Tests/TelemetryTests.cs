@@ -26,7 +26,7 @@ public sealed class TelemetryTests
         Assert.Empty(request.Parent);
         Assert.Contains("/graphql", request.Attributes, StringComparison.Ordinal);
         Assert.Contains("Register", operation.Attributes, StringComparison.Ordinal);
-        Assert.Equal(operation.Id, append.Parent);
+        Assert.Contains(operation.Id, Ancestors(append, trace));
         Assert.Contains(trace.Values, span => span.Parent == transaction.Id);
         Assert.DoesNotContain("Uusi", string.Concat(spans.Select(span => span.Attributes)), StringComparison.Ordinal);
         Assert.All(["graphql.server.operation.duration", "http.server.request.duration"], metric => Assert.True(collector.HasMetric(metric), metric));
@@ -42,6 +42,12 @@ public sealed class TelemetryTests
         Assert.Equal(1, exitCode);
         Assert.Empty(output);
         Assert.Contains(variable, Assert.Single(errors.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
+    }
+
+    /// <summary>Between an operation and what it leads to, some silos have spans of their own.</summary>
+    static IEnumerable<string> Ancestors(Collector.Span span, Dictionary<string, Collector.Span> trace)
+    {
+        for (var parent = span.Parent; parent.Length > 0; parent = trace.TryGetValue(parent, out var next) ? next.Parent : "") yield return parent;
     }
 
     static GatewayStart Start(TestDatabase database, string collector) => new("--port", "0")

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Collab.GraphQL.Execution;
 using Collab.Journal;
+using Collab.Silo;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -22,7 +23,7 @@ sealed class TelemetryExport : IDisposable
     static readonly string[] Meters =
         ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting", "System.Runtime", "Npgsql", GraphQLTelemetry.Operations];
 
-    static readonly string[] Sources = ["Microsoft.AspNetCore", "Npgsql", JournalTelemetry.Name, GraphQLTelemetry.Operations];
+    static readonly string[] Sources = ["Microsoft.AspNetCore", "Npgsql", JournalTelemetry.Name, GraphQLTelemetry.Operations, .. NetworkSilo.ActivitySources];
 
     readonly TracerProvider _tracer;
     readonly MeterProvider _meter;

@@ -20,6 +20,9 @@ public static class NetworkSilo
     public static string Flavour { get; } =
         $"Microsoft Orleans {typeof(ISiloBuilder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split(' ', '+')[0].TrimEnd('.')}";
 
+    /// <summary>Whose spans carry a trace from a caller to a grain; where nobody listens to them, a trace ends at the call.</summary>
+    public static IReadOnlyList<string> ActivitySources { get; } = ["Microsoft.Orleans.Application"];
+
     /// <summary>The tables it needs beside the network's.</summary>
     public static IReadOnlyList<MigrationSet> Migrations { get; } = [MigrationSet.FromResources("orleans", typeof(NetworkSilo).Assembly, "orleans/sql/")];
 

@@ -13,6 +13,9 @@ public static class NetworkSilo
     /// <summary>Which silo it is.</summary>
     public static string Flavour => "Local";
 
+    /// <summary>Whose spans its calls are part of: here of none, as they stay in the caller's trace by themselves.</summary>
+    public static IReadOnlyList<string> ActivitySources => [];
+
     /// <summary>The tables it needs beside the network's.</summary>
     public static IReadOnlyList<MigrationSet> Migrations => [];
 

@@ -10,7 +10,9 @@ sealed class RemoteDatabase : IAsyncDisposable
     /// <summary>Where servers behind the wire come from.</summary>
     public const string ServerAddress = "10.99.0.2";
 
-    const string DatabaseAddress = "10.99.0.1";
+    /// <summary>Where the database is, and servers in its own network.</summary>
+    public const string DatabaseAddress = "10.99.0.1";
+
     const string Device = "collab0";
 
     readonly TunDevice _nearDevice;
