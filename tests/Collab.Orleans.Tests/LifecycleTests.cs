@@ -89,7 +89,6 @@ public sealed class LifecycleTests(SiloFixture fixture) : IClassFixture<SiloFixt
     }
 
     [Fact]
-    [Trait(TestSilo.Clock, TestSilo.Jumps)]
     public async Task An_idle_grain_is_deactivated_at_its_age()
     {
         await Life("idle").Activation();
@@ -104,12 +103,11 @@ public sealed class LifecycleTests(SiloFixture fixture) : IClassFixture<SiloFixt
     }
 
     [Fact]
-    [Trait(TestSilo.Clock, TestSilo.Jumps)]
     public async Task A_grain_in_use_or_told_to_stay_is_not_idle()
     {
         var used = Life<IShortLifeGrain>("used");
         var delayed = Life<IShortLifeGrain>("delayed");
-        await delayed.Delay(TimeSpan.FromMinutes(30));
+        await delayed.Delay(TestSilo.Age(TimeSpan.FromMinutes(20)));
         var call = Life<IShortLifeGrain>("calling").WaitAt("calling-gate");
         await _probe.ArrivedAsync("calling-gate");
         for (var i = 0; i < 10; i++)

@@ -10,7 +10,6 @@ public sealed class ReminderTests(SiloFixture fixture) : IClassFixture<SiloFixtu
     private readonly Probe _probe = fixture.Probe;
 
     [Fact]
-    [Trait(TestSilo.Clock, TestSilo.Jumps)]
     public async Task A_reminder_ticks_when_due_and_then_in_its_period()
     {
         var grain = Reminded("plain");
@@ -26,7 +25,6 @@ public sealed class ReminderTests(SiloFixture fixture) : IClassFixture<SiloFixtu
     }
 
     [Fact]
-    [Trait(TestSilo.Clock, TestSilo.Jumps)]
     public async Task A_reminder_activates_its_grain()
     {
         await Reminded("asleep").Register("wake", 5 * Minute, 10 * Minute);
@@ -52,7 +50,6 @@ public sealed class ReminderTests(SiloFixture fixture) : IClassFixture<SiloFixtu
     }
 
     [Fact]
-    [Trait(TestSilo.Clock, TestSilo.Jumps)]
     public async Task Registered_anew_a_reminder_has_the_new_times_alone()
     {
         var grain = Reminded("changed");
@@ -67,7 +64,6 @@ public sealed class ReminderTests(SiloFixture fixture) : IClassFixture<SiloFixtu
     }
 
     [Fact]
-    [Trait(TestSilo.Clock, TestSilo.Jumps)]
     public async Task Unregistered_a_reminder_comes_no_more_and_once_more_is_no_fault()
     {
         await Reminded("gone").Register("wake", 2 * Minute, Minute);
@@ -84,7 +80,6 @@ public sealed class ReminderTests(SiloFixture fixture) : IClassFixture<SiloFixtu
     }
 
     [Fact]
-    [Trait(TestSilo.Clock, TestSilo.Jumps)]
     public async Task A_tick_that_fails_ends_neither_its_reminder_nor_others()
     {
         _probe.Fail("wake clumsy", 1);

@@ -2,7 +2,6 @@ using Xunit;
 
 namespace Collab.Orleans.Tests;
 
-[Trait(TestSilo.Clock, TestSilo.Jumps)]
 public sealed class TimerTests(SiloFixture fixture) : IClassFixture<SiloFixture>
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);

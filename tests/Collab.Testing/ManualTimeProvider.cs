@@ -48,7 +48,11 @@ public sealed class ManualTimeProvider(DateTimeOffset now) : TimeProvider
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
         var until = new TimeSpan(GetTimestamp()) + by;
         while (NextDue(until) is { } timer) timer.Fire();
-        lock (_lock) _elapsed = until;
+        lock (_lock)
+        {
+            // Another thread may have moved it further meanwhile.
+            if (until > _elapsed) _elapsed = until;
+        }
     }
 
     /// <summary>Moves the clock on, a step at a time, until something has happened that may wait for it, such as the start or stop of a host.</summary>
