@@ -34,7 +34,7 @@ static class Scale
     public static int OverloadSeconds { get; } = Number("OVERLOAD_SECONDS", shortForm: 4, longForm: 60);
 
     /// <summary>Faults of all kinds, under three servers.</summary>
-    public static int MixedFaults { get; } = Number("MIXED", shortForm: 6, longForm: 120);
+    public static int MixedFaults { get; } = Number("MIXED", shortForm: 4, longForm: 120);
 
     /// <summary>How often a server sleeps meanwhile.</summary>
     public static int Naps { get; } = Number("NAPS", shortForm: 1, longForm: 5);
@@ -43,13 +43,13 @@ static class Scale
     public static int NapSeconds { get; } = Number("NAP_SECONDS", shortForm: 5, longForm: 60);
 
     /// <summary>Jumps of a clock.</summary>
-    public static int ClockJumps { get; } = Number("CLOCK_JUMPS", shortForm: 5, longForm: 40);
+    public static int ClockJumps { get; } = Number("CLOCK_JUMPS", shortForm: 2, longForm: 40);
 
     /// <summary>How often each of two servers is stopped and started anew.</summary>
     public static int Replacements { get; } = Number("REPLACEMENTS", shortForm: 1, longForm: 10);
 
     /// <summary>How many times some more requests are let pass where nothing is broken in between.</summary>
-    public static int Rounds { get; } = Number("ROUNDS", shortForm: 8, longForm: 200);
+    public static int Rounds { get; } = Number("ROUNDS", shortForm: 3, longForm: 200);
 
     /// <summary>Garbled documents and attacks.</summary>
     public static int Attacks { get; } = Number("ATTACKS", shortForm: 1_500, longForm: 10_000);
