@@ -35,6 +35,7 @@ public sealed class ClockTests(ITestOutputHelper output, FaultReport report)
             return;
         }
 
+        using var swept = clock;
         using var issuer = new TestIssuer("https://agency.example");
         var signIn = Believe(issuer, data);
         await using var trial = new Trial(

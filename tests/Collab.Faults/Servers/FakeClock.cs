@@ -6,8 +6,9 @@ namespace Collab.Faults.Servers;
 /// The wall clock of one server, which can be set while it runs: libfaketime puts itself before the system's clock. The clock that nobody sets (monotonic)
 /// goes on as it does when somebody sets a machine's clock.
 /// </summary>
-sealed class FakeClock
+sealed class FakeClock : IDisposable
 {
+    const string SharedMemory = "/dev/shm";
     const string Library = "libfaketimeMT.so.1";
     static readonly TimeSpan SeenWithin = TimeSpan.FromSeconds(10);
     static readonly TimeSpan Exactness = TimeSpan.FromSeconds(5);
@@ -55,6 +56,12 @@ sealed class FakeClock
             if ((answer.Headers.Date - DateTimeOffset.UtcNow - offset)?.Duration() < Exactness) return;
             await Task.Delay(Look, patience.Token);
         }
+    }
+
+    /// <summary>Removes what the library leaves in shared memory of processes that have ended.</summary>
+    public void Dispose()
+    {
+        foreach (var left in Directory.EnumerateFiles(SharedMemory, "*faketime_*").Where(file => !Directory.Exists($"/proc/{file[(file.LastIndexOf('_') + 1)..]}")).ToArray()) File.Delete(left);
     }
 
     void Set(TimeSpan offset)
