@@ -36,6 +36,9 @@ public class ChangesTests(NetworkFixture network) : IClassFixture<NetworkFixture
     {
         var (project, viewer) = await network.NewProject();
         await Say(project, "ennen", viewer);
+
+        // Until it is settled, now is before it: another suite's transaction may hold the end of the journal back.
+        await LatestCursor(viewer);
         await using var listener = _portal.Listen(viewer, Listener.Document, new { of = GlobalId.Of(project) });
 
         var heard = listener.Hear();
