@@ -9,7 +9,7 @@ static class HealthEndpoints
     /// <summary>How long the database may take to answer before this process counts as not ready.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>Serves /health/live (the process runs) and /health/ready (the schema is there , the silo can be called and the database answers).</summary>
+    /// <summary>Serves /health/live (the process runs) and /health/ready (the schema is there, the silo can be called and the database answers).</summary>
     /// <param name="app">The application; it is only built once the schema has been migrated.</param>
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
