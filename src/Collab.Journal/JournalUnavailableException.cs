@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace Collab.Journal;
 
 /// <summary>
@@ -15,4 +17,12 @@ public sealed class JournalUnavailableException : Exception
 
     /// <summary>The kind of trouble.</summary>
     public JournalUnavailableReason Reason { get; }
+
+    /// <summary>
+    /// Whether an exception says that the database cannot be used just now: this one, or the driver's own, which queries outside the journal throw. The driver's
+    /// <see cref="DbException.IsTransient"/> is not enough, for it leaves out a server that is shutting down (SQLSTATE 57P01) or whose neighbour crashed (57P02).
+    /// </summary>
+    /// <param name="exception">What was thrown.</param>
+    public static bool IsMeantBy(Exception exception) =>
+        exception is JournalUnavailableException || (exception is DbException && Failures.Reason(exception) is not null);
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Collab.GraphQL.Execution;
 using Collab.Journal;
 using Collab.Network.Kernel.GraphQL;
@@ -12,7 +11,7 @@ static partial class Faults
     /// <summary>A database or silo that is away is told as UNAVAILABLE, what clients got wrong as the rooms tell it; everything else stays INTERNAL with a trace id.</summary>
     /// <param name="exception">What a resolver threw.</param>
     public static FieldException? Explain(Exception exception) =>
-        exception is JournalUnavailableException or DbException { IsTransient: true } or OrleansMessageRejectionException or TimeoutException
+        JournalUnavailableException.IsMeantBy(exception) || exception is OrleansMessageRejectionException or TimeoutException
             ? new FieldException("The database cannot be reached just now. Repeat in a moment; with the same clientMutationId it is safe.", ErrorCodes.Unavailable)
             : NetworkFaults.Explain(exception);
 
