@@ -43,7 +43,7 @@ sealed class GraphQLClient(Uri address, TimeSpan? patience = null) : IDisposable
         }
         catch (Exception exception) when (exception is HttpRequestException or SocketException or IOException or TaskCanceledException or JsonException)
         {
-            return new Answer.None($"{exception.GetType().Name}: {exception.Message}");
+            return new Answer.None(Why(exception));
         }
     }
 
@@ -53,6 +53,10 @@ sealed class GraphQLClient(Uri address, TimeSpan? patience = null) : IDisposable
         Answer.Given given => given.Value,
         var other => throw new InvalidOperationException($"A query was not answered: {other}\n{document}\n{variables}"),
     };
+
+    /// <summary>What HTTP says is that sending failed; why is said by what it holds.</summary>
+    static string Why(Exception exception) =>
+        $"{exception.GetType().Name}: {exception.Message}{(exception.InnerException is { } inner ? $" ({Why(inner)})" : "")}";
 
     static Answer Read(byte[] body)
     {
