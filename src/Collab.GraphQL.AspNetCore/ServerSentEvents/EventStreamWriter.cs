@@ -14,6 +14,7 @@ sealed class EventStreamWriter : IDisposable
 {
     readonly HttpContext _http;
     readonly SubscriptionOptions _bounds;
+    readonly Lifeline _line;
     readonly ITimer _patience;
     readonly PeriodicTimer _keepAlive;
     Task? _tick;
@@ -22,7 +23,8 @@ sealed class EventStreamWriter : IDisposable
     {
         _http = http;
         _bounds = bounds;
-        _patience = bounds.Clock.CreateTimer(static http => ((HttpContext)http!).Abort(), http, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _line = new Lifeline(http);
+        _patience = bounds.Clock.CreateTimer(static line => ((Lifeline)line!).Cut(), _line, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _keepAlive = new PeriodicTimer(bounds.KeepAlive, bounds.Clock);
     }
 
@@ -74,6 +76,7 @@ sealed class EventStreamWriter : IDisposable
 
     public void Dispose()
     {
+        _line.Dispose();
         _patience.Dispose();
         _keepAlive.Dispose();
     }

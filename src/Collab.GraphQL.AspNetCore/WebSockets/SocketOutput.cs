@@ -14,6 +14,7 @@ sealed class SocketOutput(WebSocket socket, HttpContext http, SubscriptionOption
     const int MaxReasonBytes = 123;
 
     readonly SemaphoreSlim _turn = new(1, 1);
+    readonly Lifeline _line = new(http);
     ITimer? _patience;
     int _isClosing;
 
@@ -85,10 +86,14 @@ sealed class SocketOutput(WebSocket socket, HttpContext http, SubscriptionOption
     {
         Interlocked.Exchange(ref _isClosing, 1);
         socket.Abort();
-        http.Abort();
+        _line.Cut();
     }
 
-    public void Dispose() => _patience?.Dispose();
+    public void Dispose()
+    {
+        _line.Dispose();
+        _patience?.Dispose();
+    }
 
     /// <summary>Whether an exception says that the connection has ended.</summary>
     public static bool IsGone(Exception exception) =>
