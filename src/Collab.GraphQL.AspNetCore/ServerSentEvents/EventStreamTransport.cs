@@ -93,8 +93,9 @@ sealed class EventStreamTransport(
 
     async Task RunStream(HttpContext http, Left left, RequestFeatures features, EventStreamWriter writer)
     {
-        using var signIn = new CancellationTokenSource(features.Find<SignInEnd>()?.Left(_bounds.Clock) ?? Timeout.InfiniteTimeSpan, _bounds.Clock);
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping, signIn.Token);
+        using var watch = SignInWatch.Begin(features, _bounds.Clock);
+        var signInEnded = watch?.Ended ?? CancellationToken.None;
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping, signInEnded);
         try
         {
             var responses = executor.Subscribe(left.Operation, left.Request(http, features, ending.Token), ending.Token);
@@ -106,7 +107,7 @@ sealed class EventStreamTransport(
             // A stream that ends without "complete" tells clients to subscribe again: the server stops, or is no longer heard.
         }
 
-        if (signIn.IsCancellationRequested)
+        if (signInEnded.IsCancellationRequested)
             await writer.Last(executor.Refuse(SignInEnded)).ConfigureAwait(false);
     }
 

@@ -6,7 +6,7 @@ namespace Collab.GraphQL.AspNetCore;
 /// <summary>Signs a WebSocket client in: once at the beginning, to refuse it early, and again for each operation, as its rights may have changed.</summary>
 sealed class SocketSignIn(HttpContext http, GraphQLHttpOptions options, Action<CloseCode, string> close) : IDisposable
 {
-    ITimer? _end;
+    SignInWatch? _watch;
 
     /// <summary>The values of a request of this client.</summary>
     /// <exception cref="FieldException">The sign-in does not hold, or cannot be looked at now.</exception>
@@ -22,15 +22,11 @@ sealed class SocketSignIn(HttpContext http, GraphQLHttpOptions options, Action<C
     /// <summary>Closes the connection when the sign-in ends.</summary>
     public void Watch(RequestFeatures features)
     {
-        if (features.Find<SignInEnd>() is not { } end)
-            return;
-
-        var clock = options.Subscriptions.Clock;
-        _end = clock.CreateTimer(
-            _ => close(CloseCode.Forbidden, "The sign-in has ended. Sign in and connect again."), null, end.Left(clock), Timeout.InfiniteTimeSpan);
+        _watch = SignInWatch.Begin(features, options.Subscriptions.Clock);
+        _watch?.Ended.UnsafeRegister(_ => close(CloseCode.Forbidden, "The sign-in has ended. Sign in and connect again."), null);
     }
 
-    public void Dispose() => _end?.Dispose();
+    public void Dispose() => _watch?.Dispose();
 
     /// <summary>What closes a connection whose sign-in is refused.</summary>
     public static CloseCode CodeOf(FieldException refusal) => refusal.Code switch

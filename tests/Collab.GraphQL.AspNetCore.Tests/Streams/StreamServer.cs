@@ -26,9 +26,11 @@ public sealed class StreamServer : IAsyncDisposable
         """;
 
     readonly WebApplication _app;
+    readonly TimeProvider _clock;
 
     StreamServer(SubscriptionOptions bounds)
     {
+        _clock = bounds.Clock;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -123,8 +125,8 @@ public sealed class StreamServer : IAsyncDisposable
         await Task.Delay(Timeout.Infinite, cancellation);
     }
 
-    /// <summary>Signs in by the header X-Viewer, or the entry of connection_init of that name; the sign-in of "briefly" has ended already.</summary>
-    static ValueTask SetViewer(HttpContext http, RequestFeatures features)
+    /// <summary>Signs in by the header X-Viewer, or the entry of connection_init of that name; the sign-in of "briefly" ends at once, that of "for an hour" then.</summary>
+    ValueTask SetViewer(HttpContext http, RequestFeatures features)
     {
         var name = ConnectionInit.HeaderOrEntry(http, "X-Viewer") ?? "nobody";
         if (name == "stranger")
@@ -134,7 +136,10 @@ public sealed class StreamServer : IAsyncDisposable
             throw new FieldException("Come back in a moment.", ErrorCodes.Unavailable);
 
         if (name == "briefly")
-            features.Set(new SignInEnd(DateTimeOffset.UtcNow + TimeSpan.FromMilliseconds(100)));
+            features.Set(new SignInEnd(_clock.GetUtcNow() + TimeSpan.FromMilliseconds(100)));
+
+        if (name == "for an hour")
+            features.Set(new SignInEnd(_clock.GetUtcNow() + TimeSpan.FromHours(1)));
 
         features.Set(new Viewer(name));
         return ValueTask.CompletedTask;
