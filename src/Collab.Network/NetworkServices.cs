@@ -16,6 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Hosting;
 using Orleans.Runtime.Hosting;
+using Orleans.Storage;
 
 namespace Collab.Network;
 
@@ -67,12 +68,13 @@ public static class NetworkServices
             .AddSingleton<ITokenSource>(provider => provider.GetRequiredService<ProjectQueries>());
     }
 
-    /// <summary>Keeps the grains' snapshots beside the journal.</summary>
+    /// <summary>Keeps the grains' snapshots, which a grain does without when the database does not give them.</summary>
     /// <param name="silo">The silo.</param>
-    public static ISiloBuilder AddSnapshots(this ISiloBuilder silo)
+    /// <param name="storage">Where they are kept; null for beside the journal.</param>
+    public static ISiloBuilder AddSnapshots(this ISiloBuilder silo, Func<IServiceProvider, IGrainStorage>? storage = null)
         => silo.ConfigureServices(services => services.AddGrainStorage(
             SnapshotStorage.Name,
-            (provider, _) => new SnapshotGrainStorage(provider.GetRequiredService<ISnapshotStore>())));
+            (provider, _) => new SnapshotOrNone(storage?.Invoke(provider) ?? new SnapshotGrainStorage(provider.GetRequiredService<ISnapshotStore>()))));
 
     static MigrationSet Room(string name, string folder)
         => MigrationSet.FromResources(name, Assembly.GetExecutingAssembly(), folder + "/sql/");

@@ -125,6 +125,12 @@ sealed class Trial : IAsyncDisposable
         Assert.True(limit is null || _recoveries.Max() < limit, $"{figures}\nSeed {Scale.Seed}\nRecoveries: {string.Join(", ", _recoveries)}\n{LastWords}");
     }
 
+    /// <summary>Fails when a request was answered by another code, with what the servers have logged of it.</summary>
+    /// <param name="allowed">Codes that may be, "none" for no answer.</param>
+    public void AnsweredBy(params string[] allowed) => Assert.True(
+        History.Codes.Keys.All(allowed.Contains),
+        $"Codes {string.Join(", ", History.Codes)}, where only {string.Join(", ", allowed)} may be.\n{string.Join('\n', Servers.SelectMany(server => server.Faults))}");
+
     public async ValueTask DisposeAsync()
     {
         await Crowd.DisposeAsync();

@@ -59,14 +59,15 @@ public sealed class NetworkFixture : IAsyncLifetime
     /// <summary>A silo on the fixture's database, as one of several processes would be.</summary>
     /// <param name="clock">Its clock.</param>
     /// <param name="journal">Its journal; null for the fixture's.</param>
-    public async Task<IHost> StartSilo(TimeProvider clock, IJournal? journal = null)
+    /// <param name="snapshots">Its snapshots; null for the database's.</param>
+    public async Task<IHost> StartSilo(TimeProvider clock, IJournal? journal = null, ISnapshotStore? snapshots = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(journal ?? Journal);
         builder.Services.AddSingleton(Database.DataSource);
-        builder.Services.AddSingleton<ISnapshotStore>(new PostgresSnapshots(Database.DataSource));
+        builder.Services.AddSingleton(snapshots ?? new PostgresSnapshots(Database.DataSource));
         builder.Services.AddNetwork();
         builder.AddLoneSilo();
         var host = builder.Build();

@@ -66,6 +66,16 @@ sealed class Server : IAsyncDisposable
         }
     }
 
+    /// <summary>The first of the program's own faults that the processes so far have logged, each on a line with its exception.</summary>
+    public IReadOnlyList<string> Faults
+    {
+        get
+        {
+            const int lines = 5;
+            return [.. string.Concat([.. _logs, _process?.Errors ?? ""]).Split('\n').Where(line => line.Contains(" fail: Collab.", StringComparison.Ordinal)).Take(lines)];
+        }
+    }
+
     /// <summary>Starts a process and waits until it says that it listens.</summary>
     public async Task Start()
     {
