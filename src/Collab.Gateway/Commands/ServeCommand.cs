@@ -1,6 +1,7 @@
 using Collab.Gateway.Serving;
 using Collab.GraphQL.AspNetCore;
 using Collab.Journal;
+using Collab.Silo;
 
 namespace Collab.Gateway.Commands;
 
@@ -83,6 +84,10 @@ static partial class ServeCommand
         catch (IOException exception)
         {
             throw new OperatorException($"Port {port} at 127.0.0.1 cannot be listened on: {exception.Message}", exception);
+        }
+        catch (Exception exception) when (NetworkSilo.Refusal(exception) is { } refusal)
+        {
+            throw new OperatorException(refusal, exception);
         }
     }
 

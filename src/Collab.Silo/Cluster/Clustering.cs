@@ -7,8 +7,6 @@ namespace Collab.Silo;
 /// <summary>Who is in the cluster, and how soon it is noticed that one is gone.</summary>
 static class Clustering
 {
-    const int KubernetesPort = EndpointOptions.DEFAULT_SILO_PORT;
-
     /// <summary>A silo is declared dead after three unanswered probes: here in about four seconds, with Orleans' own figures in half a minute.</summary>
     static readonly TimeSpan ProbeEvery = TimeSpan.FromSeconds(1);
 
@@ -58,14 +56,6 @@ static class Clustering
         var port = settings.ChoosePort();
         return silo.UseLocalhostClustering(port, gatewayPort: 0, serviceId: settings.ServiceId, clusterId: settings.ClusterId).Listen(settings.Address, port, settings.GatewayPort);
     }
-
-    /// <summary>Names and address come from the pod; its ports are its own, so they are the usual ones unless set.</summary>
-    static ISiloBuilder UsePod(this ISiloBuilder silo, SiloSettings settings) =>
-        silo.UseKubernetesHosting().Configure<EndpointOptions>(options =>
-        {
-            options.SiloPort = settings.Port == 0 ? KubernetesPort : settings.Port;
-            options.GatewayPort = settings.GatewayPort;
-        });
 
     static ISiloBuilder Listen(this ISiloBuilder silo, IPAddress address, int port, int gatewayPort) =>
         silo.Configure<EndpointOptions>(options =>

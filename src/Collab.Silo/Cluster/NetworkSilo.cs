@@ -50,6 +50,10 @@ public static class NetworkSilo
         });
     }
 
+    /// <summary>Why a silo did not start, in one line, when that can be mended outside of the program; null when it was something else.</summary>
+    /// <param name="fault">What its start ended with.</param>
+    public static string? Refusal(Exception fault) => Pod.Refusal(fault);
+
     /// <summary>Runs the network's grains in this process, without a cluster whichever the flavour: for tests and measurements.</summary>
     /// <param name="builder">The host, with an <c>ISnapshotStore</c>.</param>
     /// <param name="checkMessages">Whether messages are written and read on their way, as to another silo, so that tests notice what would not survive it.</param>

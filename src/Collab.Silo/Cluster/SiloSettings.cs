@@ -9,7 +9,7 @@ namespace Collab.Silo;
 /// <summary>What the environment says of the silo: Silo__ClusterId and its like.</summary>
 /// <param name="ClusterId">Silo__ClusterId: silos of one id on one database are one cluster. "collab" unless set.</param>
 /// <param name="ServiceId">Silo__ServiceId: whose snapshots and reminders; stays the same when a new cluster takes over. "collab" unless set.</param>
-/// <param name="Address">Silo__Address: where the silo listens and other silos find it. 127.0.0.1 unless set.</param>
+/// <param name="Address">Silo__Address, and POD_IP in Kubernetes: where the silo listens and other silos find it. 127.0.0.1 unless set.</param>
 /// <param name="Port">Silo__Port: the port for other silos. Any free one unless set.</param>
 /// <param name="GatewayPort">Silo__GatewayPort: the port for Orleans' own clients; 0, unless set, for none.</param>
 /// <param name="IsInKubernetes">Whether POD_NAME, POD_NAMESPACE and POD_IP are set, so that Kubernetes says names and addresses.</param>
@@ -17,6 +17,7 @@ public sealed record SiloSettings(string ClusterId, string ServiceId, IPAddress 
 {
     const string Section = "Silo";
     const string DefaultId = "collab";
+    const string PodAddress = "POD_IP";
 
     static readonly string[] Names = [nameof(ClusterId), nameof(ServiceId), nameof(Address), nameof(Port), nameof(GatewayPort)];
 
@@ -32,13 +33,14 @@ public sealed record SiloSettings(string ClusterId, string ServiceId, IPAddress 
             throw new SiloSettingsException($"There is no setting {Variable(unknown.Key)}; there are {string.Join(", ", Names.Select(Variable))}.");
         }
 
+        var isInKubernetes = ((string[])["POD_NAME", "POD_NAMESPACE", PodAddress]).All(name => configuration[name] is { Length: > 0 });
         return new SiloSettings(
             Text(section, nameof(ClusterId)) ?? DefaultId,
             Text(section, nameof(ServiceId)) ?? DefaultId,
-            ReadAddress(section),
+            isInKubernetes ? ReadAddress(PodAddress, configuration[PodAddress]) : ReadAddress(Variable(nameof(Address)), Text(section, nameof(Address))),
             ReadPort(section, nameof(Port)),
             ReadPort(section, nameof(GatewayPort)),
-            ((string[])["POD_NAME", "POD_NAMESPACE", "POD_IP"]).All(name => configuration[name] is { Length: > 0 }));
+            isInKubernetes);
     }
 
     /// <summary>The port for other silos; a free one when none is set.</summary>
@@ -58,11 +60,11 @@ public sealed record SiloSettings(string ClusterId, string ServiceId, IPAddress 
         }
     }
 
-    static IPAddress ReadAddress(IConfigurationSection section) => Text(section, nameof(Address)) switch
+    static IPAddress ReadAddress(string variable, string? given) => given switch
     {
         null => IPAddress.Loopback,
         var text when IPAddress.TryParse(text, out var address) && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any) => address,
-        var text => throw new SiloSettingsException($"{Variable(nameof(Address))} is \"{text}\"; set it to the one IP address by which other silos reach this one."),
+        var text => throw new SiloSettingsException($"{variable} is \"{text}\"; set it to the one IP address by which other silos reach this one."),
     };
 
     static int ReadPort(IConfigurationSection section, string name) => Text(section, name) switch

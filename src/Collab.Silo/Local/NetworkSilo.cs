@@ -33,6 +33,10 @@ public static class NetworkSilo
         builder.AddLoneSilo(checkMessages: false, silo => configure(silo.KeepReminders()));
     }
 
+    /// <summary>Why a silo did not start, in one line, when that can be mended outside of the program; null when it was something else.</summary>
+    /// <param name="fault">What its start ended with.</param>
+    public static string? Refusal(Exception fault) => null;
+
     /// <summary>Runs the network's grains in this process, without a cluster whichever the flavour: for tests and measurements.</summary>
     /// <param name="builder">The host, with an <c>ISnapshotStore</c>.</param>
     /// <param name="checkMessages">Whether messages are written and read on their way, where they ever leave a process.</param>
