@@ -36,4 +36,7 @@ static partial class Log
 
     [LoggerMessage(11, LogLevel.Information, "Removed {Count} command keys that were older than {Days} days.")]
     public static partial void CommandKeysRemoved(ILogger log, long count, double days);
+
+    [LoggerMessage(12, LogLevel.Warning, "The database refused what the work {Work} wrote under its lease number {Fence}: another process has the lease by now.")]
+    public static partial void LeasedWriteRefused(ILogger log, string work, long fence);
 }

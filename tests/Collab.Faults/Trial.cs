@@ -95,7 +95,15 @@ sealed class Trial : IAsyncDisposable
     /// <param name="by">The server that has to answer; null for any.</param>
     public async Task Recovered(long since, long? answeredAfter = null, Server? by = null)
     {
-        await History.Until("an acknowledgement of a request sent since the fault", () => History.LastAcknowledgedSentAt(by?.GraphQL) > (answeredAfter ?? since), Patience);
+        try
+        {
+            await History.Until("an acknowledgement of a request sent since the fault", () => History.LastAcknowledgedSentAt(by?.GraphQL) > (answeredAfter ?? since), Patience);
+        }
+        catch (TimeoutException exception)
+        {
+            throw new TimeoutException($"{exception.Message}\n{LastWords}", exception);
+        }
+
         var took = Stopwatch.GetElapsedTime(since);
         lock (_recoveries) _recoveries.Add(took);
         Say($"{(by is null ? "serves" : $"server {Servers.ToList().IndexOf(by)} serves")} again after {took.TotalSeconds:0.00} s; {History.Sent} sent, {History.Acknowledged} acknowledged");
@@ -143,7 +151,7 @@ sealed class Trial : IAsyncDisposable
     /// <summary>Says something in the test's output.</summary>
     public void Say(string what) => _output.WriteLine($"{Stopwatch.GetElapsedTime(_began).TotalSeconds,6:0.0} s  {what}");
 
-    string LastWords => string.Join('\n', Servers.Select((server, number) => $"The last words of server {number}:\n{server.Log}"));
+    string LastWords => string.Join('\n', Servers.Select((server, number) => $"The last words of server {number}:\n{server.Log}").Append($"The last words of the database:\n{Server.Database.Log}"));
 
     async Task<Evidence> Gather()
     {

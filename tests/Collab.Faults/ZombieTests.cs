@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Collab.Faults.Load;
 using Collab.Faults.Reports;
 using Collab.Faults.Servers;
+using Collab.Testing;
 using Npgsql;
 using Xunit;
 using Xunit.Abstractions;
@@ -20,41 +21,60 @@ public sealed class ZombieTests(ITestOutputHelper output, FaultReport report)
     const string Fresh = "written meanwhile";
 
     static readonly TimeSpan ServesAgainWithin = TimeSpan.FromSeconds(5);
-    static readonly TimeSpan LeaseMovesWithin = TimeSpan.FromSeconds(10);
     static readonly CrowdOptions Impatient = CrowdOptions.Moderate with { Patience = TimeSpan.FromSeconds(2) };
 
     [Fact]
     public async Task What_a_halted_server_still_wants_to_write_is_refused_when_it_goes_on()
     {
         var data = await DataDirectory.CreateShared();
-        await using var trial = new Trial("zombie", output, report, data, dice => [new Server(data, dice), new Server(data, dice)], Impatient);
+        await using CuttableProxy first = new(data.Port), second = new(data.Port);
+        CuttableProxy[] wires = [first, second];
+        await using var trial = new Trial("zombie", output, report, data, dice => [.. wires.Select(wire => new Server(data, dice, wire: wire))], Impatient);
         await trial.Begin(listen: true, histories: true);
-        var (zombie, other) = (trial.Server, trial.Servers[1]);
-        using var patient = new GraphQLClient(zombie.GraphQL, Timeout.InfiniteTimeSpan);
-        using var taker = new GraphQLClient(other.GraphQL);
+        var cleanUp = new CleanUp(data.Database, trial.Servers);
         var refused = 0;
         for (var naps = 0; naps < Scale.Naps; naps++)
         {
             await trial.SomeLoad();
-            var goals = await StartGoals(patient, naps);
-            var lease = await Lease(data);
-            zombie.Pause();
-            var asleep = Stopwatch.GetTimestamp();
-            Task<string?>[] stale = [.. goals.Select(goal => Revise(patient, goal, Stale))];
-            Assert.All(await Task.WhenAll(goals.Select(goal => Revise(taker, goal, Fresh))), Assert.Null);
-            var moved = await LeaseMoved(data, lease, asleep);
-            await Task.Delay(TimeSpan.FromSeconds(Scale.NapSeconds) - Stopwatch.GetElapsedTime(asleep) is { Ticks: > 0 } left ? left : TimeSpan.Zero);
-            zombie.Continue();
-            await trial.Recovered(Stopwatch.GetTimestamp(), by: zombie);
-            Assert.All(await Task.WhenAll(stale), code => Assert.Equal("CONFLICT", code));
-            refused += stale.Length;
-            Assert.Equal(moved, await Lease(data));
+            var zombie = await cleanUp.Begin();
+            refused += await Halt(trial, zombie, wires[trial.Servers.ToList().IndexOf(zombie)], cleanUp, naps);
         }
 
         Assert.Equal(0, await Count(data, Stale));
         Assert.Equal(Goals * Scale.Naps, await Count(data, Fresh));
-        await trial.Conclude($"{Scale.Naps} × {Scale.NapSeconds} s halted; {refused} stale writes refused, the lease was another's each time", ServesAgainWithin);
+        await trial.Conclude(
+            $"{Scale.Naps} × {Scale.NapSeconds} s halted; {refused} stale writes refused, and {cleanUp.Refusals} of leased work that had become another's", ServesAgainWithin);
         trial.AnsweredBy("none");
+    }
+
+    /// <summary>
+    /// Halts a server, with edits that it is asked for meanwhile, and with the next writes of its leased work under way: they reach the database when another
+    /// has long gone on with that work.
+    /// </summary>
+    static async Task<int> Halt(Trial trial, Server zombie, CuttableProxy wire, CleanUp cleanUp, int nap)
+    {
+        const int nextWriteAndRenewal = 2;
+        using var patient = new GraphQLClient(zombie.GraphQL, Timeout.InfiniteTimeSpan);
+        using var taker = new GraphQLClient(trial.Servers.Single(server => server != zombie).GraphQL);
+        var goals = await StartGoals(patient, nap);
+        var lease = await cleanUp.Lease();
+        var underWay = wire.HoldRequests();
+        await underWay.Has(nextWriteAndRenewal, CleanUp.Name);
+        zombie.Pause();
+        var asleep = Stopwatch.GetTimestamp();
+        Task<string?>[] stale = [.. goals.Select(goal => Revise(patient, goal, Stale))];
+        Assert.All(await Task.WhenAll(goals.Select(goal => Revise(taker, goal, Fresh))), Assert.Null);
+        var moved = await cleanUp.Moved(lease, asleep);
+        await Task.Delay(TimeSpan.FromSeconds(Scale.NapSeconds) - Stopwatch.GetElapsedTime(asleep) is { Ticks: > 0 } left ? left : TimeSpan.Zero);
+
+        var refusals = cleanUp.Refusals;
+        underWay.LetGo();
+        await cleanUp.Refused(refusals);
+        zombie.Continue();
+        await trial.Recovered(Stopwatch.GetTimestamp(), by: zombie);
+        Assert.All(await Task.WhenAll(stale), code => Assert.Equal("CONFLICT", code));
+        Assert.Equal(moved, await cleanUp.Lease());
+        return stale.Length;
     }
 
     /// <summary>Goals that the server then has in memory, as they are in their first version.</summary>
@@ -82,30 +102,12 @@ public sealed class ZombieTests(ITestOutputHelper output, FaultReport report)
         return payload.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("code").GetString()).FirstOrDefault();
     }
 
-    /// <summary>Waits until the halted server's work is another's.</summary>
-    static async Task<(Guid Holder, long Fence)> LeaseMoved(DataDirectory data, (Guid Holder, long Fence) before, long since)
-    {
-        while (true)
-        {
-            var now = await Lease(data);
-            if (now.Holder != before.Holder && now.Fence > before.Fence) return now;
-            if (Stopwatch.GetElapsedTime(since) > LeaseMovesWithin * Scale.TimeFactor) throw new TimeoutException($"The lease is still {now}'s after {LeaseMovesWithin.TotalSeconds} s.");
-            await Task.Delay(TimeSpan.FromMilliseconds(100));
-        }
-    }
-
-    static Task<(Guid Holder, long Fence)> Lease(DataDirectory data) =>
-        Ask(data, "select holder, fence from journal.lease where name = 'command-key-clean-up' and holder is not null", reader => (reader.GetGuid(0), reader.GetInt64(1)));
-
-    static Task<long> Count(DataDirectory data, string title) => Ask(data, $"select count(*) from journal.event where data::text like '%{title}%'", reader => reader.GetInt64(0));
-
-    static async Task<T> Ask<T>(DataDirectory data, string sql, Func<NpgsqlDataReader, T> read)
+    static async Task<long> Count(DataDirectory data, string title)
     {
         await using var connection = new NpgsqlConnection(data.Database.ConnectionString);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await using var reader = await command.ExecuteReaderAsync();
-        return await reader.ReadAsync() ? read(reader) : throw new InvalidOperationException($"Nothing is there: {sql}");
+        await using var command = new NpgsqlCommand("select count(*) from journal.event where data::text like '%' || $1 || '%'", connection) { Parameters = { new() { Value = title } } };
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     sealed record Goal(string Id, int Version);

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Collab.Testing;
 
-/// <summary>Stands between a client and a server on this machine, and can swallow the server's answer and cut the line.</summary>
+/// <summary>Stands between a client and a server on this machine, and can hold requests back, swallow the server's answer and cut the line.</summary>
 public sealed class CuttableProxy : IAsyncDisposable
 {
     readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -11,6 +11,7 @@ public sealed class CuttableProxy : IAsyncDisposable
     readonly int _serverPort;
     readonly Task _accepting;
     int _answersToSwallow;
+    volatile HeldRequests? _held;
 
     public CuttableProxy(int serverPort)
     {
@@ -25,6 +26,9 @@ public sealed class CuttableProxy : IAsyncDisposable
 
     /// <summary>Lets the next request through to the server, waits for the server's answer, throws it away and cuts the line.</summary>
     public void SwallowNextAnswer() => Interlocked.Increment(ref _answersToSwallow);
+
+    /// <summary>Holds back whatever clients send from now on, until it is let go.</summary>
+    public HeldRequests HoldRequests() => _held = new HeldRequests();
 
     public async ValueTask DisposeAsync()
     {
@@ -56,12 +60,22 @@ public sealed class CuttableProxy : IAsyncDisposable
             {
                 await server.ConnectAsync(IPAddress.Loopback, _serverPort, _stop.Token);
                 client.NoDelay = server.NoDelay = true;
-                await Task.WhenAny(client.GetStream().CopyToAsync(server.GetStream(), _stop.Token), Answer(server.GetStream(), client.GetStream()));
+                await Task.WhenAny(Ask(client.GetStream(), server.GetStream()), Answer(server.GetStream(), client.GetStream()));
             }
             catch (Exception exception) when (exception is OperationCanceledException or IOException or SocketException)
             {
                 // The line is cut.
             }
+        }
+    }
+
+    async Task Ask(NetworkStream client, NetworkStream server)
+    {
+        var buffer = new byte[16 * 1024];
+        while (await client.ReadAsync(buffer, _stop.Token) is > 0 and var length)
+        {
+            if (_held is { } held) await held.Pass(buffer.AsMemory(0, length), _stop.Token);
+            await server.WriteAsync(buffer.AsMemory(0, length), _stop.Token);
         }
     }
 

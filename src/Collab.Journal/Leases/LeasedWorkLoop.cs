@@ -45,6 +45,11 @@ sealed class LeasedWorkLoop(ILeasedWork work, LeaseClient leases, LeaseOptions o
             await work.Run(lease, over);
             return false;
         }
+        catch (PostgresException exception) when (exception.SqlState == Lease.LostSqlState)
+        {
+            Log.LeasedWriteRefused(log, lease.Work, lease.Fence);
+            return false;
+        }
         catch (Exception exception) when (over.IsCancellationRequested || IsNoFaultOfTheWork(exception))
         {
             return false;
@@ -56,8 +61,7 @@ sealed class LeasedWorkLoop(ILeasedWork work, LeaseClient leases, LeaseOptions o
         }
     }
 
-    static bool IsNoFaultOfTheWork(Exception exception) =>
-        exception is JournalUnavailableException or PostgresException { SqlState: Lease.LostSqlState } || Failures.Reason(exception) is not null;
+    static bool IsNoFaultOfTheWork(Exception exception) => exception is JournalUnavailableException || Failures.Reason(exception) is not null;
 
     async Task KeepRenewing(LeaseTerm term, CancellationToken over)
     {

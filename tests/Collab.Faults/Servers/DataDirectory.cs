@@ -39,6 +39,9 @@ sealed class DataDirectory : IAsyncDisposable
     /// <summary>How servers connect to the database that these tests run on it; null when a server starts its own there.</summary>
     public string? ConnectionString => Remote?.ConnectionString ?? _ownDatabase?.ConnectionString();
 
+    /// <summary>The port of the database that these tests run on it.</summary>
+    public int Port => _ownDatabase!.Port;
+
     /// <summary>The networks that the database and its servers are in; null for the machine's.</summary>
     public RemoteDatabase? Remote { get; }
 

@@ -17,6 +17,16 @@ sealed class DatabaseProcesses(string dataDirectory, SmallDisk? disk, bool bySoc
 
     string Cluster => Path.Combine(dataDirectory, "postgres");
 
+    IEnumerable<string> LogLines
+    {
+        get
+        {
+            var file = Path.Combine(dataDirectory, "postgres.log");
+            var seen = disk?.Reach(file) ?? file;
+            return File.Exists(seen) ? File.ReadLines(seen) : [];
+        }
+    }
+
     /// <summary>How to connect to it.</summary>
     public string ConnectionString => new NpgsqlConnectionStringBuilder
     {
@@ -29,6 +39,19 @@ sealed class DatabaseProcesses(string dataDirectory, SmallDisk? disk, bool bySoc
         Timeout = 5,
         CommandTimeout = 120,
     }.ConnectionString;
+
+    /// <summary>The end of what it has logged.</summary>
+    public string Log
+    {
+        get
+        {
+            const int lines = 60;
+            return string.Join('\n', LogLines.TakeLast(lines));
+        }
+    }
+
+    /// <summary>How many lines of its log have a text.</summary>
+    public int Logged(string text) => LogLines.Count(line => line.Contains(text, StringComparison.Ordinal));
 
     /// <summary>The postmaster that runs now; null while there is none.</summary>
     public int? Postmaster

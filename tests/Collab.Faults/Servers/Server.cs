@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.NetworkInformation;
 using Collab.Faults.Servers.Network;
 using Collab.Testing;
+using Npgsql;
 
 namespace Collab.Faults.Servers;
 
@@ -17,13 +18,21 @@ sealed class Server : IAsyncDisposable
     readonly DataDirectory _data;
     readonly IReadOnlyList<string> _within;
     readonly IReadOnlyDictionary<string, string> _environment;
+    readonly CuttableProxy? _wire;
     readonly int _port;
     readonly List<string> _logs = [];
     GatewayProcess? _process;
 
-    public Server(DataDirectory data, Random dice, IReadOnlyDictionary<string, string>? environment = null, NetworkNamespace? network = null)
+    /// <summary>A server that has not started.</summary>
+    /// <param name="data">Its data directory.</param>
+    /// <param name="dice">Choose its port.</param>
+    /// <param name="environment">What its environment has besides.</param>
+    /// <param name="network">The network that it is in; null for the machine's.</param>
+    /// <param name="wire">What it reaches a shared database through; null for straight.</param>
+    public Server(DataDirectory data, Random dice, IReadOnlyDictionary<string, string>? environment = null, NetworkNamespace? network = null, CuttableProxy? wire = null)
     {
         _data = data;
+        _wire = wire;
         _environment = environment ?? new Dictionary<string, string>();
         _within = network?.Within ?? data.Within;
         _port = FreePort(dice);
@@ -130,7 +139,7 @@ sealed class Server : IAsyncDisposable
 
     GatewayStart How(params string[] arguments) => new([.. arguments, "--data", _data.Path])
     {
-        ConnectionString = _data.ConnectionString,
+        ConnectionString = _wire is null ? _data.ConnectionString : new NpgsqlConnectionStringBuilder(_data.ConnectionString) { Port = _wire.Port }.ConnectionString,
         IsDemo = _data.ConnectionString is null ? null : true,
         Within = _within,
         Program = Program,

@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace Collab.Testing;
+
+/// <summary>What clients have sent and a <see cref="CuttableProxy"/> holds back.</summary>
+public sealed class HeldRequests
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    readonly TaskCompletionSource _letGo = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly SemaphoreSlim _came = new(0);
+    readonly Lock _lock = new();
+    readonly List<string> _texts = [];
+
+    /// <summary>Waits until so many requests with a text are held, each on a connection of its own.</summary>
+    /// <exception cref="TimeoutException">They did not come.</exception>
+    public async Task Has(int count, string text)
+    {
+        while (Count(text) < count)
+        {
+            if (!await _came.WaitAsync(Patience)) throw new TimeoutException($"{Count(text)} requests with \"{text}\" are held after {Patience.TotalSeconds} s, and not {count}.");
+        }
+    }
+
+    /// <summary>Lets go of all that is held, and of all that comes.</summary>
+    public void LetGo() => _letGo.TrySetResult();
+
+    internal Task Pass(ReadOnlyMemory<byte> request, CancellationToken stop)
+    {
+        if (_letGo.Task.IsCompleted) return Task.CompletedTask;
+        lock (_lock) _texts.Add(Encoding.Latin1.GetString(request.Span));
+        _came.Release();
+        return _letGo.Task.WaitAsync(stop);
+    }
+
+    int Count(string text)
+    {
+        lock (_lock) return _texts.Count(each => each.Contains(text, StringComparison.Ordinal));
+    }
+}
