@@ -8,8 +8,11 @@ namespace Collab.Gateway.Commands;
 /// <summary>Serves until it is told to stop, then stops everything it started, in turn.</summary>
 static partial class ServeCommand
 {
-    /// <summary>How long after the signal the host may take to end; what it has open has <see cref="GatewayApplication.StopsWithin"/> of it.</summary>
-    static readonly TimeSpan EndsWithin = GatewayApplication.StopsWithin + TimeSpan.FromSeconds(2);
+    /// <summary>
+    /// From when on after the signal nothing is waited for that does not heed it; what the host has open has <see cref="GatewayApplication.StopsWithin"/> of it. An embedded
+    /// server that does not heed it either is killed a second later.
+    /// </summary>
+    static readonly TimeSpan HurriesAfter = GatewayApplication.StopsWithin + TimeSpan.FromSeconds(1);
 
     public static async Task<int> Run(ServeOptions options, CancellationToken stop)
     {
@@ -31,17 +34,18 @@ static partial class ServeCommand
         var settings = GatewaySettings.FromEnvironment();
         var trusted = settings.TrustedDocuments.Load();
         using var loggers = LoggerFactory.Create(Logs.Configure);
-        await using var database = await Database.Open(settings, settings.DataDirectory(options.DataDirectory), mayJoin: false, loggers, stop);
+        using var hurry = new CancellationTokenSource();
+        await using var signal = stop.Register(() => hurry.CancelAfter(HurriesAfter));
+        await using var database = await Database.Open(settings, settings.DataDirectory(options.DataDirectory), mayJoin: false, loggers, stop, hurry.Token);
         using var telemetry = TelemetryExport.Start(settings.Telemetry);
         await DurabilityCheck.Run(database, settings.IsProduction, loggers.CreateLogger<Database>(), stop);
-        await using var journal = await PostgresJournal.Open(database.Source, log: loggers.CreateLogger<PostgresJournal>(), cancellationToken: stop);
-        var log = loggers.CreateLogger(typeof(ServeCommand));
-        await EndsSoonAfter(Host(options, settings, database, journal, trusted, stop), log, stop);
+        await EndsBefore(Host(options, settings, database, trusted, loggers, stop), loggers.CreateLogger(typeof(ServeCommand)), hurry.Token);
     }
 
     static async Task Host(
-        ServeOptions options, GatewaySettings settings, Database database, IJournal journal, TrustedDocuments? trusted, CancellationToken stop)
+        ServeOptions options, GatewaySettings settings, Database database, TrustedDocuments? trusted, ILoggerFactory loggers, CancellationToken stop)
     {
+        await using var journal = await PostgresJournal.Open(database.Source, log: loggers.CreateLogger<PostgresJournal>(), cancellationToken: stop);
         await using var app = GatewayApplication.Build(options, settings, database, journal, trusted);
         await Start(app, options.Port, stop);
         await Greeting.Print(Console.Out, new Uri(app.Urls.First()), database.Place, settings.IsDemo);
@@ -50,24 +54,18 @@ static partial class ServeCommand
     }
 
     /// <summary>
-    /// Waits for the host's end, but after the signal no longer than <see cref="EndsWithin"/>: a silo tries for minutes to write that it leaves to a database that
+    /// Waits for the end of host and journal, but only until it has to be quick: a silo tries for minutes to write that it leaves to a database that
     /// does not answer, whether it serves or still joins. Other silos notice without being told.
     /// </summary>
-    static async Task EndsSoonAfter(Task host, ILogger log, CancellationToken stop)
+    static async Task EndsBefore(Task host, ILogger log, CancellationToken hurry)
     {
-        if (await Task.WhenAny(host, Overdue(stop)) == host)
+        if (await Task.WhenAny(host, Stopped(hurry)) == host)
         {
             await host;
             return;
         }
 
-        NotWaitedFor(log, (int)EndsWithin.TotalSeconds);
-    }
-
-    static async Task Overdue(CancellationToken stop)
-    {
-        await Stopped(stop);
-        await Task.Delay(EndsWithin, CancellationToken.None);
+        NotWaitedFor(log, (int)HurriesAfter.TotalSeconds);
     }
 
     static async Task Start(WebApplication app, int port, CancellationToken stop)

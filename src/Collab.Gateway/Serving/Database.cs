@@ -40,11 +40,12 @@ sealed class Database : IAsyncDisposable
     /// <param name="mayJoin">Whether the embedded server of another process of ours will do.</param>
     /// <param name="loggers">Where the database's parts log.</param>
     /// <param name="cancellationToken">Stops the start, and what was started.</param>
+    /// <param name="hurry">Once cancelled, the embedded server's end has to be quick.</param>
     /// <exception cref="OperatorException">It cannot be had; nothing was left running.</exception>
     public static async Task<Database> Open(
-        GatewaySettings settings, string dataDirectory, bool mayJoin, ILoggerFactory loggers, CancellationToken cancellationToken)
+        GatewaySettings settings, string dataDirectory, bool mayJoin, ILoggerFactory loggers, CancellationToken cancellationToken, CancellationToken hurry = default)
     {
-        var server = settings.ConnectionString is null ? await StartServer(settings, dataDirectory, mayJoin, loggers, cancellationToken) : null;
+        var server = settings.ConnectionString is null ? await StartServer(settings, dataDirectory, mayJoin, loggers, cancellationToken, hurry) : null;
         try
         {
             var connectionString = server?.ConnectionString() ?? settings.ConnectionString!;
@@ -75,7 +76,7 @@ sealed class Database : IAsyncDisposable
     }
 
     static async Task<EmbeddedPostgres> StartServer(
-        GatewaySettings settings, string dataDirectory, bool mayJoin, ILoggerFactory loggers, CancellationToken cancellationToken)
+        GatewaySettings settings, string dataDirectory, bool mayJoin, ILoggerFactory loggers, CancellationToken cancellationToken, CancellationToken hurry)
     {
         try
         {
@@ -84,6 +85,7 @@ sealed class Database : IAsyncDisposable
                 DataDirectory = dataDirectory,
                 LookIn = [settings.Home, .. FoldersAbove(AppContext.BaseDirectory)],
                 MayJoin = mayJoin,
+                Hurry = hurry,
             };
             return await EmbeddedPostgres.Start(options, loggers.CreateLogger<EmbeddedPostgres>(), cancellationToken);
         }

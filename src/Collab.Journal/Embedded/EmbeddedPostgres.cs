@@ -91,7 +91,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     {
         await _stop.CancelAsync();
         await _supervision;
-        await _postmaster.Stop(immediately);
+        await _postmaster.Stop(immediately, _options.Hurry);
     }
 
     /// <summary>Stops the server, cutting connections and writing everything down; leaves a shared one running.</summary>
@@ -124,7 +124,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         var running = await Postmaster.TakeOn(cluster, options.StartTimeout, cancellationToken);
         if (running is not null && options.Port is { } wanted && running.Port != wanted)
         {
-            await running.Stop(immediately: false);
+            await running.Stop(immediately: false, options.Hurry);
             running = null;
         }
 

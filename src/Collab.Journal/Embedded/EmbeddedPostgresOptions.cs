@@ -43,4 +43,7 @@ public sealed record EmbeddedPostgresOptions
 
     /// <summary>How long to wait for the server, recovery after a crash included.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Once cancelled, a server that stops no longer writes everything down first, and is killed when it does not heed that within a second.</summary>
+    public CancellationToken Hurry { get; init; }
 }

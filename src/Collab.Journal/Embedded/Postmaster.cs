@@ -16,6 +16,7 @@ sealed class Postmaster
     static readonly TimeSpan SlowPoll = TimeSpan.FromMilliseconds(50);
     static readonly TimeSpan FastStopWithin = TimeSpan.FromSeconds(12);
     static readonly TimeSpan ImmediateStopWithin = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan HurriedStopWithin = TimeSpan.FromSeconds(1);
 
     Postmaster(int processId, int port, Task exited)
     {
@@ -66,15 +67,23 @@ sealed class Postmaster
     }
 
     /// <summary>Stops the server: connections are cut, and it writes everything down unless it has to be immediate.</summary>
-    public async Task Stop(bool immediately)
+    /// <param name="immediately">Whether it has to be.</param>
+    /// <param name="hurry">From when on it has to be, and who does not heed it is killed after a second.</param>
+    public async Task Stop(bool immediately, CancellationToken hurry)
     {
-        Shell.Signal(ProcessId, immediately ? Shell.Quit : Shell.Interrupt);
-        if (await Task.WhenAny(Exited, Task.Delay(FastStopWithin)) == Exited) return;
+        if (!immediately && !hurry.IsCancellationRequested)
+        {
+            Shell.Signal(ProcessId, Shell.Interrupt);
+            if (await HasExited(FastStopWithin, hurry)) return;
+        }
+
         Shell.Signal(ProcessId, Shell.Quit);
-        if (await Task.WhenAny(Exited, Task.Delay(ImmediateStopWithin)) == Exited) return;
+        if (await HasExited(hurry.IsCancellationRequested ? HurriedStopWithin : ImmediateStopWithin, CancellationToken.None)) return;
         Shell.Signal(ProcessId, Shell.Kill);
         await Exited;
     }
+
+    async Task<bool> HasExited(TimeSpan within, CancellationToken hurry) => await Task.WhenAny(Exited, Task.Delay(within, hurry)) == Exited;
 
     public static bool IsFree(int port)
     {

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Collab.Testing;
+using Xunit;
+
+namespace Collab.Gateway.Tests;
+
+/// <summary>A gateway whose own database is halted with all its processes, as on a disk that no longer answers.</summary>
+public sealed class FrozenDatabaseTests : IDisposable
+{
+    /// <summary>Fifteen seconds are meant, and a busy machine has some more. Whoever looks after processes kills what has not ended after half a minute.</summary>
+    static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(20);
+
+    readonly string _data = Path.Combine(Repository.Root, ".data", $"frozen-{Guid.CreateVersion7():N}");
+
+    public void Dispose() => Directory.Delete(_data, recursive: true);
+
+    [Fact]
+    public async Task It_ends_soon_after_SIGTERM()
+    {
+        await using var gateway = GatewayProcess.Start(connectionString: null, "--port", "0", "--empty", "--data", _data);
+        await gateway.Listening();
+        var postmaster = int.Parse(File.ReadLines(Path.Combine(_data, "postgres", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+        int[] database = [postmaster, .. ChildrenOf(postmaster)];
+        Array.ForEach(database, Signals.Pause);
+        try
+        {
+            Signals.Terminate(gateway.ProcessId);
+
+            Assert.Equal(0, await gateway.Ended(StopsWithin));
+        }
+        finally
+        {
+            Array.ForEach(database, Signals.Kill);
+        }
+    }
+
+    static IEnumerable<int> ChildrenOf(int process) => File.ReadAllText($"/proc/{process}/task/{process}/children")
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .Select(child => int.Parse(child, CultureInfo.InvariantCulture));
+}
