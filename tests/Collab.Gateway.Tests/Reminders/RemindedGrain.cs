@@ -3,7 +3,7 @@ using System.Threading.Channels;
 using Orleans;
 using Orleans.Runtime;
 
-namespace Collab.Gateway.Tests.LocalOnly;
+namespace Collab.Gateway.Tests.Reminders;
 
 /// <summary>A grain that asks to be reminded, which none of the network's does yet.</summary>
 [Alias("test.gateway-reminded")]

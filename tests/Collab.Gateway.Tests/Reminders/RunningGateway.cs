@@ -1,0 +1,33 @@
+using Collab.Gateway.Serving;
+using Collab.Journal;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Orleans;
+
+namespace Collab.Gateway.Tests.Reminders;
+
+/// <summary>A gateway within this process, as it is put together, with the tests' grains in it.</summary>
+sealed class RunningGateway(Database database, PostgresJournal journal, WebApplication app) : IAsyncDisposable
+{
+    public static async Task<RunningGateway> Start(string connectionString)
+    {
+        var settings = GatewaySettings.Read(new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Collab", connectionString)]).Build());
+        var database = await Database.Open(settings, "", mayJoin: false, NullLoggerFactory.Instance, default);
+        var journal = await PostgresJournal.Open(database.Source);
+        var app = GatewayApplication.Build(new ServeOptions(0, null, Empty: true), settings, database, journal, null);
+        await app.StartAsync();
+        return new RunningGateway(database, journal, app);
+    }
+
+    public IGatewayRemindedGrain Grain(string key) => app.Services.GetRequiredService<IGrainFactory>().GetGrain<IGatewayRemindedGrain>(key);
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await journal.DisposeAsync();
+        await database.DisposeAsync();
+    }
+}
