@@ -2,8 +2,6 @@ using System.Diagnostics;
 using Collab.Faults.Load;
 using Collab.Faults.Reports;
 using Collab.Faults.Servers;
-using Collab.Faults.Servers.Network;
-using Collab.Testing;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -16,10 +14,6 @@ public sealed class ClusterTests(ITestOutputHelper output, FaultReport report)
     const int Silos = 3;
     static readonly TimeSpan ServesAgainWithin = TimeSpan.FromSeconds(12);
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(Scale.IsLong ? 40 : 15);
-
-    static readonly TimeSpan CutFor = TimeSpan.FromSeconds(Scale.IsLong ? 30 : 15);
-
-    static readonly TimeSpan EndsOrServesWithin = TimeSpan.FromSeconds(60);
 
     /// <summary>Clients give up on a silent server and ask another before the cluster has noticed that it is gone.</summary>
     static readonly CrowdOptions Impatient = CrowdOptions.Usual with { Patience = TimeSpan.FromSeconds(3) };
@@ -62,52 +56,6 @@ public sealed class ClusterTests(ITestOutputHelper output, FaultReport report)
         await paused.Start();
         await trial.SomeLoad();
         await trial.Conclude($"one of three silos paused for {Pause.TotalSeconds:0} s", ServesAgainWithin);
-    }
-
-    [Fact]
-    [Trait("Form", "long")]
-    public async Task A_silo_that_is_cut_off_from_the_others_and_from_the_database_ends_or_comes_back_and_nothing_is_lost()
-    {
-        DataDirectory data;
-        try
-        {
-            data = await DataDirectory.CreateRemote();
-        }
-        catch (NotPossibleHereException reason)
-        {
-            NotRun.Tell("the trial with a silo that is cut off", reason.Message);
-            return;
-        }
-
-        var network = data.Remote!;
-        await using var trial = new Trial("silo cut off", output, report, data, dice => [Near(dice), Near(dice), Far(dice)], Impatient);
-        await trial.Begin();
-        await trial.SomeLoad();
-        (network.ToDatabase.Quality, network.ToServer.Quality) = (Quality.Cut, Quality.Cut);
-        trial.Say("one silo is cut off");
-        await trial.Recovered(Stopwatch.GetTimestamp(), by: trial.Server);
-        await Task.Delay(CutFor);
-        var cutOff = trial.Servers[^1];
-        (network.ToDatabase.Quality, network.ToServer.Quality) = (Quality.Good, Quality.Good);
-        var healed = Stopwatch.GetTimestamp();
-        trial.Say("the network is whole again");
-        var served = trial.History.Until("an answer of the silo that was cut off", () => trial.History.LastAcknowledgedSentAt(cutOff.GraphQL) > healed, EndsOrServesWithin);
-        var ended = cutOff.Ended();
-        if (await Task.WhenAny(served, ended) == ended)
-        {
-            await ended;
-            trial.Say($"the silo that was cut off has ended by itself, {Stopwatch.GetElapsedTime(healed).TotalSeconds:0.0} s after");
-            await cutOff.Start();
-        }
-
-        await served;
-        trial.Say($"it serves again {Stopwatch.GetElapsedTime(healed).TotalSeconds:0.0} s after");
-        await trial.SomeLoad();
-        await trial.Conclude($"one of three silos cut off from the others and from the database for {CutFor.TotalSeconds:0} s", ServesAgainWithin);
-
-        Server Near(Random dice) => At(network.Near, RemoteDatabase.DatabaseAddress, dice);
-        Server Far(Random dice) => At(network.Far, RemoteDatabase.ServerAddress, dice);
-        Server At(NetworkNamespace place, string address, Random dice) => new(data, dice, new Dictionary<string, string> { ["Silo__Address"] = address }, place);
     }
 
     async Task<Trial> Trial(string name)

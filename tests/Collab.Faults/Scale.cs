@@ -5,7 +5,7 @@ namespace Collab.Faults;
 /// <summary>
 /// How much is done: the short form in ./test, the long form by ./bench faults (COLLAB_FAULTS=long). Each number, and the seed of all dice,
 /// can be set by itself: COLLAB_FAULTS_SERVER_KILLS, …_CLUSTER_KILLS, …_DATABASE_KILLS, …_DISK_FILLS, …_OVERLOAD_SECONDS, …_SLOW_READERS, …_ATTACKS,
-/// …_ROUNDS, …_MIXED, …_NAPS, …_NAP_SECONDS, …_CLOCK_JUMPS, …_REPLACEMENTS,
+/// …_ROUNDS, …_MIXED, …_NAPS, …_NAP_SECONDS, …_CLOCK_JUMPS, …_REPLACEMENTS, …_CUT_SECONDS,
 /// …_SEED.
 /// </summary>
 static class Scale
@@ -41,6 +41,9 @@ static class Scale
 
     /// <summary>How long a server sleeps at a time.</summary>
     public static int NapSeconds { get; } = Number("NAP_SECONDS", shortForm: 5, longForm: 60);
+
+    /// <summary>How long a silo of a cluster is cut off.</summary>
+    public static int CutSeconds { get; } = Number("CUT_SECONDS", shortForm: 15, longForm: 30);
 
     /// <summary>Jumps of a clock.</summary>
     public static int ClockJumps { get; } = Number("CLOCK_JUMPS", shortForm: 2, longForm: 40);

@@ -109,6 +109,29 @@ sealed class Trial : IAsyncDisposable
         Say($"{(by is null ? "serves" : $"server {Servers.ToList().IndexOf(by)} serves")} again after {took.TotalSeconds:0.00} s; {History.Sent} sent, {History.Acknowledged} acknowledged");
     }
 
+    /// <summary>
+    /// Waits until a server that was out of touch serves again. One without which its cluster has gone on ends itself; it is then started anew, as whoever looks after
+    /// processes does.
+    /// </summary>
+    /// <param name="server">The server.</param>
+    public async Task BackOrRestarted(Server server)
+    {
+        var since = Stopwatch.GetTimestamp();
+        var number = Servers.ToList().IndexOf(server);
+        await History.Until($"an answer of server {number}, or its end", () => HasServed() || server.HasEnded, Patience);
+        if (server.HasEnded)
+        {
+            await server.Ended();
+            Say($"server {number} has ended by itself, {Stopwatch.GetElapsedTime(since).TotalSeconds:0.0} s after at the latest");
+            await server.Start();
+            await History.Until($"an answer of server {number}", HasServed, Patience);
+        }
+
+        Say($"server {number} serves again {Stopwatch.GetElapsedTime(since).TotalSeconds:0.0} s after");
+
+        bool HasServed() => History.LastAcknowledgedSentAt(server.GraphQL) > since;
+    }
+
     /// <summary>Ends the load, has every open request answered, and compares clients, journal, read tables and what GraphQL tells.</summary>
     /// <param name="faults">What was done, in words.</param>
     /// <param name="limit">What every recovery must stay under; null for a trial without any.</param>

@@ -56,7 +56,7 @@ static class GatewayApplication
         });
         builder.Services.Configure<SocketTransportOptions>(KestrelBounds.Set);
         AddServices(builder.Services, settings, database, journal);
-        AddSilo(builder, settings, database);
+        AddSilo(builder, options, settings, database);
         AddLeasedWork(builder.Services, settings);
         if (!options.Empty)
         {
@@ -101,15 +101,16 @@ static class GatewayApplication
         }
     }
 
-    static void AddSilo(WebApplicationBuilder builder, GatewaySettings settings, Database database)
+    static void AddSilo(WebApplicationBuilder builder, ServeOptions options, GatewaySettings settings, Database database)
     {
+        var silo = settings.ConnectionString is null ? settings.Silo.AloneAt(options.Port) : settings.Silo;
         try
         {
-            builder.AddNetworkSilo(settings.Silo, database.ConnectionString, silo =>
+            builder.AddNetworkSilo(silo, database.ConnectionString, grains =>
             {
                 if (settings.Telemetry.Endpoint is not null)
                 {
-                    silo.AddActivityPropagation();
+                    grains.AddActivityPropagation();
                 }
             });
         }

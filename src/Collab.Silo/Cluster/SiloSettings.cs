@@ -19,6 +19,10 @@ public sealed record SiloSettings(string ClusterId, string ServiceId, IPAddress 
     const string DefaultId = "collab";
     const string PodAddress = "POD_IP";
 
+    // Above the ports that Linux gives to connections, so that none of them takes it meanwhile.
+    const int FirstUsualPort = 61_000;
+    const int UsualPorts = 4_000;
+
     static readonly string[] Names = [nameof(ClusterId), nameof(ServiceId), nameof(Address), nameof(Port), nameof(GatewayPort)];
 
     /// <summary>Reads the settings.</summary>
@@ -43,10 +47,25 @@ public sealed record SiloSettings(string ClusterId, string ServiceId, IPAddress 
             isInKubernetes);
     }
 
-    /// <summary>The port for other silos; a free one when none is set.</summary>
+    /// <summary>The port that is tried first when none is set; 0 for none.</summary>
+    int UsualPort { get; init; }
+
+    /// <summary>
+    /// The settings of a server that has its database to itself: its silo listens at the same port after a restart, unless that is taken. A silo declares dead at once who
+    /// listened there before it; one that was killed at another port is waited for, for some nine seconds.
+    /// </summary>
+    /// <param name="servedPort">The port at which the server serves its clients; 0 for any.</param>
+    public SiloSettings AloneAt(int servedPort) => servedPort == 0 ? this : this with { UsualPort = FirstUsualPort + (servedPort % UsualPorts) };
+
+    /// <summary>The port for other silos; when none is set, the usual one or else a free one.</summary>
     /// <exception cref="SiloSettingsException">It is taken.</exception>
     internal int ChoosePort()
     {
+        if (Port == 0 && UsualPort > 0 && IsFree(UsualPort))
+        {
+            return UsualPort;
+        }
+
         using var listener = new TcpListener(Address, Port);
         try
         {
@@ -57,6 +76,20 @@ public sealed record SiloSettings(string ClusterId, string ServiceId, IPAddress 
         {
             throw new SiloSettingsException(
                 $"Port {Port} at {Address} cannot be listened on by the silo: {exception.Message}. Set {Variable(nameof(Port))} or {Variable(nameof(Address))} to another.");
+        }
+    }
+
+    bool IsFree(int port)
+    {
+        using var listener = new TcpListener(Address, port);
+        try
+        {
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
         }
     }
 

@@ -18,4 +18,8 @@ public sealed record SiloSettings
                 $"{setting.Path.Replace(":", "__", StringComparison.Ordinal)} is for a silo in a cluster, and this program was built with one that runs alone. Build it with -p:Silo=Orleans, or leave the setting out.")
             : new SiloSettings();
     }
+
+    /// <summary>The settings of a server that has its database to itself: the same, as this silo listens nowhere.</summary>
+    /// <param name="servedPort">The port at which the server serves its clients.</param>
+    public SiloSettings AloneAt(int servedPort) => this;
 }

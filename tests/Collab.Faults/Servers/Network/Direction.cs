@@ -50,7 +50,9 @@ sealed class Direction : IDisposable
         while (!_over.IsSet)
         {
             var (length, quality) = (_from.Read(buffer, LookMs), _quality);
-            if (length == 0 || _dice.NextDouble() < quality.Loss) continue;
+            if (length == 0) continue;
+            if (quality.Spares(buffer.AsSpan(0, length))) quality = Quality.Good;
+            if (_dice.NextDouble() < quality.Loss) continue;
             _underWay.TryAdd((buffer[..length], Stopwatch.GetTimestamp() + (long)(quality.Delay.TotalSeconds * Stopwatch.Frequency)));
         }
     }

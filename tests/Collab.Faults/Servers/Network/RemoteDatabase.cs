@@ -42,6 +42,15 @@ sealed class RemoteDatabase : IAsyncDisposable
     /// <summary>The wire, away from it.</summary>
     public Direction ToServer { get; }
 
+    /// <summary>A wire on which nothing gets through but what goes to the database and comes from it.</summary>
+    public Quality CutButForDatabase => Quality.Cut with { SparedPort = new NpgsqlConnectionStringBuilder(ConnectionString).Port };
+
+    /// <summary>How well the wire carries, both ways.</summary>
+    public Quality Wire
+    {
+        set => (ToDatabase.Quality, ToServer.Quality) = (value, value);
+    }
+
     /// <summary>Makes networks and wire and starts the database.</summary>
     /// <param name="directory">Where its data lie.</param>
     /// <exception cref="NotPossibleHereException">The machine does not let us.</exception>

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using Collab.Faults.Load;
+using Collab.Faults.Reports;
+using Collab.Faults.Servers;
+using Collab.Faults.Servers.Network;
+using Collab.Testing;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Collab.Faults;
+
+/// <summary>Three servers whose silos are one cluster, and the network of one of them is cut; built with -p:Silo=Orleans only.</summary>
+[Collection(FaultTrials.Name)]
+[Trait("Form", "long")]
+public sealed class ClusterNetworkTests(ITestOutputHelper output, FaultReport report)
+{
+    static readonly TimeSpan ServesAgainWithin = TimeSpan.FromSeconds(12);
+    static readonly CrowdOptions Impatient = CrowdOptions.Usual with { Patience = TimeSpan.FromSeconds(3) };
+
+    [Fact]
+    public Task A_silo_that_is_cut_off_from_the_others_and_from_the_database_ends_or_comes_back_and_nothing_is_lost() =>
+        CutOff("silo cut off", "from the others and from the database", _ => Quality.Cut);
+
+    [Fact]
+    public Task A_silo_that_is_cut_off_from_the_others_while_all_reach_the_database_ends_or_comes_back_and_nothing_is_lost() =>
+        CutOff("silos cut from each other", "from the others, the database within reach of all", network => network.CutButForDatabase);
+
+    async Task CutOff(string name, string from, Func<RemoteDatabase, Quality> cut)
+    {
+        DataDirectory data;
+        try
+        {
+            data = await DataDirectory.CreateRemote();
+        }
+        catch (NotPossibleHereException reason)
+        {
+            NotRun.Tell("the trial with a silo that is cut off", reason.Message);
+            return;
+        }
+
+        var network = data.Remote!;
+        await using var trial = new Trial(name, output, report, data, dice => [Near(dice), Near(dice), Far(dice)], Impatient);
+        await trial.Begin();
+        await trial.SomeLoad();
+        network.Wire = cut(network);
+        trial.Say("one silo is cut off");
+        await trial.Recovered(Stopwatch.GetTimestamp(), by: trial.Server);
+        await Task.Delay(TimeSpan.FromSeconds(Scale.CutSeconds));
+        network.Wire = Quality.Good;
+        trial.Say("the network is whole again");
+        await trial.BackOrRestarted(trial.Servers[^1]);
+        await trial.SomeLoad();
+        await trial.Conclude($"one of three silos cut off {from} for {Scale.CutSeconds} s", ServesAgainWithin);
+        trial.AnsweredBy("none", "UNAVAILABLE");
+
+        Server Near(Random dice) => At(network.Near, RemoteDatabase.DatabaseAddress, dice);
+        Server Far(Random dice) => At(network.Far, RemoteDatabase.ServerAddress, dice);
+        Server At(NetworkNamespace place, string address, Random dice) => new(data, dice, new Dictionary<string, string> { ["Silo__Address"] = address }, place);
+    }
+}
