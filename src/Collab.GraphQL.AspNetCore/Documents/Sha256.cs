@@ -30,6 +30,13 @@ readonly record struct Sha256(UInt128 High, UInt128 Low)
     /// <summary>A document's id without the word that says it is a hash.</summary>
     public static string WithoutPrefix(string id) => id.StartsWith(Prefix, StringComparison.Ordinal) ? id[Prefix.Length..] : id;
 
+    /// <summary>Its 32 bytes.</summary>
+    public void CopyTo(Span<byte> bytes)
+    {
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, High);
+        BinaryPrimitives.WriteUInt128BigEndian(bytes[16..], Low);
+    }
+
     /// <summary>64 hexadecimal digits, lower case.</summary>
     public override string ToString() => $"{High:x32}{Low:x32}";
 
