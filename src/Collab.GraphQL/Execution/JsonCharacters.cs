@@ -27,18 +27,18 @@ static class JsonCharacters
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryCopyPlain(ReadOnlySpan<char> source, ref byte target)
     {
-        if (source.Length < Block)
-            return false;
-
         ref var from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(source));
-        var last = (nuint)source.Length - Block;
-        for (nuint at = 0; at < last; at += Block)
+        if (source.Length < 2 * Block)
+            return source.Length >= Block && TryCopyPlainShort(ref from, (nuint)source.Length - Block, ref target);
+
+        var last = (nuint)source.Length - (2 * Block);
+        for (nuint at = 0; at < last; at += 2 * Block)
         {
             if (!TryCopyPlain(ref from, ref target, at))
                 return false;
         }
 
-        // The last block overlaps the one before it: no character has to be copied for itself.
+        // The last blocks overlap those before them: no character has to be copied for itself.
         return TryCopyPlain(ref from, ref target, last);
     }
 
@@ -102,20 +102,42 @@ static class JsonCharacters
         return (nuint)(first + (BitOperations.PopCount(wanted[1]) / 8));
     }
 
-    /// <summary>Copies a block of ASCII without escapes; anything else not.</summary>
+    /// <summary>Copies two blocks of ASCII without escapes; anything else not.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static bool TryCopyPlain(ref ushort from, ref byte to, nuint at)
     {
-        var characters = Vector128.LoadUnsafe(ref from, at);
-        if (AreOther(characters, '\x7f') != Vector128<ushort>.Zero)
+        var bytes = Narrow(Vector128.LoadUnsafe(ref from, at), Vector128.LoadUnsafe(ref from, at + Block));
+        if (AreOther(bytes) != Vector128<byte>.Zero)
             return false;
 
-        var bytes = Sse2.IsSupported
-            ? Sse2.PackUnsignedSaturate(characters.AsInt16(), characters.AsInt16())
-            : Vector128.Narrow(characters, characters);
-        Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, at), bytes.AsUInt64().ToScalar());
+        bytes.StoreUnsafe(ref to, at);
         return true;
     }
+
+    /// <summary>The same for a text of one block to two, the second of which begins at <paramref name="last"/>.</summary>
+    static bool TryCopyPlainShort(ref ushort from, nuint last, ref byte to)
+    {
+        var bytes = Narrow(Vector128.LoadUnsafe(ref from), Vector128.LoadUnsafe(ref from, last));
+        if (AreOther(bytes) != Vector128<byte>.Zero)
+            return false;
+
+        Unsafe.WriteUnaligned(ref to, bytes.AsUInt64()[0]);
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, last), bytes.AsUInt64()[1]);
+        return true;
+    }
+
+    /// <summary>The characters as bytes; one that is not of ASCII becomes a byte that is not either, or a control.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<byte> Narrow(Vector128<ushort> first, Vector128<ushort> second) => Sse2.IsSupported
+        ? Sse2.PackUnsignedSaturate(first.AsInt16(), second.AsInt16())
+        : Vector128.NarrowWithSaturation(first, second);
+
+    /// <summary>Which are a control, quote or backslash, or not of ASCII.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<byte> AreOther(Vector128<byte> bytes) =>
+        Vector128.LessThan(bytes.AsSByte(), Vector128.Create((sbyte)' ')).AsByte()
+            | Vector128.Equals(bytes, Vector128.Create((byte)'"'))
+            | Vector128.Equals(bytes, Vector128.Create((byte)'\\'));
 
     /// <summary>Which are a control, quote or backslash, or beyond a character.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Collab.GraphQL.Execution;
 
@@ -19,15 +21,9 @@ static class MomentFormat
     public static int Write(DateTimeOffset value, ref byte target)
     {
         var ticks = (ulong)value.DateTime.Ticks;
+        DayText.Of((uint)(ticks / TimeSpan.TicksPerDay)).CopyTo(ref target);
         var sinceStart = ticks / TimeSpan.TicksPerSecond;
-        var days = (uint)(sinceStart / SecondsPerDay);
-        var seconds = (uint)(sinceStart - ((ulong)days * SecondsPerDay));
-        DateOnly.FromDayNumber((int)days).Deconstruct(out var year, out var month, out var day);
-        target = (byte)'"';
-        WriteTwo(ref target, 1, (uint)year / 100);
-        WriteTwo(ref target, 3, (uint)year % 100, '-');
-        WriteTwo(ref target, 6, (uint)month, '-');
-        WriteTwo(ref target, 9, (uint)day, 'T');
+        var seconds = (uint)(sinceStart % SecondsPerDay);
         WriteTwo(ref target, 12, seconds / 3_600, ':');
         WriteTwo(ref target, 15, seconds / 60 % 60, ':');
         WriteTwo(ref target, 18, seconds % 60);
@@ -65,4 +61,41 @@ static class MomentFormat
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void WriteTwo(ref byte target, int at, uint number) =>
         Unsafe.WriteUnaligned(ref Unsafe.Add(ref target, at), Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Digits), number));
+
+    /// <summary>
+    /// A day as it begins a moment, <c>"2026-08-06T</c>. Kept, because the calendar takes longer than all else of a moment, and what a list shows happened within some
+    /// months. Two threads may both make one; either is right.
+    /// </summary>
+    sealed class DayText
+    {
+        /// <summary>How many are kept, by the last digits of their number.</summary>
+        const int Kept = 256;
+
+        static readonly DayText?[] Known = new DayText?[Kept];
+
+        readonly uint _number;
+        readonly Vector128<byte> _text;
+
+        DayText(uint number)
+        {
+            _number = number;
+            Span<byte> text = stackalloc byte[Vector128<byte>.Count];
+            DateOnly.FromDayNumber((int)number).TryFormat(text[1..], out var length, "O", CultureInfo.InvariantCulture);
+            text[0] = (byte)'"';
+            text[length + 1] = (byte)'T';
+            _text = Vector128.Create<byte>(text);
+        }
+
+        /// <param name="number">Its number, as <see cref="DateOnly.DayNumber"/> counts.</param>
+        public static DayText Of(uint number)
+        {
+            ref var known = ref Known[number % Kept];
+            var day = known;
+            return day is not null && day._number == number ? day : known = new DayText(number);
+        }
+
+        /// <summary>Copies the text, and what lies behind it.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void CopyTo(ref byte target) => _text.StoreUnsafe(ref target);
+    }
 }

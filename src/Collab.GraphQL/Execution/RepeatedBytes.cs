@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Collab.GraphQL.Execution;
@@ -10,8 +9,8 @@ namespace Collab.GraphQL.Execution;
 /// </summary>
 readonly struct RepeatedBytes
 {
-    /// <summary>How many bytes of room <see cref="CopyTo"/> needs for short bytes, whatever their length.</summary>
-    const int ShortRoom = 32;
+    /// <summary>How many bytes of room <see cref="CopyShort"/> needs, whatever their length.</summary>
+    public const int ShortRoom = 32;
 
     readonly Vector256<byte> _short;
     readonly byte[]? _long;
@@ -19,7 +18,6 @@ readonly struct RepeatedBytes
     public RepeatedBytes(ReadOnlySpan<byte> bytes)
     {
         Length = bytes.Length;
-        Room = Math.Max(Length, ShortRoom);
         Span<byte> padded = stackalloc byte[ShortRoom];
         if (bytes.TryCopyTo(padded))
             _short = Vector256.Create<byte>(padded);
@@ -29,19 +27,15 @@ readonly struct RepeatedBytes
 
     public int Length { get; }
 
-    /// <summary>How many bytes of room <see cref="CopyTo"/> needs.</summary>
-    public int Room { get; }
-
     public bool IsDefault => Length == 0;
 
-    /// <summary>Copies the bytes, and for short ones what lies behind them.</summary>
-    /// <param name="target">Has <see cref="Room"/>.</param>
+    public bool IsLong => _long is not null;
+
+    /// <summary>The bytes, when they are long.</summary>
+    public ReadOnlySpan<byte> Long => _long;
+
+    /// <summary>Copies short bytes, and what lies behind them.</summary>
+    /// <param name="target">Has <see cref="ShortRoom"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void CopyTo(ref byte target)
-    {
-        if (_long is null)
-            _short.StoreUnsafe(ref target);
-        else
-            _long.CopyTo(MemoryMarshal.CreateSpan(ref target, Length));
-    }
+    public void CopyShort(ref byte target) => _short.StoreUnsafe(ref target);
 }

@@ -39,7 +39,7 @@ public sealed class ResponseWriter
     public void WriteString(ReadOnlySpan<char> value)
     {
         // Three bytes for each UTF-16 code unit are enough unless something has to be escaped.
-        ref var room = ref ReserveAt((value.Length * 3L) + 2 + JsonCharacters.ExtraRoom);
+        ref var room = ref ReserveAt(((uint)value.Length * 3) + 2 + JsonCharacters.ExtraRoom);
         room = (byte)'"';
         if (!JsonCharacters.TryCopyPlain(value, ref Unsafe.Add(ref room, 1)))
         {
@@ -129,7 +129,13 @@ public sealed class ResponseWriter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Write(in RepeatedBytes bytes)
     {
-        bytes.CopyTo(ref ReserveAt(bytes.Room));
+        if (bytes.IsLong)
+        {
+            WriteRaw(bytes.Long);
+            return;
+        }
+
+        bytes.CopyShort(ref ReserveAt(RepeatedBytes.ShortRoom));
         Length += bytes.Length;
     }
 
@@ -151,24 +157,29 @@ public sealed class ResponseWriter
     Span<byte> Reserve(int size)
     {
         if (_buffer.Length - Length < size)
-            Grow(size);
+            Grow((uint)size);
 
         return _buffer.AsSpan(Length);
     }
 
     /// <summary>Where the next byte goes, with room for <paramref name="size"/> bytes, without the checks of a span.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    ref byte ReserveAt(long size)
+    ref byte ReserveAt(uint size)
     {
-        if (_buffer.Length - Length < size)
-            Grow(size);
+        var buffer = _buffer;
+        var length = (uint)Length;
+        if ((uint)buffer.Length - length < size)
+            buffer = Grow(size);
 
-        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_buffer), (uint)Length);
+        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(buffer), length);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    void Grow(long size) =>
+    byte[] Grow(uint size)
+    {
         Array.Resize(ref _buffer, checked((int)Math.Max(Math.Clamp(_buffer.Length * 2L, SmallestBuffer, Array.MaxLength), Length + size)));
+        return _buffer;
+    }
 
     /// <summary>Writes a string that is not plain, behind its opening quote.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -52,6 +52,10 @@ public sealed partial class NullPropagationTests
             ("{ ok must { nullMust } }", Errors(["must", "nullMust"]) + "null}"),
             ("{ ok nodes { nullMust leaf } }", Errors(["nodes", 0, "nullMust"], ["nodes", 1, "nullMust"]) + """{"ok":1,"nodes":[null,null]}}"""),
             ("{ ok node { list { leaf nullMust } leaf } }", Errors(["node", "list", 0, "nullMust"], ["node", "list", 1, "nullMust"]) + """{"ok":1,"node":{"list":[null,null],"leaf":1}}}"""),
+            ("{ node { nextMust { leafMust nextMust { throwsMust leafMust } leafMust } leaf } ok }", Errors(["node", "nextMust", "nextMust", "throwsMust"]) + """{"node":null,"ok":1}}"""),
+            ("{ node { leaf listMust { leafMust throwsMust } } ok }", Errors(["node", "listMust", 0, "throwsMust"]) + """{"node":{"leaf":1,"listMust":null},"ok":1}}"""),
+            ("{ ok nodes { leafMust nextMust { throwsMust } } }", Errors(["nodes", 0, "nextMust", "throwsMust"], ["nodes", 1, "nextMust", "throwsMust"]) + """{"ok":1,"nodes":[null,null]}}"""),
+            ("{ ok must { leafMust nextMust { leafMust throwsMust } } }", Errors(["must", "nextMust", "throwsMust"]) + "null}"),
             ("{ node { items leaf } }", Errors(["node", "items", 1]) + """{"node":{"items":null,"leaf":1}}}"""),
         };
         var data = new TheoryData<Arrival, string, string>();

@@ -39,7 +39,7 @@ abstract class Completer<T>(ResultShape shape) : Completer(shape)
 
     bool CompleteComposite(OperationExecution execution, PreparedField field, T value)
     {
-        var start = execution.Enter(field, field.IsNullable);
+        var start = execution.Enter(field.Number, field.IsNullable);
         return execution.Leave(Complete(execution, field, value), field.IsNullable, start);
     }
 }

@@ -5,29 +5,20 @@ abstract class ListCompleterBase<TList, TItem>(Completer<TItem> item, bool items
 {
     readonly bool _framed = item.Shape == ResultShape.List || (item.Shape == ResultShape.Object && itemsNullable);
 
-    /// <summary>Writes item <paramref name="index"/>; false when the list has to become null.</summary>
-    protected bool CompleteItem(OperationExecution execution, PreparedField field, int index, TItem value)
+    /// <summary>Whether null may take the place of an item.</summary>
+    protected bool ItemsNullable => itemsNullable;
+
+    /// <summary>Writes an item; false when the list has to become null.</summary>
+    protected bool CompleteItem(OperationExecution execution, PreparedField field, TItem value)
     {
-        execution.EnterItem(index);
         if (value is null)
             return itemsNullable ? execution.WriteNull() : execution.FailNull(field);
 
         if (!_framed)
             return item.Complete(execution, field, value);
 
-        var start = execution.Enter(null, itemsNullable);
+        var start = execution.Enter(0, itemsNullable);
         return execution.Leave(item.Complete(execution, field, value), itemsNullable, start);
-    }
-
-    /// <summary>What was thrown for an item: null takes its place, or the list's.</summary>
-    protected bool FailItem(OperationExecution execution, PreparedField field, Exception exception, int depth, int start)
-    {
-        execution.FailItem(field, exception, depth);
-        if (!itemsNullable)
-            return false;
-
-        execution.CutBack(start);
-        return execution.WriteNull();
     }
 }
 
@@ -52,13 +43,14 @@ sealed class IndexedListCompleter<TList, TItem>(Completer<TItem> item, bool item
                         execution.Writer.WriteByte((byte)',');
 
                     start = execution.Writer.Length;
-                    if (!CompleteItem(execution, field, i, value[i]))
+                    execution.EnterItem(i);
+                    if (!CompleteItem(execution, field, value[i]))
                         return false;
                 }
             }
             catch (Exception exception) when (execution.IsFieldFault(exception))
             {
-                if (!FailItem(execution, field, exception, depth, start))
+                if (!execution.Fail(field, exception, ItemsNullable, depth, start))
                     return false;
 
                 i++;

@@ -16,7 +16,7 @@ sealed class ObjectCompleter<T>(BoundObject type) : Completer<T>(ResultShape.Obj
             return execution.CompleteNull(field);
 
         var plan = field.PlanFor(type);
-        var start = execution.Enter(field, field.IsNullable);
+        var start = execution.Enter(field.Number, field.IsNullable);
         return execution.Leave(execution.ExecuteSelectionSet(plan, value), field.IsNullable, start);
     }
 }

@@ -11,6 +11,7 @@ namespace Collab.GraphQL.Execution;
 sealed class OperationVariant
 {
     readonly string _conditions;
+    readonly List<PreparedField> _fields = [];
     SelectionPlan? _root;
     int _argumentSlots;
 
@@ -47,10 +48,27 @@ sealed class OperationVariant
         foreach (var (responseName, nodes) in collector.Entries)
         {
             if (Schema.Schema.Field(type.Type, nodes[0].Name.Value) is { } definition)
-                fields.Add(new PreparedField(this, type, definition, responseName, nodes.ToImmutable(), isFirst: fields.Count == 0));
+                fields.Add(Number(new PreparedField(this, type, definition, responseName, nodes.ToImmutable(), isFirst: fields.Count == 0)));
         }
 
         return new SelectionPlan(type, [.. fields]);
+    }
+
+    /// <summary>The field of a <see cref="PreparedField.Number"/>; null for 0.</summary>
+    public PreparedField? FieldAt(int number)
+    {
+        lock (_fields)
+            return number == 0 ? null : _fields[number - 1];
+    }
+
+    PreparedField Number(PreparedField field)
+    {
+        lock (_fields)
+        {
+            _fields.Add(field);
+            field.Number = _fields.Count;
+            return field;
+        }
     }
 
     /// <summary>Whether <c>@skip</c> and <c>@include</c> let a selection stand (3.13.1, 3.13.2).</summary>

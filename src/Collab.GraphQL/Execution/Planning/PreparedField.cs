@@ -30,6 +30,9 @@ sealed class PreparedField
         ArgumentSlot = Arguments is null ? 0 : variant.NextArgumentSlot();
     }
 
+    /// <summary>Which of its variant's fields it is, counted from 1: what an execution notes in place of the field, as no reference has to be told to the garbage collector.</summary>
+    public int Number { get; set; }
+
     public string ParentType { get; }
 
     public string Name => _definition.Name;

@@ -1,4 +1,17 @@
 namespace Collab.GraphQL.Execution;
 
 /// <summary>A collected fields map (specification 6.3.2): what to run, in order, on a value of one object type.</summary>
-sealed record SelectionPlan(BoundObject Type, PreparedField[] Fields);
+sealed class SelectionPlan(BoundObject type, PreparedField[] fields)
+{
+    readonly RepeatedBytes _end = new(fields.Length == 0 ? "{}"u8 : "}"u8);
+
+    public BoundObject Type { get; } = type;
+
+    public PreparedField[] Fields { get; } = fields;
+
+    /// <summary>What stands behind the fields; the first field's prefix holds the opening brace.</summary>
+    public ref readonly RepeatedBytes End => ref _end;
+
+    /// <summary>Whether an error of one of the fields can end there, and the others go on.</summary>
+    public bool MayHoldNull { get; } = fields.Any(field => field.IsNullable);
+}

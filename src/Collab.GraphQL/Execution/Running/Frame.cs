@@ -6,8 +6,8 @@ namespace Collab.GraphQL.Execution;
 /// </summary>
 struct Frame
 {
-    /// <summary>The field whose value it is; null for an item of a list.</summary>
-    public PreparedField? Field;
+    /// <summary>The number of the field whose value it is (<see cref="PreparedField.Number"/>); 0 for an item of a list.</summary>
+    public int Field;
 
     /// <summary>For a list the index of the current item, otherwise -1.</summary>
     public int Index;
@@ -17,7 +17,7 @@ struct Frame
 
     public bool IsNullable;
 
-    /// <summary>The frame as something that outlives the stack; only where a value below has to be waited for.</summary>
+    /// <summary>The frame as something that outlives the stack; only where a value below has to be waited for. Null in every frame that is not open.</summary>
     public Position? Position;
 
     /// <summary>The same for the current item.</summary>

@@ -12,7 +12,10 @@ sealed partial class OperationExecution
     public bool IsFieldFault(Exception exception) =>
         exception is not OperationCanceledException || !CancellationToken.IsCancellationRequested;
 
-    /// <summary>The response path (7.1.3) of a field of the innermost object, or of the innermost list or object itself.</summary>
+    /// <summary>
+    /// The response path (7.1.3) of a field of the innermost object, or of the innermost list or object itself. When that is the field's own value, it
+    /// counts once.
+    /// </summary>
     public IReadOnlyList<object> PathOf(PreparedField? field)
     {
         var path = new List<object>();
@@ -25,9 +28,9 @@ sealed partial class OperationExecution
         }
 
         path.Reverse();
-        for (var i = 0; i < Depth; i++)
+        for (var i = 0; i < Depth && (field is null || _frames[i].Field != field.Number); i++)
         {
-            if (_frames[i].Field is { } entered)
+            if (_variant.FieldAt(_frames[i].Field) is { } entered)
                 path.Add(entered.ResponseName);
 
             if (_frames[i].Index >= 0)

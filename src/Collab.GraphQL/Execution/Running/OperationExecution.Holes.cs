@@ -55,6 +55,7 @@ sealed partial class OperationExecution
 
         Depth = 0;
         _segment = hole.Parent;
+        _running = hole.Field.Number;
         hole.Start = Writer.Length;
         hole.FirstPatch = _patches.Count;
         bool succeeded;
@@ -64,7 +65,7 @@ sealed partial class OperationExecution
         }
         catch (Exception exception) when (IsFieldFault(exception))
         {
-            succeeded = FailField(hole.Field, exception, 0, hole.Start);
+            succeeded = Fail(hole.Field, exception, hole.Field.IsNullable, 0, hole.Start);
         }
 
         if (!succeeded)
@@ -125,7 +126,7 @@ sealed partial class OperationExecution
             ref var frame = ref _frames[i];
             if (frame.Position is null)
             {
-                frame.Position = new Position(anchor, frame.Field, -1, frame.IsNullable, frame.Start);
+                frame.Position = new Position(anchor, _variant.FieldAt(frame.Field), -1, frame.IsNullable, frame.Start);
                 if (frame.IsNullable)
                     _patches.Add(new Patch(frame.Start, null, frame.Position));
             }

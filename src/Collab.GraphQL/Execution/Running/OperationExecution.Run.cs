@@ -41,6 +41,7 @@ sealed partial class OperationExecution
         SelectionPlan plan;
         try
         {
+            _variant = variant;
             plan = variant.Root;
         }
         catch (FieldException wrong)
@@ -53,8 +54,8 @@ sealed partial class OperationExecution
         if (variant.Operation.Kind == OperationType.Mutation && plan.Fields.Length > 1)
             return RunSerially(plan);
 
-        var start = Enter(null, isNullable: true);
-        LeaveRoot(ExecuteSelectionSet(plan, root), start);
+        var start = Enter(0, isNullable: true);
+        LeaveRoot(ExecuteGuarded(plan, root), start);
         return FinishWhenSettled(start);
     }
 
@@ -84,6 +85,7 @@ sealed partial class OperationExecution
     public void Reset()
     {
         Request = null!;
+        _variant = null!;
         Response = default;
         Depth = 0;
         Array.Clear(_frames);
@@ -125,7 +127,7 @@ sealed partial class OperationExecution
     /// <summary>Every root field is a hole at first; they are filled in order, each with all that it waits for before the next (6.3.5).</summary>
     async ValueTask RunSerially(SelectionPlan plan)
     {
-        var start = Enter(null, isNullable: true);
+        var start = Enter(0, isNullable: true);
         var holes = plan.Fields.Select(field => new SerialField(field)).ToArray();
         foreach (var hole in holes)
         {

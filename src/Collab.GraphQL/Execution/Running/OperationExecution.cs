@@ -14,6 +14,10 @@ sealed partial class OperationExecution(ExecutorOptions options)
     // Nothing is made before it is needed: a stream holds one that only asks its source.
     Frame[] _frames = [];
     object?[] _arguments = new object?[8];
+    OperationVariant _variant = null!;
+
+    /// <summary>The number of the field that was begun last, or 0 for an item of a list: where an exception comes from that passes through open objects.</summary>
+    int _running;
 
     public ResponseWriter Writer { get; } = new();
 
@@ -56,16 +60,32 @@ sealed partial class OperationExecution(ExecutorOptions options)
         return _arguments[slot] = arguments.With(Variables);
     }
 
-    /// <summary>ExecuteCollectedFields (6.3.3). False when null has to take the place of what stands around the object.</summary>
+    /// <summary>
+    /// ExecuteCollectedFields (6.3.3). False when null has to take the place of what stands around the object. When none of the fields may be null, an exception
+    /// cannot end among them: it passes through, and no handler has to be set up, which takes as long as a field.
+    /// </summary>
     public bool ExecuteSelectionSet(SelectionPlan plan, object value)
     {
-        var fields = plan.Fields;
-        if (fields.Length == 0)
+        if (plan.MayHoldNull)
+            return ExecuteGuarded(plan, value);
+
+        var writer = Writer;
+        foreach (var field in plan.Fields)
         {
-            Writer.WriteRaw("{}"u8);
-            return true;
+            writer.Write(in field.Prefix);
+            _running = field.Number;
+            if (!field.Resolver.Execute(this, field, value))
+                return false;
         }
 
+        writer.Write(in plan.End);
+        return true;
+    }
+
+    /// <summary>The same for an object at which an exception may end.</summary>
+    bool ExecuteGuarded(SelectionPlan plan, object value)
+    {
+        var fields = plan.Fields;
         var depth = Depth;
         var writer = Writer;
         for (var i = 0; ;)
@@ -78,16 +98,17 @@ sealed partial class OperationExecution(ExecutorOptions options)
                     var field = fields[i];
                     writer.Write(in field.Prefix);
                     start = writer.Length;
+                    _running = field.Number;
                     if (!field.Resolver.Execute(this, field, value))
                         return false;
                 }
 
-                writer.WriteByte((byte)'}');
+                writer.Write(in plan.End);
                 return true;
             }
             catch (Exception exception) when (IsFieldFault(exception))
             {
-                if (!FailField(fields[i], exception, depth, start))
+                if (!Fail(fields[i], exception, fields[i].IsNullable, depth, start))
                     return false;
 
                 i++;
@@ -96,7 +117,9 @@ sealed partial class OperationExecution(ExecutorOptions options)
     }
 
     /// <summary>Opens a list or object; gives the position at which it starts.</summary>
-    public int Enter(PreparedField? field, bool isNullable)
+    /// <param name="field">The number of the field whose value it is; 0 for an item of a list.</param>
+    /// <param name="isNullable">Whether null may take its place.</param>
+    public int Enter(int field, bool isNullable)
     {
         // A frame takes some hundred bytes of stack: looking at every eighth is enough.
         if (Depth % 8 == 0)
@@ -110,8 +133,6 @@ sealed partial class OperationExecution(ExecutorOptions options)
         frame.Index = -1;
         frame.Start = Writer.Length;
         frame.IsNullable = isNullable;
-        frame.Position = null;
-        frame.Item = null;
         return frame.Start;
     }
 
@@ -121,28 +142,28 @@ sealed partial class OperationExecution(ExecutorOptions options)
         ref var frame = ref _frames[Depth - 1];
         frame.Index = index;
         frame.Item = null;
+        _running = 0;
     }
 
     /// <summary>Closes what <see cref="Enter"/> opened. A value that failed becomes null here or, if it may not, further out.</summary>
     public bool Leave(bool succeeded, bool isNullable, int start)
     {
-        var position = _frames[--Depth].Position;
+        ref var frame = ref _frames[--Depth];
+        if (frame.Position is not null)
+            LeavePosition(ref frame, succeeded, isNullable);
+
+        return succeeded || (isNullable && WriteNullFrom(start));
+    }
+
+    void LeavePosition(ref Frame frame, bool succeeded, bool isNullable)
+    {
         if (succeeded)
-        {
-            if (position is not null)
-                position.End = Writer.Length;
+            frame.Position!.End = Writer.Length;
+        else if (isNullable)
+            frame.Position!.IsNulled = true;
 
-            return true;
-        }
-
-        if (!isNullable)
-            return false;
-
-        if (position is not null)
-            position.IsNulled = true;
-
-        CutBack(start);
-        return WriteNull();
+        frame.Position = null;
+        frame.Item = null;
     }
 
     public bool WriteNull()
@@ -168,23 +189,27 @@ sealed partial class OperationExecution(ExecutorOptions options)
         return false;
     }
 
-    /// <summary>What a field's resolver or leaf threw (6.4.4): null takes the field's place, or false sends it further out.</summary>
-    bool FailField(PreparedField field, Exception exception, int depth, int start)
+    /// <summary>
+    /// What was thrown while a field of an object at <paramref name="depth"/>, or an item of a list there, was resolved and completed (6.4.4): null takes the place
+    /// of what begins at <paramref name="start"/>, or false sends it further out.
+    /// </summary>
+    /// <param name="field">The field, or the list's.</param>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="isNullable">Whether null may take the place.</param>
+    /// <param name="depth">How many frames are open around it.</param>
+    /// <param name="start">Where in the buffer it begins.</param>
+    public bool Fail(PreparedField field, Exception exception, bool isNullable, int depth, int start)
     {
+        var failed = _variant.FieldAt(_running);
+        Report(failed ?? field, PathOf(failed), exception);
         CloseTo(depth);
-        Report(field, PathOf(field), exception);
-        if (!field.IsNullable)
-            return false;
-
-        CutBack(start);
-        return WriteNull();
+        return isNullable && WriteNullFrom(start);
     }
 
-    /// <summary>Records what was thrown while an item of the innermost list at <paramref name="depth"/> was completed.</summary>
-    public void FailItem(PreparedField field, Exception exception, int depth)
+    bool WriteNullFrom(int start)
     {
-        CloseTo(depth);
-        Report(field, PathOf(null), exception);
+        CutBack(start);
+        return WriteNull();
     }
 
     /// <summary>Forgets what was written, and left open, from a position on.</summary>
@@ -199,8 +224,9 @@ sealed partial class OperationExecution(ExecutorOptions options)
     {
         while (Depth > depth)
         {
-            if (_frames[--Depth].Position is { } position)
-                position.IsNulled = true;
+            ref var frame = ref _frames[--Depth];
+            if (frame.Position is not null)
+                LeavePosition(ref frame, succeeded: false, isNullable: true);
         }
     }
 }
