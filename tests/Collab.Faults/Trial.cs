@@ -86,7 +86,7 @@ sealed class Trial : IAsyncDisposable
         const int few = 16;
         const int many = 400;
         var enough = History.Sent + Dice.Next(few, many);
-        return History.Until($"request {enough}", () => History.Sent >= enough, Patience);
+        return Until($"request {enough}", () => History.Sent >= enough);
     }
 
     /// <summary>Waits for an answer to a request that was sent after the fault, and keeps how long that took.</summary>
@@ -95,15 +95,7 @@ sealed class Trial : IAsyncDisposable
     /// <param name="by">The server that has to answer; null for any.</param>
     public async Task Recovered(long since, long? answeredAfter = null, Server? by = null)
     {
-        try
-        {
-            await History.Until("an acknowledgement of a request sent since the fault", () => History.LastAcknowledgedSentAt(by?.GraphQL) > (answeredAfter ?? since), Patience);
-        }
-        catch (TimeoutException exception)
-        {
-            throw new TimeoutException($"{exception.Message}\n{LastWords}", exception);
-        }
-
+        await Until("an acknowledgement of a request sent since the fault", () => History.LastAcknowledgedSentAt(by?.GraphQL) > (answeredAfter ?? since));
         var took = Stopwatch.GetElapsedTime(since);
         lock (_recoveries) _recoveries.Add(took);
         Say($"{(by is null ? "serves" : $"server {Servers.ToList().IndexOf(by)} serves")} again after {took.TotalSeconds:0.00} s; {History.Sent} sent, {History.Acknowledged} acknowledged");
@@ -195,6 +187,18 @@ sealed class Trial : IAsyncDisposable
         var toldAnew = await Telling.Ask(Crowd.Readers[0], Crowd.Reader, streams);
         var rebuilt = await Contents.Read(Server.Database.ConnectionString);
         return new Evidence(History.Entries, History.StaleReads, survived, told, rebuilt, toldAnew);
+    }
+
+    async Task Until(string what, Func<bool> holds)
+    {
+        try
+        {
+            await History.Until(what, holds, Patience);
+        }
+        catch (TimeoutException exception)
+        {
+            throw new TimeoutException($"{exception.Message}\n{LastWords}", exception);
+        }
     }
 
     /// <summary>How many commands wait for an answer, and of how many the answer alone was lost.</summary>

@@ -27,6 +27,8 @@ sealed class FakeClock : IDisposable
             ["FAKETIME_TIMESTAMP_FILE"] = file,
             ["FAKETIME_CACHE_DURATION"] = "1",
             ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
+            // Its way around a fault of old C libraries lets every wait with a time limit return at once, so that threads that wait take whole processors.
+            ["FAKETIME_FORCE_MONOTONIC_FIX"] = "0",
             ["NO_FAKE_STAT"] = "1",
         };
     }
