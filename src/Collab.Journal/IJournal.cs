@@ -61,10 +61,21 @@ public interface IJournal
     /// <param name="cancellationToken">Ends the following, with <see cref="OperationCanceledException"/>.</param>
     IAsyncEnumerable<RecordedEvent> Follow(JournalPosition after, CancellationToken cancellationToken);
 
-    /// <summary>Lets those who follow look for new events at once rather than at the next interval: for when another process is known to have written.</summary>
+    /// <summary>
+    /// Hears of every event that is settled from now on, as <see cref="Follow"/> would give it. It costs less than following, for only events of the types asked
+    /// for are read whole. The first call comes before this returns and has no events: it tells from where. Then comes one call after another, in the order of
+    /// positions, each event in just one of them. A call must be quick and wait for nothing. It may also have events of types that others here asked for.
+    /// </summary>
+    /// <param name="types">The types of the events to hear whole.</param>
+    /// <param name="hear">Is called with the news; what it throws is logged and forgotten.</param>
+    /// <param name="cancellationToken">Stops the beginning.</param>
+    /// <returns>Ends the hearing when disposed: no call comes after it.</returns>
+    Task<IDisposable> Hear(IReadOnlyCollection<string> types, Action<JournalNews> hear, CancellationToken cancellationToken);
+
+    /// <summary>Lets those who hear and follow look for new events at once rather than at the next interval: for when another process is known to have written.</summary>
     void LookNow();
 
-    /// <summary>The last look that found all there was, for those who follow; null until there was one, for nobody looks before somebody follows.</summary>
+    /// <summary>The last look that found all there was, after those who hear were told; null until there was one, for nobody looks before somebody hears or follows.</summary>
     JournalLook? LastLook { get; }
 
     /// <summary>

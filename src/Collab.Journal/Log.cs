@@ -39,4 +39,7 @@ static partial class Log
 
     [LoggerMessage(12, LogLevel.Warning, "The database refused what the work {Work} wrote under its lease number {Fence}: another process has the lease by now.")]
     public static partial void LeasedWriteRefused(ILogger log, string work, long fence);
+
+    [LoggerMessage(13, LogLevel.Error, "Who hears the journal failed at what was written up to ({Transaction}, {Sequence}), and is not told of it again.")]
+    public static partial void HearingFailed(ILogger log, ulong transaction, long sequence, Exception exception);
 }

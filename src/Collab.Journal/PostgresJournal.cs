@@ -133,6 +133,14 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     public IAsyncEnumerable<RecordedEvent> Follow(JournalPosition after, CancellationToken cancellationToken) => _follower.Follow(after, cancellationToken);
 
     /// <inheritdoc/>
+    public async Task<IDisposable> Hear(IReadOnlyCollection<string> types, Action<JournalNews> hear, CancellationToken cancellationToken)
+    {
+        // The tail waits for a database that is away; who begins to hear is told of it.
+        await Head(cancellationToken).ConfigureAwait(false);
+        return await _tail.Hear(types, hear, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public void LookNow() => _tail.Wake();
 
     /// <inheritdoc/>

@@ -35,13 +35,10 @@ sealed class KnownTokens(TimeProvider clock) : IEventHearer
     public int Round => Volatile.Read(ref _round);
 
     /// <inheritdoc/>
-    public void Hear(RecordedEvent recorded)
-    {
-        if (recorded.Type == SignInUnlinked.StoredName)
-        {
-            Interlocked.Increment(ref _round);
-        }
-    }
+    public IReadOnlyCollection<string> Types => [SignInUnlinked.StoredName];
+
+    /// <inheritdoc/>
+    public void Hear(RecordedEvent recorded) => Interlocked.Increment(ref _round);
 
     /// <summary>Whether the token was checked lately and still holds.</summary>
     /// <param name="token">The token as it came.</param>

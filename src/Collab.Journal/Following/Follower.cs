@@ -19,24 +19,31 @@ sealed class Follower(EarlierEvents earlier, Tail tail, TimeProvider time)
 
     public async IAsyncEnumerable<RecordedEvent> Follow(JournalPosition after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        tail.Start();
-        var size = FirstPage;
-        while (true)
+        tail.Enter();
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (!tail.Recent.TryRead(after, SharedPage, out var page, out var changed))
-            {
-                page = await FromDatabase(after, size, cancellationToken).ConfigureAwait(false);
-                size = SizeAfter(page, size);
-            }
-
-            if (page.Count == 0) await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
-            foreach (var recorded in page)
+            var size = FirstPage;
+            while (true)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                yield return recorded;
-                after = recorded.Position;
+                if (!tail.Recent.TryRead(after, SharedPage, out var page, out var changed))
+                {
+                    page = await FromDatabase(after, size, cancellationToken).ConfigureAwait(false);
+                    size = SizeAfter(page, size);
+                }
+
+                if (page.Count == 0) await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
+                foreach (var recorded in page)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    yield return recorded;
+                    after = recorded.Position;
+                }
             }
+        }
+        finally
+        {
+            tail.Leave();
         }
     }
 

@@ -27,6 +27,12 @@ sealed class RecentEvents(int capacity)
         Announce();
     }
 
+    /// <summary>Keeps nothing any more: what comes next is not added, until it begins anew.</summary>
+    public void End()
+    {
+        lock (_lock) _floor = null;
+    }
+
     /// <summary>Adds the next settled events, in order.</summary>
     public void Add(IReadOnlyList<RecordedEvent> events)
     {

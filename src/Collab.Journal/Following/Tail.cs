@@ -4,124 +4,142 @@ using Microsoft.Extensions.Logging;
 namespace Collab.Journal.Following;
 
 /// <summary>
-/// The process's one look at the end of the journal. It looks at once when this process has appended, and else at growing intervals up
-/// to a stated one for what others append. (NOTIFY would tell sooner, but takes a lock on the whole database at each commit: a
-/// third of the appends a second were left when measured.)
+/// The process's one look at the end of the journal, for those who hear and those who follow. While nobody follows, it reads no more of an event than those
+/// need who hear, which is less work for the process and for the database beside its writers. (NOTIFY would tell sooner, but takes a lock on the whole
+/// database at each commit: a third of the appends a second were left when measured.)
 /// </summary>
 sealed class Tail : IAsyncDisposable
 {
     const int PageSize = 512;
+    const int NewsPageSize = 2048;
+
     static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromMilliseconds(250);
 
     readonly EventReader _events;
-    readonly JournalOptions _options;
     readonly TimeProvider _time;
     readonly ILogger _log;
     readonly CancellationTokenSource _stop = new();
+    readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly Lock _lock = new();
-    readonly SemaphoreSlim _wake = new(0, 1);
+    readonly Hearers _hearers;
+    readonly LookPace _pace;
     Task? _watching;
+    JournalPosition _position;
+    bool _isShared;
+    int _followers;
     volatile JournalLook? _lastLook;
 
     public Tail(EventReader events, JournalOptions options, TimeProvider time, ILogger log)
     {
         _events = events;
-        _options = options;
         _time = time;
         _log = log;
+        _hearers = new Hearers(log);
+        _pace = new LookPace(options, time);
         Recent = new RecentEvents(options.RecentEvents);
     }
 
+    /// <summary>The last events, while somebody follows.</summary>
     public RecentEvents Recent { get; }
 
     /// <inheritdoc cref="IJournal.LastLook"/>
     public JournalLook? LastLook => _lastLook;
 
-    /// <summary>Begins to look, when it has not begun yet: the first follower calls it.</summary>
-    public void Start()
+    /// <summary>One more follows, until <see cref="Leave"/>.</summary>
+    public void Enter()
     {
-        lock (_lock) _watching ??= Task.Run(Watch);
+        Start();
+        if (Interlocked.Increment(ref _followers) == 1) _pace.Hasten();
+    }
+
+    /// <summary>One less follows.</summary>
+    public void Leave() => Interlocked.Decrement(ref _followers);
+
+    /// <inheritdoc cref="IJournal.Hear"/>
+    public async Task<IDisposable> Hear(IReadOnlyCollection<string> types, Action<JournalNews> hear, CancellationToken cancellationToken)
+    {
+        Start();
+        await _begun.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return _hearers.Add(types, hear);
     }
 
     /// <summary>Says that there is something new, as when this process has appended.</summary>
-    public void Wake()
-    {
-        if (_wake.CurrentCount > 0) return;
-        try
-        {
-            _wake.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // Another append has said so in the same moment.
-        }
-    }
+    public void Wake() => _pace.Hasten();
 
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync().ConfigureAwait(false);
         if (_watching is { } watching) await watching.ConfigureAwait(false);
+        _pace.Dispose();
         _stop.Dispose();
-        _wake.Dispose();
+    }
+
+    void Start()
+    {
+        lock (_lock) _watching ??= Task.Run(Watch);
     }
 
     async Task Watch()
     {
         try
         {
-            var position = await Patiently(_events.Head).ConfigureAwait(false);
-            Recent.Begin(position);
-            var pause = _options.FollowAtLeastEvery;
+            (_position, _) = await Patiently(_events.Head).ConfigureAwait(false);
+            _hearers.Begin(_position);
+            _begun.SetResult();
             while (true)
             {
-                var (found, began) = await Patiently(stop => Look(position, stop)).ConfigureAwait(false);
-                if (found.Count > 0)
-                {
-                    position = found[^1].Position;
-                    Recent.Add(found);
-                }
-
-                if (found.Count < PageSize) _lastLook = new JournalLook(position, began, _time);
-
-                pause = found.Count > 0 ? _options.FollowAtLeastEvery : Longer(pause);
-                if (found.Count < PageSize && await Pause(pause).ConfigureAwait(false)) pause = _options.FollowAtLeastEvery;
+                ShareIfFollowed();
+                var types = _hearers.Types;
+                var (look, began) = await Patiently(stop => Look(types, stop)).ConfigureAwait(false);
+                if (!_hearers.TryTell(look.News, types)) continue;
+                _position = look.News.UpTo;
+                if (look.Events is { } events) Recent.Add(events);
+                if (!look.IsToTheEnd) continue;
+                _lastLook = new JournalLook(began, _time);
+                await _pace.Wait(_stop.Token).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
-            // Disposed.
+            _begun.TrySetCanceled();
         }
     }
 
-    /// <summary>One try: one that failed says nothing of what was written while it waited.</summary>
-    async Task<(IReadOnlyList<RecordedEvent> Found, long Began)> Look(JournalPosition after, CancellationToken stop)
+    void ShareIfFollowed()
     {
-        var began = _time.GetTimestamp();
-        return (await _events.Settled(after, PageSize, stop).ConfigureAwait(false), began);
+        var isFollowed = Volatile.Read(ref _followers) > 0;
+        if (isFollowed && !_isShared) Recent.Begin(_position);
+        if (!isFollowed && _isShared) Recent.End();
+        _isShared = isFollowed;
     }
 
-    TimeSpan Longer(TimeSpan pause) => pause + pause < _options.FollowAtMostEvery ? pause + pause : _options.FollowAtMostEvery;
-
-    /// <summary>Waits out the pause, or less when woken, but never less than the shortest. Answers whether it was woken.</summary>
-    async Task<bool> Pause(TimeSpan pause)
+    async Task<Found> Look(string[] types, CancellationToken stop)
     {
-        await Task.Delay(_options.FollowAtLeastEvery, _time, _stop.Token).ConfigureAwait(false);
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
-        var woken = _wake.WaitAsync(over.Token);
-        await Task.WhenAny(woken, Task.Delay(pause - _options.FollowAtLeastEvery, _time, over.Token)).ConfigureAwait(false);
-        await over.CancelAsync().ConfigureAwait(false);
-        _stop.Token.ThrowIfCancellationRequested();
-        return woken.IsCompletedSuccessfully;
+        if (!_isShared)
+        {
+            var news = await _events.News(_position, NewsPageSize, types, stop).ConfigureAwait(false);
+            return new Found(news, null, news.Versions.Count < NewsPageSize);
+        }
+
+        var events = await _events.Settled(_position, PageSize, stop).ConfigureAwait(false);
+        return new Found(
+            new JournalNews(
+                events.ConvertAll(recorded => new StreamVersion(recorded.Stream, recorded.Version)),
+                events.FindAll(recorded => types.Contains(recorded.Type)),
+                events.Count > 0 ? events[^1].Position : _position),
+            events,
+            events.Count < PageSize);
     }
 
-    /// <summary>Reads, however long the database is away.</summary>
-    async Task<T> Patiently<T>(Func<CancellationToken, Task<T>> read)
+    /// <summary>Reads, however long the database is away. Answers when the try began that succeeded: the others say nothing of what was written meanwhile.</summary>
+    async Task<(T Read, long Began)> Patiently<T>(Func<CancellationToken, Task<T>> read)
     {
         for (var isFirst = true; ; isFirst = false)
         {
             try
             {
-                return await read(_stop.Token).ConfigureAwait(false);
+                var began = _time.GetTimestamp();
+                return (await read(_stop.Token).ConfigureAwait(false), began);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -130,4 +148,7 @@ sealed class Tail : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>What a look found; the events themselves when somebody follows.</summary>
+    sealed record Found(JournalNews News, IReadOnlyList<RecordedEvent>? Events, bool IsToTheEnd);
 }

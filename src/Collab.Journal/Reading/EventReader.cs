@@ -15,10 +15,20 @@ sealed class EventReader(NpgsqlDataSource database)
     const string VersionSql = "select version from journal.event where stream = $1 order by version desc limit 1";
 
     // Below the oldest running transaction nothing can appear any more.
-    const string SettledSql = $"""
-        select {Columns} from journal.event
+    const string FromSettled = """
+        from journal.event
         where (transaction, sequence) > ($1, $2) and transaction < pg_snapshot_xmin(pg_current_snapshot())
         order by transaction, sequence limit $3
+        """;
+
+    const string SettledSql = $"select {Columns} {FromSettled}";
+    const string NewsSql = $"select stream, version, transaction, sequence, type = any($4) {FromSettled}";
+
+    // What is settled stays as it is, so this finds just what the news were of.
+    const string OfTypesSql = $"""
+        select {Columns} from journal.event
+        where (transaction, sequence) > ($1, $2) and (transaction, sequence) <= ($3, $4) and type = any($5)
+        order by transaction, sequence
         """;
 
     // The last settled event's place, or the start.
@@ -44,10 +54,30 @@ sealed class EventReader(NpgsqlDataSource database)
     public async Task<List<RecordedEvent>> Settled(JournalPosition after, int count, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(SettledSql);
-        command.Parameters.Add(new NpgsqlParameter<ulong> { TypedValue = after.Transaction, NpgsqlDbType = NpgsqlDbType.Xid8 });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after.Sequence });
+        Add(command, after);
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = count });
         return await All(command, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The places of the settled events after a position, and the events themselves of some types.</summary>
+    public async Task<JournalNews> News(JournalPosition after, int count, string[] types, CancellationToken cancellationToken)
+    {
+        var (versions, upTo, hasOfTypes) = (new List<StreamVersion>(), after, false);
+        await using var command = database.CreateCommand(NewsSql);
+        Add(command, after);
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = count });
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = types });
+        await using (var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleResult, cancellationToken).ConfigureAwait(false))
+        {
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                versions.Add(new StreamVersion(new StreamId(reader.GetString(0)), reader.GetInt32(1)));
+                upTo = new JournalPosition(reader.GetFieldValue<ulong>(2), reader.GetInt64(3));
+                hasOfTypes |= reader.GetBoolean(4);
+            }
+        }
+
+        return new JournalNews(versions, hasOfTypes ? await OfTypes(after, upTo, types, cancellationToken).ConfigureAwait(false) : [], upTo);
     }
 
     public async Task<JournalPosition> Head(CancellationToken cancellationToken)
@@ -77,6 +107,21 @@ sealed class EventReader(NpgsqlDataSource database)
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = version });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = count });
         return await All(command, cancellationToken).ConfigureAwait(false);
+    }
+
+    async Task<List<RecordedEvent>> OfTypes(JournalPosition after, JournalPosition upTo, string[] types, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(OfTypesSql);
+        Add(command, after);
+        Add(command, upTo);
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = types });
+        return await All(command, cancellationToken).ConfigureAwait(false);
+    }
+
+    static void Add(NpgsqlCommand command, JournalPosition position)
+    {
+        command.Parameters.Add(new NpgsqlParameter<ulong> { TypedValue = position.Transaction, NpgsqlDbType = NpgsqlDbType.Xid8 });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = position.Sequence });
     }
 
     static async Task<List<RecordedEvent>> All(NpgsqlCommand command, CancellationToken cancellationToken)

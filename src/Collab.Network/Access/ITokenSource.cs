@@ -11,7 +11,10 @@ public interface ITokenSource
     /// <param name="cancellationToken">Stops the reading.</param>
     Task<IReadOnlyList<string>> TokensOf(PersonId person, CancellationToken cancellationToken);
 
+    /// <summary>The stored names of the events that give or take tokens.</summary>
+    IReadOnlyCollection<string> Types { get; }
+
     /// <summary>The people whose tokens an event may have changed.</summary>
-    /// <param name="recorded">Any event of the journal.</param>
+    /// <param name="recorded">An event of any type.</param>
     IReadOnlyList<PersonId> Concerned(RecordedEvent recorded);
 }

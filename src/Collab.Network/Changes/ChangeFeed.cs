@@ -19,41 +19,36 @@ namespace Collab.Network.Changes;
 public sealed partial class ChangeFeed(
     IJournal journal, ActiveAggregates active, IEnumerable<IEventHearer> hearers, TimeProvider clock, ILogger<ChangeFeed> logger) : IHostedService, IHearing, IDisposable
 {
-    static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromMilliseconds(250);
-
     /// <summary>Many times what hearing takes, and longer than a database needs to start again.</summary>
     static readonly TimeSpan CurrentFor = TimeSpan.FromSeconds(3);
 
-    readonly IEventHearer[] _hearers = [.. hearers];
-    readonly CancellationTokenSource _stop = new();
+    readonly ILookup<string, IEventHearer> _hearers =
+        hearers.SelectMany(hearer => hearer.Types.Select(type => (Type: type, Hearer: hearer))).ToLookup(wanted => wanted.Type, wanted => wanted.Hearer);
+
     readonly Lock _lock = new();
     JournalPosition _heardUpTo;
-    JournalLook? _heardLook;
     TaskCompletionSource? _waitedFor;
-    Task _hearing = Task.CompletedTask;
+    IDisposable? _hearing;
 
     /// <inheritdoc/>
-    public bool IsCurrent => LastHeardLook() is { } look && look.Age < CurrentFor;
+    public bool IsCurrent => journal.LastLook is { } look && look.Age < CurrentFor;
 
     /// <summary>Begins to hear what is written from now on.</summary>
     /// <param name="cancellationToken">Stops the beginning.</param>
     /// <exception cref="JournalUnavailableException">The journal cannot be read.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
-    {
-        _heardUpTo = await journal.Head(cancellationToken);
-        _hearing = HearAll();
-    }
+        => _hearing = await journal.Hear([.. _hearers.Select(wanted => wanted.Key)], Hear, cancellationToken);
 
-    /// <summary>Ends the hearing, and the waiting for it.</summary>
+    /// <summary>Ends the hearing.</summary>
     /// <param name="cancellationToken">Not heeded: it takes no time.</param>
-    public async Task StopAsync(CancellationToken cancellationToken)
+    public Task StopAsync(CancellationToken cancellationToken)
     {
-        await _stop.CancelAsync();
-        await _hearing;
+        Dispose();
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _stop.Dispose();
+    public void Dispose() => _hearing?.Dispose();
 
     /// <summary>Every event after a position, each once, in order, until cancelled; all in memory have been told of it by then.</summary>
     /// <param name="after">The last position already known.</param>
@@ -102,16 +97,6 @@ public sealed partial class ChangeFeed(
         }
     }
 
-    /// <summary>The last look known of which all has been heard: events are found some moments before they are heard.</summary>
-    JournalLook? LastHeardLook()
-    {
-        var last = journal.LastLook;
-        lock (_lock)
-        {
-            return _heardLook = last is not null && _heardUpTo >= last.UpTo ? last : _heardLook;
-        }
-    }
-
     async Task WaitFor(JournalPosition position)
     {
         while (Next() is { } next)
@@ -128,60 +113,46 @@ public sealed partial class ChangeFeed(
         }
     }
 
-    async Task HearAll()
+    void Hear(JournalNews news)
     {
-        while (!_stop.IsCancellationRequested)
+        foreach (var (stream, version) in news.Versions)
         {
-            try
-            {
-                await foreach (var recorded in journal.Follow(_heardUpTo, _stop.Token))
-                {
-                    Hear(recorded);
-                }
-            }
-            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception trouble)
-            {
-                HearingInterrupted(logger, trouble);
-                await Task.Delay(PauseAfterTrouble, clock, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+            active.Find(stream)?.Hear(version);
         }
-    }
 
-    void Hear(RecordedEvent recorded)
-    {
-        active.Find(recorded.Stream)?.Hear(recorded.Version);
-        foreach (var hearer in _hearers)
+        foreach (var recorded in news.Events)
         {
-            try
+            foreach (var hearer in _hearers[recorded.Type])
             {
-                hearer.Hear(recorded);
-            }
-            catch (Exception trouble)
-            {
-                // Hearing it again would end the same way, and all others would wait for it.
-                HearerFailed(logger, hearer.GetType().Name, recorded.Stream.Value, recorded.Version, trouble);
+                Tell(hearer, recorded);
             }
         }
 
         TaskCompletionSource? waitedFor;
         lock (_lock)
         {
-            _heardUpTo = recorded.Position;
+            _heardUpTo = news.UpTo;
             (waitedFor, _waitedFor) = (_waitedFor, null);
         }
 
         waitedFor?.SetResult();
     }
 
+    void Tell(IEventHearer hearer, RecordedEvent recorded)
+    {
+        try
+        {
+            hearer.Hear(recorded);
+        }
+        catch (Exception trouble)
+        {
+            // Hearing it again would end the same way, and all others would wait for it.
+            HearerFailed(logger, hearer.GetType().Name, recorded.Stream.Value, recorded.Version, trouble);
+        }
+    }
+
     static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    [LoggerMessage(1, LogLevel.Warning, "Following the journal was interrupted; it goes on from the last event heard.")]
-    static partial void HearingInterrupted(ILogger logger, Exception exception);
-
-    [LoggerMessage(2, LogLevel.Error, "{Hearer} failed at version {Version} of {Stream} and may remember what is not true any more.")]
+    [LoggerMessage(1, LogLevel.Error, "{Hearer} failed at version {Version} of {Stream} and may remember what is not true any more.")]
     static partial void HearerFailed(ILogger logger, string hearer, string stream, int version, Exception exception);
 }

@@ -11,6 +11,8 @@ sealed class TokenHearer(IEnumerable<ITokenSource> sources, ActiveAggregates act
 {
     readonly ITokenSource[] _sources = [.. sources];
 
+    public IReadOnlyCollection<string> Types => [.. _sources.SelectMany(source => source.Types)];
+
     public void Hear(RecordedEvent recorded)
     {
         foreach (var source in _sources)

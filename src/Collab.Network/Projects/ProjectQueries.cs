@@ -42,6 +42,9 @@ public sealed class ProjectQueries : ITokenSource
     }
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<string> Types => ProjectTokens.Types;
+
+    /// <inheritdoc/>
     public IReadOnlyList<PersonId> Concerned(RecordedEvent recorded) => ProjectTokens.Concerned(recorded);
 
     /// <summary>The project with a slug.</summary>

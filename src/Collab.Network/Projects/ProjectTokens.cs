@@ -6,6 +6,8 @@ namespace Collab.Network.Projects;
 /// <summary>Whose tokens change with what happens to a project: those who come to its team, and those who leave it.</summary>
 static class ProjectTokens
 {
+    public static readonly IReadOnlyCollection<string> Types = [ProjectStream.TeamMemberJoined, ProjectStream.TeamMemberLeft];
+
     public static PersonId? Concerned(ProjectEvent happened) => happened switch
     {
         TeamMemberJoined joined => joined.Person,
@@ -15,7 +17,7 @@ static class ProjectTokens
 
     /// <summary>The same for an event as the journal has it, of any concept; all but these are passed over unread.</summary>
     public static IReadOnlyList<PersonId> Concerned(RecordedEvent recorded)
-        => recorded.Type is ProjectStream.TeamMemberJoined or ProjectStream.TeamMemberLeft
+        => Types.Contains(recorded.Type)
             && Concerned(ProjectStream.Aggregate.Events.Read(recorded).Event) is { } person
                 ? [person]
                 : [];

@@ -197,7 +197,7 @@ public sealed class FollowTests(JournalFixture fixture) : IClassFixture<JournalF
         return seen;
     }
 
-    static async Task Insert(NpgsqlConnection connection, StreamId stream, int sequence)
+    internal static async Task Insert(NpgsqlConnection connection, StreamId stream, int sequence)
     {
         await using var command = new NpgsqlCommand("insert into journal.event (stream, version, sequence, type, data, author, at) values ($1, 1, $2, 'T', '{}', 'a', now())", connection);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = stream.Value });

@@ -53,8 +53,10 @@ sealed class WatchedJournal(IJournal journal) : IJournal
 
     public IAsyncEnumerable<RecordedEvent> ReadAll(JournalPosition after, CancellationToken cancellationToken) => journal.ReadAll(after, cancellationToken);
 
-    public IAsyncEnumerable<RecordedEvent> Follow(JournalPosition after, CancellationToken cancellationToken)
-        => IsDeaf ? Silence(cancellationToken) : journal.Follow(after, cancellationToken);
+    public IAsyncEnumerable<RecordedEvent> Follow(JournalPosition after, CancellationToken cancellationToken) => journal.Follow(after, cancellationToken);
+
+    public Task<IDisposable> Hear(IReadOnlyCollection<string> types, Action<JournalNews> hear, CancellationToken cancellationToken)
+        => journal.Hear(types, IsDeaf ? _ => { } : hear, cancellationToken);
 
     public void LookNow() => journal.LookNow();
 
@@ -65,11 +67,5 @@ sealed class WatchedJournal(IJournal journal) : IJournal
     public ValueTask<CommandOutcome?> FindCommand(string author, string clientMutationId, CancellationToken cancellationToken)
         => journal.FindCommand(author, clientMutationId, cancellationToken);
 
-    static JournalLook Look(TimeSpan age) => new(default, Stopwatch.GetTimestamp() - (long)(age.TotalSeconds * Stopwatch.Frequency), TimeProvider.System);
-
-    static async IAsyncEnumerable<RecordedEvent> Silence([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
-        yield break;
-    }
+    static JournalLook Look(TimeSpan age) => new(Stopwatch.GetTimestamp() - (long)(age.TotalSeconds * Stopwatch.Frequency), TimeProvider.System);
 }

@@ -1,0 +1,176 @@
+using Xunit;
+
+namespace Collab.Journal.Tests.Following;
+
+public sealed class HearTests(JournalFixture fixture) : IClassFixture<JournalFixture>
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    readonly PostgresJournal _journal = fixture.Journal;
+
+    [Fact]
+    public async Task Each_event_is_heard_once_in_the_order_of_positions()
+    {
+        using var ear = await Ear.Open(_journal);
+
+        await AllHeard(ear, 20, 3);
+
+        await ear.HasHeardAll();
+    }
+
+    [Fact]
+    public async Task More_than_one_look_can_read_is_heard_in_several()
+    {
+        using var ear = await Ear.Open(_journal);
+        await fixture.Execute("""
+            insert into journal.event (stream, version, sequence, type, data, author, at)
+            select 'many-' || number, 1, number, 'T', '{}', 'a', now() from generate_series(1, 5000) number
+            """);
+
+        await AllHeard(ear, 1, 1);
+
+        await ear.HasHeardAll();
+        Assert.All(ear.News, news => Assert.InRange(news.Versions.Count, 0, 2048));
+    }
+
+    [Fact]
+    public async Task What_another_process_appends_is_heard()
+    {
+        await using var other = await fixture.Database.OpenJournal();
+        using var ear = await Ear.Open(_journal);
+        var stream = Some.Stream();
+
+        await ear.Heard(await other.Append(Some.Append(stream, 0), default));
+
+        Assert.Equal([new StreamVersion(stream, 1)], ear.Versions(stream));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Only_events_of_the_types_asked_for_are_heard_whole(bool isFollowed)
+    {
+        using var stop = new CancellationTokenSource();
+        var following = isFollowed ? Follow(await _journal.Head(default), stop.Token) : Task.CompletedTask;
+        using var ear = await Ear.Open(_journal, "Joined", "Left");
+        var stream = Some.Stream();
+        NewEvent[] events = [Some.Event("Renamed"), Some.Event("Joined", """{"who":1}"""), Some.Event("Renamed"), Some.Event("Left", """{"who":2}""")];
+
+        await ear.Heard(await _journal.Append(new Append([new StreamAppend(stream, 0, events)], Some.Author, Some.Moment, Some.Key(), []), default));
+
+        var written = await Some.All(_journal.Read(stream, 0, default));
+        Assert.Equal([1, 2, 3, 4], ear.Versions(stream).Select(heard => heard.Version));
+        Assert.Equivalent(new[] { written[1], written[3] }, ear.Events(stream), strict: true);
+        await stop.CancelAsync();
+        await following;
+    }
+
+    [Fact]
+    public async Task Nothing_is_missed_or_heard_twice_while_followers_come_and_go()
+    {
+        using var ear = await Ear.Open(_journal, "GoalRevised");
+        for (var round = 0; round < 8; round++)
+        {
+            using var stop = new CancellationTokenSource();
+            var following = Follow(await _journal.Head(default), stop.Token);
+            await AllHeard(ear, 10, 7);
+            await stop.CancelAsync();
+            await following;
+            await AllHeard(ear, 1, 1);
+        }
+
+        await ear.HasHeardAll();
+        Assert.All(ear.News, news => Assert.Equal(news.Versions, news.Events.Select(recorded => new StreamVersion(recorded.Stream, recorded.Version))));
+    }
+
+    [Fact]
+    public async Task Who_follows_again_is_given_what_came_while_nobody_followed()
+    {
+        using var ear = await Ear.Open(_journal);
+        var (first, between, last) = (Some.Stream(), Some.Stream(), Some.Stream());
+        var after = await _journal.Head(default);
+        await AppendAndFollow(first);
+        await ear.Heard(await _journal.Append(Some.Append(between, 0), default));
+
+        var seen = await AppendAndFollow(last);
+
+        Assert.Equal([first, between, last], seen.Where(stream => stream == first || stream == between || stream == last));
+
+        async Task<List<StreamId>> AppendAndFollow(StreamId stream)
+        {
+            var seen = new List<StreamId>();
+            using var patience = new CancellationTokenSource(Patience);
+            var following = _journal.Follow(after, patience.Token);
+            await _journal.Append(Some.Append(stream, 0), default);
+            await foreach (var recorded in following)
+            {
+                seen.Add(recorded.Stream);
+                if (recorded.Stream == stream) break;
+            }
+
+            return seen;
+        }
+    }
+
+    [Fact]
+    public async Task An_event_behind_a_running_transaction_is_heard_when_that_has_ended()
+    {
+        var (slow, quick) = (Some.Stream(), Some.Stream());
+        using var ear = await Ear.Open(_journal);
+        await using var connection = await fixture.Database.DataSource.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await FollowTests.Insert(connection, slow, 1);
+        var appended = await _journal.Append(Some.Append(quick, 0), default);
+
+        await transaction.CommitAsync();
+
+        await ear.Heard(appended);
+        Assert.Equal([slow, quick], ear.Versions(slow, quick).Select(heard => heard.Stream));
+    }
+
+    [Fact]
+    public async Task Who_fails_at_the_news_keeps_nobody_else_from_them()
+    {
+        using var failing = await _journal.Hear([], _ => throw new InvalidOperationException("The test says so."), default);
+        using var ear = await Ear.Open(_journal);
+        var stream = Some.Stream();
+
+        await ear.Heard(await _journal.Append(Some.Append(stream, 0), default));
+
+        Assert.Single(ear.Versions(stream));
+    }
+
+    [Fact]
+    public async Task Who_has_ended_the_hearing_hears_no_more()
+    {
+        using var ended = await Ear.Open(_journal, "GoalRevised");
+        using var ear = await Ear.Open(_journal);
+        ended.Dispose();
+        var stream = Some.Stream();
+
+        await ear.Heard(await _journal.Append(Some.Append(stream, 0), default));
+
+        Assert.Empty(ended.Versions(stream));
+        Assert.Empty(ear.Events(stream));
+    }
+
+    /// <summary>Appends side by side, and waits until all of it was heard.</summary>
+    async Task AllHeard(Ear ear, int appends, int events)
+    {
+        foreach (var appended in await Task.WhenAll(Enumerable.Range(0, appends).Select(_ => _journal.Append(Some.Append(Some.Stream(), 0, events), default))))
+            await ear.Heard(appended);
+    }
+
+    /// <summary>Follows until cancelled.</summary>
+    async Task Follow(JournalPosition after, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var recorded in _journal.Follow(after, cancellationToken)) Assert.True(recorded.Position > after);
+        }
+        catch (OperationCanceledException)
+        {
+            // The test has seen enough.
+        }
+    }
+}
