@@ -72,6 +72,23 @@ fingerprint() {
 # Further options of the next builds, such as a flavour of the silo.
 build_options=()
 
+# One compiler for all builds of a script, which is warm after the first projects. It is nobody else's, and stop_compiler must end it.
+compiler=""
+compiler_options=()
+share_compiler() {
+  compiler="collab-$$"
+  compiler_options=(-p:UseSharedCompilation=true "-p:SharedCompilationId=$compiler")
+}
+
+stop_compiler() {
+  [ -n "$compiler" ] || return 0
+  local version folder
+  version="$(cd "$root" && dotnet --version)"
+  folder="$(dotnet --list-sdks | sed -n "s|^$version \\[\\(.*\\)\\]\$|\\1|p")/$version/Roslyn/bincore"
+  dotnet "$folder/VBCSCompiler.dll" "-pipename:$compiler" -shutdown >/dev/null 2>&1
+  compiler=""
+}
+
 # build PROJECT OUTPUT FOLDER...: builds when a file under the folders changed or the output is missing.
 build() {
   local project="$1" output="$2" record now
@@ -82,7 +99,7 @@ build() {
   say "Building ..."
   need_sdk_10
   rm -f "$record"
-  (cd "$root" && dotnet build "$project" -c Release "${build_options[@]}" -nodeReuse:false -v quiet -clp:NoSummary --nologo) >"$root/.run/build.log" 2>&1 || {
+  (cd "$root" && dotnet build "$project" -c Release "${build_options[@]}" "${compiler_options[@]}" -nodeReuse:false -v quiet -clp:NoSummary --nologo) >"$root/.run/build.log" 2>&1 || {
     cat "$root/.run/build.log" >&2
     fail "the build failed; the compiler's words are above"
   }

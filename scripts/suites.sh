@@ -1,7 +1,10 @@
 # Runs suites side by side and adds up what they say. Sourced by ./test.
 
 # A suite that has not ended by then is taken to hang, which is a failure.
-suite_seconds=420
+suite_seconds=540
+
+# What runs beside the set-up; see aside.
+aside_pid=""
 
 declare -a queued=()
 declare -A command_of=() pid_of=() began_at=()
@@ -9,6 +12,33 @@ passed=0
 failed=0
 
 is_test_project() { grep -q 'Microsoft.NET.Test.Sdk' "$1"; }
+
+# What single suites need from elsewhere.
+fetch_for_tests() {
+  local project folder
+  for project in "$root"/tests/*/*.csproj; do
+    folder="tests/$(basename "$project" .csproj)"
+    [ ! -f "$root/$folder/npm/package-lock.json" ] || ! is_test_project "$project" || install_packages "$folder/npm" "for $folder"
+  done
+  ! wanted Collab.Faults "$@" || install_fault_tools
+}
+
+# aside COMMAND...: runs it beside what follows, until wait_aside. It leads a process group, so that stopping it stops its children too.
+aside() {
+  set -m
+  "$@" </dev/null &
+  aside_pid=$!
+  set +m
+}
+
+# Has the last word where it failed: that was said already.
+wait_aside() {
+  local pid="$aside_pid" code
+  wait "$pid"
+  code=$?
+  aside_pid=""
+  [ "$code" -eq 0 ] || exit "$code"
+}
 
 prepare_suites() {
   results="$root/.run/test"
@@ -36,21 +66,18 @@ queue() {
   command_of["$name"]="$*"
 }
 
-run_dotnet_tests() {
-  local name="${1#tests/}"
+# run_tests FOLDER FLAVOUR [FILTER]: a suite as it was built with one flavour of the silo; maybe only the tests that a filter lets through.
+run_tests() {
+  local name="${1#tests/}" flavour="$2/"
+  [ "$2" != Local ] || flavour=""
   # By exec, timeout leads the suite's process group rather than one of its own.
-  cd "$root" && exec timeout "$suite_seconds" dotnet test "$1/bin/Release/net10.0/$name.dll" --nologo --logger "console;verbosity=minimal"
+  cd "$root" && exec timeout "$suite_seconds" dotnet test "$1/bin/${flavour}Release/net10.0/$name.dll" --nologo ${3:+--filter "$3"} --logger "console;verbosity=minimal"
 }
 
-# The same suite, built on Microsoft Orleans; maybe only the tests that a filter names.
-run_orleans_tests() {
-  local name="${1#tests/}"
-  cd "$root" && exec timeout "$suite_seconds" dotnet test "$1/bin/Orleans/Release/net10.0/$name.dll" --nologo ${2:+--filter "$2"} --logger "console;verbosity=minimal"
-}
-
-# What dotnet format would change, as one test.
+# What dotnet format would change, as one test. All else of it, style and analyzers, the build takes for errors.
 check_format() {
-  if (cd "$root" && timeout --foreground "$suite_seconds" dotnet format Collab.sln --verify-no-changes --no-restore); then
+  if (cd "$root" && timeout --foreground "$suite_seconds" dotnet format whitespace Collab.sln --verify-no-changes --no-restore &&
+    timeout --foreground "$suite_seconds" dotnet format style Collab.sln --diagnostics IMPORTS --verify-no-changes --no-restore); then
     echo "1 passed, 0 failed"
   else
     echo "Mend: dotnet format Collab.sln"
@@ -122,6 +149,8 @@ report() {
 # Stops whatever still runs: first asks, then insists.
 stop_all() {
   local pid
+  stop_compiler
+  [ -z "$aside_pid" ] || kill -TERM -- "-$aside_pid" 2>/dev/null
   for pid in "${pid_of[@]}"; do kill -TERM -- "-$pid" 2>/dev/null; done
   for pid in "${pid_of[@]}"; do
     for _ in 1 2 3 4 5 6 7 8 9 10; do

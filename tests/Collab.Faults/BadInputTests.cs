@@ -10,6 +10,7 @@ namespace Collab.Faults;
 
 /// <summary>Test 16: garbled documents and attacks over every transport, while others are served.</summary>
 [Collection(FaultTrials.Name)]
+[Trait(FaultTrials.Measures, FaultTrials.Milliseconds)]
 public sealed class BadInputTests(ITestOutputHelper output, FaultReport report)
 {
     const int Attackers = 4;
