@@ -18,6 +18,15 @@ static class Scale
     /// <summary>What stated times are multiplied by: ./test runs on whatever machine, however busy, so there a time is only kept from running away.</summary>
     public static int TimeFactor => IsLong ? 1 : 2;
 
+    /// <summary>What a recovery may take: in the short form more on a machine that was seen, in the same trial, to take its time for a start.</summary>
+    /// <param name="limit">The stated time.</param>
+    /// <param name="firstStart">What the first start of a server took, its database included.</param>
+    public static TimeSpan? Allowed(TimeSpan? limit, TimeSpan firstStart)
+    {
+        const int starts = 4;
+        return !IsLong && firstStart * starts > limit * TimeFactor ? firstStart * starts : limit * TimeFactor;
+    }
+
     /// <summary>Kills of the server.</summary>
     public static int ServerKills { get; } = Number("SERVER_KILLS", shortForm: 5, longForm: 200);
 

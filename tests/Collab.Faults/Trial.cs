@@ -26,6 +26,7 @@ sealed class Trial : IAsyncDisposable
     readonly List<Listener> _listeners = [];
     ListClients? _lists;
     readonly long _began = Stopwatch.GetTimestamp();
+    TimeSpan _firstStart;
 
     /// <summary>Prepares a trial.</summary>
     /// <param name="name">Its name.</param>
@@ -70,7 +71,9 @@ sealed class Trial : IAsyncDisposable
     /// <param name="histories">Whether some append to lists and read them, so that the order of all is known.</param>
     public async Task Begin(bool listen = false, bool histories = false)
     {
+        var starting = Stopwatch.GetTimestamp();
         await Server.Start();
+        _firstStart = Stopwatch.GetElapsedTime(starting);
         await Task.WhenAll(Servers.Skip(1).Select(server => server.Start()));
         Say($"{Servers.Count} serve");
         await Crowd.Arrive();
@@ -129,7 +132,7 @@ sealed class Trial : IAsyncDisposable
     /// <param name="limit">What every recovery must stay under; null for a trial without any.</param>
     public async Task Conclude(string faults, TimeSpan? limit = null)
     {
-        limit *= Scale.TimeFactor;
+        limit = Scale.Allowed(limit, _firstStart);
         await Crowd.End();
         if (_lists is not null) await _lists.End();
         var stood = await StandingUnanswered();

@@ -6,8 +6,8 @@ namespace Collab.Testing;
 /// <summary>The real program in a process of its own, as <c>./run</c> starts it.</summary>
 public sealed class GatewayProcess : IAsyncDisposable
 {
-    /// <summary>Far beyond what a start takes; a hang fails rather than waits for ever.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>Far beyond what a start takes on a busy machine; a hang fails rather than waits for ever.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     readonly Process _process;
     readonly StringBuilder _output = new();
@@ -95,7 +95,7 @@ public sealed class GatewayProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until it has ended and answers its exit code.</summary>
-    /// <param name="within">How long it may take; null for a minute.</param>
+    /// <param name="within">How long it may take; null for two minutes.</param>
     public async Task<int> Ended(TimeSpan? within = null)
     {
         using var patience = new CancellationTokenSource(within ?? Patience);

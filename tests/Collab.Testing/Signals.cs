@@ -24,11 +24,35 @@ public static class Signals
     /// <summary>Ends the process as a power cut would. A process that is gone already stays gone.</summary>
     public static void Kill(int process) => _ = Send(process, SigKill);
 
-    /// <summary>Halts the process where it stands, as a machine that is paused would; it knows nothing of it.</summary>
-    public static void Pause(int process) => _ = Send(process, SigStop);
+    /// <summary>
+    /// Halts the process where it stands, as a machine that is paused would; it knows nothing of it. One of its threads takes the signal and tells the others, each of
+    /// which goes on until it hears: on a busy machine long enough to answer a request, so this waits until all stand still.
+    /// </summary>
+    public static void Pause(int process)
+    {
+        _ = Send(process, SigStop);
+        while (OperatingSystem.IsLinux() && Directory.Exists($"/proc/{process}") && !StandsStill(process)) Thread.Yield();
+    }
 
     /// <summary>Lets a paused process go on.</summary>
     public static void Continue(int process) => _ = Send(process, SigContinue);
+
+    /// <summary>Whether each thread is stopped, or has ended (proc(5)).</summary>
+    static bool StandsStill(int process)
+    {
+        const string state = "State:\t";
+        try
+        {
+            return Directory.GetDirectories($"/proc/{process}/task")
+                .Select(thread => File.ReadLines(Path.Combine(thread, "status")).First(line => line.StartsWith(state, StringComparison.Ordinal))[state.Length])
+                .All(letter => letter is 'T' or 'Z' or 'X');
+        }
+        catch (Exception exception) when (exception is IOException or InvalidOperationException)
+        {
+            // A thread has ended since.
+            return false;
+        }
+    }
 
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

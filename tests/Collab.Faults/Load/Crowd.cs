@@ -13,6 +13,9 @@ sealed class Crowd : IAsyncDisposable
 
     static readonly TimeSpan AnsweredWithin = TimeSpan.FromSeconds(30);
 
+    /// <summary>What the readers ask is compared, not timed.</summary>
+    static readonly TimeSpan ReadersPatience = TimeSpan.FromSeconds(60);
+
     readonly IReadOnlyList<GraphQLClient> _clients;
     readonly IReadOnlyList<GraphQLClient> _readers;
     readonly Random _dice;
@@ -25,7 +28,7 @@ sealed class Crowd : IAsyncDisposable
     public Crowd(IReadOnlyList<Server> servers, Random dice, CrowdOptions options)
     {
         _clients = [.. servers.Select(server => new GraphQLClient(server.GraphQL, options.Patience))];
-        _readers = [.. servers.Select(server => new GraphQLClient(server.GraphQL))];
+        _readers = [.. servers.Select(server => new GraphQLClient(server.GraphQL, ReadersPatience))];
         _projects = new Projects(options.Projects);
         _options = options;
         _dice = dice;

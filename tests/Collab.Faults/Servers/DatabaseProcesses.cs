@@ -12,7 +12,10 @@ namespace Collab.Faults.Servers;
 sealed class DatabaseProcesses(string dataDirectory, SmallDisk? disk, bool bySocket)
 {
     const int PortLine = 3;
-    static readonly TimeSpan DiesWithin = TimeSpan.FromSeconds(10);
+
+    /// <summary>Far beyond what it takes, to write everything down before included; a hang fails rather than waits for ever.</summary>
+    static readonly TimeSpan DiesWithin = TimeSpan.FromSeconds(60);
+
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
 
     string Cluster => Path.Combine(dataDirectory, "postgres");
@@ -115,7 +118,7 @@ sealed class DatabaseProcesses(string dataDirectory, SmallDisk? disk, bool bySoc
         var began = Stopwatch.GetTimestamp();
         while (Status(process) is [not collectedByNobody, ..])
         {
-            if (Stopwatch.GetElapsedTime(began) > DiesWithin) throw new TimeoutException($"Process {process} was killed and does not end.");
+            if (Stopwatch.GetElapsedTime(began) > DiesWithin) throw new TimeoutException($"Process {process} was told to end and does not.");
             await Task.Delay(Look);
         }
     }

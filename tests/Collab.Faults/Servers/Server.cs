@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using System.Net.NetworkInformation;
+using System.Net.Sockets;
 using Collab.Faults.Servers.Network;
 using Collab.Testing;
 using Npgsql;
@@ -13,7 +15,11 @@ namespace Collab.Faults.Servers;
 /// </summary>
 sealed class Server : IAsyncDisposable
 {
+    const int PortsOfAProcess = 256;
+    const int MostStarts = 3;
+
     static readonly HashSet<int> Given = [];
+    static readonly (TcpListener Claim, int First) Own = ClaimPorts();
 
     readonly DataDirectory _data;
     readonly IReadOnlyList<string> _within;
@@ -85,11 +91,25 @@ sealed class Server : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a process and waits until it says that it listens.</summary>
+    /// <summary>
+    /// Starts a process and waits until it says that it listens. One that gave up because the database was too slow for it, as on a machine that is busy with
+    /// other things, is started anew, as whoever looks after processes does.
+    /// </summary>
     public async Task Start()
     {
-        Begin();
-        await _process!.Listening();
+        for (var starts = 1; ; starts++)
+        {
+            Begin();
+            try
+            {
+                await _process!.Listening();
+                return;
+            }
+            catch (InvalidOperationException) when (starts < MostStarts && HasEnded && _process!.Errors.Contains("cannot be used: The operation has timed out", StringComparison.Ordinal))
+            {
+                await Forget();
+            }
+        }
     }
 
     /// <summary>Starts a process without waiting for it.</summary>
@@ -153,15 +173,38 @@ sealed class Server : IAsyncDisposable
         _process = null;
     }
 
-    /// <summary>None of those that systems hand out to connections: one of them could take the port while the server is down.</summary>
+    /// <summary>One of this process's own.</summary>
     static int FreePort(Random dice)
+    {
+        var taken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port).ToHashSet();
+        int port;
+        do port = dice.Next(Own.First + 1, Own.First + PortsOfAProcess);
+        while (taken.Contains(port) || !Given.Add(port));
+        return port;
+    }
+
+    /// <summary>
+    /// Claims ports for this process, by listening at the first of them: trials of two processes that run at once must not take a port from each other while its
+    /// server is down. None of those that systems hand out to connections, which could be taken in the same way.
+    /// </summary>
+    static (TcpListener Claim, int First) ClaimPorts()
     {
         const int first = 8_192;
         const int end = 16_384;
-        var taken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port).ToHashSet();
-        int port;
-        do port = dice.Next(first, end);
-        while (taken.Contains(port) || !Given.Add(port));
-        return port;
+        for (var port = first; port < end; port += PortsOfAProcess)
+        {
+            var claim = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                claim.Start();
+                return (claim, port);
+            }
+            catch (SocketException)
+            {
+                claim.Dispose();
+            }
+        }
+
+        throw new InvalidOperationException($"No {PortsOfAProcess} ports between {first} and {end} are free.");
     }
 }
