@@ -56,7 +56,10 @@ sealed class WatchedJournal(IJournal journal) : IJournal
     public IAsyncEnumerable<RecordedEvent> Follow(JournalPosition after, CancellationToken cancellationToken) => journal.Follow(after, cancellationToken);
 
     public Task<IDisposable> Hear(IReadOnlyCollection<string> types, Action<JournalNews> hear, CancellationToken cancellationToken)
-        => journal.Hear(types, IsDeaf ? _ => { } : hear, cancellationToken);
+    {
+        if (IsDeaf) hear = _ => { };
+        return journal.Hear(types, hear, cancellationToken);
+    }
 
     public void LookNow() => journal.LookNow();
 
