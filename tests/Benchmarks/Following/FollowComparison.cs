@@ -1,4 +1,5 @@
 using Benchmarks.Journal;
+using Benchmarks.Product;
 using Collab.Journal;
 using Collab.Testing;
 
@@ -16,7 +17,26 @@ static class FollowComparison
         await using var source = JournalDataSource.Create(own.Server.ConnectionString());
         await MeasuredAppend.Prepare(source);
         await using var journal = await PostgresJournal.Open(source);
-        await AppendsBesideFollowers.Run(journal, gateways, output);
+        await AppendsBesideFollowers.Run(journal, gateways, "hear", output);
+        await BesideListeners(journal, gateways, output);
         await HearingTimes.Run(gateways, output);
+    }
+
+    /// <summary>Somebody listens at each of them, so that each reads the events whole.</summary>
+    static async Task BesideListeners(PostgresJournal journal, Gateways gateways, TextWriter output)
+    {
+        using var network = await BenchmarkNetwork.Open(gateways.Addresses[0]);
+        var project = await network.StartProject("listened-to");
+        List<Subscriber> subscribers = [];
+        foreach (var address in gateways.Addresses)
+        {
+            subscribers.Add(await Subscriber.Open(address, project));
+        }
+
+        await AppendsBesideFollowers.Run(journal, gateways, "hear, with a listener at each,", output);
+        foreach (var subscriber in subscribers)
+        {
+            await subscriber.DisposeAsync();
+        }
     }
 }
