@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Benchmarks.Journal;
 using Benchmarks.Product;
 using Collab.Journal;
@@ -34,8 +35,13 @@ static class FollowComparison
         }
 
         await AppendsBesideFollowers.Run(journal, gateways, "hear, with a listener at each,", output);
+
+        // One who had stopped listening would have cost nothing.
+        const string tag = "heard";
+        await network.Change("setProjectHashtags", "project", new { project, hashtags = new[] { tag } });
         foreach (var subscriber in subscribers)
         {
+            await subscriber.Hears(tag, Stopwatch.GetTimestamp());
             await subscriber.DisposeAsync();
         }
     }
