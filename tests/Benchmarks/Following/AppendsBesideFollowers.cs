@@ -52,7 +52,8 @@ static class AppendsBesideFollowers
 
     static Task<LoadLoop.Result> Append(PostgresJournal journal, int callers)
     {
-        var streams = Enumerable.Range(0, callers).Select(_ => StreamId.Of("goal", Guid.NewGuid())).ToArray();
+        // Of no concept of the network: a listener reads such an event whole and passes it by.
+        var streams = Enumerable.Range(0, callers).Select(_ => StreamId.Of("measured", Guid.NewGuid())).ToArray();
         return LoadLoop.Run(callers, RoundLength, (caller, count) => MeasuredAppend.Whole(journal, streams[caller], caller, count));
     }
 
