@@ -12,12 +12,7 @@ static class AppendsBesideFollowers
     static readonly int[] Callers = [1, 16, 64];
     static readonly TimeSpan RoundLength = TimeSpan.FromSeconds(2);
 
-    /// <summary>Measures.</summary>
-    /// <param name="journal">The journal.</param>
-    /// <param name="gateways">The other processes.</param>
-    /// <param name="what">What they do, for the report.</param>
-    /// <param name="output">The report.</param>
-    public static async Task Run(PostgresJournal journal, Gateways gateways, string what, TextWriter output)
+    public static async Task Run(PostgresJournal journal, Gateways gateways, TextWriter output)
     {
         foreach (var callers in Callers)
         {
@@ -29,7 +24,7 @@ static class AppendsBesideFollowers
 
             pairs.RemoveRange(0, WarmUp);
             await output.WriteLineAsync(
-                $"append, {callers,2} callers: alone {Median(pairs, pair => pair.Alone.PerSecond),6:N0}/s, beside {gateways.Addresses.Count} that {what} {Median(pairs, pair => pair.Followed.PerSecond),6:N0}/s: "
+                $"append, {callers,2} callers: alone {Median(pairs, pair => pair.Alone.PerSecond),6:N0}/s, beside {gateways.Addresses.Count} that follow {Median(pairs, pair => pair.Followed.PerSecond),6:N0}/s: "
                 + $"{Median(pairs, pair => pair.Followed.PerSecond / pair.Alone.PerSecond),4:P0} (median of {Pairs} pairs); an event costs each {Median(pairs, pair => pair.ProcessorUs):N1} us of processor; "
                 + $"who slept hears {Median(pairs, pair => pair.Alone.Count):N0} events in {Median(pairs, pair => pair.CaughtUpMs):N0} ms, all {gateways.Addresses.Count} at once");
         }
@@ -52,8 +47,7 @@ static class AppendsBesideFollowers
 
     static Task<LoadLoop.Result> Append(PostgresJournal journal, int callers)
     {
-        // Of no concept of the network: a listener reads such an event whole and passes it by.
-        var streams = Enumerable.Range(0, callers).Select(_ => StreamId.Of("measured", Guid.NewGuid())).ToArray();
+        var streams = Enumerable.Range(0, callers).Select(_ => StreamId.Of("goal", Guid.NewGuid())).ToArray();
         return LoadLoop.Run(callers, RoundLength, (caller, count) => MeasuredAppend.Whole(journal, streams[caller], caller, count));
     }
 
