@@ -70,6 +70,7 @@ public interface IJournal
     /// <param name="hear">Is called with the news; what it throws is logged and forgotten.</param>
     /// <param name="cancellationToken">Stops the beginning.</param>
     /// <returns>Ends the hearing when disposed: no call comes after it.</returns>
+    /// <exception cref="JournalUnavailableException">The journal cannot be read, so nothing is heard.</exception>
     Task<IDisposable> Hear(IReadOnlyCollection<string> types, Action<JournalNews> hear, CancellationToken cancellationToken);
 
     /// <summary>Lets those who hear and follow look for new events at once rather than at the next interval: for when another process is known to have written.</summary>
