@@ -3,7 +3,6 @@ using Collab.Faults.Load;
 using Collab.Faults.Reports;
 using Collab.Faults.Servers;
 using Collab.Faults.Servers.Network;
-using Collab.Testing;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -27,14 +26,8 @@ public sealed class ClusterNetworkTests(ITestOutputHelper output, FaultReport re
 
     async Task CutOff(string name, string from, Func<RemoteDatabase, Quality> cut)
     {
-        DataDirectory data;
-        try
+        if (await PossibleHere.OrTell("the trial with a silo that is cut off", () => DataDirectory.CreateRemote()) is not { } data)
         {
-            data = await DataDirectory.CreateRemote();
-        }
-        catch (NotPossibleHereException reason)
-        {
-            NotRun.Tell("the trial with a silo that is cut off", reason.Message);
             return;
         }
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Collab.Faults.Load;
 using Collab.Faults.Reports;
 using Collab.Faults.Servers;
-using Collab.Testing;
 using Npgsql;
 using Xunit;
 using Xunit.Abstractions;
@@ -21,14 +20,8 @@ public sealed class DiskFullTests(ITestOutputHelper output, FaultReport report)
     [Fact]
     public async Task A_full_disk_is_told_by_one_code_loses_nothing_and_is_over_once_there_is_room()
     {
-        DataDirectory data;
-        try
+        if (await PossibleHere.OrTell("the trial with a full disk", () => DataDirectory.CreateSmall(DiskBytes)) is not { } data)
         {
-            data = await DataDirectory.CreateSmall(DiskBytes);
-        }
-        catch (NotPossibleHereException reason)
-        {
-            NotRun.Tell("the trial with a full disk", reason.Message);
             return;
         }
 

@@ -1,0 +1,23 @@
+using Collab.Testing;
+
+namespace Collab.Faults.Servers;
+
+/// <summary>What a trial needs and not every machine lets us make.</summary>
+static class PossibleHere
+{
+    /// <summary>Makes it; null, and it is told that the trial was not run, when this machine does not let us.</summary>
+    /// <param name="trial">The trial, for the telling.</param>
+    /// <param name="make">Makes it, or throws <see cref="NotPossibleHereException"/>.</param>
+    public static async Task<DataDirectory?> OrTell(string trial, Func<Task<DataDirectory>> make)
+    {
+        try
+        {
+            return await make();
+        }
+        catch (NotPossibleHereException reason)
+        {
+            NotRun.Tell(trial, reason.Message);
+            return null;
+        }
+    }
+}
