@@ -69,9 +69,6 @@ fingerprint() {
     \( -name bin -o -name obj -o -name node_modules \) -prune -o -type f -printf '%p %s %T@\n' | LC_ALL=C sort)
 }
 
-# Further options of the next builds, such as a flavour of the silo.
-build_options=()
-
 # One compiler for all builds of a script, which is warm after the first projects. It is nobody else's, and stop_compiler must end it.
 compiler=""
 compiler_options=()
@@ -99,7 +96,7 @@ build() {
   say "Building ..."
   need_sdk_10
   rm -f "$record"
-  (cd "$root" && dotnet build "$project" -c Release "${build_options[@]}" "${compiler_options[@]}" -nodeReuse:false -v quiet -clp:NoSummary --nologo) >"$root/.run/build.log" 2>&1 || {
+  (cd "$root" && dotnet build "$project" -c Release "${compiler_options[@]}" -nodeReuse:false -v quiet -clp:NoSummary --nologo) >"$root/.run/build.log" 2>&1 || {
     cat "$root/.run/build.log" >&2
     fail "the build failed; the compiler's words are above"
   }

@@ -66,12 +66,11 @@ queue() {
   command_of["$name"]="$*"
 }
 
-# run_tests FOLDER FLAVOUR [FILTER]: a suite as it was built with one flavour of the silo; maybe only the tests that a filter lets through.
+# run_tests FOLDER [FILTER]: a suite; maybe only the tests that a filter lets through.
 run_tests() {
-  local name="${1#tests/}" flavour="$2/"
-  [ "$2" != Local ] || flavour=""
+  local name="${1#tests/}"
   # By exec, timeout leads the suite's process group rather than one of its own.
-  cd "$root" && exec timeout "$suite_seconds" dotnet test "$1/bin/${flavour}Release/net10.0/$name.dll" --nologo ${3:+--filter "$3"} --logger "console;verbosity=minimal"
+  cd "$root" && exec timeout "$suite_seconds" dotnet test "$1/bin/Release/net10.0/$name.dll" --nologo ${2:+--filter "$2"} --logger "console;verbosity=minimal"
 }
 
 # What dotnet format would change, as one test. All else of it, style and analyzers, the build takes for errors.

@@ -47,12 +47,12 @@ public static class NetworkServices
 
     /// <summary>
     /// Adds the rooms' services. The host brings the journal, an <c>NpgsqlDataSource</c> and logging, and adds its silo afterwards: grains may only be called once
-    /// this process hears what others write.
+    /// this process hears what others write. Its clock is the system's, unless the host has registered one under <see cref="NetworkClock.Key"/>.
     /// </summary>
     /// <param name="services">The host's services.</param>
     public static IServiceCollection AddNetwork(this IServiceCollection services)
     {
-        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddKeyedSingleton(NetworkClock.Key, TimeProvider.System);
         services.TryAddSingleton<IIdSource, TimeOrderedIds>();
         return services
             .AddSingleton<AggregateServices>()

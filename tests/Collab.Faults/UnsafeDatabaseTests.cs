@@ -1,6 +1,6 @@
 using Collab.Faults.Reports;
 using Collab.Faults.Servers;
-using Collab.Journal.Embedded;
+using Collab.EmbeddedPostgres;
 using Collab.Testing;
 using Npgsql;
 using Xunit;
@@ -14,12 +14,12 @@ public sealed class UnsafeDatabaseTests : IAsyncLifetime
     static readonly string[] Settings = ["fsync", "full_page_writes", "synchronous_commit"];
 
     DataDirectory _data = null!;
-    EmbeddedPostgres _database = null!;
+    EmbeddedServer _database = null!;
 
     public async Task InitializeAsync()
     {
         _data = await DataDirectory.Create();
-        _database = await EmbeddedPostgres.Start(new EmbeddedPostgresOptions { DataDirectory = _data.Path, LookIn = [Repository.Root], HasChecksums = false });
+        _database = await EmbeddedServer.Start(new EmbeddedServerOptions { DataDirectory = _data.Path, LookIn = [Repository.Root], HasChecksums = false });
     }
 
     public async Task DisposeAsync()

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Collab.Journal.Embedded;
+using Collab.EmbeddedPostgres;
 using Collab.Testing;
 using Xunit;
 
@@ -57,8 +57,8 @@ public sealed class OutageTests : IDisposable
         Assert.Equal(0, await gateway.Ended(StopsWithin));
     }
 
-    Task<EmbeddedPostgres> StartServer(int? port) => EmbeddedPostgres.Start(
-        new EmbeddedPostgresOptions { DataDirectory = _data, LookIn = [Repository.Root], Port = port, IsDurable = false });
+    Task<EmbeddedServer> StartServer(int? port) => EmbeddedServer.Start(
+        new EmbeddedServerOptions { DataDirectory = _data, LookIn = [Repository.Root], Port = port, IsDurable = false });
 
     static async Task<HttpStatusCode> Ready(Uri address)
     {

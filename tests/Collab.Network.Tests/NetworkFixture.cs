@@ -1,15 +1,17 @@
+using System.Collections.Concurrent;
 using Collab.Journal;
 using Collab.Journal.Snapshots;
 using Collab.Network.Access;
 using Collab.Network.Agencies;
 using Collab.Network.Kernel;
+using Collab.Network.Kernel.Messages;
 using Collab.Network.People;
-using Collab.Silo;
 using Collab.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans;
+using Orleans.TestingHost;
 
 namespace Collab.Network.Tests;
 
@@ -22,6 +24,7 @@ public sealed class NetworkFixture : IAsyncLifetime
     TestDatabase? _database;
     PostgresJournal? _journal;
     IHost? _host;
+    readonly ConcurrentBag<InProcessTestCluster> _clusters = [];
 
     public TestDatabase Database => _database!;
 
@@ -50,29 +53,47 @@ public sealed class NetworkFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await Clock.PassUntil(_host!.StopAsync(), TimeSpan.FromSeconds(1));
-        _host.Dispose();
+        foreach (var cluster in _clusters)
+        {
+            await cluster.StopAllSilosAsync();
+            await cluster.DisposeAsync();
+        }
+
         await _journal!.DisposeAsync();
         await _database!.DisposeAsync();
     }
 
-    /// <summary>A silo on the fixture's database, as one of several processes would be.</summary>
-    /// <param name="clock">Its clock.</param>
+    /// <summary>A cluster of one silo on the fixture's database, apart from every other: as a process is that does not know yet that it counts as dead.</summary>
+    /// <param name="clock">The network's clock in it.</param>
     /// <param name="journal">Its journal; null for the fixture's.</param>
     /// <param name="snapshots">Its snapshots; null for the database's.</param>
     public async Task<IHost> StartSilo(TimeProvider clock, IJournal? journal = null, ISnapshotStore? snapshots = null)
+        => (await StartCluster(1, clock, journal, snapshots)).Silos[0].SiloHost;
+
+    /// <summary>A cluster on the fixture's database.</summary>
+    /// <param name="silos">How many silos it has.</param>
+    /// <param name="clock">The network's clock in them.</param>
+    /// <param name="journal">Their journal; null for the fixture's.</param>
+    /// <param name="snapshots">Their snapshots; null for the database's.</param>
+    public async Task<InProcessTestCluster> StartCluster(short silos, TimeProvider clock, IJournal? journal = null, ISnapshotStore? snapshots = null)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddSingleton(clock);
-        builder.Services.AddSingleton(journal ?? Journal);
-        builder.Services.AddSingleton(Database.DataSource);
-        builder.Services.AddSingleton(snapshots ?? new PostgresSnapshots(Database.DataSource));
-        builder.Services.AddNetwork();
-        builder.AddLoneSilo();
-        var host = builder.Build();
-        await host.StartAsync();
-        return host;
+        var builder = new InProcessTestClusterBuilder(silos);
+        builder.Options.ConfigureFileLogging = false;
+        builder.Options.InitializeClientOnDeploy = false;
+        builder.ConfigureSiloHost((_, host) =>
+        {
+            host.Logging.SetMinimumLevel(LogLevel.Warning);
+            host.Services.AddKeyedSingleton(NetworkClock.Key, clock);
+            host.Services.AddSingleton(journal ?? Journal);
+            host.Services.AddSingleton(Database.DataSource);
+            host.Services.AddSingleton(snapshots ?? new PostgresSnapshots(Database.DataSource));
+            host.Services.AddNetwork();
+        });
+        builder.ConfigureSilo((_, silo) => silo.AddSnapshots().AddNetworkMessages(copy: true));
+        var cluster = builder.Build();
+        await cluster.DeployAsync();
+        _clusters.Add(cluster);
+        return cluster;
     }
 
     /// <summary>An agency that nobody else uses.</summary>

@@ -1,26 +1,26 @@
-using Collab.Journal.Embedded;
+using Collab.EmbeddedPostgres;
 
 namespace Collab.Testing;
 
 /// <summary>A server for one test alone.</summary>
 public sealed class OwnServer : IAsyncDisposable
 {
-    OwnServer(EmbeddedPostgres server, string directory)
+    OwnServer(EmbeddedServer server, string directory)
     {
         Server = server;
         DataDirectory = directory;
     }
 
     /// <summary>The server.</summary>
-    public EmbeddedPostgres Server { get; }
+    public EmbeddedServer Server { get; }
 
     /// <summary>Where its data lie.</summary>
     public string DataDirectory { get; }
 
-    internal static async Task<OwnServer> Start(Func<string, EmbeddedPostgresOptions> options)
+    internal static async Task<OwnServer> Start(Func<string, EmbeddedServerOptions> options)
     {
         var directory = Path.Combine(Repository.Root, ".data", $"own-{Guid.NewGuid():N}");
-        return new OwnServer(await EmbeddedPostgres.Start(options(directory)), directory);
+        return new OwnServer(await EmbeddedServer.Start(options(directory)), directory);
     }
 
     public async ValueTask DisposeAsync()

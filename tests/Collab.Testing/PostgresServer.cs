@@ -1,4 +1,4 @@
-using Collab.Journal.Embedded;
+using Collab.EmbeddedPostgres;
 using Npgsql;
 
 namespace Collab.Testing;
@@ -26,7 +26,7 @@ public static class PostgresServer
     /// <summary>Starts the shared server, or takes on the running one, and leaves it running.</summary>
     public static async Task<string> Up()
     {
-        await using var server = await EmbeddedPostgres.Start(Options(Directory, isDurable: false) with { IsShared = true });
+        await using var server = await EmbeddedServer.Start(Options(Directory, isDurable: false) with { IsShared = true });
         var connectionString = server.ConnectionString(AdminDatabase);
         await TestDatabase.DropLeftovers(connectionString);
         return connectionString;
@@ -35,7 +35,7 @@ public static class PostgresServer
     /// <summary>Stops the shared server.</summary>
     public static async Task Down()
     {
-        await using var server = await EmbeddedPostgres.Start(Options(Directory, isDurable: false) with { IsShared = true });
+        await using var server = await EmbeddedServer.Start(Options(Directory, isDurable: false) with { IsShared = true });
         await server.Stop(immediately: false);
     }
 
@@ -53,13 +53,13 @@ public static class PostgresServer
     internal static async Task Serve(string directory, IReadOnlyList<string> settings, TextWriter output, TextReader input)
     {
         var options = Options(directory, isDurable: true) with { Database = "collab", MaxConnections = 100, Settings = settings };
-        await using var server = await EmbeddedPostgres.Start(options);
+        await using var server = await EmbeddedServer.Start(options);
         await output.WriteLineAsync(server.ConnectionString());
         await input.ReadToEndAsync();
         await server.Stop(immediately: true);
     }
 
-    internal static EmbeddedPostgresOptions Options(string directory, bool isDurable) => new()
+    internal static EmbeddedServerOptions Options(string directory, bool isDurable) => new()
     {
         DataDirectory = directory,
         LookIn = [Repository.Root],
@@ -72,7 +72,7 @@ public static class PostgresServer
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given) return new NpgsqlConnectionStringBuilder(given).ConnectionString;
         users = await JoinUsers();
-        var server = await EmbeddedPostgres.Start(Options(Directory, isDurable: false) with { IsShared = true });
+        var server = await EmbeddedServer.Start(Options(Directory, isDurable: false) with { IsShared = true });
         AppDomain.CurrentDomain.ProcessExit += (_, _) => StopUnlessUsed(server);
         return server.ConnectionString(AdminDatabase);
     }
@@ -94,7 +94,7 @@ public static class PostgresServer
         }
     }
 
-    static void StopUnlessUsed(EmbeddedPostgres server)
+    static void StopUnlessUsed(EmbeddedServer server)
     {
         users!.Dispose();
         try

@@ -1,6 +1,5 @@
 using Collab.Journal.ReadModels;
 using Collab.Network;
-using Collab.Silo;
 
 namespace Collab.Gateway.Commands;
 
@@ -13,7 +12,7 @@ static class RebuildCommand
             async database =>
             {
                 var progress = new ProgressLines(Console.Error);
-                var done = await ReadModelRebuild.Run(database.Source, [.. NetworkServices.ReadModels, .. NetworkSilo.ReadModels], progress, cancellationToken: stop);
+                var done = await ReadModelRebuild.Run(database.Source, NetworkServices.ReadModels, progress, cancellationToken: stop);
                 await Console.Error.WriteLineAsync(
                     $"Rebuilt the read tables from {done.Done} events in {done.Elapsed.TotalSeconds:0.0} s ({done.EventsPerSecond:0} a second).");
             },

@@ -1,7 +1,7 @@
 using Collab.Gateway.Serving;
 using Collab.GraphQL.AspNetCore;
 using Collab.Journal;
-using Collab.Silo;
+using Collab.Gateway.Clustering;
 
 namespace Collab.Gateway.Commands;
 
@@ -83,7 +83,7 @@ static partial class ServeCommand
         {
             throw new OperatorException($"Port {port} at 127.0.0.1 cannot be listened on: {exception.Message}", exception);
         }
-        catch (Exception exception) when (NetworkSilo.Refusal(exception) is { } refusal)
+        catch (Exception exception) when (Pod.Refusal(exception) is { } refusal)
         {
             throw new OperatorException(refusal, exception);
         }

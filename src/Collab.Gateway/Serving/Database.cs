@@ -1,10 +1,10 @@
 using System.Data.Common;
 using Collab.Gateway.Commands;
 using Collab.Journal;
-using Collab.Journal.Embedded;
+using Collab.EmbeddedPostgres;
 using Collab.Journal.Migrations;
 using Collab.Network;
-using Collab.Silo;
+using Collab.Gateway.Clustering;
 using Npgsql;
 
 namespace Collab.Gateway.Serving;
@@ -15,9 +15,9 @@ namespace Collab.Gateway.Serving;
 /// </summary>
 sealed class Database : IAsyncDisposable
 {
-    readonly EmbeddedPostgres? _server;
+    readonly EmbeddedServer? _server;
 
-    Database(string connectionString, NpgsqlDataSource source, EmbeddedPostgres? server, string place)
+    Database(string connectionString, NpgsqlDataSource source, EmbeddedServer? server, string place)
     {
         ConnectionString = connectionString;
         Source = source;
@@ -75,21 +75,21 @@ sealed class Database : IAsyncDisposable
         }
     }
 
-    static async Task<EmbeddedPostgres> StartServer(
+    static async Task<EmbeddedServer> StartServer(
         GatewaySettings settings, string dataDirectory, bool mayJoin, ILoggerFactory loggers, CancellationToken cancellationToken, CancellationToken hurry)
     {
         try
         {
-            var options = new EmbeddedPostgresOptions
+            var options = new EmbeddedServerOptions
             {
                 DataDirectory = dataDirectory,
                 LookIn = [settings.Home, .. FoldersAbove(AppContext.BaseDirectory)],
                 MayJoin = mayJoin,
                 Hurry = hurry,
             };
-            return await EmbeddedPostgres.Start(options, loggers.CreateLogger<EmbeddedPostgres>(), cancellationToken);
+            return await EmbeddedServer.Start(options, loggers.CreateLogger<EmbeddedServer>(), cancellationToken);
         }
-        catch (EmbeddedPostgresException exception)
+        catch (EmbeddedServerException exception)
         {
             throw new OperatorException(exception.Message, exception);
         }

@@ -1,4 +1,6 @@
 using System.Net;
+using Collab.Gateway.CleanUp;
+using Collab.Gateway.Clustering;
 using Collab.Gateway.Commands;
 using Collab.Gateway.GraphiQL;
 using Collab.Gateway.Load;
@@ -7,12 +9,10 @@ using Collab.GraphQL.AspNetCore;
 using Collab.GraphQL.Execution;
 using Collab.Journal;
 using Collab.Journal.CleanUp;
-using Collab.Journal.Leases;
 using Collab.Journal.Snapshots;
 using Collab.Network;
 using Collab.Network.ExampleNetwork;
 using Collab.Network.Kernel;
-using Collab.Silo;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Net.Http.Headers;
 using Orleans.Hosting;
@@ -57,7 +57,7 @@ static class GatewayApplication
         builder.Services.Configure<SocketTransportOptions>(KestrelBounds.Set);
         AddServices(builder.Services, settings, database, journal);
         AddSilo(builder, options, settings, database);
-        AddLeasedWork(builder.Services, settings);
+        AddCleanUp(builder.Services, settings);
         if (!options.Empty)
         {
             builder.Services.AddSingleton<ExampleLoader>();
@@ -141,13 +141,12 @@ static class GatewayApplication
         AddSignIn(services, settings);
     }
 
-    /// <summary>What runs once in the whole network. Behind the silo, so that it stops first.</summary>
-    static void AddLeasedWork(IServiceCollection services, GatewaySettings settings)
+    /// <summary>What runs once in the whole network.</summary>
+    static void AddCleanUp(IServiceCollection services, GatewaySettings settings)
     {
-        services.AddSingleton(new LeaseOptions());
         services.AddSingleton(settings.CleanUp);
-        services.AddSingleton<ILeasedWork, CommandKeyCleanUp>();
-        services.AddHostedService<LeasedWorkService>();
+        services.AddSingleton<CommandKeyCleanUp>();
+        services.AddHostedService<CleanUpScheduler>();
     }
 
     static void AddSignIn(IServiceCollection services, GatewaySettings settings)

@@ -3,7 +3,7 @@ using Collab.Gateway.Load;
 using Collab.Gateway.SignIn;
 using Collab.GraphQL.AspNetCore;
 using Collab.Journal.CleanUp;
-using Collab.Silo;
+using Collab.Gateway.Clustering;
 
 namespace Collab.Gateway.Serving;
 

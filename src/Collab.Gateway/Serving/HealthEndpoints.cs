@@ -1,5 +1,5 @@
 using Collab.Journal;
-using Collab.Silo;
+using Collab.Gateway.Clustering;
 
 namespace Collab.Gateway.Serving;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Collab.GraphQL.Execution;
 using Collab.Journal;
-using Collab.Silo;
+using Collab.Gateway.Clustering;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;

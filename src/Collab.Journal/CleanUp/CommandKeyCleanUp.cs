@@ -1,18 +1,14 @@
-using Collab.Journal.Leases;
-using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Collab.Journal.CleanUp;
 
 /// <summary>
-/// Removes command keys that are older than they have to be kept: a repeat with the same <c>clientMutationId</c> is a new command then. Once a
-/// day it walks the table in short transactions.
+/// Removes command keys that are older than they have to be kept: a repeat with the same <c>clientMutationId</c> is a new command then. It goes by the
+/// database's clock, and a key that is removed twice is removed once, so it does no harm when two processes do it at the same time.
 /// </summary>
 /// <param name="database">The database.</param>
-/// <param name="options">How old they get, and the pace.</param>
-/// <param name="time">The clock for pauses; ages are by the database's.</param>
-/// <param name="log">Where it tells how many went.</param>
-public sealed class CommandKeyCleanUp(NpgsqlDataSource database, CommandKeyCleanUpOptions options, TimeProvider time, ILogger<CommandKeyCleanUp> log) : ILeasedWork
+/// <param name="options">How old they get, and how much one transaction looks at.</param>
+public sealed class CommandKeyCleanUp(NpgsqlDataSource database, CommandKeyCleanUpOptions options)
 {
     const string PagesSql = "select pg_relation_size('journal.command') / current_setting('block_size')::bigint";
 
@@ -21,54 +17,24 @@ public sealed class CommandKeyCleanUp(NpgsqlDataSource database, CommandKeyClean
         where ctid >= format('(%s,0)', $1)::tid and ctid < format('(%s,0)', $2)::tid and at < clock_timestamp() - $3
         """;
 
-    /// <inheritdoc/>
-    public string Name => "command-key-clean-up";
-
-    /// <inheritdoc/>
-    public async Task Run(Lease lease, CancellationToken lost)
-    {
-        while (true)
-        {
-            var removed = await RemoveAll(lease, lost);
-            if (removed > 0) Log.CommandKeysRemoved(log, removed, options.KeepFor.TotalDays);
-            await Task.Delay(options.Every, time, lost);
-        }
-    }
-
-    /// <summary>Walks the whole table once. Answers how many went.</summary>
-    internal async Task<long> RemoveAll(Lease lease, CancellationToken lost)
-    {
-        var pages = await Pages(lost);
-        var removed = 0L;
-        for (var page = 0L; page < pages; page += options.PagesAtOnce)
-        {
-            removed += await Remove(lease, page, page + options.PagesAtOnce, lost);
-            await Task.Delay(options.Pause, time, lost);
-        }
-
-        return removed;
-    }
-
-    async Task<long> Pages(CancellationToken lost)
+    /// <summary>How many pages the table has now.</summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<long> Pages(CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(PagesSql);
-        return (long)(await command.ExecuteScalarAsync(lost))!;
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    async Task<int> Remove(Lease lease, long from, long until, CancellationToken lost)
+    /// <summary>Removes the old keys in <see cref="CommandKeyCleanUpOptions.PagesAtOnce"/> pages of the table, in one transaction.</summary>
+    /// <param name="firstPage">The first of the pages, from 0.</param>
+    /// <param name="cancellationToken">Stops it; nothing is removed then.</param>
+    /// <returns>How many keys went.</returns>
+    public async Task<int> Remove(long firstPage, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(lost);
-        var remove = new NpgsqlBatchCommand(RemoveSql)
-        {
-            Parameters =
-            {
-                new NpgsqlParameter<long> { TypedValue = from },
-                new NpgsqlParameter<long> { TypedValue = until },
-                new NpgsqlParameter<TimeSpan> { TypedValue = options.KeepFor },
-            },
-        };
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { lease.Check(), remove } };
-        await batch.ExecuteNonQueryAsync(lost);
-        return (int)remove.Rows;
+        await using var command = database.CreateCommand(RemoveSql);
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = firstPage });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = firstPage + options.PagesAtOnce });
+        command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = options.KeepFor });
+        return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

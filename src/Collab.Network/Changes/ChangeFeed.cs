@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Collab.Journal;
 using Collab.Network.Kernel;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -17,7 +18,8 @@ namespace Collab.Network.Changes;
 /// <param name="clock">The clock.</param>
 /// <param name="logger">Where trouble is told.</param>
 public sealed partial class ChangeFeed(
-    IJournal journal, ActiveAggregates active, IEnumerable<IEventHearer> hearers, TimeProvider clock, ILogger<ChangeFeed> logger) : IHostedService, IHearing, IDisposable
+    IJournal journal, ActiveAggregates active, IEnumerable<IEventHearer> hearers,
+    [FromKeyedServices(NetworkClock.Key)] TimeProvider clock, ILogger<ChangeFeed> logger) : IHostedService, IHearing, IDisposable
 {
     /// <summary>Many times what hearing takes, and longer than a database needs to start again.</summary>
     static readonly TimeSpan CurrentFor = TimeSpan.FromSeconds(3);

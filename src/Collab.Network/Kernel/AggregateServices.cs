@@ -1,4 +1,5 @@
 using Collab.Journal;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Collab.Network.Kernel;
@@ -9,4 +10,5 @@ namespace Collab.Network.Kernel;
 /// <param name="Hearing">Whether that is so just now.</param>
 /// <param name="Clock">The clock.</param>
 /// <param name="Logger">Where it says what went wrong.</param>
-public sealed record AggregateServices(IJournal Journal, ActiveAggregates Active, IHearing Hearing, TimeProvider Clock, ILogger<AggregateServices> Logger);
+public sealed record AggregateServices(
+    IJournal Journal, ActiveAggregates Active, IHearing Hearing, [FromKeyedServices(NetworkClock.Key)] TimeProvider Clock, ILogger<AggregateServices> Logger);

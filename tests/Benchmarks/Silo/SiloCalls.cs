@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using Collab.Silo;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans;
+using Orleans.Hosting;
 
 namespace Benchmarks.Silo;
 
@@ -16,17 +16,17 @@ static class SiloCalls
     const int Callers = 100;
     const int Grains = 1_000_000;
 
-    /// <summary>What a round takes at the most: Microsoft Orleans makes fewer calls a second than the Local silo, and need not take the longer for it.</summary>
+    /// <summary>What a round takes at the most.</summary>
     static readonly TimeSpan Round = TimeSpan.FromSeconds(1);
 
     public static async Task Run(TextWriter output)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.AddLoneSilo(checkMessages: false);
+        builder.UseOrleans(silo => silo.UseLocalhostClustering());
         using var host = builder.Build();
         await host.StartAsync();
         var grains = host.Services.GetRequiredService<IGrainFactory>();
-        await output.WriteLineAsync($"Silo: {NetworkSilo.Flavour}");
+        await output.WriteLineAsync($"Silo: Microsoft Orleans {typeof(ISiloBuilder).Assembly.GetName().Version}");
         await Calls(output, grains);
         await Memory(output, grains);
         await host.StopAsync();

@@ -1,5 +1,5 @@
 using Collab.Faults.Servers.Network;
-using Collab.Journal.Embedded;
+using Collab.EmbeddedPostgres;
 using Collab.Testing;
 
 namespace Collab.Faults.Servers;
@@ -15,9 +15,9 @@ sealed class DataDirectory : IAsyncDisposable
     static readonly string Parent = System.IO.Path.Combine(Repository.Root, ".data");
 
     readonly string _root;
-    readonly EmbeddedPostgres? _ownDatabase;
+    readonly EmbeddedServer? _ownDatabase;
 
-    DataDirectory(string root, SmallDisk? disk = null, EmbeddedPostgres? database = null, RemoteDatabase? remote = null)
+    DataDirectory(string root, SmallDisk? disk = null, EmbeddedServer? database = null, RemoteDatabase? remote = null)
     {
         _root = root;
         _ownDatabase = database;
@@ -61,8 +61,8 @@ sealed class DataDirectory : IAsyncDisposable
         const int connections = 200;
         await Sweep();
         var root = NewFolder();
-        var options = new EmbeddedPostgresOptions { DataDirectory = root, LookIn = [Repository.Root], MaxConnections = connections };
-        return new DataDirectory(root, database: await EmbeddedPostgres.Start(options));
+        var options = new EmbeddedServerOptions { DataDirectory = root, LookIn = [Repository.Root], MaxConnections = connections };
+        return new DataDirectory(root, database: await EmbeddedServer.Start(options));
     }
 
     /// <summary>A new empty directory on a small file system of its own.</summary>

@@ -1,18 +1,13 @@
 using Collab.Journal.CleanUp;
-using Collab.Journal.Leases;
-using Microsoft.Extensions.Logging.Abstractions;
-using Npgsql;
 using Xunit;
 
 namespace Collab.Journal.Tests.CleanUp;
 
 public sealed class CommandKeyCleanUpTests(JournalFixture fixture) : IClassFixture<JournalFixture>
 {
-    readonly CommandKeyCleanUp _cleanUp = new(
-        fixture.Database.DataSource,
-        new CommandKeyCleanUpOptions { PagesAtOnce = 2, Pause = TimeSpan.Zero },
-        TimeProvider.System,
-        NullLogger<CommandKeyCleanUp>.Instance);
+    const int PagesAtOnce = 2;
+
+    readonly CommandKeyCleanUp _cleanUp = new(fixture.Database.DataSource, new CommandKeyCleanUpOptions { PagesAtOnce = PagesAtOnce });
 
     [Fact]
     public async Task Keys_go_when_they_are_older_than_they_have_to_be_kept_and_no_earlier()
@@ -40,26 +35,13 @@ public sealed class CommandKeyCleanUpTests(JournalFixture fixture) : IClassFixtu
         Assert.Equal(Many, await RemoveAll());
     }
 
-    [Fact]
-    public async Task One_who_has_lost_the_lease_removes_nothing()
-    {
-        var key = Some.Key();
-        await fixture.Journal.Append(Some.Append(Some.Stream(), 0, command: key), default);
-        await Age("1 year");
-        var lost = await Lease();
-        await new LeaseTable(fixture.Database.DataSource).GiveUp(lost, default);
-
-        var refused = await Assert.ThrowsAsync<PostgresException>(() => _cleanUp.RemoveAll(lost, default));
-
-        Assert.Equal(Collab.Journal.Leases.Lease.LostSqlState, refused.SqlState);
-        Assert.NotNull(await fixture.Journal.FindCommand(key.Author, key.ClientMutationId, default));
-    }
-
     /// <summary>Makes the keys made within this hour older.</summary>
     Task Age(string age) => fixture.Execute($"update journal.command set at = at - interval '{age}' where at > now() - interval '1 hour'");
 
-    async Task<long> RemoveAll() => await _cleanUp.RemoveAll(await Lease(), default);
-
-    async Task<Lease> Lease() =>
-        (await new LeaseTable(fixture.Database.DataSource).Take(Guid.NewGuid().ToString(), Guid.NewGuid(), TimeSpan.FromHours(1), default))!;
+    async Task<long> RemoveAll()
+    {
+        var (pages, removed) = (await _cleanUp.Pages(default), 0L);
+        for (var page = 0L; page < pages; page += PagesAtOnce) removed += await _cleanUp.Remove(page, default);
+        return removed;
+    }
 }

@@ -11,12 +11,11 @@ public static class ProjectRules
     {
         ["Collab.GraphQL"] = [],
         ["Collab.GraphQL.AspNetCore"] = ["Collab.GraphQL"],
-        ["Collab.Orleans.Local"] = [],
+        ["Collab.EmbeddedPostgres"] = [],
         ["Collab.Journal"] = [],
         ["Collab.Search"] = ["Collab.Journal"],
-        ["Collab.Network"] = ["Collab.GraphQL", "Collab.Search", "Collab.Journal", "Collab.Orleans.Local"],
-        ["Collab.Silo"] = ["Collab.Network", "Collab.Journal", "Collab.Orleans.Local"],
-        ["Collab.Gateway"] = ["Collab.Silo", "Collab.Network", "Collab.GraphQL.AspNetCore"],
+        ["Collab.Network"] = ["Collab.GraphQL", "Collab.Search", "Collab.Journal"],
+        ["Collab.Gateway"] = ["Collab.Network", "Collab.GraphQL.AspNetCore", "Collab.EmbeddedPostgres"],
     };
 
     public static Rule References { get; } = Rule.PerFile(

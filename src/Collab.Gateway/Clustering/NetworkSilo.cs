@@ -1,0 +1,40 @@
+using Collab.Journal.Migrations;
+using Collab.Network;
+using Collab.Network.Kernel.Messages;
+using Orleans.Configuration;
+using Orleans.Hosting;
+
+namespace Collab.Gateway.Clustering;
+
+/// <summary>The silo of this process: it forms a cluster with those of other processes on the same database.</summary>
+static class NetworkSilo
+{
+    /// <summary>Calls that one grain may have waiting.</summary>
+    const int MaxWaitingCalls = 10_000;
+
+    /// <summary>Whose spans carry a trace from a caller to a grain; without a listener to them, a trace ends at the call.</summary>
+    public static IReadOnlyList<string> ActivitySources { get; } = ["Microsoft.Orleans.Application"];
+
+    /// <summary>The tables of Orleans' providers.</summary>
+    public static IReadOnlyList<MigrationSet> Migrations { get; } = [MigrationSet.FromResources("orleans", typeof(NetworkSilo).Assembly, "orleans/sql/")];
+
+    /// <summary>Runs the network's grains in a cluster of which this process is part.</summary>
+    /// <param name="builder">The host.</param>
+    /// <param name="settings">What the environment says.</param>
+    /// <param name="connectionString">The network's database.</param>
+    /// <param name="configure">Sets up more.</param>
+    /// <exception cref="SiloSettingsException">The port that the silo is to listen on is taken.</exception>
+    public static void AddNetworkSilo(this IHostApplicationBuilder builder, SiloSettings settings, string connectionString, Action<ISiloBuilder> configure)
+    {
+        var database = ProviderConnection.Of(connectionString);
+        builder.Services.AddSingleton<ISiloHealth, SiloHealth>();
+        // Hints about the collector at every start, and a first watch that counts from the machine's start.
+        builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+        builder.UseOrleans(silo =>
+        {
+            silo.JoinCluster(settings, database).KeepGrainState(database).KeepReminders(database).AddSnapshots().AddNetworkMessages().RepeatUnservedCalls();
+            silo.Configure<SiloMessagingOptions>(options => options.MaxEnqueuedRequestsHardLimit = MaxWaitingCalls);
+            configure(silo);
+        });
+    }
+}

@@ -1,4 +1,0 @@
-namespace Orleans.Runtime;
-
-/// <summary>Anything a grain call can be addressed to.</summary>
-public interface IAddressable;

@@ -1,8 +1,0 @@
-namespace Collab.Silo;
-
-/// <summary>Whether this process's silo can be called.</summary>
-public interface ISiloHealth
-{
-    /// <summary>Why it cannot be called just now, in a few words; null when it can.</summary>
-    string? Trouble { get; }
-}
