@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Collab.Gateway.Commands;
 using Collab.Journal;
-using Collab.EmbeddedPostgres;
 using Collab.Journal.Migrations;
 using Collab.Network;
 using Collab.Gateway.Clustering;
@@ -15,9 +14,9 @@ namespace Collab.Gateway.Serving;
 /// </summary>
 sealed class Database : IAsyncDisposable
 {
-    readonly EmbeddedServer? _server;
+    readonly DevelopmentServer? _server;
 
-    Database(string connectionString, NpgsqlDataSource source, EmbeddedServer? server, string place)
+    Database(string connectionString, NpgsqlDataSource source, DevelopmentServer? server, string place)
     {
         ConnectionString = connectionString;
         Source = source;
@@ -45,10 +44,10 @@ sealed class Database : IAsyncDisposable
     public static async Task<Database> Open(
         GatewaySettings settings, string dataDirectory, bool mayJoin, ILoggerFactory loggers, CancellationToken cancellationToken, CancellationToken hurry = default)
     {
-        var server = settings.ConnectionString is null ? await StartServer(settings, dataDirectory, mayJoin, loggers, cancellationToken, hurry) : null;
+        var server = settings.ConnectionString is null ? await DevelopmentServer.Start(settings, dataDirectory, mayJoin, loggers, cancellationToken, hurry) : null;
         try
         {
-            var connectionString = server?.ConnectionString() ?? settings.ConnectionString!;
+            var connectionString = server?.ConnectionString ?? settings.ConnectionString!;
             var source = Connect(connectionString, loggers);
             var database = new Database(connectionString, source, server, server is null ? Describe(source) : dataDirectory);
             await Migrate(database, loggers, cancellationToken);
@@ -72,26 +71,6 @@ sealed class Database : IAsyncDisposable
         if (_server is not null)
         {
             await _server.DisposeAsync();
-        }
-    }
-
-    static async Task<EmbeddedServer> StartServer(
-        GatewaySettings settings, string dataDirectory, bool mayJoin, ILoggerFactory loggers, CancellationToken cancellationToken, CancellationToken hurry)
-    {
-        try
-        {
-            var options = new EmbeddedServerOptions
-            {
-                DataDirectory = dataDirectory,
-                LookIn = [settings.Home, .. FoldersAbove(AppContext.BaseDirectory)],
-                MayJoin = mayJoin,
-                Hurry = hurry,
-            };
-            return await EmbeddedServer.Start(options, loggers.CreateLogger<EmbeddedServer>(), cancellationToken);
-        }
-        catch (EmbeddedServerException exception)
-        {
-            throw new OperatorException(exception.Message, exception);
         }
     }
 
@@ -120,14 +99,6 @@ sealed class Database : IAsyncDisposable
         catch (Exception exception) when (exception is JournalUnavailableException or DbException)
         {
             throw new OperatorException($"The PostgreSQL at {database.Place} cannot be used: {FirstLine(exception.InnerException ?? exception)}", exception);
-        }
-    }
-
-    static IEnumerable<string> FoldersAbove(string folder)
-    {
-        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
-        {
-            yield return at.FullName;
         }
     }
 
