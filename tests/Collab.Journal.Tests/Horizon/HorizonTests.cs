@@ -1,4 +1,3 @@
-using Collab.Journal.Reading;
 using Collab.Journal.Tests.Following;
 using Collab.Testing;
 using Xunit;
@@ -97,6 +96,22 @@ public sealed class HorizonTests(JournalFixture fixture) : IClassFixture<Journal
     }
 
     [Fact]
+    public async Task A_writer_that_has_only_a_command_key_as_yet_is_waited_for()
+    {
+        await using var writer = await Session.Begin(fixture.Database.ConnectionString);
+        await writer.Run($"insert into journal.command (author, client_mutation_id, fingerprint, subject, sequence) values ('a', '{Guid.NewGuid()}', 'f', 's', 1)");
+        var (quick, appended) = await Append();
+        Assert.True(await _journal.Head(default) < appended);
+        using var subscriber = await RecordingSubscriber.Open(_journal);
+        var slow = await writer.Write(1);
+
+        await writer.Run("commit");
+
+        await subscriber.Received(new AppendResult.Appended(appended));
+        Assert.Equal([slow, quick], subscriber.Versions(slow, quick).Select(told => told.Stream));
+    }
+
+    [Fact]
     public async Task A_rolled_back_writer_holds_nothing_up_any_more()
     {
         await using var writer = await Session.Begin(fixture.Database.ConnectionString);
@@ -108,22 +123,6 @@ public sealed class HorizonTests(JournalFixture fixture) : IClassFixture<Journal
 
         await subscriber.Received(new AppendResult.Appended(appended));
         Assert.Equal([quick], subscriber.Versions(slow, quick).Select(told => told.Stream));
-    }
-
-    [Fact]
-    public async Task The_locks_are_only_looked_at_when_something_new_lies_above_the_oldest_transaction()
-    {
-        var plan = $"explain (analyze, costs off, timing off) {HorizonReader.Sql.Replace("($1, $2)", "('3'::xid8, 0)", StringComparison.Ordinal)}";
-        await Append();
-        Assert.True(await LocksLookedAt(plan) == 0, "Nothing runs, so all that is there is settled.");
-        await using var neighbour = await Session.Begin(fixture.Database.ConnectionString);
-        await neighbour.Run($"insert into public.note (id) values ('{Guid.NewGuid()}')");
-        Assert.True(await LocksLookedAt(plan) == 0, "All that is there lies below the oldest transaction.");
-
-        await Append();
-
-        Assert.True(await LocksLookedAt(plan) == 1);
-        Assert.True(await LocksLookedAt(plan.Replace("'3'", "'1000000000000000000'", StringComparison.Ordinal)) == 0, "Nothing is new.");
     }
 
     [Fact]
@@ -163,19 +162,5 @@ public sealed class HorizonTests(JournalFixture fixture) : IClassFixture<Journal
     {
         var stream = Some.Stream();
         return (stream, Assert.IsType<AppendResult.Appended>(await _journal.Append(Some.Append(stream, 0), default)).Position);
-    }
-
-    async Task<int> LocksLookedAt(string plan)
-    {
-        await using var command = fixture.Database.DataSource.CreateCommand(plan);
-        await using var reader = await command.ExecuteReaderAsync();
-        var looked = 0;
-        while (await reader.ReadAsync())
-        {
-            var line = reader.GetString(0);
-            if (line.Contains("pg_lock_status", StringComparison.Ordinal) && !line.Contains("never executed", StringComparison.Ordinal)) looked++;
-        }
-
-        return looked;
     }
 }
