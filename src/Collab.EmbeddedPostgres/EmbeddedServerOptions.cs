@@ -13,7 +13,7 @@ public sealed record EmbeddedServerOptions
     public bool MayUseInstalled { get; init; } = true;
 
     /// <summary>The oldest major version that may serve. Older than the network takes only for tests.</summary>
-    public int OldestMajor { get; init; } = 15;
+    public int OldestMajor { get; init; } = 17;
 
     /// <summary>The port on 127.0.0.1; null for a free one.</summary>
     public int? Port { get; init; }

@@ -3,7 +3,7 @@ namespace Collab.EmbeddedPostgres;
 /// <summary>Why the embedded server does not run.</summary>
 public enum EmbeddedServerProblem
 {
-    /// <summary>No PostgreSQL 15 or newer was found.</summary>
+    /// <summary>No PostgreSQL 17 or newer was found.</summary>
     BinariesMissing,
 
     /// <summary>The data directory cannot be written, or not by the user the server has to run as.</summary>

@@ -6,10 +6,15 @@ namespace Collab.Journal;
 /// <summary>Tells from SQLSTATE and exception type, never from a message, what kind of trouble the database is in.</summary>
 static class Failures
 {
+    // SQLSTATEs of a session that was ended since its transaction idled or took too long; the driver has no names for them.
+    const string IdleInTransactionTimeout = "25P03";
+    const string TransactionTimeout = "25P04";
+
     /// <summary>The kind of trouble that passes by itself or by an operator's hand; null for anything else, which is a fault of ours.</summary>
     public static JournalUnavailableReason? Reason(Exception exception) => exception switch
     {
         PostgresException postgres => Reason(postgres.SqlState),
+        JournalUnavailableException unavailable => unavailable.Reason,
         NpgsqlException or SocketException or IOException or TimeoutException => JournalUnavailableReason.Unreachable,
         _ => null,
     };
@@ -31,7 +36,7 @@ static class Failures
             or PostgresErrorCodes.ConfigurationLimitExceeded or PostgresErrorCodes.IoError => JournalUnavailableReason.OutOfSpace,
         PostgresErrorCodes.ReadOnlySqlTransaction => JournalUnavailableReason.ReadOnly,
         PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable
-            or PostgresErrorCodes.QueryCanceled => JournalUnavailableReason.Busy,
+            or PostgresErrorCodes.QueryCanceled or IdleInTransactionTimeout or TransactionTimeout => JournalUnavailableReason.Busy,
         _ when sqlState.StartsWith("08", StringComparison.Ordinal) => JournalUnavailableReason.Unreachable,
         _ => null,
     };

@@ -54,30 +54,28 @@ public interface IJournal
 
     /// <summary>
     /// Follows the journal: every event after a position, each once, in the order of positions, until cancelled. Waits out a database
-    /// that is away. An event comes when no older transaction is running any more, so none can appear behind one already given. The
-    /// reader sets the pace: nothing is buffered for it beyond one page.
+    /// that is away. An event comes when no older transaction that writes to the journal is running any more, so none can appear behind one
+    /// already given; and after every subscriber of this process was told of it. The reader sets the pace: nothing is buffered for it beyond one page.
     /// </summary>
     /// <param name="after">The last position already known.</param>
     /// <param name="cancellationToken">Ends the following, with <see cref="OperationCanceledException"/>.</param>
     IAsyncEnumerable<RecordedEvent> Follow(JournalPosition after, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Hears of every event that is settled from now on, as <see cref="Follow"/> would give it. It costs less than following, for only events of the types asked
-    /// for are read whole. The first call comes before this returns and has no events: it tells from where. Then comes one call after another, in the order of
-    /// positions, each event in just one of them. A call must be quick and wait for nothing. It may also have events of types that others here asked for.
+    /// Tells a subscriber of every event that is settled from now on, as <see cref="Follow"/> would give it. It costs less than following, for only events of the
+    /// types asked for are read whole. The first call comes before this returns.
     /// </summary>
-    /// <param name="types">The types of the events to hear whole.</param>
-    /// <param name="hear">Is called with the news; what it throws is logged and forgotten.</param>
+    /// <param name="subscriber">Who is told.</param>
     /// <param name="cancellationToken">Stops the beginning.</param>
-    /// <returns>Ends the hearing when disposed: no call comes after it.</returns>
-    /// <exception cref="JournalUnavailableException">The journal cannot be read, so nothing is heard.</exception>
-    Task<IDisposable> Hear(IReadOnlyCollection<string> types, Action<JournalNews> hear, CancellationToken cancellationToken);
+    /// <returns>Ends the subscription when disposed: no call comes after it.</returns>
+    /// <exception cref="JournalUnavailableException">The journal cannot be read, so nothing is told.</exception>
+    Task<IDisposable> Subscribe(IJournalSubscriber subscriber, CancellationToken cancellationToken);
 
-    /// <summary>Lets those who hear and follow look for new events at once rather than at the next interval: for when another process is known to have written.</summary>
-    void LookNow();
+    /// <summary>Polls for new events as soon as may be rather than at the next interval: for when another process is known to have written.</summary>
+    void PollNow();
 
-    /// <summary>The last look that found all there was, after those who hear were told; null until there was one, for nobody looks before somebody hears or follows.</summary>
-    JournalLook? LastLook { get; }
+    /// <summary>How fresh the subscribers are; null until the first poll has ended, for nobody polls before somebody subscribes or follows.</summary>
+    JournalFreshness? Freshness { get; }
 
     /// <summary>
     /// The position up to which the journal is settled: no event will ever appear at or before it that is not readable now. Take it

@@ -18,11 +18,11 @@ public sealed record JournalOptions
     /// <summary>The most changes that are made in transactions of their own at the same time, after sharing one did not work out.</summary>
     public int MaxSingleAppends { get; init; } = 8;
 
-    /// <summary>Shortest time between two looks for new events, however much this process writes or wants to know.</summary>
-    public TimeSpan FollowAtLeastEvery { get; init; } = TimeSpan.FromMilliseconds(50);
+    /// <summary>Shortest interval between two polls for new events, however much this process writes or wants to know.</summary>
+    public TimeSpan ShortestPollInterval { get; init; } = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Longest time between two looks for new events, which others may have written.</summary>
-    public TimeSpan FollowAtMostEvery { get; init; } = TimeSpan.FromMilliseconds(100);
+    /// <summary>Longest interval between two polls for new events, which others may have written.</summary>
+    public TimeSpan LongestPollInterval { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>How many recent events are kept in memory for all followers together; a reader further behind reads the database.</summary>
     public int RecentEvents { get; init; } = 4096;

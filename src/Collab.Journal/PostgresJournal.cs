@@ -16,8 +16,9 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
 
     readonly EventReader _events;
     readonly CommandReader _commands;
-    readonly Tail _tail;
-    readonly EarlierEvents _earlier;
+    readonly HorizonReader _horizons;
+    readonly JournalPoller _poller;
+    readonly HistoryPageCache _history;
     readonly Follower _follower;
     readonly AppendQueue _appends;
     readonly JournalOptions _options;
@@ -30,10 +31,11 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         _time = time;
         _events = new EventReader(database);
         _commands = new CommandReader(database);
-        _tail = new Tail(_events, options, time, log);
-        _earlier = new EarlierEvents(_events);
-        _follower = new Follower(_earlier, _tail, time);
-        var transaction = new AppendTransaction(database, _tail.Wake);
+        _horizons = new HorizonReader(database);
+        _poller = new JournalPoller(_events, _horizons, options, time, log);
+        _history = new HistoryPageCache(_events);
+        _follower = new Follower(_history, _poller, time);
+        var transaction = new AppendTransaction(database, _poller.Expedite);
         var single = new SingleAppend(database, transaction, new AppendOutcomes(_events, _commands), options, time);
         _appends = new AppendQueue(transaction, single, options);
     }
@@ -48,6 +50,7 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     /// <param name="log">Where it tells of interruptions; null for nowhere.</param>
     /// <param name="cancellationToken">Stops the opening.</param>
     /// <exception cref="JournalUnavailableException">The database cannot be used.</exception>
+    /// <exception cref="RenumberingNeededException">The journal's positions lie ahead of the server; an operator has to renumber them first.</exception>
     public static async Task<PostgresJournal> Open(
         NpgsqlDataSource database,
         JournalOptions? options = null,
@@ -58,8 +61,7 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         options ??= new JournalOptions();
         time ??= TimeProvider.System;
         log ??= NullLogger.Instance;
-        var keeper = new EpochKeeper(database, log);
-        var epoch = await Retry.Reading(options.RetryFor, time, keeper.Current, cancellationToken);
+        var epoch = await Retry.Reading(options.RetryFor, time, token => EpochStore.Current(database, log, token), cancellationToken);
         return new PostgresJournal(database, options, time, log, epoch);
     }
 
@@ -117,14 +119,8 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         var head = await Head(cancellationToken).ConfigureAwait(false);
         while (after < head)
         {
-            var page = await Reading(token => _events.Settled(after, PageSize, token), cancellationToken).ConfigureAwait(false);
-            foreach (var recorded in page)
-            {
-                if (recorded.Position > head) yield break;
-                yield return recorded;
-            }
-
-            if (page.Count == 0) yield break;
+            var page = await Reading(token => _events.Between(after, head, PageSize, token), cancellationToken).ConfigureAwait(false);
+            foreach (var recorded in page) yield return recorded;
             after = page[^1].Position;
         }
     }
@@ -133,21 +129,21 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     public IAsyncEnumerable<RecordedEvent> Follow(JournalPosition after, CancellationToken cancellationToken) => _follower.Follow(after, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IDisposable> Hear(IReadOnlyCollection<string> types, Action<JournalNews> hear, CancellationToken cancellationToken)
+    public async Task<IDisposable> Subscribe(IJournalSubscriber subscriber, CancellationToken cancellationToken)
     {
-        // The tail waits for a database that is away; who begins to hear is told of it.
+        // The poller waits for a database that is away; who subscribes is told of it.
         await Head(cancellationToken).ConfigureAwait(false);
-        return await _tail.Hear(types, hear, cancellationToken).ConfigureAwait(false);
+        return await _poller.Subscribe(subscriber, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public void LookNow() => _tail.Wake();
+    public void PollNow() => _poller.Expedite();
 
     /// <inheritdoc/>
-    public JournalLook? LastLook => _tail.LastLook;
+    public JournalFreshness? Freshness => _poller.Freshness;
 
     /// <inheritdoc/>
-    public ValueTask<JournalPosition> Head(CancellationToken cancellationToken) => new(Reading(_events.Head, cancellationToken));
+    public ValueTask<JournalPosition> Head(CancellationToken cancellationToken) => new(Reading(_horizons.Head, cancellationToken));
 
     /// <inheritdoc/>
     public ValueTask<CommandOutcome?> FindCommand(string author, string clientMutationId, CancellationToken cancellationToken) =>
@@ -157,8 +153,8 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _appends.DisposeAsync();
-        await _tail.DisposeAsync();
-        _earlier.Dispose();
+        await _poller.DisposeAsync();
+        _history.Dispose();
     }
 
     static void CheckCount(int count)

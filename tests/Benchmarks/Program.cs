@@ -27,6 +27,7 @@ var benchmarks = new SortedDictionary<string, Func<TextWriter, Task>>(StringComp
     ["graphql"] = GraphQLComparison.Run,
     ["million"] = MillionProjects.Run,
     ["page"] = PageComparison.Run,
+    ["poll"] = PollCost.Run,
     ["revise"] = ReviseComparison.Run,
     ["silo"] = SiloCalls.Run,
     ["start"] = StartTime.Run,

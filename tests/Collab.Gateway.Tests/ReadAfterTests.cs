@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Collab.Testing;
+using Npgsql;
 using Xunit;
 
 namespace Collab.Gateway.Tests;
@@ -42,6 +44,21 @@ public sealed class ReadAfterTests(TwoGateways gateways) : IClassFixture<TwoGate
             var removed = await Changed($$"""removeTeamMember(input: { project: "{{project}}", person: "{{guest}}" })""");
             Assert.Equal(JsonValueKind.Null, (await Data(_there, ask, Guest, removed)).GetProperty("node").ValueKind);
         }
+    }
+
+    [Fact]
+    public async Task A_transaction_that_stays_open_in_another_database_of_the_server_keeps_nobody_waiting()
+    {
+        var (project, _) = await Started(Owner, "NETWORK");
+        await using var other = await TestDatabase.CreateEmptyAsync();
+        await using var neighbour = await other.DataSource.OpenConnectionAsync();
+        await using var load = new NpgsqlCommand("begin; create table load (id int); insert into load values (1)", neighbour);
+        await load.ExecuteNonQueryAsync();
+        var written = await Changed($$"""setProjectHashtags(input: { project: "{{project}}", hashtags: ["naapuri"] })""");
+
+        var read = await Data(_there, $$"""{ node(id: "{{project}}") { ... on Project { hashtags } } }""", Owner, written);
+
+        Assert.Equal("naapuri", read.GetProperty("node").GetProperty("hashtags")[0].GetString());
     }
 
     [Theory]

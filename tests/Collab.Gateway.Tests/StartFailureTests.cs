@@ -56,7 +56,7 @@ public sealed class StartFailureTests
 
         await using var old = await PostgresServer.StartOld(packages, 14);
 
-        await Fails(old.Server.ConnectionString(), "PostgreSQL 15 or newer is needed; this server is 14.");
+        await Fails(old.Server.ConnectionString(), "PostgreSQL 17 or newer is needed; this server is older");
     }
 
     [Fact]

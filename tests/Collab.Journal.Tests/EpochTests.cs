@@ -40,7 +40,19 @@ public sealed class EpochTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_dump_restored_where_transaction_ids_are_lower_is_counted_anew_in_the_same_order()
+    public async Task A_start_elsewhere_records_a_new_epoch_and_leaves_the_journal_as_it_is()
+    {
+        var appended = Assert.IsType<AppendResult.Appended>(await _fixture.Journal.Append(Some.Append(new StreamId("goal-1"), 0, 2), default));
+        await MoveElsewhere();
+
+        await using var journal = await _fixture.Database.OpenJournal();
+
+        Assert.NotEqual(_fixture.Journal.Epoch, journal.Epoch);
+        Assert.Equal(appended.Position, await journal.Head(default));
+    }
+
+    [Fact]
+    public async Task A_dump_restored_where_transaction_ids_are_lower_is_not_served_before_it_is_renumbered_in_the_same_order()
     {
         var key = Some.Key();
         await _fixture.Journal.Append(Some.Append(new StreamId("goal-1"), 0, 2), default);
@@ -49,14 +61,44 @@ public sealed class EpochTests : IAsyncLifetime
         await MoveElsewhere();
         await Shift("journal.event");
         await Shift("journal.command");
+        for (var starts = 0; starts < 2; starts++)
+            Assert.Contains("./run renumber", (await Assert.ThrowsAsync<RenumberingNeededException>(() => _fixture.Database.OpenJournal())).Message, StringComparison.Ordinal);
+
+        Assert.Equal(4, await EpochStore.Renumber(_fixture.Database.DataSource));
 
         await using var journal = await _fixture.Database.OpenJournal();
-
+        Assert.NotEqual(_fixture.Journal.Epoch, journal.Epoch);
         var all = await Some.All(journal.ReadAll(JournalPosition.Start, default));
         Assert.Equal(["goal-1 1", "goal-1 2", "goal-2 1", "goal-1 3"], all.Select(recorded => $"{recorded.Stream} {recorded.Version}"));
         Assert.Equal(all[2].Position, (await journal.FindCommand(key.Author, key.ClientMutationId, default))!.Position);
         var next = Assert.IsType<AppendResult.Appended>(await journal.Append(Some.Append(new StreamId("goal-1"), 3), default));
         Assert.True(next.Position > all[^1].Position);
+    }
+
+    [Fact]
+    public async Task A_journal_that_was_renumbered_before_can_be_renumbered_with_what_came_since()
+    {
+        await _fixture.Journal.Append(Some.Append(new StreamId("goal-1"), 0, 2), default);
+        await Shift("journal.event");
+        Assert.Equal(2, await EpochStore.Renumber(_fixture.Database.DataSource));
+        await using (var journal = await _fixture.Database.OpenJournal()) await journal.Append(Some.Append(new StreamId("goal-1"), 2, 2, Some.Key()), default);
+        await _fixture.Execute("alter table journal.event disable trigger user; update journal.event set transaction = '9000000000000' where version > 2; alter table journal.event enable trigger user");
+
+        Assert.Equal(4, await EpochStore.Renumber(_fixture.Database.DataSource));
+
+        await using var again = await _fixture.Database.OpenJournal();
+        Assert.Equal([1, 2, 3, 4], (await Some.All(again.ReadAll(JournalPosition.Start, default))).Select(recorded => recorded.Version));
+    }
+
+    [Fact]
+    public async Task Nothing_is_renumbered_where_nothing_lies_ahead()
+    {
+        var appended = Assert.IsType<AppendResult.Appended>(await _fixture.Journal.Append(Some.Append(new StreamId("goal-1"), 0, 2), default));
+
+        Assert.Null(await EpochStore.Renumber(_fixture.Database.DataSource));
+
+        await using var journal = await _fixture.Database.OpenJournal();
+        Assert.Equal((_fixture.Journal.Epoch, appended.Position), (journal.Epoch, await journal.Head(default)));
     }
 
     Task MoveElsewhere() => _fixture.Execute("update journal.epoch set system_identifier = system_identifier - 1");

@@ -1,9 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace Collab.Testing;
 
-/// <summary>Stands between a client and a server on this machine, and can hold requests back, swallow the server's answer and cut the line.</summary>
+/// <summary>
+/// Stands between a client and a server on this machine, and can hold requests back, let half of one through, swallow the server's answer and cut the line.
+/// </summary>
 public sealed class CuttableProxy : IAsyncDisposable
 {
     readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -12,6 +15,7 @@ public sealed class CuttableProxy : IAsyncDisposable
     readonly Task _accepting;
     int _answersToSwallow;
     volatile HeldRequests? _held;
+    volatile string? _halve;
 
     public CuttableProxy(int serverPort)
     {
@@ -26,6 +30,12 @@ public sealed class CuttableProxy : IAsyncDisposable
 
     /// <summary>Lets the next request through to the server, waits for the server's answer, throws it away and cuts the line.</summary>
     public void SwallowNextAnswer() => Interlocked.Increment(ref _answersToSwallow);
+
+    /// <summary>
+    /// Lets half of the next request with a text through and nothing of its client after that, while the server's line stays open, as when the client's process
+    /// is stopped in the middle of sending.
+    /// </summary>
+    public void HalveNextRequest(string text) => _halve = text;
 
     /// <summary>Holds back whatever clients send from now on, until it is let go.</summary>
     public HeldRequests HoldRequests() => _held = new HeldRequests();
@@ -75,6 +85,13 @@ public sealed class CuttableProxy : IAsyncDisposable
         while (await client.ReadAsync(buffer, _stop.Token) is > 0 and var length)
         {
             if (_held is { } held) await held.Pass(buffer.AsMemory(0, length), _stop.Token);
+            if (_halve is { } text && Encoding.Latin1.GetString(buffer, 0, length).Contains(text, StringComparison.Ordinal))
+            {
+                _halve = null;
+                await server.WriteAsync(buffer.AsMemory(0, length / 2), _stop.Token);
+                await Task.Delay(Timeout.InfiniteTimeSpan, _stop.Token);
+            }
+
             await server.WriteAsync(buffer.AsMemory(0, length), _stop.Token);
         }
     }

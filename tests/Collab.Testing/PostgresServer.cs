@@ -20,8 +20,10 @@ public static class PostgresServer
     public static Task<string> ConnectionString() => Shared.Value;
 
     /// <summary>A server of one's own, to be killed and broken at will; its data are removed on dispose.</summary>
-    public static Task<OwnServer> StartOwn(bool isDurable = true) =>
-        OwnServer.Start(directory => Options(directory, isDurable));
+    /// <param name="isDurable">Whether it keeps what it has acknowledged.</param>
+    /// <param name="settings">Further settings, each as name=value.</param>
+    public static Task<OwnServer> StartOwn(bool isDurable = true, params IReadOnlyList<string> settings) =>
+        OwnServer.Start(directory => Options(directory, isDurable) with { Settings = settings });
 
     /// <summary>Starts the shared server, or takes on the running one, and leaves it running.</summary>
     public static async Task<string> Up()

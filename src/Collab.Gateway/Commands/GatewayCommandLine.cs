@@ -73,6 +73,8 @@ static class GatewayCommandLine
         root.Subcommands.Add(FileCommand("export", "Write the whole network as JSON Lines.", ExportCommand.Run));
         root.Subcommands.Add(FileCommand("import", "Read an export into an empty database, all or nothing.", ImportCommand.Run));
         root.Subcommands.Add(Command("rebuild", "Make every read table anew from the journal.", (parsed, stop) => RebuildCommand.Run(parsed.GetValue(data), stop)));
+        root.Subcommands.Add(Command(
+            "renumber", "Renumber the journal of a database that was restored into another server.", (parsed, stop) => RenumberCommand.Run(parsed.GetValue(data), stop)));
         return root;
 
         Command FileCommand(string name, string description, Func<string?, string, CancellationToken, Task<int>> run)

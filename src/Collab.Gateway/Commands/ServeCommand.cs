@@ -45,12 +45,24 @@ static partial class ServeCommand
     static async Task Host(
         ServeOptions options, GatewaySettings settings, Database database, TrustedDocuments? trusted, ILoggerFactory loggers, CancellationToken stop)
     {
-        await using var journal = await PostgresJournal.Open(database.Source, log: loggers.CreateLogger<PostgresJournal>(), cancellationToken: stop);
+        await using var journal = await OpenJournal(database, loggers, stop);
         await using var app = GatewayApplication.Build(options, settings, database, journal, trusted);
         await Start(app, options.Port, stop);
         await Greeting.Print(Console.Out, new Uri(app.Urls.First()), database.Place, settings.IsDemo);
         await Stopped(stop);
         await app.StopAsync(CancellationToken.None);
+    }
+
+    static async Task<PostgresJournal> OpenJournal(Database database, ILoggerFactory loggers, CancellationToken stop)
+    {
+        try
+        {
+            return await PostgresJournal.Open(database.Source, log: loggers.CreateLogger<PostgresJournal>(), cancellationToken: stop);
+        }
+        catch (RenumberingNeededException exception)
+        {
+            throw new OperatorException(exception.Message, exception);
+        }
     }
 
     /// <summary>

@@ -16,7 +16,7 @@ sealed class ReadAfter(IJournal journal, ChangeFeed changes)
 {
     public const string Header = "Collab-After";
 
-    /// <summary>Many times what hearing takes; longer only while the database is away, or a long transaction runs.</summary>
+    /// <summary>Many times what hearing takes; longer only while the database is away, or a writer of the journal hangs.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <summary>Waits for what the request asks to be heard.</summary>

@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace Collab.Journal.Following;
 
-/// <summary>One reader's walk along the journal: from the database while it is behind, then along the tail.</summary>
-sealed class Follower(EarlierEvents earlier, Tail tail, TimeProvider time)
+/// <summary>One reader's walk along the journal: from the database while it is far behind, then along the recent events that all share.</summary>
+sealed class Follower(HistoryPageCache history, JournalPoller poller, TimeProvider time)
 {
     /// <summary>How many events a reader takes at once from those in memory, which all readers share.</summary>
     const int SharedPage = 32;
@@ -19,14 +19,15 @@ sealed class Follower(EarlierEvents earlier, Tail tail, TimeProvider time)
 
     public async IAsyncEnumerable<RecordedEvent> Follow(JournalPosition after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        tail.Enter();
+        var begun = poller.AddFollower(cancellationToken);
         try
         {
+            await begun.ConfigureAwait(false);
             var size = FirstPage;
             while (true)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (!tail.Recent.TryRead(after, SharedPage, out var page, out var changed))
+                if (!poller.Recent.TryRead(after, SharedPage, out var page, out var changed))
                 {
                     page = await FromDatabase(after, size, cancellationToken).ConfigureAwait(false);
                     size = SizeAfter(page, size);
@@ -43,7 +44,7 @@ sealed class Follower(EarlierEvents earlier, Tail tail, TimeProvider time)
         }
         finally
         {
-            tail.Leave();
+            poller.RemoveFollower();
         }
     }
 
@@ -53,7 +54,7 @@ sealed class Follower(EarlierEvents earlier, Tail tail, TimeProvider time)
         {
             try
             {
-                return await earlier.Read(after, count, cancellationToken).ConfigureAwait(false);
+                return await history.Read(after, poller.Position, count, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception) when (Failures.Reason(exception) is not null)
             {
@@ -65,6 +66,6 @@ sealed class Follower(EarlierEvents earlier, Tail tail, TimeProvider time)
     static int SizeAfter(IReadOnlyList<RecordedEvent> page, int size)
     {
         if (page.Count == 0) return size;
-        return Math.Clamp(OwnPageBytes / (EarlierEvents.SizeOf(page) / page.Count), 1, Math.Min(LargestPage, size * 2));
+        return Math.Clamp(OwnPageBytes / (HistoryPageCache.SizeOf(page) / page.Count), 1, Math.Min(LargestPage, size * 2));
     }
 }

@@ -10,7 +10,7 @@ namespace Collab.Journal.Migrations;
 /// </summary>
 public static class Migrator
 {
-    const int OldestServer = 150000;
+    const int OldestMajor = 17;
 
     // An arbitrary constant that only has to differ from other users' advisory locks.
     const long LockKey = 0x436F6C6C6162;
@@ -45,11 +45,10 @@ public static class Migrator
     {
         try
         {
-            await using var connection = await database.OpenConnectionAsync(cancellationToken);
-            await CheckServer(connection, cancellationToken);
+            await using var connection = await Connect(database, cancellationToken);
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
             // The wait for another process's migration is bounded by that migration, not by the lock time-out of ordinary work.
-            await Execute(connection, $"set local lock_timeout = 0; select pg_advisory_xact_lock({LockKey})", cancellationToken);
+            await Execute(connection, $"set local lock_timeout = 0; set local transaction_timeout = 0; select pg_advisory_xact_lock({LockKey})", cancellationToken);
             await Execute(connection, Prepare, cancellationToken);
             var applied = await Apply(connection, [Journal, .. sets], cancellationToken);
             await transaction.CommitAsync(cancellationToken);
@@ -62,13 +61,16 @@ public static class Migrator
         }
     }
 
-    static async Task CheckServer(NpgsqlConnection connection, CancellationToken cancellationToken)
+    static async Task<NpgsqlConnection> Connect(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("select current_setting('server_version_num')::int, current_setting('server_version')", connection);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        if (reader.GetInt32(0) < OldestServer)
-            throw new MigrationException($"PostgreSQL {OldestServer / 10000} or newer is needed; this server is {reader.GetString(1)}.");
+        try
+        {
+            return await database.OpenConnectionAsync(cancellationToken);
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.UndefinedObject && exception.MessageText.Contains(JournalDataSource.NewestSetting, StringComparison.Ordinal))
+        {
+            throw new MigrationException($"PostgreSQL {OldestMajor} or newer is needed; this server is older, as it does not know {JournalDataSource.NewestSetting}.", exception);
+        }
     }
 
     static async Task<List<AppliedMigration>> Apply(NpgsqlConnection connection, IReadOnlyList<MigrationSet> sets, CancellationToken cancellationToken)

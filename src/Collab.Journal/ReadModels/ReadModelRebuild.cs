@@ -30,7 +30,7 @@ public static class ReadModelRebuild
         {
             await using var connection = await database.OpenConnectionAsync(cancellationToken);
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            await Execute(connection, "set local lock_timeout = '60s'; set local idle_in_transaction_session_timeout = 0; lock table journal.event in share mode", cancellationToken);
+            await Execute(connection, "set local lock_timeout = '60s'; set local idle_in_transaction_session_timeout = 0; set local transaction_timeout = 0; lock table journal.event in share mode", cancellationToken);
             var done = await Within(connection, models, progress, time ?? TimeProvider.System, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return done;

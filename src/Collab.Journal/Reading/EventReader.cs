@@ -14,28 +14,20 @@ sealed class EventReader(NpgsqlDataSource database)
     const string PageBackwardsSql = $"select {Columns} from journal.event where stream = $1 and version < $2 order by version desc limit $3";
     const string VersionSql = "select version from journal.event where stream = $1 order by version desc limit 1";
 
-    // Below the oldest running transaction nothing can appear any more.
-    const string FromSettled = """
-        from journal.event
-        where (transaction, sequence) > ($1, $2) and transaction < pg_snapshot_xmin(pg_current_snapshot())
-        order by transaction, sequence limit $3
-        """;
-
-    const string SettledSql = $"select {Columns} {FromSettled}";
-    const string NewsSql = $"select stream, version, transaction, sequence, type = any($4) {FromSettled}";
-
-    // What is settled stays as it is, so this finds just what the news were of.
-    const string OfTypesSql = $"""
+    const string BetweenSql = $"""
         select {Columns} from journal.event
-        where (transaction, sequence) > ($1, $2) and (transaction, sequence) <= ($3, $4) and type = any($5)
-        order by transaction, sequence
+        where (transaction, sequence) > ($1, $2) and (transaction, sequence) <= ($3, $4)
+        order by transaction, sequence limit $5
         """;
 
-    // The last settled event's place, or the start.
-    const string HeadSql = """
-        select transaction, sequence from journal.event
-        where transaction < pg_snapshot_xmin(pg_current_snapshot())
-        order by transaction desc, sequence desc limit 1
+    // The whole of an event only where somebody wants it; its type tells that.
+    const string BelowSql = $"""
+        select stream, version, transaction, sequence, case when wanted then type end, case when wanted then data end,
+               case when wanted then author end, case when wanted then at end, case when wanted then command_id end
+        from (select {Columns}, $5 or type = any($6) as wanted from journal.event
+              where (transaction, sequence) > ($1, $2) and transaction < $3
+              order by transaction, sequence limit $4) as page
+        order by transaction, sequence
         """;
 
     public Task<List<RecordedEvent>> Page(StreamId stream, int afterVersion, int count, CancellationToken cancellationToken) =>
@@ -51,42 +43,35 @@ sealed class EventReader(NpgsqlDataSource database)
         return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) as int? ?? 0;
     }
 
-    public async Task<List<RecordedEvent>> Settled(JournalPosition after, int count, CancellationToken cancellationToken)
+    /// <summary>The events after one position up to another, in order. Up to a settled one they are without gaps, and never change.</summary>
+    public async Task<List<RecordedEvent>> Between(JournalPosition after, JournalPosition upTo, int count, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(SettledSql);
+        await using var command = database.CreateCommand(BetweenSql);
         Add(command, after);
+        Add(command, upTo);
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = count });
         return await All(command, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The places of the settled events after a position, and the events themselves of some types.</summary>
-    public async Task<JournalNews> News(JournalPosition after, int count, string[] types, CancellationToken cancellationToken)
+    /// <summary>The places of the events after a position below a horizon, and the events themselves: all of them, or those of some types.</summary>
+    public async Task<EventPage> Below(ulong horizon, JournalPosition after, int count, bool isWhole, string[] types, CancellationToken cancellationToken)
     {
-        var (versions, upTo, hasOfTypes) = (new List<StreamVersion>(), after, false);
-        await using var command = database.CreateCommand(NewsSql);
+        var (versions, events, upTo) = (new List<StreamVersion>(), new List<RecordedEvent>(), after);
+        await using var command = database.CreateCommand(BelowSql);
         Add(command, after);
+        command.Parameters.Add(Transaction(horizon));
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = count });
+        command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = isWhole });
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = types });
-        await using (var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleResult, cancellationToken).ConfigureAwait(false))
+        await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleResult, cancellationToken).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-            {
-                versions.Add(new StreamVersion(new StreamId(reader.GetString(0)), reader.GetInt32(1)));
-                upTo = new JournalPosition(reader.GetFieldValue<ulong>(2), reader.GetInt64(3));
-                hasOfTypes |= reader.GetBoolean(4);
-            }
+            versions.Add(new StreamVersion(new StreamId(reader.GetString(0)), reader.GetInt32(1)));
+            upTo = new JournalPosition(reader.GetFieldValue<ulong>(2), reader.GetInt64(3));
+            if (!reader.IsDBNull(4)) events.Add(Event(reader));
         }
 
-        return new JournalNews(versions, hasOfTypes ? await OfTypes(after, upTo, types, cancellationToken).ConfigureAwait(false) : [], upTo);
-    }
-
-    public async Task<JournalPosition> Head(CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(HeadSql);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        return await reader.ReadAsync(cancellationToken).ConfigureAwait(false)
-            ? new JournalPosition(reader.GetFieldValue<ulong>(0), reader.GetInt64(1))
-            : JournalPosition.Start;
+        return new EventPage(versions, events, upTo, IsLast: versions.Count < count);
     }
 
     /// <summary>The event of a row with <see cref="Columns"/> first.</summary>
@@ -109,20 +94,13 @@ sealed class EventReader(NpgsqlDataSource database)
         return await All(command, cancellationToken).ConfigureAwait(false);
     }
 
-    async Task<List<RecordedEvent>> OfTypes(JournalPosition after, JournalPosition upTo, string[] types, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(OfTypesSql);
-        Add(command, after);
-        Add(command, upTo);
-        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = types });
-        return await All(command, cancellationToken).ConfigureAwait(false);
-    }
-
     static void Add(NpgsqlCommand command, JournalPosition position)
     {
-        command.Parameters.Add(new NpgsqlParameter<ulong> { TypedValue = position.Transaction, NpgsqlDbType = NpgsqlDbType.Xid8 });
+        command.Parameters.Add(Transaction(position.Transaction));
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = position.Sequence });
     }
+
+    static NpgsqlParameter<ulong> Transaction(ulong id) => new() { TypedValue = id, NpgsqlDbType = NpgsqlDbType.Xid8 };
 
     static async Task<List<RecordedEvent>> All(NpgsqlCommand command, CancellationToken cancellationToken)
     {

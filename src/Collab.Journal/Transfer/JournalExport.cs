@@ -30,6 +30,8 @@ public static class JournalExport
         {
             await using var connection = await database.OpenConnectionAsync(cancellationToken);
             await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+            await using (var untimed = new NpgsqlCommand("set local transaction_timeout = 0; set local idle_in_transaction_session_timeout = 0", connection))
+                await untimed.ExecuteNonQueryAsync(cancellationToken);
             await using var writer = new TransferWriter(file);
             await writer.Begin(cancellationToken);
             await WriteJournal(connection, writer, cancellationToken);

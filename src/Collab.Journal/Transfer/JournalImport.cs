@@ -44,8 +44,9 @@ public static class JournalImport
 
     static async Task RequireEmpty(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
+        // The lock comes first: followers know by it that this transaction may write events.
         await using var prepare = new NpgsqlCommand(
-            "set local idle_in_transaction_session_timeout = 0; lock table journal.event, journal.command in share row exclusive mode", connection);
+            "set local idle_in_transaction_session_timeout = 0; set local transaction_timeout = 0; lock table journal.event, journal.command in share row exclusive mode", connection);
         await prepare.ExecuteNonQueryAsync(cancellationToken);
         await using var command = new NpgsqlCommand("select exists (select from journal.event) or exists (select from journal.command)", connection);
         if (await command.ExecuteScalarAsync(cancellationToken) is true)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Collab.Journal;
 using Collab.Network.Kernel;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Collab.Network.Changes;
 
 /// <summary>
-/// The journal as this process hears it, from before its first grain is called. The things in memory are told of each event before any listener is: so
+/// This process's subscription to the journal, from before its first grain is called. The things in memory are told of each event before any listener is: so
 /// what a listener may read is decided by all that happened up to the event, whichever process wrote it. A thing that is told only notes it, and
 /// reads the journal before its next answer; so hearing waits for no grain, and a grain that cannot read stays behind until it can.
 /// </summary>
@@ -19,7 +18,8 @@ namespace Collab.Network.Changes;
 /// <param name="logger">Where trouble is told.</param>
 public sealed partial class ChangeFeed(
     IJournal journal, ActiveAggregates active, IEnumerable<IEventHearer> hearers,
-    [FromKeyedServices(NetworkClock.Key)] TimeProvider clock, ILogger<ChangeFeed> logger) : IHostedService, IHearing, IDisposable
+    [FromKeyedServices(NetworkClock.Key)] TimeProvider clock, ILogger<ChangeFeed> logger)
+    : IHostedService, IJournalSubscriber, IHearing, IDisposable
 {
     /// <summary>Many times what hearing takes, and longer than a database needs to start again.</summary>
     static readonly TimeSpan CurrentFor = TimeSpan.FromSeconds(3);
@@ -30,18 +30,21 @@ public sealed partial class ChangeFeed(
     readonly Lock _lock = new();
     JournalPosition _heardUpTo;
     TaskCompletionSource? _waitedFor;
-    IDisposable? _hearing;
+    IDisposable? _subscription;
 
     /// <inheritdoc/>
-    public bool IsCurrent => journal.LastLook is { } look && look.Age < CurrentFor;
+    public bool IsCurrent => journal.Freshness is { } freshness && freshness.Age < CurrentFor;
 
-    /// <summary>Begins to hear what is written from now on.</summary>
+    /// <inheritdoc/>
+    IReadOnlyCollection<string> IJournalSubscriber.EventTypes => [.. _hearers.Select(wanted => wanted.Key)];
+
+    /// <summary>Subscribes to what is written from now on.</summary>
     /// <param name="cancellationToken">Stops the beginning.</param>
     /// <exception cref="JournalUnavailableException">The journal cannot be read.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
-        => _hearing = await journal.Hear([.. _hearers.Select(wanted => wanted.Key)], Hear, cancellationToken);
+        => _subscription = await journal.Subscribe(this, cancellationToken);
 
-    /// <summary>Ends the hearing.</summary>
+    /// <summary>Ends the subscription.</summary>
     /// <param name="cancellationToken">Not heeded: it takes no time.</param>
     public Task StopAsync(CancellationToken cancellationToken)
     {
@@ -50,19 +53,12 @@ public sealed partial class ChangeFeed(
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _hearing?.Dispose();
+    public void Dispose() => _subscription?.Dispose();
 
     /// <summary>Every event after a position, each once, in order, until cancelled; all in memory have been told of it by then.</summary>
     /// <param name="after">The last position already known.</param>
     /// <param name="cancellationToken">Ends the following.</param>
-    internal async IAsyncEnumerable<RecordedEvent> Follow(JournalPosition after, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var recorded in journal.Follow(after, cancellationToken))
-        {
-            await Heard(recorded.Position).WaitAsync(cancellationToken);
-            yield return recorded;
-        }
-    }
+    internal IAsyncEnumerable<RecordedEvent> Follow(JournalPosition after, CancellationToken cancellationToken) => journal.Follow(after, cancellationToken);
 
     /// <summary>Lets this process hear all up to a position before it answers, as for a client that wrote through another process.</summary>
     /// <param name="position">The position.</param>
@@ -77,7 +73,7 @@ public sealed partial class ChangeFeed(
             return true;
         }
 
-        journal.LookNow();
+        journal.PollNow();
         try
         {
             await heard.WaitAsync(patience, clock, cancellationToken);
@@ -115,14 +111,14 @@ public sealed partial class ChangeFeed(
         }
     }
 
-    void Hear(JournalNews news)
+    void IJournalSubscriber.Receive(JournalBatch batch)
     {
-        foreach (var (stream, version) in news.Versions)
+        foreach (var (stream, version) in batch.Versions)
         {
             active.Find(stream)?.Hear(version);
         }
 
-        foreach (var recorded in news.Events)
+        foreach (var recorded in batch.Events)
         {
             foreach (var hearer in _hearers[recorded.Type])
             {
@@ -133,7 +129,7 @@ public sealed partial class ChangeFeed(
         TaskCompletionSource? waitedFor;
         lock (_lock)
         {
-            _heardUpTo = news.UpTo;
+            _heardUpTo = batch.UpTo;
             (waitedFor, _waitedFor) = (_waitedFor, null);
         }
 

@@ -37,7 +37,7 @@ public sealed class FollowTests(JournalFixture fixture) : IClassFixture<JournalF
     }
 
     [Fact]
-    public async Task What_another_process_appends_is_heard()
+    public async Task What_another_process_appends_is_followed()
     {
         await using var other = await fixture.Database.OpenJournal();
         var after = await _journal.Head(default);

@@ -16,7 +16,7 @@ sealed class WatchedJournal(IJournal journal) : IJournal
     /// <summary>Whether nothing is heard, as in the moment before it is.</summary>
     public bool IsDeaf { get; init; }
 
-    /// <summary>Whether the last look at the journal is long ago, as for a process that was stopped or cut off.</summary>
+    /// <summary>Whether the last finished poll of the journal is long ago, as for a process that was stopped or cut off.</summary>
     public bool IsCutOff { get; set; }
 
     /// <summary>How often a stream was read.</summary>
@@ -55,20 +55,26 @@ sealed class WatchedJournal(IJournal journal) : IJournal
 
     public IAsyncEnumerable<RecordedEvent> Follow(JournalPosition after, CancellationToken cancellationToken) => journal.Follow(after, cancellationToken);
 
-    public Task<IDisposable> Hear(IReadOnlyCollection<string> types, Action<JournalNews> hear, CancellationToken cancellationToken)
-    {
-        if (IsDeaf) hear = _ => { };
-        return journal.Hear(types, hear, cancellationToken);
-    }
+    public Task<IDisposable> Subscribe(IJournalSubscriber subscriber, CancellationToken cancellationToken)
+        => journal.Subscribe(IsDeaf ? new Deaf() : subscriber, cancellationToken);
 
-    public void LookNow() => journal.LookNow();
+    public void PollNow() => journal.PollNow();
 
-    public JournalLook? LastLook => IsCutOff ? Look(AnHour) : IsDeaf ? Look(TimeSpan.Zero) : journal.LastLook;
+    public JournalFreshness? Freshness => IsCutOff ? Aged(AnHour) : IsDeaf ? Aged(TimeSpan.Zero) : journal.Freshness;
 
     public ValueTask<JournalPosition> Head(CancellationToken cancellationToken) => journal.Head(cancellationToken);
 
     public ValueTask<CommandOutcome?> FindCommand(string author, string clientMutationId, CancellationToken cancellationToken)
         => journal.FindCommand(author, clientMutationId, cancellationToken);
 
-    static JournalLook Look(TimeSpan age) => new(Stopwatch.GetTimestamp() - (long)(age.TotalSeconds * Stopwatch.Frequency), TimeProvider.System);
+    static JournalFreshness Aged(TimeSpan age) => new(Stopwatch.GetTimestamp() - (long)(age.TotalSeconds * Stopwatch.Frequency), TimeProvider.System);
+
+    sealed class Deaf : IJournalSubscriber
+    {
+        public IReadOnlyCollection<string> EventTypes => [];
+
+        public void Receive(JournalBatch batch)
+        {
+        }
+    }
 }

@@ -2,95 +2,95 @@ using Xunit;
 
 namespace Collab.Journal.Tests.Following;
 
-public sealed class HearTests(JournalFixture fixture) : IClassFixture<JournalFixture>
+public sealed class SubscribeTests(JournalFixture fixture) : IClassFixture<JournalFixture>
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     readonly PostgresJournal _journal = fixture.Journal;
 
     [Fact]
-    public async Task Each_event_is_heard_once_in_the_order_of_positions()
+    public async Task Each_event_is_told_once_in_the_order_of_positions()
     {
-        using var ear = await Ear.Open(_journal);
+        using var subscriber = await RecordingSubscriber.Open(_journal);
 
-        await AllHeard(ear, 20, 3);
+        await AllReceived(subscriber, 20, 3);
 
-        await ear.HasHeardAll();
+        await subscriber.HasReceivedAll();
     }
 
     [Fact]
-    public async Task More_than_one_look_can_read_is_heard_in_several()
+    public async Task More_than_one_page_is_told_in_several_batches()
     {
-        using var ear = await Ear.Open(_journal);
+        using var subscriber = await RecordingSubscriber.Open(_journal);
         await fixture.Execute("""
             insert into journal.event (stream, version, sequence, type, data, author, at)
             select 'many-' || number, 1, number, 'T', '{}', 'a', now() from generate_series(1, 5000) number
             """);
 
-        await AllHeard(ear, 1, 1);
+        await AllReceived(subscriber, 1, 1);
 
-        await ear.HasHeardAll();
-        Assert.All(ear.News, news => Assert.InRange(news.Versions.Count, 0, 2048));
+        await subscriber.HasReceivedAll();
+        Assert.All(subscriber.Batches, batch => Assert.InRange(batch.Versions.Count, 0, 1024));
     }
 
     [Fact]
-    public async Task What_another_process_appends_is_heard()
+    public async Task What_another_process_appends_is_told()
     {
         await using var other = await fixture.Database.OpenJournal();
-        using var ear = await Ear.Open(_journal);
+        using var subscriber = await RecordingSubscriber.Open(_journal);
         var stream = Some.Stream();
 
-        await ear.Heard(await other.Append(Some.Append(stream, 0), default));
+        await subscriber.Received(await other.Append(Some.Append(stream, 0), default));
 
-        Assert.Equal([new StreamVersion(stream, 1)], ear.Versions(stream));
+        Assert.Equal([new StreamVersion(stream, 1)], subscriber.Versions(stream));
     }
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Only_events_of_the_types_asked_for_are_heard_whole(bool isFollowed)
+    public async Task Only_events_of_the_types_asked_for_are_told_whole(bool isFollowed)
     {
         using var stop = new CancellationTokenSource();
         var following = isFollowed ? Follow(await _journal.Head(default), stop.Token) : Task.CompletedTask;
-        using var ear = await Ear.Open(_journal, "Joined", "Left");
+        using var subscriber = await RecordingSubscriber.Open(_journal, "Joined", "Left");
         var stream = Some.Stream();
         NewEvent[] events = [Some.Event("Renamed"), Some.Event("Joined", """{"who":1}"""), Some.Event("Renamed"), Some.Event("Left", """{"who":2}""")];
 
-        await ear.Heard(await _journal.Append(new Append([new StreamAppend(stream, 0, events)], Some.Author, Some.Moment, Some.Key(), []), default));
+        await subscriber.Received(await _journal.Append(new Append([new StreamAppend(stream, 0, events)], Some.Author, Some.Moment, Some.Key(), []), default));
 
         var written = await Some.All(_journal.Read(stream, 0, default));
-        Assert.Equal([1, 2, 3, 4], ear.Versions(stream).Select(heard => heard.Version));
-        Assert.Equivalent(new[] { written[1], written[3] }, ear.Events(stream), strict: true);
+        Assert.Equal([1, 2, 3, 4], subscriber.Versions(stream).Select(told => told.Version));
+        Assert.Equivalent(new[] { written[1], written[3] }, subscriber.Events(stream), strict: true);
         await stop.CancelAsync();
         await following;
     }
 
     [Fact]
-    public async Task Nothing_is_missed_or_heard_twice_while_followers_come_and_go()
+    public async Task Nothing_is_missed_or_told_twice_while_followers_come_and_go()
     {
-        using var ear = await Ear.Open(_journal, "GoalRevised");
+        using var subscriber = await RecordingSubscriber.Open(_journal, "GoalRevised");
         for (var round = 0; round < 8; round++)
         {
             using var stop = new CancellationTokenSource();
             var following = Follow(await _journal.Head(default), stop.Token);
-            await AllHeard(ear, 10, 7);
+            await AllReceived(subscriber, 10, 7);
             await stop.CancelAsync();
             await following;
-            await AllHeard(ear, 1, 1);
+            await AllReceived(subscriber, 1, 1);
         }
 
-        await ear.HasHeardAll();
-        Assert.All(ear.News, news => Assert.Equal(news.Versions, news.Events.Select(recorded => new StreamVersion(recorded.Stream, recorded.Version))));
+        await subscriber.HasReceivedAll();
+        Assert.All(subscriber.Batches, batch => Assert.Equal(batch.Versions, batch.Events.Select(recorded => new StreamVersion(recorded.Stream, recorded.Version))));
     }
 
     [Fact]
     public async Task Who_follows_again_is_given_what_came_while_nobody_followed()
     {
-        using var ear = await Ear.Open(_journal);
+        using var subscriber = await RecordingSubscriber.Open(_journal);
         var (first, between, last) = (Some.Stream(), Some.Stream(), Some.Stream());
         var after = await _journal.Head(default);
         await AppendAndFollow(first);
-        await ear.Heard(await _journal.Append(Some.Append(between, 0), default));
+        await subscriber.Received(await _journal.Append(Some.Append(between, 0), default));
 
         var seen = await AppendAndFollow(last);
 
@@ -113,10 +113,10 @@ public sealed class HearTests(JournalFixture fixture) : IClassFixture<JournalFix
     }
 
     [Fact]
-    public async Task An_event_behind_a_running_transaction_is_heard_when_that_has_ended()
+    public async Task An_event_behind_a_running_transaction_is_told_when_that_has_ended()
     {
         var (slow, quick) = (Some.Stream(), Some.Stream());
-        using var ear = await Ear.Open(_journal);
+        using var subscriber = await RecordingSubscriber.Open(_journal);
         await using var connection = await fixture.Database.DataSource.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await FollowTests.Insert(connection, slow, 1);
@@ -124,41 +124,41 @@ public sealed class HearTests(JournalFixture fixture) : IClassFixture<JournalFix
 
         await transaction.CommitAsync();
 
-        await ear.Heard(appended);
-        Assert.Equal([slow, quick], ear.Versions(slow, quick).Select(heard => heard.Stream));
+        await subscriber.Received(appended);
+        Assert.Equal([slow, quick], subscriber.Versions(slow, quick).Select(told => told.Stream));
     }
 
     [Fact]
-    public async Task Who_fails_at_the_news_keeps_nobody_else_from_them()
+    public async Task A_subscriber_that_fails_keeps_no_other_from_its_batches()
     {
-        using var failing = await _journal.Hear([], _ => throw new InvalidOperationException("The test says so."), default);
-        using var ear = await Ear.Open(_journal);
+        using var failing = await _journal.Subscribe(new Failing(), default);
+        using var subscriber = await RecordingSubscriber.Open(_journal);
         var stream = Some.Stream();
 
-        await ear.Heard(await _journal.Append(Some.Append(stream, 0), default));
+        await subscriber.Received(await _journal.Append(Some.Append(stream, 0), default));
 
-        Assert.Single(ear.Versions(stream));
+        Assert.Single(subscriber.Versions(stream));
     }
 
     [Fact]
-    public async Task Who_has_ended_the_hearing_hears_no_more()
+    public async Task A_subscription_that_has_ended_is_told_no_more()
     {
-        using var ended = await Ear.Open(_journal, "GoalRevised");
-        using var ear = await Ear.Open(_journal);
+        using var ended = await RecordingSubscriber.Open(_journal, "GoalRevised");
+        using var subscriber = await RecordingSubscriber.Open(_journal);
         ended.Dispose();
         var stream = Some.Stream();
 
-        await ear.Heard(await _journal.Append(Some.Append(stream, 0), default));
+        await subscriber.Received(await _journal.Append(Some.Append(stream, 0), default));
 
         Assert.Empty(ended.Versions(stream));
-        Assert.Empty(ear.Events(stream));
+        Assert.Empty(subscriber.Events(stream));
     }
 
-    /// <summary>Appends side by side, and waits until all of it was heard.</summary>
-    async Task AllHeard(Ear ear, int appends, int events)
+    /// <summary>Appends side by side, and waits until all of it was told.</summary>
+    async Task AllReceived(RecordingSubscriber subscriber, int appends, int events)
     {
         foreach (var appended in await Task.WhenAll(Enumerable.Range(0, appends).Select(_ => _journal.Append(Some.Append(Some.Stream(), 0, events), default))))
-            await ear.Heard(appended);
+            await subscriber.Received(appended);
     }
 
     /// <summary>Follows until cancelled.</summary>
@@ -172,5 +172,12 @@ public sealed class HearTests(JournalFixture fixture) : IClassFixture<JournalFix
         {
             // The test has seen enough.
         }
+    }
+
+    sealed class Failing : IJournalSubscriber
+    {
+        public IReadOnlyCollection<string> EventTypes => [];
+
+        public void Receive(JournalBatch batch) => throw new InvalidOperationException("The test says so.");
     }
 }

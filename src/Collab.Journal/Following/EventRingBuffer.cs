@@ -6,7 +6,7 @@ namespace Collab.Journal.Following;
 /// The last settled events, shared by all followers, so that a thousand of them cost one query. Bounded: the oldest give way, and a
 /// follower that is further behind reads the database.
 /// </summary>
-sealed class RecentEvents(int capacity)
+sealed class EventRingBuffer(int capacity)
 {
     readonly Lock _lock = new();
     readonly RecordedEvent[] _ring = new RecordedEvent[capacity];

@@ -3,10 +3,10 @@ using Collab.Journal.Reading;
 namespace Collab.Journal.Following;
 
 /// <summary>
-/// What is older than <see cref="RecentEvents"/>, read from the database a page at a time. Followers that come back together, as after a restart, read the
+/// What is older than the <see cref="EventRingBuffer"/>, read from the database a page at a time. Followers that come back together, as after a restart, read the
 /// same: the last pages are kept, in bounded memory, and few are read at once, so that a thousand followers leave the database's connections to others.
 /// </summary>
-sealed class EarlierEvents(EventReader events) : IDisposable
+sealed class HistoryPageCache(EventReader events) : IDisposable
 {
     const int MaxReads = 4;
     const int MaxKeptBytes = 1 << 20;
@@ -22,11 +22,12 @@ sealed class EarlierEvents(EventReader events) : IDisposable
     /// <summary>How much memory events take, in bytes, about.</summary>
     public static int SizeOf(IEnumerable<RecordedEvent> page) => page.Sum(recorded => recorded.Data.Length + EventOverhead);
 
-    /// <summary>The settled events after a position, without gaps, in order; none when there are none.</summary>
+    /// <summary>The events after a position up to another, without gaps, in order; none when there are none.</summary>
     /// <param name="after">The position.</param>
+    /// <param name="upTo">A settled position.</param>
     /// <param name="count">How many to read when none are kept.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async ValueTask<IReadOnlyList<RecordedEvent>> Read(JournalPosition after, int count, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<RecordedEvent>> Read(JournalPosition after, JournalPosition upTo, int count, CancellationToken cancellationToken)
     {
         if (Find(after) is { } kept) return kept;
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -34,7 +35,7 @@ sealed class EarlierEvents(EventReader events) : IDisposable
         {
             // Whoever had the turn may have read it.
             if (Find(after) is { } meanwhile) return meanwhile;
-            var page = await events.Settled(after, count, cancellationToken).ConfigureAwait(false);
+            var page = await events.Between(after, upTo, count, cancellationToken).ConfigureAwait(false);
             if (page.Count > 0) Keep(new Page(after, page, SizeOf(page)));
             return page;
         }
