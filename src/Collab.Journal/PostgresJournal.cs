@@ -16,6 +16,7 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
 
     readonly EventReader _events;
     readonly CommandReader _commands;
+    readonly DecisionChecker _checker;
     readonly Tail _tail;
     readonly EarlierEvents _earlier;
     readonly Follower _follower;
@@ -30,6 +31,7 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         _time = time;
         _events = new EventReader(database);
         _commands = new CommandReader(database);
+        _checker = new DecisionChecker(database);
         _tail = new Tail(_events, options, time, log);
         _earlier = new EarlierEvents(_events);
         _follower = new Follower(_earlier, _tail, time);
@@ -148,6 +150,10 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask<JournalPosition> Head(CancellationToken cancellationToken) => new(Reading(_events.Head, cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask<DecisionCheck> Check(IReadOnlyList<StreamVersion> basedOn, CommandKey? key, CancellationToken cancellationToken) =>
+        new(Reading(token => _checker.Check(basedOn, key, token), cancellationToken));
 
     /// <inheritdoc/>
     public ValueTask<CommandOutcome?> FindCommand(string author, string clientMutationId, CancellationToken cancellationToken) =>

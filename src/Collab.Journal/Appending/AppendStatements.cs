@@ -20,14 +20,20 @@ static class AppendStatements
         values ($1, $2, $3, $4, $5)
         """;
 
+    // After the events, so that the transaction's first statement writes to a table of the journal, and so that a repeat and a version conflict are told first.
+    const string Guard = """
+        select journal.refuse_moved($1)
+        where coalesce((select version from journal.event where stream = $1 order by version desc limit 1), 0) <> $2
+        """;
+
     // Only the first statement of a transaction asks for the transaction's id.
     const string AnsweringTransaction = " returning transaction";
     const string EventFirst = Event + AnsweringTransaction;
     const string CommandFirst = Command + AnsweringTransaction;
 
     /// <summary>
-    /// Adds one append's statements: the command key before the events, so that a repeat is told from a version conflict, and the
-    /// projections last.
+    /// Adds one append's statements: the command key before the events, so that a repeat is told from a version conflict, then the
+    /// guards, and the projections last.
     /// </summary>
     /// <returns>The sequence of the last event; <paramref name="sequence"/> when there is none.</returns>
     public static long AddTo(NpgsqlBatch batch, PendingAppend pending, long sequence)
@@ -42,6 +48,7 @@ static class AppendStatements
                 batch.BatchCommands.Add(ForEvent(append, stream.Stream, ++version, ++sequence, newEvent, first: batch.BatchCommands.Count == 0));
         }
 
+        foreach (var guard in append.Guards) batch.BatchCommands.Add(ForGuard(guard));
         foreach (var projection in append.Projections) batch.BatchCommands.Add(pending.WasTried ? Copy(projection) : projection);
         pending.WasTried = true;
         return last;
@@ -67,6 +74,16 @@ static class AppendStatements
                 new NpgsqlParameter<string> { TypedValue = append.Author },
                 new NpgsqlParameter<DateTime> { TypedValue = Moment(append.At), NpgsqlDbType = NpgsqlDbType.TimestampTz },
                 OptionalText(append.Command?.ClientMutationId),
+            },
+        };
+
+    static NpgsqlBatchCommand ForGuard(StreamVersion guard) =>
+        new(Guard)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<string> { TypedValue = guard.Stream.Value },
+                new NpgsqlParameter<int> { TypedValue = guard.Version },
             },
         };
 
