@@ -15,7 +15,7 @@ public abstract record AppendResult
     /// <param name="Stream">The stream, when the append had just one; null when it had several: read on in all of them.</param>
     public sealed record VersionConflict(StreamId? Stream) : AppendResult;
 
-    /// <summary>A stream of <see cref="Append.Guards"/> does not end where the decision was based on. Read on from there and decide again.</summary>
+    /// <summary>A stream of <see cref="Append.Guards"/> has gone on since the decision. Read on from there and decide again.</summary>
     /// <param name="Stream">The stream; others of the guards may have moved as well.</param>
     public sealed record GuardConflict(StreamId Stream) : AppendResult;
 

@@ -8,7 +8,7 @@ sealed class DecisionChecker(NpgsqlDataSource database)
 {
     const string MovedSql = """
         select based.stream from unnest($1, $2) as based (stream, version)
-        where coalesce((select version from journal.event where stream = based.stream order by version desc limit 1), 0) <> based.version
+        where exists (select from journal.event where stream = based.stream and version = based.version + 1)
         """;
 
     public async Task<DecisionCheck> Check(IReadOnlyList<StreamVersion> basedOn, CommandKey? key, CancellationToken cancellationToken)
