@@ -19,4 +19,11 @@ public sealed record Append(
     string Author,
     DateTimeOffset At,
     CommandKey? Command,
-    IReadOnlyList<NpgsqlBatchCommand> Projections);
+    IReadOnlyList<NpgsqlBatchCommand> Projections)
+{
+    /// <summary>
+    /// The streams that are not written to but whose state decided that the change may be made, each with the version it was decided on (0 for a stream that
+    /// must not exist). No stream of <see cref="Streams"/>, whose expected version guards it already. The change is refused when one of them has moved on; see <see cref="AppendResult.GuardConflict"/>.
+    /// </summary>
+    public IReadOnlyList<StreamVersion> Guards { get; init; } = [];
+}

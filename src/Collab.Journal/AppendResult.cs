@@ -15,6 +15,10 @@ public abstract record AppendResult
     /// <param name="Stream">The stream, when the append had just one; null when it had several: read on in all of them.</param>
     public sealed record VersionConflict(StreamId? Stream) : AppendResult;
 
+    /// <summary>A stream of <see cref="Append.Guards"/> has gone on since the decision. Read on from there and decide again.</summary>
+    /// <param name="Stream">The stream; others of the guards may have moved as well.</param>
+    public sealed record GuardConflict(StreamId Stream) : AppendResult;
+
     /// <summary>A command with this key is already in the journal. Answered before any other conflict.</summary>
     /// <param name="Outcome">What it led to; compare the fingerprint with your own.</param>
     public sealed record AlreadyDone(CommandOutcome Outcome) : AppendResult;

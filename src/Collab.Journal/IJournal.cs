@@ -84,6 +84,15 @@ public interface IJournal
     /// <param name="cancellationToken">Stops the reading.</param>
     ValueTask<JournalPosition> Head(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Compares a decision that writes nothing (a refusal, or a command that finds everything as it asks) with the journal, in one round trip: whether the
+    /// streams that it was based on still end there, and whether the command was made before.
+    /// </summary>
+    /// <param name="basedOn">The streams with the versions that the decision was based on; 0 for a stream that was not there.</param>
+    /// <param name="key">The command's key; null when the client gave no id.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    ValueTask<DecisionCheck> Check(IReadOnlyList<StreamVersion> basedOn, CommandKey? key, CancellationToken cancellationToken);
+
     /// <summary>What an earlier command under this key led to; null when there was none.</summary>
     /// <param name="author">Who asked.</param>
     /// <param name="clientMutationId">The client's id for the request.</param>

@@ -16,6 +16,7 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
 
     readonly EventReader _events;
     readonly CommandReader _commands;
+    readonly DecisionChecker _checker;
     readonly HorizonReader _horizons;
     readonly JournalPoller _poller;
     readonly HistoryPageCache _history;
@@ -31,6 +32,7 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         _time = time;
         _events = new EventReader(database);
         _commands = new CommandReader(database);
+        _checker = new DecisionChecker(database);
         _horizons = new HorizonReader(database);
         _poller = new JournalPoller(_events, _horizons, options, time, log);
         _history = new HistoryPageCache(_events);
@@ -144,6 +146,10 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask<JournalPosition> Head(CancellationToken cancellationToken) => new(Reading(_horizons.Head, cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask<DecisionCheck> Check(IReadOnlyList<StreamVersion> basedOn, CommandKey? key, CancellationToken cancellationToken) =>
+        new(Reading(token => _checker.Check(basedOn, key, token), cancellationToken));
 
     /// <inheritdoc/>
     public ValueTask<CommandOutcome?> FindCommand(string author, string clientMutationId, CancellationToken cancellationToken) =>

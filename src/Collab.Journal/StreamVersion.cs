@@ -2,5 +2,5 @@ namespace Collab.Journal;
 
 /// <summary>A place in a stream.</summary>
 /// <param name="Stream">The stream.</param>
-/// <param name="Version">The place, from 1.</param>
+/// <param name="Version">The place, from 1; 0 is before the first event.</param>
 public readonly record struct StreamVersion(StreamId Stream, int Version);

@@ -61,11 +61,12 @@ public static class NetworkServices
             .AddSingleton<ChangeFeed>()
             .AddSingleton<IHearing>(provider => provider.GetRequiredService<ChangeFeed>())
             .AddHostedService(provider => provider.GetRequiredService<ChangeFeed>())
-            .AddSingleton<IEventHearer, TokenHearer>()
+            .AddSingleton<IEventHearer, AccessCacheInvalidator>()
+            .AddSingleton<IViewerSource, PersonViewers>()
             .AddSingleton<AgencyQueries>()
             .AddSingleton<PersonQueries>()
             .AddSingleton<ProjectQueries>()
-            .AddSingleton<ITokenSource>(provider => provider.GetRequiredService<ProjectQueries>());
+            .AddSingleton<IAccessScopeSource>(provider => provider.GetRequiredService<ProjectQueries>());
     }
 
     /// <summary>Keeps the grains' snapshots, which a grain does without when the database does not give them.</summary>

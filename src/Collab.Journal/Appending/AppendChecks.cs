@@ -17,6 +17,7 @@ static class AppendChecks
         if (append.Streams.Count > 1 && append.Streams.DistinctBy(stream => stream.Stream).Count() != append.Streams.Count)
             throw new ArgumentException("An append names each stream once; put its events together.", nameof(append));
         foreach (var stream in append.Streams) CheckStream(stream);
+        foreach (var guard in append.Guards) CheckGuard(guard, append);
     }
 
     static void CheckStream(StreamAppend stream)
@@ -25,6 +26,14 @@ static class AppendChecks
         ArgumentOutOfRangeException.ThrowIfNegative(stream.ExpectedVersion);
         if (stream.Events.Count == 0) throw new ArgumentException($"There is no event for {stream.Stream}.", nameof(stream));
         foreach (var newEvent in stream.Events) CheckName(newEvent.Type, "event type");
+    }
+
+    static void CheckGuard(StreamVersion guard, Append append)
+    {
+        CheckName(guard.Stream.Value, "guarded stream");
+        ArgumentOutOfRangeException.ThrowIfNegative(guard.Version);
+        if (append.Streams.Any(stream => stream.Stream == guard.Stream))
+            throw new ArgumentException($"The append writes to {guard.Stream}, whose expected version guards it already.", nameof(guard));
     }
 
     static void CheckCommand(CommandKey key)

@@ -10,9 +10,12 @@ sealed class AppendOutcomes(EventReader events, CommandReader commands)
         var append = pending.Append;
         if (conflict == AppendConflict.Projection) return new AppendResult.UniqueConflict(constraint);
         if (pending.MayStand && await Standing(append).ConfigureAwait(false) is { } position) return new AppendResult.Appended(position);
-        return conflict == AppendConflict.Command
-            ? new AppendResult.AlreadyDone(await Earlier(append.Command!).ConfigureAwait(false))
-            : new AppendResult.VersionConflict(append.Streams.Count == 1 ? append.Streams[0].Stream : null);
+        return conflict switch
+        {
+            AppendConflict.Command => new AppendResult.AlreadyDone(await Earlier(append.Command!).ConfigureAwait(false)),
+            AppendConflict.Guard => new AppendResult.GuardConflict(new StreamId(constraint)),
+            _ => new AppendResult.VersionConflict(append.Streams.Count == 1 ? append.Streams[0].Stream : null),
+        };
     }
 
     async Task<CommandOutcome> Earlier(CommandKey key) =>

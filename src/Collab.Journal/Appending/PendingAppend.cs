@@ -13,7 +13,7 @@ sealed class PendingAppend(Append append, CancellationToken cancellationToken)
     public ActivityContext Trace { get; } = Activity.Current?.Context ?? default;
 
     /// <summary>How many statements it takes in a transaction.</summary>
-    public int Statements { get; } = append.Streams.Sum(stream => stream.Events.Count) + append.Projections.Count + (append.Command is null ? 0 : 1);
+    public int Statements { get; } = append.Streams.Sum(stream => stream.Events.Count) + append.Guards.Count + append.Projections.Count + (append.Command is null ? 0 : 1);
 
     /// <summary>Heeded until it was sent; from then on the outcome has to be known.</summary>
     public CancellationToken CancellationToken => MayStand ? CancellationToken.None : cancellationToken;

@@ -9,12 +9,24 @@ sealed class CommandReader(NpgsqlDataSource database)
 
     public async Task<CommandOutcome?> Find(string author, string clientMutationId, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(Sql);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = author });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = clientMutationId });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        return await reader.ReadAsync(cancellationToken).ConfigureAwait(false)
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(ToFind(author, clientMutationId));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        return await Outcome(reader, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The statement whose result <see cref="Outcome"/> reads.</summary>
+    public static NpgsqlBatchCommand ToFind(string author, string clientMutationId) => new(Sql)
+    {
+        Parameters =
+        {
+            new NpgsqlParameter<string> { TypedValue = author },
+            new NpgsqlParameter<string> { TypedValue = clientMutationId },
+        },
+    };
+
+    public static async Task<CommandOutcome?> Outcome(NpgsqlDataReader reader, CancellationToken cancellationToken) =>
+        await reader.ReadAsync(cancellationToken).ConfigureAwait(false)
             ? new CommandOutcome(reader.GetString(0), reader.GetString(1), new JournalPosition(reader.GetFieldValue<ulong>(2), reader.GetInt64(3)))
             : null;
-    }
 }

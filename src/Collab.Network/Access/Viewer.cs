@@ -1,32 +1,57 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Collab.Network.Kernel;
 
 namespace Collab.Network.Access;
 
-/// <summary>Who looks: the tokens they hold and the language they read.</summary>
-/// <param name="Person">The person signed in, or null for a visitor.</param>
-/// <param name="Tokens">The tokens held, each made by <see cref="Token"/>.</param>
+/// <summary>Who asks, and what is known of them: made of the person's state for each request.</summary>
+/// <param name="Person">The person signed in; null for a visitor and for the program itself.</param>
 /// <param name="Language">The language they read.</param>
-public sealed record Viewer(PersonId? Person, ImmutableArray<string> Tokens, Language Language)
+public sealed record Viewer(PersonId? Person, Language Language)
 {
-    /// <summary>
-    /// Whether what is read in their name is read from the journal, rather than told from memory, which another process may have left behind a moment
-    /// ago. For what must be certain.
-    /// </summary>
-    public bool ReadsJournal { get; init; }
+    /// <summary>The version of the person that <see cref="Agencies"/> and <see cref="Roles"/> are of; 0 for nobody.</summary>
+    public int Version { get; init; }
+
+    /// <summary>The agencies they belong to.</summary>
+    public ImmutableArray<AgencyId> Agencies { get; init; } = [];
+
+    /// <summary>Their roles in the whole network.</summary>
+    public ImmutableArray<NetworkRole> Roles { get; init; } = [];
+
+    /// <summary>The scopes held for what they are members of (teams), as the read tables have it; part of <see cref="Scopes"/>.</summary>
+    public ImmutableArray<string> MemberScopes { get; init; } = [];
+
+    /// <summary>Whether it is the program itself, which reads everything.</summary>
+    public bool IsSystem { get; init; }
 
     /// <summary>Somebody who is not signed in.</summary>
     /// <param name="language">The language they read.</param>
-    public static Viewer Visitor(Language language = Language.Fi) => new(null, [Token.Public], language);
+    public static Viewer Visitor(Language language = Language.Fi) => new(null, language);
 
     /// <summary>The program itself, as when it loads the first people into an empty network; may do everything.</summary>
-    public static Viewer System { get; } = new(null, [Token.Public, Token.Network, Token.Role(NetworkRole.Administrator)], Language.Fi);
+    public static Viewer System { get; } = new(null, Language.Fi) { IsSystem = true, Roles = [NetworkRole.Administrator] };
 
-    /// <summary>Whether a token is held.</summary>
-    /// <param name="token">The token.</param>
-    public bool Holds(string token) => Tokens.Contains(token, StringComparer.Ordinal);
+    /// <summary>Whether they are somebody in the network.</summary>
+    [JsonIgnore]
+    public bool IsSignedIn => Person is not null || IsSystem;
 
-    /// <summary>Whether a network role is held.</summary>
+    /// <summary>The access scopes held, each made by <see cref="AccessScope"/>. For lists and search alone: what one thing lets them do is decided from its state.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string> Scopes =>
+    [
+        AccessScope.Public,
+        .. IsSignedIn ? [AccessScope.Network] : Enumerable.Empty<string>(),
+        .. Person is { } person ? [AccessScope.Person(person)] : Enumerable.Empty<string>(),
+        .. Agencies.Select(AccessScope.Agency),
+        .. Roles.Select(AccessScope.Role),
+        .. MemberScopes,
+    ];
+
+    /// <summary>Whether they have a role in the network.</summary>
     /// <param name="role">The role.</param>
-    public bool Is(NetworkRole role) => Holds(Token.Role(role));
+    public bool Is(NetworkRole role) => Roles.Contains(role);
+
+    /// <summary>Whether they belong to an agency.</summary>
+    /// <param name="agency">The agency.</param>
+    public bool BelongsTo(AgencyId agency) => Agencies.Contains(agency);
 }

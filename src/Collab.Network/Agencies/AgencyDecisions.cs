@@ -142,7 +142,7 @@ static class AgencyDecisions
     }
 
     static Decision IfMayEdit(Agency agency, CommandContext context, Func<Decision> decide)
-        => context.Viewer.Is(NetworkRole.Administrator) || context.Viewer.Holds(Token.Agency(agency.Id))
+        => context.Viewer.Is(NetworkRole.Administrator) || context.Viewer.BelongsTo(agency.Id)
             ? decide()
             : Refusal.Forbidden(
                 "Vain viraston omat ihmiset ja verkoston ylläpitäjä voivat muuttaa viraston tietoja.",

@@ -11,11 +11,13 @@ sealed class AgencyGrain(
     [PersistentState("agency", SnapshotStorage.Name)] IPersistentState<Snapshot<Agency>> snapshot)
     : EventSourcedGrain<AgencyId, Agency, AgencyEvent, AgencyCommand>(AgencyStream.Aggregate, services, snapshot), IAgencyGrain
 {
-    protected override ValueTask<Plan<AgencyEvent>> Decide(Agency? state, AgencyCommand command, CommandContext context)
-        => ValueTask.FromResult<Plan<AgencyEvent>>(AgencyDecisions.Decide(state, Id, command, context));
+    protected override ValueTask<Plan<AgencyEvent>> Decide(Agency? state, AgencyCommand command, CommandContext context, DecisionReads reads)
+    {
+        reads.GuardPerson();
+        return ValueTask.FromResult<Plan<AgencyEvent>>(AgencyDecisions.Decide(state, Id, command, context));
+    }
 
-    protected override ValueTask<bool> MayRead(Agency state, Viewer viewer)
-        => ValueTask.FromResult(AgencyStream.Audience.Admits(viewer));
+    protected override ValueTask<bool> MayRead(Agency state, Viewer viewer) => ValueTask.FromResult(true);
 
     protected override AgencyCommand? Rename(AgencyCommand command, string constraint, int renames)
         => command is RegisterAgency { IsSlugChosen: false } register ? register with { Slug = Slug.Next(register.Slug, renames, Id.Value) } : null;

@@ -27,6 +27,6 @@ sealed class AgencyProjection : IProjection<Agency>
             state.Name.Fi,
             state.Name.Sv,
             state.Name.En,
-            AgencyStream.Audience.Tokens.ToArray());
+            AgencyStream.Audience.Scopes.ToArray());
     }
 }

@@ -7,7 +7,7 @@ namespace Collab.Network.Agencies;
 /// <summary>How agencies are kept.</summary>
 static class AgencyStream
 {
-    /// <summary>Agencies are for everybody.</summary>
+    /// <summary>The scopes that grant read access: agencies are for everybody.</summary>
     public static Audience Audience => Audience.Public;
 
     public static Aggregate<AgencyId, Agency, AgencyEvent> Aggregate { get; } = new(

@@ -40,7 +40,7 @@ static class ChangeFields
         }
     }
 
-    /// <summary>Who listens, with the tokens that they hold by now: also for the fields of what they are told.</summary>
+    /// <summary>Who listens, with the roles, agencies and scopes that they have by now: also for the fields of what they are told.</summary>
     static async ValueTask<Viewer> CurrentViewer(FieldContext context)
     {
         var viewer = context.Viewer();

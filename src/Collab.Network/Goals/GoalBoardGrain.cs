@@ -19,13 +19,13 @@ sealed class GoalBoardGrain(
 {
     IProjectGrain Project => GrainFactory.GetGrain<IProjectGrain>(Id.Value);
 
-    protected override async ValueTask<Plan<GoalBoardEvent>> Decide(GoalBoard? state, GoalBoardCommand command, CommandContext context)
+    protected override async ValueTask<Plan<GoalBoardEvent>> Decide(GoalBoard? state, GoalBoardCommand command, CommandContext context, DecisionReads reads)
     {
-        var rights = await Project.RightsOf(context.Viewer);
-        var goals = await Read(GoalsNamedIn(command), context.Viewer);
+        var rights = await GoalRights.Of(context.Viewer, Id, Project, reads);
+        var goals = await Read(GoalsNamedIn(command), reads);
         var decision = GoalBoardDecisions.Decide(state, Id, command, context, rights, goals);
         var mentions = decision.Board.Events.IsEmpty ? [] : Mentions(command);
-        var board = await MentionedPeople.Check(decision.Board, GrainFactory, context.Viewer, mentions);
+        var board = await MentionedPeople.Check(decision.Board, GrainFactory, context.Viewer, mentions, reads);
         return new Plan<GoalBoardEvent>(board, board.Events.IsEmpty ? [] : [.. decision.Goals.Select(ToWrite)])
         {
             Subject = GoalBoardDecisions.Subject(state, Id, command),
@@ -33,6 +33,9 @@ sealed class GoalBoardGrain(
     }
 
     protected override async ValueTask<bool> MayRead(GoalBoard state, Viewer viewer) => (await Project.RightsOf(viewer)).MayRead;
+
+    protected override async ValueTask<bool> MayRead(GoalBoard state, Viewer viewer, DecisionReads reads)
+        => (await GoalRights.Of(viewer, Id, Project, reads)).MayRead;
 
     // Every project has a board, and its page asks for it also before there is a goal.
     protected override async ValueTask<bool> StaysEmpty(Viewer viewer) => (await Project.RightsOf(viewer)).MayRead;
@@ -42,9 +45,10 @@ sealed class GoalBoardGrain(
     OtherChange ToWrite(GoalChange change)
         => OtherChange.Of(GoalStream.Aggregate, change.Id, change.Before, change.Events, Goal(change.Id));
 
-    async ValueTask<IReadOnlyDictionary<GoalId, Goal>> Read(ImmutableArray<GoalId> ids, Viewer viewer)
+    // A goal of another project may be among them; the decision passes over what does not stand on this board.
+    async ValueTask<IReadOnlyDictionary<GoalId, Goal>> Read(ImmutableArray<GoalId> ids, DecisionReads reads)
     {
-        var goals = await Task.WhenAll(ids.Select(id => Goal(id).Read(viewer).AsTask()));
+        var goals = await Task.WhenAll(ids.Select(id => reads.Read(GoalStream.Aggregate, id, Goal(id)).AsTask()));
         return goals.OfType<Goal>().ToDictionary(goal => goal.Id);
     }
 

@@ -15,12 +15,12 @@ sealed class GoalGrain(
 {
     IProjectGrain? _project;
 
-    protected override async ValueTask<Plan<GoalEvent>> Decide(Goal? state, GoalCommand command, CommandContext context)
+    protected override async ValueTask<Plan<GoalEvent>> Decide(Goal? state, GoalCommand command, CommandContext context, DecisionReads reads)
     {
-        var rights = state is null ? default : await ProjectOf(state).RightsOf(context.Viewer);
+        var rights = state is null ? default : await RightsIn(state, context.Viewer, reads);
         var decision = GoalDecisions.Decide(state, command, context, rights);
         var mentions = decision.Events.IsEmpty ? [] : Mentions(command);
-        return new Plan<GoalEvent>(await MentionedPeople.Check(decision, GrainFactory, context.Viewer, mentions), [])
+        return new Plan<GoalEvent>(await MentionedPeople.Check(decision, GrainFactory, context.Viewer, mentions, reads), [])
         {
             Subject = GoalDecisions.Subject(state, Id, command),
         };
@@ -34,7 +34,11 @@ sealed class GoalGrain(
         static async ValueTask<bool> Await(ValueTask<ProjectRights> rights) => (await rights).MayRead;
     }
 
+    protected override async ValueTask<bool> MayRead(Goal state, Viewer viewer, DecisionReads reads) => (await RightsIn(state, viewer, reads)).MayRead;
+
     protected override Refusal Missing(GoalCommand command) => Refusal.NotFound(GoalDecisions.SubjectField(command));
+
+    ValueTask<ProjectRights> RightsIn(Goal goal, Viewer viewer, DecisionReads reads) => GoalRights.Of(viewer, goal.Project, ProjectOf(goal), reads);
 
     IProjectGrain ProjectOf(Goal goal) => _project ??= GrainFactory.GetGrain<IProjectGrain>(goal.Project.Value);
 

@@ -15,12 +15,13 @@ static class MentionedPeople
 
     /// <summary>The decision as it is, or refusals for those named whom the viewer cannot find.</summary>
     public static async ValueTask<Decision<TEvent>> Check<TEvent>(
-        Decision<TEvent> decision, IGrainFactory grains, Viewer viewer, ImmutableArray<Mention> mentions)
+        Decision<TEvent> decision, IGrainFactory grains, Viewer viewer, ImmutableArray<Mention> mentions, DecisionReads reads)
     {
         var refusals = ImmutableArray.CreateBuilder<Refusal>();
         foreach (var mention in mentions)
         {
-            if (await grains.GetGrain<IPersonGrain>(mention.Person.Value).Read(viewer) is null)
+            if (!Person.MayBeReadBy(viewer)
+                || await reads.Read(PersonStream.Aggregate, mention.Person, grains.GetGrain<IPersonGrain>(mention.Person.Value)) is null)
             {
                 refusals.Add(Refusal.NotFound(mention.Path));
             }

@@ -14,12 +14,12 @@ public interface IPersonGrain : IAggregateGrain<Person, PersonCommand>
     [AlwaysInterleave]
     ValueTask<Profile?> Profile(Viewer viewer);
 
-    /// <summary>The person as a viewer, with all the tokens they hold; null when they are not there.</summary>
+    /// <summary>The person as a viewer, as they are now; null when they are not there.</summary>
     /// <param name="language">The language they read.</param>
     [AlwaysInterleave]
     ValueTask<Viewer?> AsViewer(Language language);
 
-    /// <summary>The person joined or left something that gives a token: ask anew before the next answer.</summary>
+    /// <summary>The person joined or left something that gives an access scope: ask anew before the next answer.</summary>
     [AlwaysInterleave]
-    Task ForgetTokens();
+    Task ForgetScopes();
 }

@@ -13,8 +13,12 @@ namespace Collab.Network.People;
 /// <param name="Roles">What they are to the whole network.</param>
 public sealed record Person(PersonId Id, ImmutableArray<AgencyId> Agencies, ImmutableArray<NetworkRole> Roles) : AggregateState
 {
-    /// <summary>Those who are signed in may read who takes part.</summary>
+    /// <summary>The scopes that grant read access: those who are signed in may read who takes part.</summary>
     public static Audience Audience => Audience.Network;
+
+    /// <summary>Whether a viewer may read who takes part.</summary>
+    /// <param name="viewer">Who asks.</param>
+    public static bool MayBeReadBy(Viewer viewer) => viewer.IsSignedIn;
 
     /// <summary>The person after an event.</summary>
     /// <param name="person">The person before; null before they joined.</param>

@@ -39,7 +39,7 @@ static class PersonFields
 
     /// <summary>A person as the viewer may see them; null also for no person.</summary>
     public static ValueTask<Person?> Person(this FieldContext context, PersonId? id)
-        => id is { } known && People.Person.Audience.Admits(context.Viewer())
+        => id is { } known && People.Person.MayBeReadBy(context.Viewer())
             ? context.Grain<IPersonGrain>(known.Value).Read(context.Viewer())
             : ValueTask.FromResult<Person?>(null);
 

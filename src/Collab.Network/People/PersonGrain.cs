@@ -10,26 +10,39 @@ namespace Collab.Network.People;
 sealed class PersonGrain(
     AggregateServices services,
     PersonQueries queries,
-    IEnumerable<ITokenSource> tokenSources,
+    IEnumerable<IAccessScopeSource> scopeSources,
     [PersistentState("person", SnapshotStorage.Name)] IPersistentState<Snapshot<Person>> snapshot)
     : EventSourcedGrain<PersonId, Person, PersonEvent, PersonCommand>(PersonStream.Aggregate, services, snapshot), IPersonGrain
 {
     (int Version, Task<Profile?> Told)? _profile;
-    (int Version, int Touches, Task<ImmutableArray<string>> Held)? _tokens;
+    (int Touches, Task<ImmutableArray<string>> Held)? _scopes;
 
     public async ValueTask<Profile?> Profile(Viewer viewer) => await Read(viewer) is null ? null : await CurrentProfile();
 
     public async ValueTask<Viewer?> AsViewer(Language language)
-        => await Read(Viewer.System) is { } state ? new Viewer(Id, await CurrentTokens(state), language) : null;
+        => await Read(Viewer.System) is { } state
+            ? new Viewer(Id, language)
+            {
+                Version = state.Version,
+                Agencies = state.Agencies,
+                Roles = state.Roles,
+                MemberScopes = await CurrentScopes(),
+            }
+            : null;
 
-    public Task ForgetTokens()
+    public Task ForgetScopes()
     {
         Touch();
         return Task.CompletedTask;
     }
 
-    protected override async ValueTask<Plan<PersonEvent>> Decide(Person? state, PersonCommand command, CommandContext context)
+    protected override async ValueTask<Plan<PersonEvent>> Decide(Person? state, PersonCommand command, CommandContext context, DecisionReads reads)
     {
+        if (command is not EditProfile || context.Viewer.Person != Id)
+        {
+            reads.GuardPerson();
+        }
+
         command = command switch
         {
             LinkSignIn link => link with { Owner = await queries.FindBySignIn(link.Key, CancellationToken.None) },
@@ -49,7 +62,7 @@ sealed class PersonGrain(
         };
     }
 
-    protected override ValueTask<bool> MayRead(Person state, Viewer viewer) => ValueTask.FromResult(Person.Audience.Admits(viewer));
+    protected override ValueTask<bool> MayRead(Person state, Viewer viewer) => ValueTask.FromResult(Person.MayBeReadBy(viewer));
 
     protected override PersonCommand? Rename(PersonCommand command, string constraint, int renames)
         => constraint == ProfileProjection.SlugConstraint && command is RegisterPerson { IsSlugChosen: false } register
@@ -78,30 +91,19 @@ sealed class PersonGrain(
         return known.Told;
     }
 
-    Task<ImmutableArray<string>> CurrentTokens(Person state)
+    Task<ImmutableArray<string>> CurrentScopes()
     {
         // The touches are counted before the tables are read: whatever comes after is not missed.
         var touches = Touches;
-        if (_tokens is not { Held: { IsFaulted: false, IsCanceled: false } } known || known.Version != state.Version || known.Touches != touches)
+        if (_scopes is not { Held: { IsFaulted: false, IsCanceled: false } } known || known.Touches != touches)
         {
-            known = (state.Version, touches, CollectTokens(state));
-            _tokens = known;
+            known = (touches, CollectScopes());
+            _scopes = known;
         }
 
         return known.Held;
     }
 
-    async Task<ImmutableArray<string>> CollectTokens(Person state)
-    {
-        var given = await Task.WhenAll(tokenSources.Select(source => source.TokensOf(Id, CancellationToken.None)));
-        return
-        [
-            Token.Public,
-            Token.Network,
-            Token.Person(Id),
-            .. state.Agencies.Select(Token.Agency),
-            .. state.Roles.Select(Token.Role),
-            .. given.SelectMany(tokens => tokens),
-        ];
-    }
+    async Task<ImmutableArray<string>> CollectScopes()
+        => [.. (await Task.WhenAll(scopeSources.Select(source => source.ScopesOf(Id, CancellationToken.None)))).SelectMany(scopes => scopes)];
 }

@@ -17,6 +17,6 @@ sealed class PersonProjection : IProjection<Person>
             """,
             state.Id.Value,
             state.Agencies.Select(agency => agency.Value).ToArray(),
-            Person.Audience.Tokens.ToArray());
+            Person.Audience.Scopes.ToArray());
     }
 }

@@ -55,8 +55,19 @@ public sealed record Project(
     /// <summary>The phase that it was closed in, to which it returns when reopened; null while it goes on.</summary>
     public ProjectPhase? ClosedFrom { get; init; }
 
-    /// <summary>The tokens that open the project and everything in it; made when they change, since every reading asks for them.</summary>
-    public Audience Audience { get; init; } = new([]);
+    /// <summary>The scopes that grant read access to the project and everything in it: those that the audience level names, and last its team's.</summary>
+    [JsonIgnore]
+    public Audience Audience => new(
+    [
+        .. AudienceLevel switch
+        {
+            ProjectAudience.Public => [AccessScope.Public],
+            ProjectAudience.Network => [AccessScope.Network],
+            ProjectAudience.Agencies => Agencies.Select(AccessScope.Agency),
+            _ => Enumerable.Empty<string>(),
+        },
+        AccessScope.Project(Id),
+    ]);
 
     /// <summary>Whether it has ended.</summary>
     [JsonIgnore]
@@ -74,21 +85,25 @@ public sealed record Project(
     /// <param name="person">The person.</param>
     public TeamMember? Member(PersonId person) => Team.FirstOrDefault(member => member.Person == person);
 
-    /// <summary>
-    /// What a viewer may do. The project knows its team better than the tokens that a viewer brought, which may be older:
-    /// whoever started a project reads it in the same request.
-    /// </summary>
+    /// <summary>What a viewer may do: decided by this state and by what the person is.</summary>
     /// <param name="viewer">Who asks.</param>
     public ProjectRights RightsOf(Viewer viewer)
     {
-        var isOnTeam = (viewer.Person is { } person && Member(person) is not null) || viewer.Holds(TeamToken);
-        var mayRead = isOnTeam || Audience.Admits(viewer);
+        var isOnTeam = viewer.Person is { } person && Member(person) is not null;
+        var mayRead = isOnTeam || viewer.IsSystem || AudienceLevel switch
+        {
+            ProjectAudience.Public => true,
+            ProjectAudience.Network => viewer.IsSignedIn,
+            ProjectAudience.Agencies => viewer.BelongsTo(Owner) || Participants.Any(viewer.BelongsTo),
+            _ => false,
+        };
         return new ProjectRights(
             mayRead,
-            mayRead && (isOnTeam || viewer.Is(NetworkRole.Facilitator) || viewer.Is(NetworkRole.Administrator)));
+            mayRead && (isOnTeam || viewer.Is(NetworkRole.Facilitator) || viewer.Is(NetworkRole.Administrator)))
+        {
+            RestsOnPerson = !isOnTeam || !viewer.Roles.IsEmpty,
+        };
     }
-
-    string TeamToken => Audience.Tokens[^1];
 
     /// <summary>The project after an event.</summary>
     /// <param name="project">The project before; null before it was started.</param>
@@ -96,14 +111,14 @@ public sealed record Project(
     public static Project Fold(Project? project, Recorded<ProjectEvent> recorded) => recorded.Event switch
     {
         ProjectStarted e => new Project(
-            e.Id, e.Slug, e.Title, e.Challenge, e.Owner, e.Participants, ProjectPhase.Forming, e.Audience, e.Hashtags, recorded.At).Opened(),
+            e.Id, e.Slug, e.Title, e.Challenge, e.Owner, e.Participants, ProjectPhase.Forming, e.Audience, e.Hashtags, recorded.At),
         ProjectRenamed e => project! with { Title = e.Title },
         ChallengeRevised e => project! with { Challenge = e.Challenge },
         HashtagsChanged e => project! with { Hashtags = e.Hashtags },
-        ProjectAudienceChanged e => (project! with { AudienceLevel = e.Audience }).Opened(),
+        ProjectAudienceChanged e => project! with { AudienceLevel = e.Audience },
         PhaseEntered e => project! with { Phase = e.Phase },
-        AgencyInvited e => (project! with { Participants = project.Participants.Add(e.Agency) }).Opened(),
-        AgencyWithdrawn e => (project! with { Participants = project.Participants.Remove(e.Agency) }).Opened(),
+        AgencyInvited e => project! with { Participants = project.Participants.Add(e.Agency) },
+        AgencyWithdrawn e => project! with { Participants = project.Participants.Remove(e.Agency) },
         TeamMemberJoined e => project! with
         {
             Team = project.Team.Add(new TeamMember(e.Person, e.Agency, e.Role, e.Expectations, e.Tier, recorded.At)),
@@ -127,21 +142,5 @@ public sealed record Project(
         LessonsWritten e => project! with { Lessons = e.Lessons, Recommendation = e.Recommendation },
         ProjectReopened e => project! with { Phase = e.Phase, ClosedFrom = null, ClosedAt = null },
         var unknown => throw new InvalidOperationException($"{nameof(Project)} does not fold {unknown.GetType().Name}."),
-    };
-
-    /// <summary>The project open to whom its audience level names, and last to its team.</summary>
-    Project Opened() => this with
-    {
-        Audience = new Audience(
-        [
-            .. AudienceLevel switch
-            {
-                ProjectAudience.Public => [Token.Public],
-                ProjectAudience.Network => [Token.Network],
-                ProjectAudience.Agencies => Agencies.Select(Token.Agency),
-                _ => Enumerable.Empty<string>(),
-            },
-            Token.Project(Id),
-        ]),
     };
 }

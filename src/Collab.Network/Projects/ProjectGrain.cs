@@ -22,13 +22,18 @@ sealed class ProjectGrain(
     public async ValueTask<ImmutableArray<MemberBackground>> Backgrounds(Viewer viewer)
         => await Read(viewer) is { } project ? await CurrentBackgrounds(project.Version) : [];
 
-    protected override async ValueTask<Plan<ProjectEvent>> Decide(Project? state, ProjectCommand command, CommandContext context)
+    protected override async ValueTask<Plan<ProjectEvent>> Decide(Project? state, ProjectCommand command, CommandContext context, DecisionReads reads)
     {
-        var decision = ProjectDecisions.Decide(state, Id, command, context, await Facts(state, command, context.Viewer));
+        if (state?.RightsOf(context.Viewer).RestsOnPerson ?? true)
+        {
+            reads.GuardPerson();
+        }
+
+        var decision = ProjectDecisions.Decide(state, Id, command, context, await Facts(state, command, context.Viewer, reads));
         return new Plan<ProjectEvent>(decision, [])
         {
             Statements = [.. TeamBackgroundProjection.Statements(Id, decision.Events, command)],
-            Afterwards = [.. decision.Events.Select(ProjectTokens.Concerned).OfType<PersonId>().Select(ForgetTokens)],
+            Afterwards = [.. decision.Events.Select(ProjectScopes.Concerned).OfType<PersonId>().Select(ForgetScopes)],
         };
     }
 
@@ -42,14 +47,14 @@ sealed class ProjectGrain(
     protected override Refusal Taken(string constraint)
         => constraint == ProjectProjection.SlugConstraint ? Slug.Taken("slug") : base.Taken(constraint);
 
-    Func<Task> ForgetTokens(PersonId person) => () => GrainFactory.GetGrain<IPersonGrain>(person.Value).ForgetTokens();
+    Func<Task> ForgetScopes(PersonId person) => () => GrainFactory.GetGrain<IPersonGrain>(person.Value).ForgetScopes();
 
-    async ValueTask<ProjectFacts> Facts(Project? state, ProjectCommand command, Viewer viewer)
+    async ValueTask<ProjectFacts> Facts(Project? state, ProjectCommand command, Viewer viewer, DecisionReads reads)
     {
         var missing = ImmutableArray.CreateBuilder<string>();
         foreach (var (path, agency) in ProjectReferences.Agencies(command))
         {
-            if (!missing.Contains(path) && await GrainFactory.GetGrain<IAgencyGrain>(agency.Value).Read(viewer) is null)
+            if (!missing.Contains(path) && await reads.Read(AgencyStream.Aggregate, agency, GrainFactory.GetGrain<IAgencyGrain>(agency.Value)) is null)
             {
                 missing.Add(path);
             }
@@ -58,7 +63,8 @@ sealed class ProjectGrain(
         ImmutableArray<AgencyId> agencies = [];
         if (ProjectReferences.Newcomer(command, viewer.Person) is { } newcomer)
         {
-            if (await GrainFactory.GetGrain<IPersonGrain>(newcomer.Value).Read(viewer) is { } person)
+            if (Person.MayBeReadBy(viewer)
+                && await reads.Read(PersonStream.Aggregate, newcomer, GrainFactory.GetGrain<IPersonGrain>(newcomer.Value)) is { } person)
             {
                 agencies = person.Agencies;
             }

@@ -45,7 +45,7 @@ sealed class ProjectProjection : IProjection<Project>
             state.Agencies.Select(agency => agency.Value).ToArray(),
             state.Phase.ToString(),
             state.Hashtags.Select(Hashtag.Key).ToArray(),
-            state.Audience.Tokens.ToArray(),
+            state.Audience.Scopes.ToArray(),
             state.StartedAt.ToUniversalTime(),
             state.ChangedAt.ToUniversalTime());
 }

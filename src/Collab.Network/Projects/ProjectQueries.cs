@@ -8,10 +8,10 @@ using Npgsql;
 
 namespace Collab.Network.Projects;
 
-/// <summary>Reads the tables of projects; gives people the tokens of the teams that they are on.</summary>
-public sealed class ProjectQueries : ITokenSource
+/// <summary>Reads the tables of projects; gives people the access scopes of the teams that they are on.</summary>
+public sealed class ProjectQueries : IAccessScopeSource
 {
-    /// <summary>How many teams one person is given tokens for, at the most; the newest projects go first.</summary>
+    /// <summary>How many teams one person is given scopes for, at the most; the newest projects go first.</summary>
     const int MaxTeams = 1_000;
 
     readonly NpgsqlDataSource _database;
@@ -26,26 +26,26 @@ public sealed class ProjectQueries : ITokenSource
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> TokensOf(PersonId person, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> ScopesOf(PersonId person, CancellationToken cancellationToken)
     {
         // Version 7 ids are in the order of time.
         await using var command = Command(
             "select project_id from network.project_member where person_id = $1 order by project_id desc limit $2", person.Value, MaxTeams);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var tokens = new List<string>();
+        var scopes = new List<string>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            tokens.Add(Token.Project(new ProjectId(reader.GetGuid(0))));
+            scopes.Add(AccessScope.Project(new ProjectId(reader.GetGuid(0))));
         }
 
-        return tokens;
+        return scopes;
     }
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<string> Types => ProjectTokens.Types;
+    public IReadOnlyCollection<string> Types => ProjectScopes.Types;
 
     /// <inheritdoc/>
-    public IReadOnlyList<PersonId> Concerned(RecordedEvent recorded) => ProjectTokens.Concerned(recorded);
+    public IReadOnlyList<PersonId> Concerned(RecordedEvent recorded) => ProjectScopes.Concerned(recorded);
 
     /// <summary>The project with a slug.</summary>
     /// <param name="slug">The slug.</param>

@@ -57,7 +57,7 @@ static class ProjectStartDecisions
     static bool MayStart(AgencyId? owner, Viewer viewer)
         => viewer.Is(NetworkRole.Facilitator)
             || viewer.Is(NetworkRole.Administrator)
-            || (owner is { } agency && viewer.Holds(Token.Agency(agency)));
+            || (owner is { } agency && viewer.BelongsTo(agency));
 
     static Refusal NoOwner()
         => Refusal.Invalid(

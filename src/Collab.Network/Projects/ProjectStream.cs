@@ -9,7 +9,7 @@ static class ProjectStream
     /// <summary>The stored name of <see cref="Projects.PhaseEntered"/>, which is told with the phase's name.</summary>
     public const string PhaseEntered = "project-phase-entered";
 
-    /// <summary>The stored name of <see cref="Projects.TeamMemberJoined"/>, which gives a token.</summary>
+    /// <summary>The stored name of <see cref="Projects.TeamMemberJoined"/>, which gives an access scope.</summary>
     public const string TeamMemberJoined = "project-team-member-joined";
 
     /// <summary>The stored name of <see cref="Projects.TeamMemberLeft"/>, which takes it.</summary>

@@ -7,11 +7,12 @@ namespace Benchmarks.Journal;
 
 /// <summary>
 /// Appends a second beside a bare Npgsql loop that inserts one event row, with the same durability and as many callers. "whole" is what
-/// a command costs: the event, the command key, and an update of a row of a read table.
+/// a command costs: the event, the command key, and an update of a row of a read table; "guarded" is the same with one guard.
 /// </summary>
 static class AppendComparison
 {
     const int Rounds = 4;
+    const int GuardVersion = 5;
     static readonly int[] Callers = [1, 16, 64];
     static readonly TimeSpan RoundLength = TimeSpan.FromSeconds(2);
 
@@ -28,7 +29,7 @@ static class AppendComparison
         {
             var best = await Best(callers, journal, bare);
             foreach (var (name, result) in best)
-                await output.WriteLineAsync($"append, {callers,2} callers, {name,-6} {result}  {result.PerSecond / best["bare"].PerSecond,5:P0} of bare");
+                await output.WriteLineAsync($"append, {callers,2} callers, {name,-7} {result}  {result.PerSecond / best["bare"].PerSecond,5:P0} of bare");
         }
     }
 
@@ -40,9 +41,14 @@ static class AppendComparison
         {
             var streams = Enumerable.Range(0, callers).Select(_ => StreamId.Of("goal", Guid.NewGuid())).ToArray();
             var wholes = Enumerable.Range(0, callers).Select(_ => StreamId.Of("goal", Guid.NewGuid())).ToArray();
+            var guardedOnes = Enumerable.Range(0, callers).Select(_ => StreamId.Of("goal", Guid.NewGuid())).ToArray();
+            var guards = Enumerable.Range(0, callers).Select(_ => new StreamVersion(StreamId.Of("project", Guid.NewGuid()), GuardVersion)).ToArray();
+            foreach (var guard in guards)
+                for (var version = 1; version <= GuardVersion; version++) await MeasuredAppend.Event(journal, guard.Stream, version);
             await Measure("bare", (caller, count) => BareInsert.Insert(bare, streams[caller].Value, count));
             await Measure("event", (caller, count) => MeasuredAppend.Event(journal, streams[caller], count));
             await Measure("whole", (caller, count) => MeasuredAppend.Whole(journal, wholes[caller], caller, count));
+            await Measure("guarded", (caller, count) => MeasuredAppend.Guarded(journal, guardedOnes[caller], caller, count, guards[caller]));
             if (round == 0) best.Clear();
         }
 

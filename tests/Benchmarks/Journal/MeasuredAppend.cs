@@ -23,6 +23,10 @@ static class MeasuredAppend
     public static Task Whole(PostgresJournal journal, StreamId stream, int caller, int version)
         => Append(journal, stream, version, new CommandKey("person:42", $"{stream}/{version}", "fingerprint", "R29hbA"), [Update(caller, version)]);
 
+    /// <summary>The same on condition that another stream, such as the goal's project, is still at a version.</summary>
+    public static Task Guarded(PostgresJournal journal, StreamId stream, int caller, int version, StreamVersion guard)
+        => Append(journal, stream, version, new CommandKey("person:42", $"{stream}/{version}", "fingerprint", "R29hbA"), [Update(caller, version)], guard);
+
     static NpgsqlBatchCommand Update(int goal, int version) => new("update goal set version = $2, wording = $3 where id = $1")
     {
         Parameters =
@@ -33,9 +37,13 @@ static class MeasuredAppend
         },
     };
 
-    static async Task Append(PostgresJournal journal, StreamId stream, int version, CommandKey? key, IReadOnlyList<NpgsqlBatchCommand> projections)
+    static async Task Append(
+        PostgresJournal journal, StreamId stream, int version, CommandKey? key, IReadOnlyList<NpgsqlBatchCommand> projections, params StreamVersion[] guards)
     {
-        var append = new Append([new StreamAppend(stream, version - 1, [new NewEvent("GoalRevised", BareInsert.Data)])], "person:42", DateTimeOffset.UtcNow, key, projections);
+        var append = new Append([new StreamAppend(stream, version - 1, [new NewEvent("GoalRevised", BareInsert.Data)])], "person:42", DateTimeOffset.UtcNow, key, projections)
+        {
+            Guards = guards,
+        };
         var result = await journal.Append(append, CancellationToken.None);
         if (result is not AppendResult.Appended) throw new InvalidOperationException($"An append that nothing stands against ended as {result}.");
     }

@@ -26,7 +26,7 @@ sealed class GivenGoal(Goal? state)
 
     public static GivenGoal Nothing { get; } = new(null);
 
-    public static Viewer AsAino { get; } = new(Aino, [Token.Public, Token.Network, Token.Person(Aino), Token.Project(OfProject)], Language.Fi);
+    public static Viewer AsAino { get; } = new(Aino, Language.Fi);
 
     public Goal? State => state;
 

@@ -62,30 +62,30 @@ public sealed class HearingTests(NetworkFixture network) : IClassFixture<Network
     }
 
     [Fact]
-    public async Task Who_leaves_a_team_loses_its_token_also_where_the_project_is_not_in_memory()
+    public async Task Who_leaves_a_team_loses_its_scope_also_where_the_project_is_not_in_memory()
     {
         var (project, member) = await network.NewProject(ProjectAudience.Team);
         var guest = await network.Person(await network.Agency());
         await _there.Heard(await network.Granted(project, new AddTeamMember(guest, null, null, null, null, TeamTier.Open), member));
-        Assert.Contains(Token.Project(project), (await _there.Person(guest).AsViewer(Language.Fi))!.Tokens);
+        Assert.Contains(AccessScope.Project(project), (await _there.Person(guest).AsViewer(Language.Fi))!.Scopes);
 
         await _there.Heard(await network.Granted(project, new RemoveTeamMember(guest), member));
 
-        Assert.DoesNotContain(Token.Project(project), (await _there.Person(guest).AsViewer(Language.Fi))!.Tokens);
+        Assert.DoesNotContain(AccessScope.Project(project), (await _there.Person(guest).AsViewer(Language.Fi))!.Scopes);
     }
 
     [Fact]
-    public async Task Who_loses_a_role_or_an_agency_loses_its_token_everywhere()
+    public async Task Who_loses_a_role_or_an_agency_loses_its_scope_everywhere()
     {
         var agency = await network.Agency();
         var person = await network.Person(agency, NetworkRole.Administrator);
-        Assert.Contains(Token.Agency(agency), (await _there.Person(person).AsViewer(Language.Fi))!.Tokens);
+        Assert.Contains(AccessScope.Agency(agency), (await _there.Person(person).AsViewer(Language.Fi))!.Scopes);
 
         var placed = NetworkFixture.Accepted(await network.Grains.GetGrain<IPersonGrain>(person.Value).Decide(new PlacePerson([], []), new CommandContext(Viewer.System)));
         await _there.Heard(placed);
 
         var left = await _there.Person(person).AsViewer(Language.Fi);
-        Assert.Equal([Token.Public, Token.Network, Token.Person(person)], left!.Tokens.AsEnumerable());
+        Assert.Equal([AccessScope.Public, AccessScope.Network, AccessScope.Person(person)], left!.Scopes.AsEnumerable());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Collab.Journal;
+using Collab.Network.Agencies;
 using Collab.Network.Changes;
 using Collab.Network.Goals;
 using Collab.Network.Kernel;
@@ -31,6 +32,8 @@ sealed class NetworkProcess : IAsyncDisposable
 
     public ChangeFeed Changes => _host.Services.GetRequiredService<ChangeFeed>();
 
+    public Portal Portal => new(_host.Services);
+
     IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
     public static async Task<NetworkProcess> Start(NetworkFixture network, bool isDeaf = false)
@@ -45,6 +48,8 @@ sealed class NetworkProcess : IAsyncDisposable
     public IGoalGrain Goal(GoalId id) => Grains.GetGrain<IGoalGrain>(id.Value);
 
     public IGoalBoardGrain Board(ProjectId id) => Grains.GetGrain<IGoalBoardGrain>(id.Value);
+
+    public IAgencyGrain Agency(AgencyId id) => Grains.GetGrain<IAgencyGrain>(id.Value);
 
     public IPersonGrain Person(PersonId id) => Grains.GetGrain<IPersonGrain>(id.Value);
 

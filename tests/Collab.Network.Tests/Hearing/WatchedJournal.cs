@@ -10,6 +10,7 @@ sealed class WatchedJournal(IJournal journal) : IJournal
     static readonly TimeSpan AnHour = TimeSpan.FromHours(1);
 
     int _readings;
+    int _checks;
 
     public bool IsBroken { get; set; }
 
@@ -21,6 +22,9 @@ sealed class WatchedJournal(IJournal journal) : IJournal
 
     /// <summary>How often a stream was read.</summary>
     public int Readings => Volatile.Read(ref _readings);
+
+    /// <summary>How often a decision was compared with the journal.</summary>
+    public int Checks => Volatile.Read(ref _checks);
 
     public Guid Epoch => journal.Epoch;
 
@@ -63,6 +67,12 @@ sealed class WatchedJournal(IJournal journal) : IJournal
     public JournalFreshness? Freshness => IsCutOff ? Aged(AnHour) : IsDeaf ? Aged(TimeSpan.Zero) : journal.Freshness;
 
     public ValueTask<JournalPosition> Head(CancellationToken cancellationToken) => journal.Head(cancellationToken);
+
+    public ValueTask<DecisionCheck> Check(IReadOnlyList<StreamVersion> basedOn, CommandKey? key, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _checks);
+        return journal.Check(basedOn, key, cancellationToken);
+    }
 
     public ValueTask<CommandOutcome?> FindCommand(string author, string clientMutationId, CancellationToken cancellationToken)
         => journal.FindCommand(author, clientMutationId, cancellationToken);

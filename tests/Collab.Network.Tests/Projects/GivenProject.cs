@@ -44,17 +44,17 @@ sealed class GivenProject(Project? state)
 
     public static Text Fi(string text) => Text.Of(text, Language.Fi);
 
-    /// <summary>A viewer who is signed in, belongs to an agency and has what they have been given beside.</summary>
-    public static Viewer Signed(PersonId person, AgencyId agency, params ImmutableArray<string> more)
-        => new(person, [Token.Public, Token.Network, Token.Person(person), Token.Agency(agency), .. more], Language.Fi);
+    /// <summary>A viewer who is signed in, belongs to an agency and has roles.</summary>
+    public static Viewer Signed(PersonId person, AgencyId agency, params ImmutableArray<NetworkRole> roles)
+        => new(person, Language.Fi) { Agencies = [agency], Roles = roles };
 
-    public static Viewer AsAino { get; } = Signed(Aino, Lahti, Token.Project(Id));
+    public static Viewer AsAino { get; } = Signed(Aino, Lahti);
 
-    public static Viewer AsBo { get; } = Signed(Bo, Porvoo, Token.Project(Id));
+    public static Viewer AsBo { get; } = Signed(Bo, Porvoo);
 
     public static Viewer AsCarla { get; } = Signed(Carla, FoodAuthority);
 
-    public static Viewer AsFacilitator { get; } = Signed(Carla, FoodAuthority, Token.Role(NetworkRole.Facilitator));
+    public static Viewer AsFacilitator { get; } = Signed(Carla, FoodAuthority, NetworkRole.Facilitator);
 
     public Decision<ProjectEvent> When(ProjectCommand command, Viewer? by = null, int? basedOn = null, ProjectFacts? facts = null)
         => ProjectDecisions.Decide(state, Id, command, new CommandContext(by ?? AsAino, basedOn), facts ?? ProjectFacts.None);

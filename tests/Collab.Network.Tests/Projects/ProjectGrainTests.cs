@@ -37,12 +37,12 @@ public class ProjectGrainTests(NetworkFixture network) : IClassFixture<NetworkFi
 
         await network.Granted(id, new AddTeamMember(person, null, null, null, null, TeamTier.Open), core);
         var joined = await network.Viewer(person);
-        Assert.Contains(Token.Project(id), joined.Tokens);
+        Assert.Contains(AccessScope.Project(id), joined.Scopes);
         Assert.Equal(new ProjectRights(true, true), await network.Project(id).RightsOf(joined));
 
         await network.Granted(id, new RemoveTeamMember(person), core);
         var left = await network.Viewer(person);
-        Assert.DoesNotContain(Token.Project(id), left.Tokens);
+        Assert.DoesNotContain(AccessScope.Project(id), left.Scopes);
         Assert.Equal(default, await network.Project(id).RightsOf(left));
     }
 

@@ -135,15 +135,15 @@ public class ProjectHistoryTests
             && project.Agencies.Distinct().Count() == project.Agencies.Count()
             && project.Hashtags.DistinctBy(Hashtag.Key).Count() == project.Hashtags.Length
             && !string.IsNullOrWhiteSpace(project.Title.Value)
-            && project.Audience.Tokens.SequenceEqual(OpenTo(project))
+            && project.Audience.Scopes.SequenceEqual(OpenTo(project))
             && (!project.Team.IsEmpty || project.AudienceLevel is ProjectAudience.Public or ProjectAudience.Network)
             && project.WorkingAgreements.Select(agreement => agreement.Number).SequenceEqual(Enumerable.Range(1, project.WorkingAgreements.Length));
 
     static IEnumerable<string> OpenTo(Project project) => project.AudienceLevel switch
     {
-        ProjectAudience.Public => [Token.Public, Token.Project(Id)],
-        ProjectAudience.Network => [Token.Network, Token.Project(Id)],
-        ProjectAudience.Agencies => [.. project.Agencies.Select(Token.Agency), Token.Project(Id)],
-        _ => [Token.Project(Id)],
+        ProjectAudience.Public => [AccessScope.Public, AccessScope.Project(Id)],
+        ProjectAudience.Network => [AccessScope.Network, AccessScope.Project(Id)],
+        ProjectAudience.Agencies => [.. project.Agencies.Select(AccessScope.Agency), AccessScope.Project(Id)],
+        _ => [AccessScope.Project(Id)],
     };
 }

@@ -7,7 +7,7 @@ namespace Collab.Network.Kernel.Paging;
 
 /// <summary>
 /// Reads a page of ids from a read table by its sort key, so that a page costs the same wherever it lies in the list and
-/// does not shift when rows are inserted. The viewer's tokens are part of the statement.
+/// does not shift when rows are inserted. The viewer's access scopes are part of the statement.
 /// </summary>
 sealed class KeysetQuery
 {
@@ -27,7 +27,7 @@ sealed class KeysetQuery
     {
         _table = table;
         _sort = sort;
-        _conditions.Append(CultureInfo.InvariantCulture, $"audience && {Parameter(viewer.Tokens.ToArray())}");
+        _conditions.Append(CultureInfo.InvariantCulture, $"audience && {Parameter(viewer.Scopes.ToArray())}");
     }
 
     /// <summary>Keeps only rows for which a condition holds.</summary>

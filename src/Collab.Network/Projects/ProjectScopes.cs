@@ -3,8 +3,8 @@ using Collab.Network.Kernel;
 
 namespace Collab.Network.Projects;
 
-/// <summary>Whose tokens change with what happens to a project: those who come to its team, and those who leave it.</summary>
-static class ProjectTokens
+/// <summary>Whose access scopes change with what happens to a project: those who come to its team, and those who leave it.</summary>
+static class ProjectScopes
 {
     public static readonly IReadOnlyCollection<string> Types = [ProjectStream.TeamMemberJoined, ProjectStream.TeamMemberLeft];
 

@@ -4,12 +4,12 @@ using Collab.Network.Kernel;
 
 namespace Collab.Network.People;
 
-/// <summary>Lets people in memory forget the tokens that they hold when an event anywhere gives or takes some.</summary>
-/// <param name="sources">The rooms that give tokens.</param>
+/// <summary>Lets people in memory forget the access scopes that they hold when an event anywhere gives or takes some.</summary>
+/// <param name="sources">The modules that give scopes.</param>
 /// <param name="active">Who is in memory.</param>
-sealed class TokenHearer(IEnumerable<ITokenSource> sources, ActiveAggregates active) : IEventHearer
+sealed class AccessCacheInvalidator(IEnumerable<IAccessScopeSource> sources, ActiveAggregates active) : IEventHearer
 {
-    readonly ITokenSource[] _sources = [.. sources];
+    readonly IAccessScopeSource[] _sources = [.. sources];
 
     public IReadOnlyCollection<string> Types => [.. _sources.SelectMany(source => source.Types)];
 

@@ -3,10 +3,10 @@ using Collab.Network.Kernel;
 namespace Collab.Network.Access;
 
 /// <summary>
-/// The tokens that audiences and viewers are made of. A thing is readable when the thing's audience and the
-/// viewer's tokens meet.
+/// Access scopes: what SQL lists and search compare, a row's audience with those that a viewer holds. They are as fresh as the read tables; whether somebody may read
+/// or change one thing is decided from its state.
 /// </summary>
-public static class Token
+public static class AccessScope
 {
     /// <summary>Everybody holds it, signed in or not.</summary>
     public const string Public = "public";

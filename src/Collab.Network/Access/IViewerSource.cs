@@ -1,0 +1,17 @@
+using Collab.Journal;
+using Collab.Network.Kernel;
+
+namespace Collab.Network.Access;
+
+/// <summary>Where viewers come from, for commands whose viewer is not what they were any more.</summary>
+public interface IViewerSource
+{
+    /// <summary>The stream of the person that a viewer is.</summary>
+    /// <param name="person">The person.</param>
+    StreamId StreamOf(PersonId person);
+
+    /// <summary>The viewer as the journal has them now: with the agencies, roles and scopes of the person's last event.</summary>
+    /// <param name="viewer">The viewer as they were.</param>
+    /// <exception cref="JournalUnavailableException">The journal cannot be read.</exception>
+    ValueTask<Viewer> Renew(Viewer viewer);
+}
