@@ -36,7 +36,12 @@ static class GatewayCommandLine
         }
         catch (SettingsException exception)
         {
-            return exception.Mistakes.Select(mistake => Complain(mistake, Refused)).Last();
+            foreach (var mistake in exception.Mistakes)
+            {
+                Complain(mistake, Refused);
+            }
+
+            return Refused;
         }
         catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {

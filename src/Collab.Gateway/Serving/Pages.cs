@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 
 namespace Collab.Gateway.Serving;
 
@@ -6,6 +7,9 @@ namespace Collab.Gateway.Serving;
 static class Pages
 {
     const string ContentPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /// <summary>Letters of every language stay as they are.</summary>
+    static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
@@ -18,7 +22,11 @@ static class Pages
     /// <summary>An address of this server as the page's reader sees it, below whatever prefix proxies show it; for an attribute of HTML.</summary>
     /// <param name="context">The request for the page.</param>
     /// <param name="address">The address, such as <c>/graphql?sdl</c>; a path and query that need no escaping in a URL.</param>
-    public static string Link(this HttpContext context, string address) => HtmlEncoder.Default.Encode(context.Request.PathBase.ToUriComponent() + address);
+    public static string Link(this HttpContext context, string address) => Html(context.Request.PathBase.ToUriComponent() + address);
+
+    /// <summary>Plain text as HTML.</summary>
+    /// <param name="text">The text.</param>
+    public static string Html(string text) => Encoder.Encode(text);
 
     /// <summary>Answers with a page.</summary>
     /// <param name="context">The request.</param>
@@ -35,7 +43,7 @@ static class Pages
             <head>
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
-              <title>{{HtmlEncoder.Default.Encode(title)}} – Collab</title>
+              <title>{{Html(title)}} – Collab</title>
               <link rel="icon" href="data:,">
               <style>
                 body { font: 1.05rem/1.6 system-ui, sans-serif; max-width: 60rem; margin: 3rem auto; padding: 0 1rem; }
@@ -45,7 +53,7 @@ static class Pages
               </style>
             </head>
             <body>
-            <h1>{{HtmlEncoder.Default.Encode(title)}}</h1>
+            <h1>{{Html(title)}}</h1>
             {{body}}
             </body>
             </html>

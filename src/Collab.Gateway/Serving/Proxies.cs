@@ -51,10 +51,13 @@ static class Proxies
         }
     }
 
-    /// <summary>A proxy takes the prefix off before it passes a request on, or leaves it there; links have it either way.</summary>
+    /// <summary>
+    /// A proxy takes the prefix off before it passes a request on, or leaves it there; links have it either way. Proxies pass on what they do not know: a client's own
+    /// word must make no link to elsewhere.
+    /// </summary>
     static void SetPrefix(HttpRequest request, PathString usual)
     {
-        if (!request.PathBase.HasValue)
+        if (!request.PathBase.HasValue || !CollabSettings.IsPathBase(request.PathBase.Value))
         {
             request.PathBase = usual;
         }

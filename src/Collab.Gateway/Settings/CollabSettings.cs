@@ -5,7 +5,7 @@ using Collab.Gateway.SignIn;
 namespace Collab.Gateway.Settings;
 
 /// <summary>Where the program lives and how it is reached: the section <c>Collab</c> itself.</summary>
-sealed class CollabSettings
+sealed partial class CollabSettings
 {
     public const string Section = "Collab";
 
@@ -26,11 +26,18 @@ sealed class CollabSettings
 
     /// <summary>A directory of files that are settings: the name is the key, with <c>__</c>, the content is the value. For secrets; null for none.</summary>
     public string? SecretsDirectory { get; init; }
+
+    /// <summary>Whether a text is a path below which the server can be shown: no slash at its end, and nothing that needs escaping.</summary>
+    /// <param name="path">The text.</param>
+    public static bool IsPathBase(string path) => PathForm().IsMatch(path);
+
+    [GeneratedRegex(@"^(/[A-Za-z0-9._~-]+)+\z")]
+    private static partial Regex PathForm();
 }
 
 /// <summary>What is right in the section <c>Collab</c>.</summary>
 /// <param name="configuration">The other sections.</param>
-sealed partial class CollabRules(IConfiguration configuration) : SettingsRules<CollabSettings>
+sealed class CollabRules(IConfiguration configuration) : SettingsRules<CollabSettings>
 {
     protected override IEnumerable<string> Mistakes(CollabSettings options)
     {
@@ -39,7 +46,7 @@ sealed partial class CollabRules(IConfiguration configuration) : SettingsRules<C
             yield return $"Collab__Listen: it is \"{options.Listen}\"; set it to an IP address: 127.0.0.1 for this machine alone, 0.0.0.0 or :: for every address of it.";
         }
 
-        if (options.PathBase is { } path && !PathForm().IsMatch(path))
+        if (options.PathBase is { } path && !CollabSettings.IsPathBase(path))
         {
             yield return $"Collab__PathBase: it is \"{path}\"; set it to a path such as /collab, without a slash at its end.";
         }
@@ -62,7 +69,4 @@ sealed partial class CollabRules(IConfiguration configuration) : SettingsRules<C
         : configuration.GetSection(SignInSettings.IssuersSection).GetChildren().Any()
             ? "there is no demo mode beside identity providers. Leave it out, or leave out Collab__SignIn__Issuers."
         : null;
-
-    [GeneratedRegex(@"^(/[A-Za-z0-9._~-]+)+\z")]
-    private static partial Regex PathForm();
 }

@@ -1,7 +1,7 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using Collab.Gateway.Serving;
 using Collab.Network.Kernel;
+using static Collab.Gateway.Serving.Pages;
 
 namespace Collab.Gateway.SignIn;
 
@@ -81,8 +81,6 @@ static class DemoPage
 
         body.Append("</td>");
     }
-
-    static string Html(string text) => HtmlEncoder.Default.Encode(text);
 
     static string Tag(Language language) => language switch
     {
