@@ -75,17 +75,8 @@ static class KnownSettings
     static string FillEntry(string key, string number) =>
         key.IndexOf(Setting.Entry, StringComparison.Ordinal) is >= 0 and var at ? string.Concat(key.AsSpan(0, at), number, key.AsSpan(at + 1)) : key;
 
-    /// <summary>How many letters to change; few where only the section is another one, as after a setting has moved.</summary>
+    /// <summary>How many letters to change (Levenshtein).</summary>
     static int Distance(string one, string other)
-    {
-        var letters = Letters(one.ToUpperInvariant(), other.ToUpperInvariant());
-        return LastPart(one).Equals(LastPart(other), StringComparison.OrdinalIgnoreCase) ? letters : letters + Letters(LastPart(one).ToUpperInvariant(), LastPart(other).ToUpperInvariant()) + 1;
-    }
-
-    static string LastPart(string key) => ConfigurationPath.GetSectionKey(key);
-
-    /// <summary>Levenshtein's distance.</summary>
-    static int Letters(string one, string other)
     {
         var row = Enumerable.Range(0, other.Length + 1).ToArray();
         for (var i = 1; i <= one.Length; i++)
@@ -94,7 +85,7 @@ static class KnownSettings
             row[0] = i;
             for (var j = 1; j <= other.Length; j++)
             {
-                var changed = diagonal + (one[i - 1] == other[j - 1] ? 0 : 1);
+                var changed = diagonal + (char.ToUpperInvariant(one[i - 1]) == char.ToUpperInvariant(other[j - 1]) ? 0 : 1);
                 diagonal = row[j];
                 row[j] = Math.Min(changed, Math.Min(row[j], row[j - 1]) + 1);
             }

@@ -21,7 +21,7 @@ public sealed class PreferredLanguageTests
     [InlineData("-1", Language.Fi)]
     [InlineData("2", Language.Fi)]
     [InlineData("sv;q=2", Language.Fi)]
-    [InlineData("sv, ;;;", Language.Fi)]
+    [InlineData("sv, ;;;", Language.Sv)]
     [InlineData("*", Language.Fi)]
     [InlineData("fi-en, EN;q=0.9", Language.Fi)]
     [InlineData("sve", Language.Fi)]

@@ -118,8 +118,8 @@ public sealed class TokenCheckerTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Issuer", "", "Issuers__0__Issuer is missing")]
-    [InlineData("Audience", "", "Issuers__0__Audience is missing")]
+    [InlineData("Issuer", "", "Issuers__0__Issuer: it is missing")]
+    [InlineData("Audience", "", "Issuers__0__Audience: it is missing")]
     [InlineData("Issuer", "http://elsewhere.example", "by https")]
     [InlineData("Algorithms", "RS256,HS256", "HS256")]
     [InlineData("Algorithms", "none", "none")]
