@@ -47,13 +47,13 @@ public sealed class GraphQLSettingsTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("GraphQL__Limits__Depth", "deep", "GraphQL__Limits__Depth is \"deep\"; set it to a whole number from 1 to 200.")]
-    [InlineData("GraphQL__Limits__Cost", "-1", "GraphQL__Limits__Cost is \"-1\"; set it to a whole number from 0 to 1000000000.")]
-    [InlineData("GraphQL__Limits__Dept", "3", "There is no limit GraphQL__Limits__Dept; there are DocumentBytes, Tokens, Depth,")]
-    [InlineData("GraphQL__Streams__SendTimeoutMs", "0", "GraphQL__Streams__SendTimeoutMs is \"0\"; set it to a whole number from 1 to 600000.")]
-    [InlineData("GraphQL__Streams__Origins", "*", "There is no setting GraphQL__Streams__Origins; there are AllowedOrigins, KeepAliveMs, MaxConnections, SendTimeoutMs.")]
-    [InlineData("Collab__CleanUp__CommandKeyDays", "7", "Collab__CleanUp__CommandKeyDays is \"7\"; set it to a whole number from 30 to 3650.")]
-    [InlineData("GraphQL__Introspection", "no", "GraphQL__Introspection is \"no\"; set it to true or false.")]
+    [InlineData("GraphQL__Limits__Depth", "deep", "GraphQL__Limits__Depth: it is \"deep\"; set it to a whole number from 1 to 200.")]
+    [InlineData("GraphQL__Limits__Cost", "-1", "GraphQL__Limits__Cost: it is \"-1\"; set it to a whole number from 0 to 1000000000.")]
+    [InlineData("GraphQL__Limits__Dept", "3", "GraphQL__Limits__Dept: there is no such setting. Did you mean GraphQL__Limits__Depth?")]
+    [InlineData("GraphQL__Streams__SendTimeoutMs", "0", "GraphQL__Streams__SendTimeoutMs: it is \"0\"; set it to a whole number from 1 to 600000.")]
+    [InlineData("GraphQL__Streams__Origins", "*", "GraphQL__Streams__Origins: there is no such setting. Did you mean GraphQL__AllowedOrigins?")]
+    [InlineData("Collab__CleanUp__CommandKeyDays", "7", "Collab__CleanUp__CommandKeyDays: it is \"7\"; set it to a whole number from 30 to 3650.")]
+    [InlineData("GraphQL__Introspection", "no", "GraphQL__Introspection: it is \"no\"; set it to true or false.")]
     public async Task A_wrong_setting_is_one_line(string name, string value, string told)
     {
         await using var gateway = Start(new() { [name] = value });

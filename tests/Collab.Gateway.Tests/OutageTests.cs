@@ -29,11 +29,11 @@ public sealed class OutageTests : IDisposable
         await server.Stop(immediately: true);
         await server.DisposeAsync();
         Assert.Equal("UNAVAILABLE", DemoGateway.Code(await DemoGateway.Ask(address, Question, "ylva")));
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, await Ready(address));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "not ready: the database does not answer\n"), await Ready(address));
         Assert.Equal("live\n", await Client.GetStringAsync(new Uri(address, "/health/live")));
 
         await using var again = await StartServer(port);
-        Assert.Equal(HttpStatusCode.OK, await Ready(address));
+        Assert.Equal(HttpStatusCode.OK, (await Ready(address)).Status);
         Assert.Null(DemoGateway.Code(await DemoGateway.Ask(address, Question, "ylva")));
     }
 
@@ -60,9 +60,9 @@ public sealed class OutageTests : IDisposable
     Task<EmbeddedServer> StartServer(int? port) => EmbeddedServer.Start(
         new EmbeddedServerOptions { DataDirectory = _data, LookIn = [Repository.Root], Port = port, IsDurable = false });
 
-    static async Task<HttpStatusCode> Ready(Uri address)
+    static async Task<(HttpStatusCode Status, string Text)> Ready(Uri address)
     {
         using var response = await Client.GetAsync(new Uri(address, "/health/ready"));
-        return response.StatusCode;
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 }

@@ -27,6 +27,29 @@ public sealed class ServingTests : IAsyncLifetime
         Assert.Equal(0, await gateway.Ended());
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    [InlineData("/demo")]
+    [InlineData("/graphql?sdl")]
+    [InlineData("/graphiql/page.js")]
+    public async Task HEAD_is_GET_without_a_body(string path)
+    {
+        await using var gateway = GatewayProcess.Start(new GatewayStart("--port", "0", "--empty") { ConnectionString = _database.ConnectionString, IsDemo = true });
+        var address = new Uri(await gateway.Listening(), path);
+
+        using var get = await Client.GetAsync(address);
+        using var head = await Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, address));
+        using var post = await Client.PostAsync(new Uri(address, "/health/live"), null);
+
+        Assert.Equal(HttpStatusCode.OK, get.StatusCode);
+        Assert.Equal((get.StatusCode, get.Content.Headers.ContentType), (head.StatusCode, head.Content.Headers.ContentType));
+        Assert.NotEmpty(await get.Content.ReadAsByteArrayAsync());
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, post.StatusCode);
+    }
+
     [Fact]
     public async Task No_folder_is_watched_for_changes()
     {

@@ -27,7 +27,7 @@ public sealed class StartFailureTests
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
         var began = Stopwatch.GetTimestamp();
-        await Fails("nonsense", "ConnectionStrings__Collab is not a connection string");
+        await Fails("nonsense", "ConnectionStrings__Collab: it is not a connection string");
         var failingAtOnce = Stopwatch.GetElapsedTime(began);
         began = Stopwatch.GetTimestamp();
 

@@ -35,6 +35,22 @@ public sealed class CrossSiteTests(Server server) : IClassFixture<Server>
     public async Task A_GET_that_the_browser_had_to_ask_for_first_is_served(string header, string value) =>
         Assert.Equal(HttpStatusCode.OK, (await Get(Query, ("Sec-Fetch-Site", "cross-site"), (header, value))).StatusCode);
 
+    [Theory]
+    [InlineData("https://portal.example", HttpStatusCode.OK)]
+    [InlineData("https://evil.example", HttpStatusCode.Forbidden)]
+    [InlineData("null", HttpStatusCode.Forbidden)]
+    [InlineData(null, HttpStatusCode.Forbidden)]
+    public async Task A_plain_GET_of_an_origin_that_is_allowed_is_served(string? origin, HttpStatusCode expected)
+    {
+        await using var own = await Server.Start(options => options with { Subscriptions = new SubscriptionOptions { AllowedOrigins = ["https://portal.example"] } });
+        using var request = new HttpRequestMessage(HttpMethod.Get, Query);
+        request.Headers.Add("Sec-Fetch-Site", "cross-site");
+        if (origin is not null)
+            request.Headers.Add("Origin", origin);
+
+        Assert.Equal(expected, (await own.Client.SendAsync(request)).StatusCode);
+    }
+
     [Fact]
     public async Task A_plain_content_type_proves_nothing() =>
         Assert.Equal(HttpStatusCode.Forbidden, (await Get(Query, ("Sec-Fetch-Site", "cross-site"), ("Content-Type", "text/plain;x=application/json"))).StatusCode);

@@ -49,14 +49,7 @@ public sealed class HttpTests(Server server) : IClassFixture<Server>
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await server.Post(Body("{ hello }"), contentType: contentType)).StatusCode);
 
     [Theory]
-    [InlineData("7")]
-    [InlineData("""{"qeury":"{ hello }"}""")]
-    [InlineData("""{"query":7}""")]
-    [InlineData("""{"query":"{ hello }","variables":[]}""")]
-    [InlineData("""{"query":"{ hello }","operationName":7}""")]
-    [InlineData("""{"query":"{ hello }","extensions":"x"}""")]
     [InlineData("""{"query":"{"}""")]
-    [InlineData("""{"query":"{ \ud800 }"}""")]
     [InlineData("""{"query":"{ nothing }"}""")]
     [InlineData("""{"query":"{ hello }","operationName":"x"}""")]
     [InlineData("""{"query":"query ($n: Int!) { hello }","variables":{}}""")]
@@ -72,6 +65,32 @@ public sealed class HttpTests(Server server) : IClassFixture<Server>
             using var json = JsonDocument.Parse(await Text(response));
             Assert.NotEmpty(json.RootElement.GetProperty("errors").EnumerateArray());
             Assert.False(json.RootElement.TryGetProperty("data", out _));
+        }
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("7")]
+    [InlineData("\"x\"")]
+    [InlineData("true")]
+    [InlineData("{}")]
+    [InlineData("""{"qeury":"{ hello }"}""")]
+    [InlineData("""{"query":7}""")]
+    [InlineData("""{"query":null}""")]
+    [InlineData("""{"query":""}""")]
+    [InlineData("""{"query":"{ hello }","variables":[]}""")]
+    [InlineData("""{"query":"{ hello }","operationName":7}""")]
+    [InlineData("""{"query":"{ hello }","extensions":"x"}""")]
+    [InlineData("""{"query":"{ \ud800 }"}""")]
+    public async Task What_is_no_request_is_400_for_every_client(string body)
+    {
+        foreach (var accept in new[] { Official, Json })
+        {
+            var response = await server.Post(body, accept);
+
+            Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+            Assert.Equal($"{accept}; charset=utf-8", response.Content.Headers.ContentType!.ToString());
+            Assert.Contains("\"code\":\"BAD_USER_INPUT\"", await Text(response), StringComparison.Ordinal);
         }
     }
 
@@ -127,8 +146,11 @@ public sealed class HttpTests(Server server) : IClassFixture<Server>
     [InlineData("?query=%7Bhello%7D&variables=%5B%5D")]
     [InlineData("?query=%7Bhello%7D&variables=%7B")]
     [InlineData("?query=%7Bhello%7D&variables=%7B%7Dx")]
-    public async Task A_malformed_GET_is_refused(string query) =>
+    public async Task A_malformed_GET_is_refused(string query)
+    {
         Assert.Equal(HttpStatusCode.BadRequest, (await server.Get(query)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await server.Get(query, Json)).StatusCode);
+    }
 
     [Fact]
     public async Task A_mutation_is_not_run_by_GET()

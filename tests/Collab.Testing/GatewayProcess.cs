@@ -145,7 +145,7 @@ public sealed class GatewayProcess : IAsyncDisposable
             heard.Append(line).Append('\n');
         }
 
-        const string Address = "http://127.0.0.1:";
+        const string Address = "http://";
         if (heard == _output && line.IndexOf(Address, StringComparison.Ordinal) is >= 0 and var at)
         {
             _listening.TrySetResult(new Uri(line[at..].Split(' ')[0]));

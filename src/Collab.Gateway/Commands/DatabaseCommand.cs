@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Collab.Gateway.Serving;
+using Collab.Gateway.Settings;
 using Collab.Journal;
 using Collab.Journal.Transfer;
 

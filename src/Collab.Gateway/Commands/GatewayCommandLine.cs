@@ -1,12 +1,15 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Net;
 using Collab.Gateway.Serving;
+using Collab.Gateway.Settings;
 
 namespace Collab.Gateway.Commands;
 
 /// <summary>The program's command line: without a command it serves.</summary>
 static class GatewayCommandLine
 {
+    const int Refused = 1;
     const int UsageError = 2;
     const int Fault = 70;
     const int Interrupted = 130;
@@ -29,7 +32,16 @@ static class GatewayCommandLine
         }
         catch (OperatorException exception)
         {
-            return Complain(exception.Message, exitCode: 1);
+            return Complain(exception.Message, Refused);
+        }
+        catch (SettingsException exception)
+        {
+            foreach (var mistake in exception.Mistakes)
+            {
+                Complain(mistake, Refused);
+            }
+
+            return Refused;
         }
         catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {
@@ -57,18 +69,24 @@ static class GatewayCommandLine
         };
         var port = new Option<int>("--port")
         {
-            Description = "Port to listen on at 127.0.0.1; 0 takes any free one.",
+            Description = "Port to listen on; 0 takes any free one.",
             HelpName = "PORT",
             DefaultValueFactory = _ => ServeOptions.DefaultPort,
             CustomParser = Port,
         };
+        var listen = new Option<IPAddress?>("--listen")
+        {
+            Description = "IP address to listen on (default: Collab__Listen, else 127.0.0.1); 0.0.0.0 or :: is every address of this machine.",
+            HelpName = "ADDRESS",
+            CustomParser = Address,
+        };
         var empty = new Option<bool>("--empty") { Description = "Do not load the example network into an empty database." };
         var root = new RootCommand("Collab: a shared learning network for public agencies. Serves GraphQL; without a command, this is what it does.")
         {
-            data, port, empty,
+            data, port, listen, empty,
         };
         root.SetAction((parsed, stop) => ServeCommand.Run(
-            new ServeOptions(parsed.GetValue(port), parsed.GetValue(data), parsed.GetValue(empty)), stop));
+            new ServeOptions(parsed.GetValue(port), parsed.GetValue(listen), parsed.GetValue(data), parsed.GetValue(empty)), stop));
         root.Subcommands.Add(Command("schema", "Print the GraphQL schema.", (_, stop) => SchemaCommand.Run(stop)));
         root.Subcommands.Add(FileCommand("export", "Write the whole network as JSON Lines.", ExportCommand.Run));
         root.Subcommands.Add(FileCommand("import", "Read an export into an empty database, all or nothing.", ImportCommand.Run));
@@ -91,6 +109,17 @@ static class GatewayCommandLine
         var command = new Command(name, description);
         command.SetAction(run);
         return command;
+    }
+
+    static IPAddress? Address(ArgumentResult result)
+    {
+        if (result.Tokens is [var token] && IPAddress.TryParse(token.Value, out var address))
+        {
+            return address;
+        }
+
+        result.AddError("--listen takes an IP address, such as 127.0.0.1, 0.0.0.0, ::1 or ::.");
+        return null;
     }
 
     static int Port(ArgumentResult result)

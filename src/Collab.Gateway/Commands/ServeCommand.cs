@@ -1,4 +1,6 @@
+using System.Net;
 using Collab.Gateway.Serving;
+using Collab.Gateway.Settings;
 using Collab.GraphQL.AspNetCore;
 using Collab.Journal;
 using Collab.Gateway.Clustering;
@@ -30,25 +32,25 @@ static partial class ServeCommand
 
     static async Task Serve(ServeOptions options, CancellationToken stop)
     {
-        PortCheck.RequireFree(options.Port);
         var settings = GatewaySettings.FromEnvironment();
-        var trusted = settings.TrustedDocuments.Load();
+        var place = new IPEndPoint(options.Listen ?? settings.Listen, options.Port);
+        PortCheck.RequireFree(place);
+        var trusted = TrustedDocumentFile.Load(settings.GraphQL.TrustedDocuments);
         using var loggers = LoggerFactory.Create(Logs.Configure);
         using var hurry = new CancellationTokenSource();
         await using var signal = stop.Register(() => hurry.CancelAfter(HurriesAfter));
         await using var database = await Database.Open(settings, settings.DataDirectory(options.DataDirectory), mayJoin: false, loggers, stop, hurry.Token);
-        using var telemetry = TelemetryExport.Start(settings.Telemetry);
         await DurabilityCheck.Run(database, settings.IsProduction, loggers.CreateLogger<Database>(), stop);
-        await EndsBefore(Host(options, settings, database, trusted, loggers, stop), loggers.CreateLogger(typeof(ServeCommand)), hurry.Token);
+        await EndsBefore(Host(options, place, settings, database, trusted, loggers, stop), loggers.CreateLogger(typeof(ServeCommand)), hurry.Token);
     }
 
     static async Task Host(
-        ServeOptions options, GatewaySettings settings, Database database, TrustedDocuments? trusted, ILoggerFactory loggers, CancellationToken stop)
+        ServeOptions options, IPEndPoint place, GatewaySettings settings, Database database, TrustedDocuments? trusted, ILoggerFactory loggers, CancellationToken stop)
     {
         await using var journal = await OpenJournal(database, loggers, stop);
-        await using var app = GatewayApplication.Build(options, settings, database, journal, trusted);
-        await Start(app, options.Port, stop);
-        await Greeting.Print(Console.Out, new Uri(app.Urls.First()), database.Place, settings.IsDemo);
+        await using var app = GatewayApplication.Build(options, place, settings, database, journal, trusted);
+        await Start(app, place, stop);
+        await Greeting.Print(Console.Out, new IPEndPoint(place.Address, BindingAddress.Parse(app.Urls.First()).Port), settings.Collab.PathBase, database.Place, settings.IsDemoAt(place.Address));
         await Stopped(stop);
         await app.StopAsync(CancellationToken.None);
     }
@@ -80,7 +82,7 @@ static partial class ServeCommand
         NotWaitedFor(log, (int)HurriesAfter.TotalSeconds);
     }
 
-    static async Task Start(WebApplication app, int port, CancellationToken stop)
+    static async Task Start(WebApplication app, IPEndPoint place, CancellationToken stop)
     {
         try
         {
@@ -93,7 +95,7 @@ static partial class ServeCommand
         }
         catch (IOException exception)
         {
-            throw new OperatorException($"Port {port} at 127.0.0.1 cannot be listened on: {exception.Message}", exception);
+            throw new OperatorException($"Port {place.Port} at {place.Address} cannot be listened on: {exception.Message}", exception);
         }
         catch (Exception exception) when (Pod.Refusal(exception) is { } refusal)
         {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Collab.Gateway.Serving;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Net.Http.Headers;
 
@@ -17,7 +18,10 @@ static class GraphiQLPage
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; " +
         "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    static readonly byte[] Page = Read("graphiql.html");
+    /// <summary>Stands in the page for the prefix below which proxies show this server.</summary>
+    const string Prefix = "{prefix}";
+
+    static readonly string Page = Read("graphiql.html");
     static readonly string Files = Path.Combine(AppContext.BaseDirectory, "graphiql");
 
     /// <summary>Answers a browser that opens the endpoint; null when the npm packages were missing at build time.</summary>
@@ -38,14 +42,12 @@ static class GraphiQLPage
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.ContentSecurityPolicy = ContentPolicy;
         context.Response.Headers.Vary = HeaderNames.Accept;
-        return context.Response.Body.WriteAsync(Page, context.RequestAborted).AsTask();
+        return context.Response.WriteAsync(Page.Replace(Prefix, context.Link(""), StringComparison.Ordinal), context.RequestAborted);
     }
 
-    static byte[] Read(string name)
+    static string Read(string name)
     {
-        using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
-        var bytes = new byte[resource.Length];
-        resource.ReadExactly(bytes);
-        return bytes;
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
     }
 }

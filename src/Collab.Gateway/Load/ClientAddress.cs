@@ -10,11 +10,9 @@ readonly record struct ClientAddress(ulong Bits)
 {
     const ulong Version4 = 0x0000_ffff_0000_0000;
 
-    /// <summary>
-    /// The client of a request. A proxy on this machine names it in the last entry of X-Forwarded-For; what stands before that entry is the client's own word.
-    /// </summary>
+    /// <summary>The client of a request, after the framework has put the address that a trusted proxy names in the connection's place.</summary>
     /// <param name="context">The request.</param>
-    /// <returns>The address; null for the machine itself, which is trusted.</returns>
+    /// <returns>The address; null for the machine itself, which is trusted, unless it asks for somebody else.</returns>
     public static ClientAddress? Of(HttpContext context)
     {
         var address = context.Connection.RemoteIpAddress;
@@ -23,17 +21,13 @@ readonly record struct ClientAddress(ulong Bits)
             return Of(address);
         }
 
-        var forwarded = context.Request.Headers[ForwardedHeadersDefaults.XForwardedForHeaderName];
-        if (forwarded.Count == 0)
-        {
-            return null;
-        }
-
-        // A proxy that hides its clients has them share one allowance.
-        var last = forwarded[^1].AsSpan();
-        last = last[(last.LastIndexOf(',') + 1)..].Trim();
-        return IPEndPoint.TryParse(last, out var named) ? Of(named.Address) : default(ClientAddress);
+        // A proxy that hides its clients, or names them so that nobody can read it, has them share one allowance.
+        return IsForwarded(context.Request.Headers) ? default(ClientAddress) : null;
     }
+
+    /// <summary>Whether a proxy has passed the request on; the framework renames what it has read.</summary>
+    static bool IsForwarded(IHeaderDictionary headers) =>
+        headers.ContainsKey(ForwardedHeadersDefaults.XForwardedForHeaderName) || headers.ContainsKey(ForwardedHeadersDefaults.XOriginalForHeaderName);
 
     static ClientAddress Of(IPAddress address)
     {

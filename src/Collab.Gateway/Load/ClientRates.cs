@@ -3,6 +3,7 @@ using Collab.GraphQL.AspNetCore;
 using Collab.GraphQL.Execution;
 using Collab.Network.Access;
 using Collab.Network.Kernel;
+using Microsoft.Extensions.Options;
 
 namespace Collab.Gateway.Load;
 
@@ -11,18 +12,18 @@ namespace Collab.Gateway.Load;
 /// operations, over whatever transport. Clients on this machine itself have no bound but the server's.
 /// </summary>
 /// <param name="settings">The allowances.</param>
-sealed class ClientRates(LoadSettings settings) : IDisposable
+sealed class ClientRates(IOptions<LoadSettings> settings) : IDisposable
 {
     static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
 
-    readonly PartitionedRateLimiter<ClientAddress>? _addresses = Limiter<ClientAddress>(settings.Address);
-    readonly PartitionedRateLimiter<PersonId>? _people = Limiter<PersonId>(settings.Person);
+    readonly PartitionedRateLimiter<ClientAddress>? _addresses = Limiter<ClientAddress>(settings.Value.Address);
+    readonly PartitionedRateLimiter<PersonId>? _people = Limiter<PersonId>(settings.Value.Person);
 
     /// <summary>Takes a request off the allowance of its address.</summary>
     /// <param name="context">The request.</param>
     /// <returns>Why it is refused; null when it is not.</returns>
     public FieldException? Admit(HttpContext context) =>
-        _addresses is not null && ClientAddress.Of(context) is { } address ? Take(_addresses, address, settings.Address!, "This address") : null;
+        _addresses is not null && ClientAddress.Of(context) is { } address ? Take(_addresses, address, settings.Value.Address!, "This address") : null;
 
     /// <summary>Takes an operation off the allowance of the person who asks, or over a WebSocket, where it is no request of its own, of a visitor's address.</summary>
     /// <param name="context">The request, or that which opened the WebSocket.</param>
@@ -31,7 +32,7 @@ sealed class ClientRates(LoadSettings settings) : IDisposable
     public void Count(HttpContext context, Viewer viewer)
     {
         var refusal = viewer.Person is not { } person ? ConnectionInit.Of(context) is null ? null : Admit(context)
-            : _people is not null && ClientAddress.Of(context) is not null ? Take(_people, person, settings.Person!, "This person")
+            : _people is not null && ClientAddress.Of(context) is not null ? Take(_people, person, settings.Value.Person!, "This person")
             : null;
         if (refusal is not null)
         {

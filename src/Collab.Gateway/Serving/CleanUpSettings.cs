@@ -1,21 +1,19 @@
+using System.ComponentModel.DataAnnotations;
 using Collab.Journal.CleanUp;
 
 namespace Collab.Gateway.Serving;
 
-/// <summary>What the environment says of the clean-up: Collab__CleanUp__CommandKeyDays.</summary>
-static class CleanUpSettings
+/// <summary>What is kept for how long: the section <c>Collab:CleanUp</c>.</summary>
+sealed class CleanUpSettings
 {
-    const string Section = "Collab:CleanUp";
-    const int LeastDays = 30;
-    const int MostDays = 3650;
+    public const string Section = "Collab:CleanUp";
 
-    /// <summary>Reads the settings; what is not set is as the clean-up has it.</summary>
-    /// <param name="configuration">Where they stand.</param>
-    /// <exception cref="Commands.OperatorException">One has a value that it cannot have.</exception>
-    public static CommandKeyCleanUpOptions Read(IConfiguration configuration)
-    {
-        var unset = new CommandKeyCleanUpOptions();
-        var days = configuration.GetSection(Section).Number("CommandKeyDays", LeastDays, MostDays, (int)unset.KeepFor.TotalDays);
-        return unset with { KeepFor = TimeSpan.FromDays(days) };
-    }
+    static readonly CommandKeyCleanUpOptions Unset = new();
+
+    /// <summary>For how many days a repeated command is known.</summary>
+    [Range(30, 3_650)]
+    public int CommandKeyDays { get; init; } = (int)Unset.KeepFor.TotalDays;
+
+    /// <summary>What the clean-up of command keys is told.</summary>
+    public CommandKeyCleanUpOptions CommandKeys => Unset with { KeepFor = TimeSpan.FromDays(CommandKeyDays) };
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Collab.Gateway.Commands;
+using Collab.Gateway.Settings;
 using Collab.Journal;
 using Collab.Journal.Migrations;
 using Collab.Network;
@@ -82,7 +83,7 @@ sealed class Database : IAsyncDisposable
         }
         catch (ArgumentException exception)
         {
-            throw new OperatorException($"ConnectionStrings__Collab is not a connection string: {FirstLine(exception)}", exception);
+            throw new OperatorException($"ConnectionStrings__Collab: it is not a connection string: {FirstLine(exception)}", exception);
         }
     }
 

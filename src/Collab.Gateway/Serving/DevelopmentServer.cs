@@ -1,4 +1,5 @@
 using Collab.Gateway.Commands;
+using Collab.Gateway.Settings;
 #if EMBEDDED_POSTGRES
 using Collab.EmbeddedPostgres;
 #endif

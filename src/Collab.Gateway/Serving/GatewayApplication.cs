@@ -4,6 +4,7 @@ using Collab.Gateway.Clustering;
 using Collab.Gateway.Commands;
 using Collab.Gateway.GraphiQL;
 using Collab.Gateway.Load;
+using Collab.Gateway.Settings;
 using Collab.Gateway.SignIn;
 using Collab.GraphQL.AspNetCore;
 using Collab.GraphQL.Execution;
@@ -19,7 +20,7 @@ using Orleans.Hosting;
 
 namespace Collab.Gateway.Serving;
 
-/// <summary>Puts journal, silo, schema and sign-in together and serves them at 127.0.0.1.</summary>
+/// <summary>Puts journal, silo, schema and sign-in together and serves them.</summary>
 static class GatewayApplication
 {
     /// <summary>How long after the signal requests may take to end and the silo to hand its grains over; an operation has ten seconds in all.</summary>
@@ -31,31 +32,38 @@ static class GatewayApplication
     /// Settings are read once. By default the host watches for changes of their files, and with them every folder below the working
     /// directory, which may be the whole machine: seconds at start, and more watches than a user may have.
     /// </summary>
-    static readonly WebApplicationOptions NothingWatched = new()
+    static WebApplicationOptions NothingWatched(string environment) => new()
     {
         ContentRootPath = AppContext.BaseDirectory,
+        EnvironmentName = environment,
         Args = ["--hostBuilder:reloadConfigOnChange=false"],
     };
 
     /// <summary>Makes the application; starting and stopping it is the caller's.</summary>
     /// <param name="options">How to serve.</param>
+    /// <param name="place">Where to listen.</param>
     /// <param name="settings">What the environment says.</param>
     /// <param name="database">The migrated database.</param>
     /// <param name="journal">The journal in it.</param>
     /// <param name="trusted">The documents that clients may name, or null.</param>
     /// <exception cref="OperatorException">One of those documents cannot be run, or the silo's port is taken.</exception>
-    public static WebApplication Build(ServeOptions options, GatewaySettings settings, Database database, IJournal journal, TrustedDocuments? trusted)
+    public static WebApplication Build(ServeOptions options, IPEndPoint place, GatewaySettings settings, Database database, IJournal journal, TrustedDocuments? trusted)
     {
-        var builder = WebApplication.CreateSlimBuilder(NothingWatched);
+        var isDemo = settings.IsDemoAt(place.Address);
+        var builder = WebApplication.CreateSlimBuilder(NothingWatched(settings.EnvironmentName));
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddConfiguration(settings.Configuration);
         Logs.Configure(builder.Logging);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             KestrelBounds.Set(kestrel.Limits);
-            kestrel.Listen(IPAddress.Loopback, options.Port);
+            kestrel.Listen(place);
         });
         builder.Services.Configure<SocketTransportOptions>(KestrelBounds.Set);
+        builder.Services.AddSettings().AddProxies().AddPortals().AddHealth().AddTelemetryExport(settings.Telemetry);
         AddServices(builder.Services, settings, database, journal);
+        AddSignIn(builder.Services, isDemo);
         AddSilo(builder, options, settings, database);
         AddCleanUp(builder.Services, settings);
         if (!options.Empty)
@@ -65,11 +73,18 @@ static class GatewayApplication
         }
 
         var app = builder.Build();
+        app.UseProxies(settings.Collab.PathBase);
+        app.UseRouting();
+        if (settings.GraphQL.AllowedOrigins.Items.Count > 0)
+        {
+            app.UseCors();
+        }
+
         app.UseGraphiQLFiles();
         MapGraphQL(app, settings, trusted);
         app.MapHealth();
-        app.MapLandingPage(settings.IsDemo);
-        if (settings.IsDemo)
+        app.MapLandingPage(isDemo);
+        if (isDemo)
         {
             app.MapDemoPage();
         }
@@ -89,15 +104,15 @@ static class GatewayApplication
                 VaryBy = [HeaderNames.Authorization, HeaderNames.AcceptLanguage, DemoSignIn.Header],
                 MaxBodyBytes = KestrelBounds.MaxBodyBytes,
                 TrustedDocuments = trusted,
-                OnlyTrustedDocuments = settings.TrustedDocuments.Only,
+                OnlyTrustedDocuments = settings.GraphQL.OnlyTrustedDocuments,
                 BrowserPage = settings.GraphQL.Introspection ? GraphiQLPage.Endpoint : null,
                 ServeSdl = settings.GraphQL.Introspection,
-                Subscriptions = settings.Streams,
+                Subscriptions = settings.GraphQL.Streams.ToOptions(settings.GraphQL.AllowedOrigins.Items),
             });
         }
         catch (TrustedDocumentsException exception)
         {
-            throw settings.TrustedDocuments.Explain(exception);
+            throw TrustedDocumentFile.Explain(settings.GraphQL.TrustedDocuments, exception);
         }
     }
 
@@ -138,21 +153,20 @@ static class GatewayApplication
                 Telemetry = new TelemetryOptions { Fields = settings.Telemetry.Fields, Document = settings.Telemetry.Documents },
             }));
         });
-        AddSignIn(services, settings);
     }
 
     /// <summary>What runs once in the whole network.</summary>
     static void AddCleanUp(IServiceCollection services, GatewaySettings settings)
     {
-        services.AddSingleton(settings.CleanUp);
+        services.AddSingleton(settings.CleanUp.CommandKeys);
         services.AddSingleton<CommandKeyCleanUp>();
         services.AddHostedService<CleanUpScheduler>();
     }
 
-    static void AddSignIn(IServiceCollection services, GatewaySettings settings)
+    static void AddSignIn(IServiceCollection services, bool isDemo)
     {
-        services.AddSingleton(settings.SignIn);
-        services.AddSingleton(_ => new ClientRates(settings.Load));
+        services.AddSingleton<ClientRates>();
+        services.AddSingleton<DemoPeople>();
         services.AddSingleton<ReadAfter>();
         services.AddSingleton<RequestSignIn>();
         services.AddSingleton<TokenChecker>();
@@ -161,6 +175,6 @@ static class GatewayApplication
         services.AddSingleton<PeopleBySignIn>();
         services.AddSingleton<ISignIn>(provider => ActivatorUtilities.CreateInstance<BearerSignIn>(
             provider,
-            settings.IsDemo ? ActivatorUtilities.CreateInstance<DemoSignIn>(provider) : new NoSignIn()));
+            isDemo ? ActivatorUtilities.CreateInstance<DemoSignIn>(provider) : new NoSignIn()));
     }
 }

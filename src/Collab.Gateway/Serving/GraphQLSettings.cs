@@ -1,63 +1,66 @@
-using System.Globalization;
-using Collab.Gateway.Commands;
+using Collab.Gateway.Settings;
 using Collab.GraphQL.Execution;
-using Collab.GraphQL.Limits;
 using Collab.GraphQL.Validation;
 
 namespace Collab.Gateway.Serving;
 
-/// <summary>What the environment says of GraphQL: GraphQL__Introspection, GraphQL__Suggestions and GraphQL__Limits__Depth and its like.</summary>
-/// <param name="Limits">What one operation may ask for.</param>
-/// <param name="Introspection">Whether clients may ask for the schema; without it there is no GraphiQL, and <c>?sdl</c> is closed too.</param>
-/// <param name="Suggestions">Whether messages name what exists where a name is wrong; as introspection, unless it says otherwise.</param>
-sealed record GraphQLSettings(OperationLimits Limits, bool Introspection, bool Suggestions)
+/// <summary>What clients may ask for, and from where: the section <c>GraphQL</c>.</summary>
+sealed class GraphQLSettings
 {
-    const string LimitSection = "GraphQL:Limits";
+    public const string Section = "GraphQL";
 
-    static readonly Setting[] LimitSettings =
-    [
-        new("DocumentBytes", 1, 1_000_000, (limits, value) => limits with { DocumentBytes = value }),
-        new("Tokens", 1, 100_000, (limits, value) => limits with { Tokens = value }),
-        new("Depth", 1, 200, (limits, value) => limits with { Depth = value }),
-        new("Cost", 0, 1_000_000_000, (limits, value) => limits with { Cost = value }),
-        new("Aliases", 0, 100_000, (limits, value) => limits with { Aliases = value }),
-        new("RootFields", 1, 100_000, (limits, value) => limits with { RootFields = value }),
-        new("DirectivesPerLocation", 0, 100_000, (limits, value) => limits with { DirectivesPerLocation = value }),
-        new("BatchSize", 1, 1_000, (limits, value) => limits with { BatchSize = value }),
-        new("TimeMs", 1, 600_000, (limits, value) => limits with { Timeout = TimeSpan.FromMilliseconds(value) }),
-    ];
+    /// <summary>Every origin, in place of names.</summary>
+    public const string AnyOrigin = "*";
 
-    /// <summary>Reads the settings.</summary>
-    /// <param name="configuration">Where they stand.</param>
-    /// <exception cref="OperatorException">One is none, or has a value that it cannot have.</exception>
-    public static GraphQLSettings Read(IConfiguration configuration)
-    {
-        var limits = OperationLimits.Default;
-        foreach (var given in configuration.GetSection(LimitSection).GetChildren())
-        {
-            var setting = Array.Find(LimitSettings, setting => setting.Name.Equals(given.Key, StringComparison.OrdinalIgnoreCase))
-                ?? throw new OperatorException(
-                    $"There is no limit {configuration.Variable(given.Path)}; there are {string.Join(", ", LimitSettings.Select(setting => setting.Name))}.");
-            limits = setting.Apply(limits, Number(given, setting, configuration));
-        }
+    /// <summary>What one operation may ask for.</summary>
+    public LimitSettings Limits { get; init; } = new();
 
-        var introspection = configuration.Flag("GraphQL:Introspection") ?? true;
-        return new GraphQLSettings(limits, introspection, configuration.Flag("GraphQL:Suggestions") ?? introspection);
-    }
+    /// <summary>The bounds of WebSockets and event streams.</summary>
+    public StreamSettings Streams { get; init; } = new();
+
+    /// <summary>
+    /// Origins beside the server's own whose pages may ask, by HTTP (CORS) and WebSocket, such as <c>https://portal.example</c>; <c>*</c> for any, which then send
+    /// no cookies.
+    /// </summary>
+    public CommaList AllowedOrigins { get; init; } = new();
+
+    /// <summary>Whether clients may ask for the schema; without it there is no GraphiQL, and <c>?sdl</c> is closed too.</summary>
+    public bool Introspection { get; init; } = true;
+
+    /// <summary>Whether messages name what exists where a name is wrong; as introspection unless set.</summary>
+    public bool? Suggestions { get; init; }
+
+    /// <summary>The manifest of trusted documents, as Relay's or Apollo's tools wrote it; null for none.</summary>
+    public string? TrustedDocuments { get; init; }
+
+    /// <summary>Whether nothing but trusted documents is run.</summary>
+    public bool OnlyTrustedDocuments { get; init; }
 
     /// <summary>The options of the executor that these settings make.</summary>
     /// <param name="options">Those that are not settings.</param>
     public ExecutorOptions Apply(ExecutorOptions options) => options with
     {
-        Limits = Limits,
-        Validation = new ValidationOptions { Introspection = Introspection, Suggest = Suggestions },
+        Limits = Limits.ToLimits(),
+        Validation = new ValidationOptions { Introspection = Introspection, Suggest = Suggestions ?? Introspection },
     };
+}
 
-    static int Number(IConfigurationSection given, Setting setting, IConfiguration configuration) =>
-        int.TryParse(given.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= setting.Least && value <= setting.Most
-            ? value
-            : throw new OperatorException($"{configuration.Variable(given.Path)} is \"{given.Value}\"; set it to a whole number from {setting.Least} to {setting.Most}.");
+/// <summary>What is right in the section <c>GraphQL</c>.</summary>
+sealed class GraphQLRules : SettingsRules<GraphQLSettings>
+{
+    protected override IEnumerable<string> Mistakes(GraphQLSettings options)
+    {
+        if (options is { OnlyTrustedDocuments: true, TrustedDocuments: null })
+        {
+            yield return "GraphQL__OnlyTrustedDocuments: it is true, but there are no trusted documents; set GraphQL__TrustedDocuments to the file of their manifest.";
+        }
 
-    /// <summary>A limit that can be set.</summary>
-    sealed record Setting(string Name, int Least, int Most, Func<OperationLimits, int, OperationLimits> Apply);
+        foreach (var origin in options.AllowedOrigins.Items.Where(origin => origin != GraphQLSettings.AnyOrigin && !IsOrigin(origin)))
+        {
+            yield return $"GraphQL__AllowedOrigins: \"{origin}\" is no origin; write it as browsers do, such as https://portal.example or http://127.0.0.1:3000, or * for any.";
+        }
+    }
+
+    static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && text.Equals(address.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase);
 }

@@ -1,43 +1,46 @@
-using Collab.Journal;
-using Collab.Gateway.Clustering;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Collab.Gateway.Serving;
 
 /// <summary>Health for whoever watches over the process.</summary>
 static class HealthEndpoints
 {
-    /// <summary>How long the database may take to answer before this process counts as not ready.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    static readonly HttpMethodMetadata Reading = new([HttpMethods.Get, HttpMethods.Head]);
+
+    /// <summary>Adds the checks of /health/ready.</summary>
+    /// <param name="services">The host's services.</param>
+    public static IServiceCollection AddHealth(this IServiceCollection services)
+    {
+        services.AddHealthChecks()
+            .AddCheck<SiloCheck>("silo")
+            .AddCheck<DatabaseCheck>("database")
+            .AddCheck<JournalCheck>("journal");
+        return services;
+    }
 
     /// <summary>Serves /health/live (the process runs) and /health/ready (the schema is there, the silo can be called and the database answers).</summary>
     /// <param name="app">The application; it is only built once the schema has been migrated.</param>
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/health/live", context => context.Response.WriteAsync("live\n"));
-        app.MapGet("/health/ready", async (IJournal journal, ISiloHealth silo, HttpContext context) =>
-        {
-            var trouble = silo.Trouble ?? (await Answers(journal, context.RequestAborted) ? null : "the database does not answer");
-            context.Response.StatusCode = trouble is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-            await context.Response.WriteAsync(trouble is null ? "ready\n" : $"not ready: {trouble}\n", context.RequestAborted);
-        });
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = (context, _) => Write(context, "live") }).WithMetadata(Reading);
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = (context, report) => Write(context, Tell(report)) }).WithMetadata(Reading);
     }
 
-    static async Task<bool> Answers(IJournal journal, CancellationToken aborted)
+    static string Tell(HealthReport report)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(aborted);
-        patience.CancelAfter(Patience);
-        try
+        var word = report.Status switch
         {
-            await journal.Head(patience.Token);
-            return true;
-        }
-        catch (JournalUnavailableException)
-        {
-            return false;
-        }
-        catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
-        {
-            return false;
-        }
+            HealthStatus.Healthy => "ready",
+            HealthStatus.Degraded => "ready, but ",
+            _ => "not ready: ",
+        };
+        return word + string.Join("; ", report.Entries.Values.Where(entry => entry.Status == report.Status).Select(entry => entry.Description).OfType<string>());
+    }
+
+    static Task Write(HttpContext context, string text)
+    {
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(text + "\n", context.RequestAborted);
     }
 }

@@ -11,6 +11,8 @@ static class Logs
         logging.ClearProviders();
         logging.SetMinimumLevel(LogLevel.Warning);
         logging.AddFilter("Collab", LogLevel.Information);
+        // Whoever asks for the health is told; a line for each time they ask would hide all others.
+        logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;

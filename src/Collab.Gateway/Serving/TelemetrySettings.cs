@@ -1,25 +1,33 @@
-using Collab.Gateway.Commands;
+using Collab.Gateway.Settings;
 
 namespace Collab.Gateway.Serving;
 
-/// <summary>Where telemetry goes, and how much of it.</summary>
-/// <param name="Endpoint">OTEL_EXPORTER_OTLP_ENDPOINT: where an OTLP collector listens; null for no export.</param>
-/// <param name="Fields">Collab__Telemetry__Fields: whether fields that have to be waited for are told of.</param>
-/// <param name="Documents">Collab__Telemetry__Documents: whether spans carry GraphQL documents, and with them what people wrote there.</param>
-sealed record TelemetrySettings(Uri? Endpoint, bool Fields, bool Documents)
+/// <summary>Where telemetry goes, and how much of it: the section <c>Collab:Telemetry</c>.</summary>
+sealed class TelemetrySettings
 {
-    const string EndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    public const string Section = "Collab:Telemetry";
 
-    /// <exception cref="OperatorException">A setting is none.</exception>
-    public static TelemetrySettings Read(IConfiguration configuration) => new(
-        ReadEndpoint(configuration[EndpointVariable]),
-        configuration.Flag("Collab:Telemetry:Fields") ?? false,
-        configuration.Flag("Collab:Telemetry:Documents") ?? false);
+    /// <summary>OpenTelemetry's own variable for <see cref="Endpoint"/>.</summary>
+    public const string EndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    static Uri? ReadEndpoint(string? text) => text switch
+    /// <summary>Whether fields that have to be waited for are told of.</summary>
+    public bool Fields { get; init; }
+
+    /// <summary>Whether spans carry GraphQL documents, and with them what people wrote there.</summary>
+    public bool Documents { get; init; }
+
+    /// <summary>Where an OTLP collector listens; null for no export.</summary>
+    internal string? Endpoint { get; set; }
+}
+
+/// <summary>What is right of telemetry.</summary>
+sealed class TelemetryRules : SettingsRules<TelemetrySettings>
+{
+    protected override IEnumerable<string> Mistakes(TelemetrySettings options)
     {
-        null or "" => null,
-        _ when Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" => address,
-        _ => throw new OperatorException($"{EndpointVariable} is \"{text}\", which is no address; set it to one such as http://127.0.0.1:4317, or leave it out."),
-    };
+        if (options.Endpoint is { } text && !(Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+        {
+            yield return $"{TelemetrySettings.EndpointVariable}: it is \"{text}\", which is no address; set it to one such as http://127.0.0.1:4317, or leave it out.";
+        }
+    }
 }

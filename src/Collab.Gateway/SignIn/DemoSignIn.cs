@@ -28,7 +28,7 @@ sealed class DemoSignIn(PersonQueries people, IGrainFactory grains) : ISignIn
             ? await grains.GetGrain<IPersonGrain>(person.Value).AsViewer(language)
             : null;
         return viewer is null
-            ? SignInOutcome.Refused($"{Header}: there is no such person; /demo lists whom you can sign in as.")
+            ? SignInOutcome.Refused($"{Header}: there is no such person; {context.Request.PathBase}{DemoPage.Address} lists whom you can sign in as.")
             : SignInOutcome.Of(viewer);
     }
 

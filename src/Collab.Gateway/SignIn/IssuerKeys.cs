@@ -31,17 +31,18 @@ sealed class IssuerKeys
     /// <exception cref="OperatorException">The file has no usable keys.</exception>
     public IssuerKeys(IssuerSettings settings)
     {
-        if (settings.KeysFile is { } file)
+        if (settings.Keys is { } file)
         {
             _fixed = Read(file);
             return;
         }
 
+        var provider = settings.MetadataAddress ?? throw new OperatorException($"{settings.Issuer} has no address that its keys could be asked for at.");
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Patience, MaxResponseContentBufferSize = MostMetadataBytes };
         _provider = new ConfigurationManager<OpenIdConnectConfiguration>(
-            settings.Metadata!.AbsoluteUri,
+            provider.AbsoluteUri,
             new OpenIdConnectConfigurationRetriever(),
-            new HttpDocumentRetriever(client) { RequireHttps = !settings.Metadata.IsLoopback })
+            new HttpDocumentRetriever(client) { RequireHttps = !provider.IsLoopback })
         {
             AutomaticRefreshInterval = AskAgain,
             RefreshInterval = AskForUnknown,
@@ -75,7 +76,10 @@ sealed class IssuerKeys
         checks.ConfigurationManager = _provider;
     }
 
-    static IReadOnlyList<SecurityKey> Read(string file)
+    /// <summary>The keys of a file.</summary>
+    /// <param name="file">A JWK Set (RFC 7517).</param>
+    /// <exception cref="OperatorException">The file has no usable keys.</exception>
+    public static IReadOnlyList<SecurityKey> Read(string file)
     {
         try
         {

@@ -2,6 +2,7 @@ using Collab.Network.Access;
 using Collab.Network.Agencies;
 using Collab.Network.Kernel;
 using Collab.Network.People;
+using Microsoft.Extensions.Options;
 using Orleans;
 
 namespace Collab.Gateway.SignIn;
@@ -15,7 +16,7 @@ namespace Collab.Gateway.SignIn;
 /// <param name="agencies">Finds agencies by slug.</param>
 /// <param name="grains">Registers people.</param>
 /// <param name="ids">Makes their ids.</param>
-sealed class PeopleBySignIn(SignInSettings settings, PersonQueries people, AgencyQueries agencies, IGrainFactory grains, IIdSource ids)
+sealed class PeopleBySignIn(IOptions<SignInSettings> settings, PersonQueries people, AgencyQueries agencies, IGrainFactory grains, IIdSource ids)
 {
     const string FallbackSlug = "person";
 
@@ -30,7 +31,7 @@ sealed class PeopleBySignIn(SignInSettings settings, PersonQueries people, Agenc
 
     async ValueTask<PersonId?> Register(TokenOutcome token, SignInKey key, CancellationToken cancellationToken)
     {
-        NetworkRole[] roles = settings.Administrators.Contains((token.Issuer!.Issuer, token.Subject!)) ? [NetworkRole.Administrator] : [];
+        NetworkRole[] roles = settings.Value.Administrators.Contains(new AdministratorSettings { Issuer = token.Issuer!.Issuer, Subject = token.Subject! }) ? [NetworkRole.Administrator] : [];
         AgencyId[] agency = token.Issuer.Agency is { } slug && await agencies.FindBySlug(slug, cancellationToken) is { } found ? [found] : [];
         if (roles.Length == 0 && agency.Length == 0)
         {

@@ -6,7 +6,7 @@ namespace Collab.Gateway.SignIn;
 /// <summary>The language a request asks for by Accept-Language (RFC 9110, 12.5.4).</summary>
 static class PreferredLanguage
 {
-    /// <summary>The best-liked of the network's languages; Finnish when none is named.</summary>
+    /// <summary>The best-liked of the network's languages; Finnish when none is named, or the header makes no sense.</summary>
     /// <param name="request">The request.</param>
     public static Language Of(HttpRequest request)
     {
@@ -28,11 +28,17 @@ static class PreferredLanguage
         return best.Language;
     }
 
-    static Language? Known(ReadOnlySpan<char> tag)
+    /// <summary>The network's language of a tag (RFC 5646), whatever region or script it goes on with.</summary>
+    /// <param name="tag">The tag.</param>
+    public static Language? Known(ReadOnlySpan<char> tag)
     {
         var dash = tag.IndexOf('-');
-        return Enum.TryParse<Language>(dash < 0 ? tag : tag[..dash], ignoreCase: true, out var language) && !char.IsAsciiDigit(tag[0])
-            ? language
-            : null;
+        return (dash < 0 ? tag : tag[..dash]) switch
+        {
+            ['f' or 'F', 'i' or 'I'] => Language.Fi,
+            ['s' or 'S', 'v' or 'V'] => Language.Sv,
+            ['e' or 'E', 'n' or 'N'] => Language.En,
+            _ => null,
+        };
     }
 }

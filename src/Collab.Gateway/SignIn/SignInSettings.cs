@@ -1,47 +1,93 @@
-using System.Globalization;
+using System.ComponentModel.DataAnnotations;
 using Collab.Gateway.Commands;
-using Collab.Gateway.Serving;
+using Collab.Gateway.Settings;
 
 namespace Collab.Gateway.SignIn;
 
-/// <summary>Whose tokens are believed.</summary>
-/// <param name="Issuers">Collab__SignIn__Issuers__0__…, __1__…: the identity providers, each agency's own; empty when nobody can sign in by token.</param>
-/// <param name="ClockSkew">Collab__SignIn__ClockSkewSeconds: by how much the clocks of providers may differ from ours; 30 seconds unless set, 300 at most.</param>
-/// <param name="Administrators">
-/// Collab__SignIn__Administrators__0__Issuer and __Subject, …: who becomes an administrator of the network on coming with a token for the first time.
-/// </param>
-sealed record SignInSettings(IReadOnlyList<IssuerSettings> Issuers, TimeSpan ClockSkew, IReadOnlyList<(string Issuer, string Subject)> Administrators)
+/// <summary>Whose tokens are believed: the section <c>Collab:SignIn</c>.</summary>
+sealed class SignInSettings
 {
-    const string Section = "Collab:SignIn";
-    const string SkewKey = "ClockSkewSeconds";
-    const int DefaultSkewSeconds = 30;
-    const int MostSkewSeconds = 300;
+    public const string Section = "Collab:SignIn";
 
-    /// <exception cref="OperatorException">A setting is missing or wrong.</exception>
-    public static SignInSettings Read(IConfiguration configuration)
+    /// <summary>Where the identity providers stand.</summary>
+    public const string IssuersSection = Section + ":" + nameof(Issuers);
+
+    /// <summary>Where the first administrators stand.</summary>
+    public const string AdministratorsSection = Section + ":" + nameof(Administrators);
+
+    /// <summary>The identity providers, each agency's own; empty when nobody can sign in by token.</summary>
+    public IReadOnlyList<IssuerSettings> Issuers { get; init; } = [];
+
+    /// <summary>By how many seconds the clocks of providers may differ from ours.</summary>
+    [Range(0, 300)]
+    public int ClockSkewSeconds { get; init; } = 30;
+
+    /// <summary>Who becomes an administrator of the network on coming with a token for the first time.</summary>
+    public IReadOnlyList<AdministratorSettings> Administrators { get; init; } = [];
+
+    /// <summary>By how much the clocks of providers may differ from ours.</summary>
+    public TimeSpan ClockSkew => TimeSpan.FromSeconds(ClockSkewSeconds);
+}
+
+/// <summary>A first administrator: one entry of <c>Collab:SignIn:Administrators</c>.</summary>
+sealed record AdministratorSettings
+{
+    /// <summary>The identity provider, one of the issuers.</summary>
+    public string Issuer { get; init; } = "";
+
+    /// <summary>The provider's name for the person.</summary>
+    public string Subject { get; init; } = "";
+}
+
+/// <summary>What is right in the section <c>Collab:SignIn</c>.</summary>
+/// <param name="configuration">Where the entries have their numbers.</param>
+sealed class SignInRules(IConfiguration configuration) : SettingsRules<SignInSettings>
+{
+    protected override IEnumerable<string> Mistakes(SignInSettings options) =>
+    [
+        .. Entries(SignInSettings.IssuersSection).Zip(options.Issuers).SelectMany(each => MistakesOf(each.First, each.Second)),
+        .. from count in options.Issuers.Where(issuer => issuer.Issuer.Length > 0).CountBy(issuer => issuer.Issuer)
+           where count.Value > 1
+           select $"{Setting.VariableOf(SignInSettings.IssuersSection)}: {count.Key} stands there {count.Value} times; each identity provider has one entry.",
+        .. from each in Entries(SignInSettings.AdministratorsSection).Zip(options.Administrators)
+           where each.Second.Subject.Length == 0 || options.Issuers.All(issuer => issuer.Issuer != each.Second.Issuer)
+           select $"{each.First}__Issuer: it and {each.First}__Subject must be one of the issuers and its name for a person.",
+    ];
+
+    IEnumerable<string> Entries(string section) => configuration.GetSection(section).GetChildren().Select(entry => Setting.VariableOf(entry.Path));
+
+    static IEnumerable<string> MistakesOf(string entry, IssuerSettings issuer)
     {
-        var section = configuration.GetSection(Section);
-        IssuerSettings[] issuers = [.. section.GetSection("Issuers").GetChildren().Select(IssuerSettings.Read)];
-        if (issuers.CountBy(issuer => issuer.Issuer).FirstOrDefault(count => count.Value > 1) is { Value: > 1 } twice)
+        if (issuer.Issuer.Length == 0 || issuer.Audience.Length == 0)
         {
-            throw new OperatorException($"{section.Variable("Issuers")} has {twice.Key} twice; each identity provider has one entry.");
+            yield return $"{entry}__{(issuer.Issuer.Length == 0 ? "Issuer" : "Audience")}: it is missing; every identity provider needs its Issuer and the Audience of its tokens.";
+        }
+        else if (issuer is { Keys: null, MetadataAddress: null })
+        {
+            yield return $"{entry}__Issuer: it is \"{issuer.Issuer}\", and keys are asked for by https (http on this machine only). Set {entry}__Metadata, or {entry}__Keys to a file of keys.";
         }
 
-        var administrators = section.GetSection("Administrators").GetChildren().Select(each => ReadAdministrator(each, issuers)).ToArray();
-        return new SignInSettings(issuers, ReadSkew(section), administrators);
+        if (issuer.Keys is { } file && MistakeOf(file) is { } mistake)
+        {
+            yield return $"{entry}__Keys: {mistake}";
+        }
+
+        foreach (var algorithm in issuer.Algorithms.Items.Except(IssuerSettings.Asymmetric))
+        {
+            yield return $"{entry}__Algorithms: \"{algorithm}\" is not accepted; those with a public key are: {string.Join(", ", IssuerSettings.Asymmetric)}.";
+        }
     }
 
-    static (string Issuer, string Subject) ReadAdministrator(IConfigurationSection section, IssuerSettings[] issuers) =>
-        (section["Issuer"], section["Subject"]) switch
-        {
-            ({ } issuer, { Length: > 0 } subject) when issuers.Any(known => known.Issuer == issuer) => (issuer, subject),
-            _ => throw new OperatorException($"{section.Variable("Issuer")} and {section.Variable("Subject")} must be one of the issuers and its name for a person."),
-        };
-
-    static TimeSpan ReadSkew(IConfigurationSection section) => section[SkewKey] switch
+    static string? MistakeOf(string keysFile)
     {
-        null or "" => TimeSpan.FromSeconds(DefaultSkewSeconds),
-        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= MostSkewSeconds => TimeSpan.FromSeconds(seconds),
-        var text => throw new OperatorException($"{section.Variable(SkewKey)} is \"{text}\"; set it to a number of seconds from 0 to {MostSkewSeconds}."),
-    };
+        try
+        {
+            IssuerKeys.Read(keysFile);
+            return null;
+        }
+        catch (OperatorException exception)
+        {
+            return exception.Message;
+        }
+    }
 }

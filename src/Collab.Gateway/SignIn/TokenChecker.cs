@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -8,13 +9,13 @@ namespace Collab.Gateway.SignIn;
 /// <summary>Gives each token to the identity provider that it names, and believes nothing of what it says before that.</summary>
 /// <param name="settings">Whose tokens are believed.</param>
 /// <param name="clock">The clock.</param>
-sealed class TokenChecker(SignInSettings settings, TimeProvider clock)
+sealed class TokenChecker(IOptions<SignInSettings> settings, TimeProvider clock)
 {
     /// <summary>In characters; a header of Kestrel's cannot be much longer, an entry of a WebSocket's first message could.</summary>
     const int LongestToken = 16 << 10;
 
     readonly FrozenDictionary<string, TrustedIssuer> _issuers =
-        settings.Issuers.ToFrozenDictionary(issuer => issuer.Issuer, issuer => new TrustedIssuer(issuer, settings.ClockSkew, clock), StringComparer.Ordinal);
+        settings.Value.Issuers.ToFrozenDictionary(issuer => issuer.Issuer, issuer => new TrustedIssuer(issuer, settings.Value.ClockSkew, clock), StringComparer.Ordinal);
 
     /// <summary>Whether the token holds, and whom it names.</summary>
     /// <param name="token">The token as it came.</param>

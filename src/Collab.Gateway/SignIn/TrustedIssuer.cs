@@ -45,7 +45,7 @@ sealed class TrustedIssuer(IssuerSettings settings, TimeSpan clockSkew, TimeProv
     {
         ValidIssuer = settings.Issuer,
         ValidAudience = settings.Audience,
-        ValidAlgorithms = settings.Algorithms,
+        ValidAlgorithms = settings.Algorithms.Items,
         RequireSignedTokens = true,
         RequireExpirationTime = true,
         ValidateIssuerSigningKey = true,
@@ -60,7 +60,7 @@ sealed class TrustedIssuer(IssuerSettings settings, TimeSpan clockSkew, TimeProv
         return bare?.ToLowerInvariant() switch
         {
             "at+jwt" => bare,
-            null or "" or "jwt" when settings.AcceptsPlainJwt => bare ?? "",
+            null or "" or "jwt" when settings.PlainJwt => bare ?? "",
             _ => throw new SecurityTokenInvalidTypeException(),
         };
     }

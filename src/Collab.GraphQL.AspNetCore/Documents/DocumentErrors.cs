@@ -8,6 +8,8 @@ static class DocumentErrors
     public static readonly GraphQLError Missing = new(
         "The parameter \"query\" is missing. Put the document there, or the id of one that the server has into \"documentId\".", ErrorCodes.BadUserInput);
 
+    public static readonly GraphQLError Empty = new("The document in the parameter \"query\" is empty.", ErrorCodes.BadUserInput);
+
     /// <summary>The words are those that Apollo's and urql's clients wait for before they send the document itself.</summary>
     public static readonly GraphQLError NotFound = new("PersistedQueryNotFound", ErrorCodes.PersistedQueryNotFound);
 

@@ -8,6 +8,8 @@ namespace Collab.GraphQL.AspNetCore;
 /// <summary>GET: queries with their parameters in the address, the schema as text, and the browser's page.</summary>
 sealed class GetTransport(RequestRunner runner, ResponseSender sender, SchemaText schema, Admission admission, GraphQLHttpOptions options)
 {
+    readonly CrossSiteRule _crossSite = new(new OriginRule(options.Subscriptions.AllowedOrigins));
+
     public Task Serve(HttpContext http)
     {
         var query = http.Request.Query;
@@ -20,7 +22,7 @@ sealed class GetTransport(RequestRunner runner, ResponseSender sender, SchemaTex
         if (ResponseMedia.Negotiate(http.Request.Headers.Accept) is not { } media)
             return sender.Refuse(http, ResponseMedia.Any, StatusCodes.Status406NotAcceptable, Refusals.NotAcceptable);
 
-        if (CrossSiteRule.Refuses(http.Request))
+        if (_crossSite.Refuses(http.Request))
             return sender.Refuse(http, media, StatusCodes.Status403Forbidden, Refusals.CrossSite);
 
         return Run(http, media, query);

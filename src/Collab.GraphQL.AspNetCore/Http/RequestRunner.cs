@@ -14,6 +14,9 @@ sealed class RequestRunner(GraphQLExecutor executor, DocumentSource documents, E
     public Task Run(HttpContext http, ResponseMedia media, in RequestParameters parameters, Admission.Place place)
     {
         var found = documents.Find(parameters);
+        if (!found.Succeeded && !media.IsEventStream && (ReferenceEquals(found.Errors[0], DocumentErrors.Missing) || ReferenceEquals(found.Errors[0], DocumentErrors.Empty)))
+            return sender.Refuse(http, media, new MalformedRequestException(found.Errors[0]));
+
         if (!found.Succeeded)
             return media.IsEventStream ? events.RefuseRun(http, found.Errors) : sender.RefuseRun(http, media, found.Errors);
 

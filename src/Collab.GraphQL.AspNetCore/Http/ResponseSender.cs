@@ -41,9 +41,8 @@ sealed class ResponseSender(GraphQLExecutor executor, GraphQLHttpOptions options
         return Send(http, media, isToldInside ? StatusCodes.Status200OK : status, executor.Refuse(errors));
     }
 
-    /// <summary>Refuses what is no GraphQL-over-HTTP request.</summary>
-    public Task Refuse(HttpContext http, ResponseMedia media, MalformedRequestException wrong) =>
-        wrong.Status is { } status ? Refuse(http, media, status, wrong.Error) : RefuseRun(http, media, [wrong.Error]);
+    /// <summary>Refuses what is no GraphQL-over-HTTP request, for every client by its status.</summary>
+    public Task Refuse(HttpContext http, ResponseMedia media, MalformedRequestException wrong) => Refuse(http, media, wrong.Status, wrong.Error);
 
     /// <summary>Refuses a request with a status code whatever the client.</summary>
     public Task Refuse(HttpContext http, ResponseMedia media, int status, GraphQLError error) => Send(http, media, status, executor.Refuse(error));

@@ -9,6 +9,9 @@ readonly record struct RequestParameters(ReadOnlyMemory<byte> Document, string? 
     /// <summary>The id of a document that the server has (GraphQL over HTTP, <i>Persisted Documents</i>); null when the request names none.</summary>
     public string? DocumentId { get; init; }
 
+    /// <summary>Whether there is a document, if only an empty one.</summary>
+    public bool HasDocument { get; init; }
+
     /// <summary>A JSON object in UTF-8, or empty.</summary>
     public ReadOnlyMemory<byte> Extensions { get; init; }
 }

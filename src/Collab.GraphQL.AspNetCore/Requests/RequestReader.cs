@@ -39,10 +39,11 @@ static class RequestReader
 
         ReadOnlyMemory<byte> document = default, variables = default, extensions = default;
         string? operationName = null, documentId = null;
+        var hasDocument = false;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             if (json.ValueTextEquals("query"u8))
-                document = ReadDocument(text, ref json, ref buffers);
+                document = ReadDocument(text, ref json, ref buffers, out hasDocument);
             else if (json.ValueTextEquals("variables"u8))
                 variables = ReadMap(text, ref json, "variables");
             else if (json.ValueTextEquals("operationName"u8))
@@ -57,13 +58,14 @@ static class RequestReader
 
         // Throws when anything but white space follows.
         json.Read();
-        return new RequestParameters(document, operationName, variables) { DocumentId = documentId, Extensions = extensions };
+        return new RequestParameters(document, operationName, variables) { DocumentId = documentId, HasDocument = hasDocument, Extensions = extensions };
     }
 
-    static ReadOnlyMemory<byte> ReadDocument(ReadOnlyMemory<byte> text, ref Utf8JsonReader json, ref RequestBuffers buffers)
+    static ReadOnlyMemory<byte> ReadDocument(ReadOnlyMemory<byte> text, ref Utf8JsonReader json, ref RequestBuffers buffers, out bool isThere)
     {
         json.Read();
-        if (json.TokenType == JsonTokenType.Null)
+        isThere = json.TokenType != JsonTokenType.Null;
+        if (!isThere)
             return default;
 
         if (json.TokenType != JsonTokenType.String)

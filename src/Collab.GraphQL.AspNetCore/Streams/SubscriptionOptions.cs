@@ -43,7 +43,7 @@ public sealed class SubscriptionOptions
     public int SendBufferBytes { get; init; } = 16 << 10;
 
     /// <summary>
-    /// Origins beside the server's own whose pages may open a WebSocket, such as <c>https://portal.example</c>; <c>*</c> for any. None unless set: browsers send
+    /// Origins beside the server's own whose pages may open a WebSocket, or ask by a plain GET, such as <c>https://portal.example</c>; <c>*</c> for any. None unless set: browsers send
     /// cookies along with a WebSocket of any page, so that a page of another site could speak in the name of whoever reads it.
     /// </summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];

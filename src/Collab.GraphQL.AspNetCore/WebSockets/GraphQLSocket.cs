@@ -132,8 +132,10 @@ sealed class GraphQLSocket : IDisposable
                 _operations.End(message.Id ?? throw new MalformedRequestException("A complete message has an \"id\"."));
                 return Task.CompletedTask;
             case "ping":
+                RequireObject(message);
                 return Pong(message.Payload);
             case "pong":
+                RequireObject(message);
                 return Task.CompletedTask;
             case "connection_init":
                 return Initialise(message);
@@ -142,14 +144,18 @@ sealed class GraphQLSocket : IDisposable
         }
     }
 
+    static void RequireObject(in SocketMessage message)
+    {
+        if (message is { Payload.IsEmpty: false, IsObject: false })
+            throw new MalformedRequestException($"The payload of {message.Type} must be an object.");
+    }
+
     async Task Initialise(SocketMessage message)
     {
         if (_isInitialised)
             throw new SocketClosedException(CloseCode.TooManyInitialisationRequests, "Too many initialisation requests");
 
-        if (message is { Payload.IsEmpty: false, IsObject: false })
-            throw new MalformedRequestException("The payload of connection_init must be an object.");
-
+        RequireObject(message);
         _isInitialised = true;
         await _initTimer.DisposeAsync().ConfigureAwait(false);
         _http.Features.Set(new ConnectionInit(message.IsObject ? JsonElement.Parse(message.Payload.Span) : default));

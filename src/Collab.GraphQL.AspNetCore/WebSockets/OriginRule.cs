@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Collab.GraphQL.AspNetCore;
 
 /// <summary>
-/// Which pages may open a WebSocket. Browsers neither ask first nor keep cookies back (cross-site WebSocket hijacking), but tell the page's
+/// Which pages may open a WebSocket, or ask by a plain GET. For a WebSocket, browsers neither ask first nor keep cookies back (cross-site WebSocket hijacking), but tell the page's
 /// origin; other programs send none.
 /// </summary>
 sealed class OriginRule(IReadOnlyList<string> allowed)
@@ -20,6 +20,9 @@ sealed class OriginRule(IReadOnlyList<string> allowed)
 
         return origins is [{ } origin] && (_allowed.Contains(origin) || IsOwn(origin, request.Host));
     }
+
+    /// <summary>Whether a request says that it comes from a page of an origin that is allowed by name, or of any where all are.</summary>
+    public bool Names(HttpRequest request) => request.Headers.Origin is [{ } origin] && (_any || _allowed.Contains(origin));
 
     // The scheme is left aside: a proxy in front of the server may have taken the encryption off.
     static bool IsOwn(string origin, HostString host) =>

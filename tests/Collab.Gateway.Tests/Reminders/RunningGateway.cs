@@ -1,4 +1,6 @@
+using System.Net;
 using Collab.Gateway.Serving;
+using Collab.Gateway.Settings;
 using Collab.Journal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -16,7 +18,7 @@ sealed class RunningGateway(Database database, PostgresJournal journal, WebAppli
         var settings = GatewaySettings.Read(new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Collab", connectionString)]).Build());
         var database = await Database.Open(settings, "", mayJoin: false, NullLoggerFactory.Instance, default);
         var journal = await PostgresJournal.Open(database.Source);
-        var app = GatewayApplication.Build(new ServeOptions(0, null, Empty: true), settings, database, journal, null);
+        var app = GatewayApplication.Build(new ServeOptions(0, null, null, Empty: true), new IPEndPoint(IPAddress.Loopback, 0), settings, database, journal, null);
         await app.StartAsync();
         return new RunningGateway(database, journal, app);
     }

@@ -17,6 +17,14 @@ public sealed class PreferredLanguageTests
     [InlineData("Sv-fi", Language.Sv)]
     [InlineData("1", Language.Fi)]
     [InlineData(";;;", Language.Fi)]
+    [InlineData("+7", Language.Fi)]
+    [InlineData("-1", Language.Fi)]
+    [InlineData("2", Language.Fi)]
+    [InlineData("sv;q=2", Language.Fi)]
+    [InlineData("sv, ;;;", Language.Sv)]
+    [InlineData("*", Language.Fi)]
+    [InlineData("fi-en, EN;q=0.9", Language.Fi)]
+    [InlineData("sve", Language.Fi)]
     public void The_best_liked_language_of_the_network_is_taken(string? header, Language language)
     {
         var context = new DefaultHttpContext();

@@ -40,9 +40,43 @@ public sealed class SignInTests(DemoGateway gateway) : IClassFixture<DemoGateway
     {
         using var client = new HttpClient();
 
-        var page = await client.GetStringAsync(new Uri(gateway.Address, "/demo"));
+        var page = await client.GetStringAsync(new Uri(gateway.Address, "/demo?lang=en"));
 
-        Assert.Contains("/graphql?person=leena", page, StringComparison.Ordinal);
+        var leena = Assert.Single(page.Split("<tr>"), row => row.Contains("/graphql?person=leena", StringComparison.Ordinal));
+        Assert.All(
+            ["Leena Lahtelainen", "City of Lahti", "Member of the network", "Leading with information", "Starts projects for their own agency", "Changes their teams&#x27; projects"],
+            told => Assert.Contains(told, leena, StringComparison.Ordinal));
+        var ylva = Assert.Single(page.Split("<tr>"), row => row.Contains("person=ylva", StringComparison.Ordinal));
+        Assert.Contains("Administrator of the network", ylva, StringComparison.Ordinal);
+        Assert.Contains("Adds agencies and people", ylva, StringComparison.Ordinal);
+        Assert.DoesNotContain("Adds agencies and people", leena, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?lang=fi", "en", "Kirjautumiset kokeiluun", "Lahden kaupunki")]
+    [InlineData("", "sv", "Inloggningar att pröva", "Lahtis stad")]
+    [InlineData("?lang=", "en", "Sign-ins to try", "City of Lahti")]
+    [InlineData("?lang=+7", "+7", "Kirjautumiset kokeiluun", "Lahden kaupunki")]
+    public async Task The_list_is_in_the_language_that_is_chosen_or_asked_for(string chosen, string asked, string title, string agency)
+    {
+        using var client = new HttpClient();
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", asked);
+
+        var page = await client.GetStringAsync(new Uri(gateway.Address, "/demo" + chosen));
+
+        Assert.Contains($"<h1>{title}</h1>", page, StringComparison.Ordinal);
+        Assert.Contains(agency, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_language_that_makes_no_sense_is_no_fault_of_a_query()
+    {
+        using var client = new HttpClient();
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", "+7");
+
+        var answer = await client.GetStringAsync(new Uri(gateway.Address, "?query=" + Uri.EscapeDataString("""{ project(slug: "lahti") { owner { name { language } } } }""")));
+
+        Assert.Equal("""{"data":{"project":{"owner":{"name":{"language":"FI"}}}}}""", answer);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using Collab.Gateway.Commands;
+using Collab.Gateway.Settings;
 using Collab.Gateway.SignIn;
 using Collab.GraphQL.Execution;
 using Collab.Journal;
@@ -6,6 +6,7 @@ using Collab.Network.Kernel;
 using Collab.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace Collab.Gateway.Tests.SignIn;
@@ -117,8 +118,8 @@ public sealed class TokenCheckerTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Issuer", "", "Issuers__0__Issuer is missing")]
-    [InlineData("Audience", "", "Issuers__0__Audience is missing")]
+    [InlineData("Issuer", "", "Issuers__0__Issuer: it is missing")]
+    [InlineData("Audience", "", "Issuers__0__Audience: it is missing")]
     [InlineData("Issuer", "http://elsewhere.example", "by https")]
     [InlineData("Algorithms", "RS256,HS256", "HS256")]
     [InlineData("Algorithms", "none", "none")]
@@ -127,7 +128,7 @@ public sealed class TokenCheckerTests : IDisposable
     [InlineData("../../ClockSkewSeconds", "3000", "ClockSkewSeconds")]
     [InlineData("../../Administrators/0/Subject", "chief", "Administrators__0__Issuer")]
     public void A_wrong_setting_is_named(string key, string value, string told) =>
-        Assert.Contains(told, Assert.Throws<OperatorException>(() => Checker(new() { [key] = value })).Message, StringComparison.Ordinal);
+        Assert.Contains(told, Assert.Throws<SettingsException>(() => Checker(new() { [key] = value })).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("nonsense", "cannot be read as a JWK Set")]
@@ -136,7 +137,7 @@ public sealed class TokenCheckerTests : IDisposable
     [InlineData("""{"keys":[{"kty":"EC","kid":"p","crv":"P-256","x":"AA","y":"AA","d":"AA"}]}""", "private")]
     public void A_file_without_public_keys_is_named(string content, string told)
     {
-        var message = Assert.Throws<OperatorException>(() => Checker(WithKeys(content))).Message;
+        var message = Assert.Throws<SettingsException>(() => Checker(WithKeys(content))).Message;
 
         Assert.Contains(told, message, StringComparison.Ordinal);
         Assert.Contains(_file, message, StringComparison.Ordinal);
@@ -159,7 +160,7 @@ public sealed class TokenCheckerTests : IDisposable
             all[key.StartsWith("../../", StringComparison.Ordinal) ? $"Collab:SignIn:{key[6..].Replace('/', ':')}" : $"Collab:SignIn:Issuers:0:{key}"] = value;
         }
 
-        return new TokenChecker(SignInSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(all).Build()), _clock);
+        return new TokenChecker(Options.Create(GatewaySettings.Read(new ConfigurationBuilder().AddInMemoryCollection(all).Build()).SignIn), _clock);
     }
 
     /// <summary>An identity provider that describes itself; without keys it answers nothing of use.</summary>

@@ -41,6 +41,8 @@ public sealed class WebSocketTests
     [Theory]
     [InlineData("{ nothing }", "GRAPHQL_VALIDATION_FAILED")]
     [InlineData("{", "GRAPHQL_PARSE_FAILED")]
+    [InlineData("", "BAD_USER_INPUT")]
+    [InlineData(" \n", "GRAPHQL_PARSE_FAILED")]
     [InlineData("query ($n: String!) { hello(name: $n) }", "BAD_USER_INPUT")]
     [InlineData("subscription ($n: Int!) { count(to: $n) }", "BAD_USER_INPUT")]
     public async Task What_cannot_run_is_answered_by_an_error_and_nothing_more(string query, string code)
@@ -146,6 +148,7 @@ public sealed class WebSocketTests
     [Theory]
     [InlineData("""{"type":"ping"}""", """{"type":"pong"}""")]
     [InlineData("""{"type":"ping","payload":{"at":7}}""", """{"type":"pong","payload":{"at":7}}""")]
+    [InlineData("""{"type":"ping","payload":null}""", """{"type":"pong"}""")]
     public async Task A_ping_is_answered_also_before_the_connection_is_acknowledged(string ping, string pong)
     {
         await using var server = await StreamServer.Start();
@@ -174,7 +177,13 @@ public sealed class WebSocketTests
     [InlineData("""{"type":"subscribe","id":"a","payload":{}}""", 4400)]
     [InlineData("""{"type":"subscribe","id":"a","payload":{"query":7}}""", 4400)]
     [InlineData("""{"type":"subscribe","id":"a","payload":{"query":"{ \ud800 }"}}""", 4400)]
+    [InlineData("""{"type":"subscribe","id":"a","payload":{"query":null}}""", 4400)]
     [InlineData("""{"type":"complete"}""", 4400)]
+    [InlineData("""{"type":"ping","payload":"x"}""", 4400)]
+    [InlineData("""{"type":"ping","payload":[1]}""", 4400)]
+    [InlineData("""{"type":"ping","payload":7}""", 4400)]
+    [InlineData("""{"type":"pong","payload":"x"}""", 4400)]
+    [InlineData("""{"type":"pong","payload":[]}""", 4400)]
     [InlineData("""{"type":"connection_init"}""", 4429)]
     public async Task What_breaks_the_protocol_closes_the_connection(string message, int code)
     {

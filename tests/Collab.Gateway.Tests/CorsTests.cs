@@ -1,0 +1,128 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.WebSockets;
+using Collab.Testing;
+using Xunit;
+
+namespace Collab.Gateway.Tests;
+
+/// <summary>Pages of other origins, as browsers ask for them.</summary>
+public sealed class CorsTests : IAsyncLifetime
+{
+    const string Portal = "https://portal.example";
+    const string Stranger = "https://evil.example";
+
+    static readonly HttpClient Client = new();
+
+    TestDatabase _database = null!;
+    GatewayProcess? _gateway;
+    Uri _address = null!;
+
+    public async Task InitializeAsync() => _database = await TestDatabase.CreateEmptyAsync();
+
+    public async Task DisposeAsync()
+    {
+        if (_gateway is not null) await _gateway.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task An_origin_that_is_allowed_may_ask_with_credentials_and_others_may_not()
+    {
+        await Start($"{Portal},http://127.0.0.1:3000");
+
+        using var preflight = await Preflight(Portal);
+        Assert.Equal(HttpStatusCode.NoContent, preflight.StatusCode);
+        Assert.Equal((Portal, "true"), (Header(preflight, "Access-Control-Allow-Origin"), Header(preflight, "Access-Control-Allow-Credentials")));
+        Assert.Contains("POST", Header(preflight, "Access-Control-Allow-Methods"), StringComparison.Ordinal);
+        Assert.Equal("content-type,authorization,collab-after", Header(preflight, "Access-Control-Allow-Headers"));
+
+        using var answer = await Ask(Portal);
+        Assert.Equal((HttpStatusCode.OK, Portal), (answer.StatusCode, Header(answer, "Access-Control-Allow-Origin")));
+        Assert.Contains("Origin", answer.Headers.Vary);
+        Assert.Contains("WWW-Authenticate", Header(answer, "Access-Control-Expose-Headers"), StringComparison.Ordinal);
+
+        using var strangers = await Preflight(Stranger);
+        using var strange = await Ask(Stranger);
+        Assert.Equal(("", ""), (Header(strangers, "Access-Control-Allow-Origin"), Header(strange, "Access-Control-Allow-Origin")));
+    }
+
+    [Fact]
+    public async Task A_refusal_can_be_read_by_the_page_as_well()
+    {
+        await Start(Portal);
+        using var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = JsonContent.Create(new { query = "{ __typename }" }) };
+        request.Headers.Add("Origin", Portal);
+        request.Headers.TryAddWithoutValidation("Authorization", "Bearer nonsense");
+
+        using var refused = await Client.SendAsync(request);
+
+        Assert.Equal((HttpStatusCode.Unauthorized, Portal), (refused.StatusCode, Header(refused, "Access-Control-Allow-Origin")));
+    }
+
+    [Fact]
+    public async Task Where_any_may_ask_none_does_with_credentials()
+    {
+        await Start("*");
+
+        using var answer = await Ask(Stranger);
+
+        Assert.Equal(("*", ""), (Header(answer, "Access-Control-Allow-Origin"), Header(answer, "Access-Control-Allow-Credentials")));
+    }
+
+    [Fact]
+    public async Task Where_nobody_is_allowed_nothing_is_granted()
+    {
+        await Start("");
+
+        using var preflight = await Preflight(Portal);
+        using var answer = await Ask(Portal);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, preflight.StatusCode);
+        Assert.Equal("", Header(answer, "Access-Control-Allow-Origin"));
+    }
+
+    [Theory]
+    [InlineData(Portal, true)]
+    [InlineData(Stranger, false)]
+    public async Task A_WebSocket_is_opened_by_pages_of_the_same_origins(string origin, bool isOpened)
+    {
+        await Start(Portal);
+        using var socket = new ClientWebSocket();
+        socket.Options.AddSubProtocol("graphql-transport-ws");
+        socket.Options.SetRequestHeader("Origin", origin);
+
+        var opening = socket.ConnectAsync(new UriBuilder(_address) { Scheme = "ws" }.Uri, default);
+
+        if (isOpened) await opening;
+        else Assert.Contains("403", (await Assert.ThrowsAsync<WebSocketException>(() => opening)).Message, StringComparison.Ordinal);
+    }
+
+    async Task Start(string origins)
+    {
+        _gateway = GatewayProcess.Start(new GatewayStart("--port", "0", "--empty")
+        {
+            ConnectionString = _database.ConnectionString,
+            Environment = { ["GraphQL__AllowedOrigins"] = origins },
+        });
+        _address = await _gateway.Listening();
+    }
+
+    async Task<HttpResponseMessage> Preflight(string origin)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Options, _address);
+        request.Headers.Add("Origin", origin);
+        request.Headers.Add("Access-Control-Request-Method", "POST");
+        request.Headers.Add("Access-Control-Request-Headers", "content-type,authorization,collab-after");
+        return await Client.SendAsync(request);
+    }
+
+    async Task<HttpResponseMessage> Ask(string origin)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = JsonContent.Create(new { query = "{ __typename }" }) };
+        request.Headers.Add("Origin", origin);
+        return await Client.SendAsync(request);
+    }
+
+    static string Header(HttpResponseMessage response, string name) => response.Headers.TryGetValues(name, out var values) ? string.Join(",", values) : "";
+}
