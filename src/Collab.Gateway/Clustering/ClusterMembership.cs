@@ -29,9 +29,10 @@ static class ClusterMembership
 
     /// <summary>Joins the cluster whose members are listed in the database.</summary>
     /// <param name="silo">The silo.</param>
-    /// <param name="settings">What the environment says.</param>
+    /// <param name="settings">Which cluster it is.</param>
+    /// <param name="endpoint">Where the silo listens.</param>
     /// <param name="database">The providers' connection string.</param>
-    public static ISiloBuilder JoinCluster(this ISiloBuilder silo, SiloSettings settings, string database)
+    public static ISiloBuilder JoinCluster(this ISiloBuilder silo, SiloSettings settings, SiloEndpoint endpoint, string database)
     {
         silo.UseAdoNetClustering(options =>
         {
@@ -52,16 +53,16 @@ static class ClusterMembership
             options.DefunctSiloExpiration = ForgetAfter;
             options.DefunctSiloCleanupPeriod = ForgetAfter;
         });
-        return settings.IsInKubernetes ? silo.UsePod(settings) : silo.Listen(settings.Address, settings.ChoosePort(), settings.GatewayPort);
+        return settings.PodAddress is null ? silo.Listen(endpoint) : silo.UsePod(endpoint);
     }
 
-    static ISiloBuilder Listen(this ISiloBuilder silo, IPAddress address, int port, int gatewayPort) =>
+    static ISiloBuilder Listen(this ISiloBuilder silo, SiloEndpoint endpoint) =>
         silo.Configure<EndpointOptions>(options =>
         {
-            options.AdvertisedIPAddress = address;
-            options.SiloPort = port;
-            options.SiloListeningEndpoint = new IPEndPoint(address, port);
-            options.GatewayPort = gatewayPort;
-            options.GatewayListeningEndpoint = gatewayPort == 0 ? null! : new IPEndPoint(address, gatewayPort);
+            options.AdvertisedIPAddress = endpoint.Address;
+            options.SiloPort = endpoint.Port;
+            options.SiloListeningEndpoint = new IPEndPoint(endpoint.Address, endpoint.Port);
+            options.GatewayPort = endpoint.GatewayPort;
+            options.GatewayListeningEndpoint = endpoint.GatewayPort == 0 ? null! : new IPEndPoint(endpoint.Address, endpoint.GatewayPort);
         });
 }

@@ -20,11 +20,11 @@ static class NetworkSilo
 
     /// <summary>Runs the network's grains in a cluster of which this process is part.</summary>
     /// <param name="builder">The host.</param>
-    /// <param name="settings">What the environment says.</param>
+    /// <param name="settings">Which cluster it is.</param>
+    /// <param name="endpoint">Where the silo listens.</param>
     /// <param name="connectionString">The network's database.</param>
     /// <param name="configure">Sets up more.</param>
-    /// <exception cref="SiloSettingsException">The port that the silo is to listen on is taken.</exception>
-    public static void AddNetworkSilo(this IHostApplicationBuilder builder, SiloSettings settings, string connectionString, Action<ISiloBuilder> configure)
+    public static void AddNetworkSilo(this IHostApplicationBuilder builder, SiloSettings settings, SiloEndpoint endpoint, string connectionString, Action<ISiloBuilder> configure)
     {
         var database = ProviderConnection.Of(connectionString);
         builder.Services.AddSingleton<ISiloHealth, SiloHealth>();
@@ -32,7 +32,7 @@ static class NetworkSilo
         builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         builder.UseOrleans(silo =>
         {
-            silo.JoinCluster(settings, database).KeepGrainState(database).KeepReminders(database).AddSnapshots().AddNetworkMessages().RepeatUnservedCalls();
+            silo.JoinCluster(settings, endpoint, database).KeepGrainState(database).KeepReminders(database).AddSnapshots().AddNetworkMessages().RepeatUnservedCalls();
             silo.Configure<SiloMessagingOptions>(options => options.MaxEnqueuedRequestsHardLimit = MaxWaitingCalls);
             configure(silo);
         });

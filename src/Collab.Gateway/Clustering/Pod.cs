@@ -7,18 +7,16 @@ namespace Collab.Gateway.Clustering;
 /// <summary>The silo as a pod of Kubernetes: its names and address are the pod's, and a silo whose pod has been deleted is declared dead at once.</summary>
 static class Pod
 {
-    const int UsualPort = EndpointOptions.DEFAULT_SILO_PORT;
-
     /// <summary>Lets Kubernetes say who is in the cluster.</summary>
     /// <param name="silo">The silo.</param>
-    /// <param name="settings">What the environment says; the pod's ports are its own, so they are the usual ones unless set.</param>
-    public static ISiloBuilder UsePod(this ISiloBuilder silo, SiloSettings settings) =>
+    /// <param name="endpoint">Where it listens.</param>
+    public static ISiloBuilder UsePod(this ISiloBuilder silo, SiloEndpoint endpoint) =>
         silo.UseKubernetesHosting().Configure<EndpointOptions>(options =>
         {
             // Orleans takes the first address of the machine before it looks at POD_IP, and a pod can have several.
-            options.AdvertisedIPAddress = settings.Address;
-            options.SiloPort = settings.Port == 0 ? UsualPort : settings.Port;
-            options.GatewayPort = settings.GatewayPort;
+            options.AdvertisedIPAddress = endpoint.Address;
+            options.SiloPort = endpoint.Port;
+            options.GatewayPort = endpoint.GatewayPort;
         });
 
     /// <summary>Why a silo did not start, when Kubernetes is to be asked for the mend; null when it was something else.</summary>

@@ -118,21 +118,14 @@ static class GatewayApplication
 
     static void AddSilo(WebApplicationBuilder builder, ServeOptions options, GatewaySettings settings, Database database)
     {
-        var silo = settings.ConnectionString is null ? settings.Silo.AloneAt(options.Port) : settings.Silo;
-        try
+        var endpoint = SiloEndpoint.Choose(settings.Silo, settings.ConnectionString is null ? options.Port : 0);
+        builder.AddNetworkSilo(settings.Silo, endpoint, database.ConnectionString, silo =>
         {
-            builder.AddNetworkSilo(silo, database.ConnectionString, grains =>
+            if (settings.Telemetry.Endpoint is not null)
             {
-                if (settings.Telemetry.Endpoint is not null)
-                {
-                    grains.AddActivityPropagation();
-                }
-            });
-        }
-        catch (SiloSettingsException exception)
-        {
-            throw new OperatorException(exception.Message, exception);
-        }
+                silo.AddActivityPropagation();
+            }
+        });
     }
 
     static void AddServices(IServiceCollection services, GatewaySettings settings, Database database, IJournal journal)

@@ -15,7 +15,7 @@ namespace Collab.Gateway.Settings;
 /// <param name="CleanUp">How long command keys are kept.</param>
 /// <param name="GraphQL">What clients may ask for.</param>
 /// <param name="Telemetry">Where telemetry goes.</param>
-/// <param name="Silo">What the silo is told.</param>
+/// <param name="Silo">How the silo joins its cluster.</param>
 sealed record GatewaySettings(
     IConfiguration Configuration,
     CollabSettings Collab,
@@ -53,14 +53,13 @@ sealed record GatewaySettings(
         var configuration = SettingsCheck.Readable(given, mistakes);
         using var services = new ServiceCollection().AddSingleton(configuration).AddSettings().BuildServiceProvider();
         mistakes.AddRange(Failures(services.GetRequiredService<IStartupValidator>()));
-        var silo = ReadSilo(configuration, mistakes);
-        if (mistakes.Count > 0 || silo is null)
+        if (mistakes.Count > 0)
         {
             throw new SettingsException(mistakes);
         }
 
         return new GatewaySettings(
-            configuration, Get<CollabSettings>(), Get<SignInSettings>(), Get<LoadSettings>(), Get<CleanUpSettings>(), Get<GraphQLSettings>(), Get<TelemetrySettings>(), silo);
+            configuration, Get<CollabSettings>(), Get<SignInSettings>(), Get<LoadSettings>(), Get<CleanUpSettings>(), Get<GraphQLSettings>(), Get<TelemetrySettings>(), Get<SiloSettings>());
 
         T Get<T>()
             where T : class => services.GetRequiredService<IOptions<T>>().Value;
@@ -118,19 +117,6 @@ sealed record GatewaySettings(
         catch (AggregateException several) when (several.InnerExceptions.All(each => each is OptionsValidationException))
         {
             return several.InnerExceptions.SelectMany(each => ((OptionsValidationException)each).Failures);
-        }
-    }
-
-    static SiloSettings? ReadSilo(IConfiguration configuration, List<string> mistakes)
-    {
-        try
-        {
-            return SiloSettings.Read(configuration);
-        }
-        catch (SiloSettingsException exception)
-        {
-            mistakes.Add(exception.Message);
-            return null;
         }
     }
 }

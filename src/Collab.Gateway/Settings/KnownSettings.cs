@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using Collab.Gateway.Clustering;
 using Collab.Gateway.Load;
 using Collab.Gateway.Serving;
 using Collab.Gateway.SignIn;
@@ -10,13 +11,10 @@ namespace Collab.Gateway.Settings;
 static class KnownSettings
 {
     /// <summary>The sections whose settings are all known, so that one that is not is a mistake.</summary>
-    static readonly string[] Own = [CollabSettings.Section, GraphQLSettings.Section];
+    static readonly string[] Own = [CollabSettings.Section, GraphQLSettings.Section, SiloSettings.Section];
 
     /// <summary>The database's connection string, which stands where .NET programs have theirs.</summary>
     public const string ConnectionString = "ConnectionStrings:Collab";
-
-    /// <summary>Those of the silo, which reads its section itself.</summary>
-    static readonly string[] OfSilo = ["Silo:ClusterId", "Silo:ServiceId", "Silo:Address", "Silo:Port", "Silo:GatewayPort"];
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Setting> All { get; } =
@@ -28,7 +26,7 @@ static class KnownSettings
         .. Of(TelemetrySettings.Section, typeof(TelemetrySettings)),
         .. Of(CleanUpSettings.Section, typeof(CleanUpSettings)),
         .. Of(GraphQLSettings.Section, typeof(GraphQLSettings)),
-        .. OfSilo.Select(key => new Setting(key, typeof(string), null)),
+        .. Of(SiloSettings.Section, typeof(SiloSettings)),
     ];
 
     /// <summary>Their environment variables; lists with their first entry, number 0.</summary>

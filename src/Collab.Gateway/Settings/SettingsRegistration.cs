@@ -1,3 +1,4 @@
+using Collab.Gateway.Clustering;
 using Collab.Gateway.Load;
 using Collab.Gateway.Serving;
 using Collab.Gateway.SignIn;
@@ -20,9 +21,13 @@ static class SettingsRegistration
         services.AddOptions<TelemetrySettings>().BindConfiguration(TelemetrySettings.Section)
             .Configure<IConfiguration>((telemetry, configuration) => telemetry.Endpoint = configuration[TelemetrySettings.EndpointVariable])
             .ValidateOnStart();
+        services.AddOptions<SiloSettings>().BindConfiguration(SiloSettings.Section)
+            .Configure<IConfiguration>((silo, configuration) => silo.ReadPod(configuration))
+            .ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<CollabSettings>, CollabRules>()
             .AddSingleton<IValidateOptions<SignInSettings>, SignInRules>()
+            .AddSingleton<IValidateOptions<SiloSettings>, SiloRules>()
             .AddSingleton<IValidateOptions<GraphQLSettings>, GraphQLRules>()
             .AddSingleton<IValidateOptions<TelemetrySettings>, TelemetryRules>();
     }
