@@ -6,15 +6,30 @@ namespace Collab.Network.Kernel.Copies;
 sealed class CopyLoad<TState>(TaskCreationOptions waking)
     where TState : AggregateState
 {
-    readonly TaskCompletionSource _done = new(waking);
     readonly List<Part> _parts = [];
-
-    /// <summary>Ends when every entry has what was read.</summary>
-    public Task Done => _done.Task;
+    readonly Lock _lock = new();
+    List<TaskCompletionSource>? _waiting = [];
+    Exception? _failure;
 
     public IReadOnlyList<Part> Parts => _parts;
 
     public void Add(in Part part) => _parts.Add(part);
+
+    /// <summary>Waits until every entry has what was read.</summary>
+    public Task Wait()
+    {
+        lock (_lock)
+        {
+            if (_waiting is null)
+            {
+                return _failure is null ? Task.CompletedTask : Task.FromException(_failure);
+            }
+
+            var done = new TaskCompletionSource(waking);
+            _waiting.Add(done);
+            return done.Task;
+        }
+    }
 
     /// <summary>Reads, and hands every entry its part.</summary>
     public async Task Run(IAggregate<TState> aggregate, CopyServices services)
@@ -37,14 +52,35 @@ sealed class CopyLoad<TState>(TaskCreationOptions waking)
                 part.Entry.Fail(this);
             }
 
-            _done.SetException(exception);
-            _ = _done.Task.Exception;
+            End(exception);
             return;
         }
 
         services.Present.Trim();
         services.Absent.Trim();
-        _done.SetResult();
+        End(null);
+    }
+
+    void End(Exception? failure)
+    {
+        List<TaskCompletionSource> waiting;
+        lock (_lock)
+        {
+            _failure = failure;
+            (waiting, _waiting) = (_waiting!, null);
+        }
+
+        foreach (var one in waiting)
+        {
+            if (failure is null)
+            {
+                one.SetResult();
+            }
+            else
+            {
+                one.SetException(failure);
+            }
+        }
     }
 
     /// <summary>What a load reads for one entry.</summary>
@@ -69,6 +105,9 @@ sealed class CopyRead<TState>(Guid id, int atLeast, bool needsJournal)
 
     public bool NeedsJournal => needsJournal;
 
+    /// <summary>Where it has begun; null before.</summary>
+    public CopyEntry<TState>? Entry { get; set; }
+
     /// <summary>The highest version that was heard of before it began.</summary>
     public int Needs { get; private set; }
 
@@ -88,7 +127,11 @@ sealed class CopyRead<TState>(Guid id, int atLeast, bool needsJournal)
     }
 
     /// <summary>Begins again at another entry.</summary>
-    public void BeginAgain() => HasBegun = false;
+    public void BeginAgain()
+    {
+        Entry = null;
+        HasBegun = false;
+    }
 
     public void Answer(TState? state)
     {

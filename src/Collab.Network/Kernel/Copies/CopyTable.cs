@@ -144,7 +144,7 @@ sealed class CopyTable<TState>(IAggregate<TState> aggregate, CopyServices servic
 
             foreach (var load in loads)
             {
-                await load.Done.ConfigureAwait(false);
+                await load.Wait().ConfigureAwait(false);
             }
         }
     }
@@ -154,7 +154,9 @@ sealed class CopyTable<TState>(IAggregate<TState> aggregate, CopyServices servic
     {
         while (true)
         {
-            if (_entries.GetOrAdd(read.Id, _makeEntry ??= id => new CopyEntry<TState>(this, id)).Advance(read, next, out var load))
+            // An entry that has left in the meantime still answers with what was loaded for it.
+            read.Entry ??= _entries.GetOrAdd(read.Id, _makeEntry ??= id => new CopyEntry<TState>(this, id));
+            if (read.Entry.Advance(read, next, out var load))
             {
                 return load;
             }
