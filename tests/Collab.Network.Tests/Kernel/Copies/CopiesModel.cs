@@ -111,7 +111,10 @@ sealed class CopiesModel : IHearing, IDisposable
             return;
         }
 
-        var broken = reading.Streams.ToHashSet();
+        // A reading of what was found to be of another history is a part of a load of more.
+        var broken = _things.Any(thing => thing.Restored > 0)
+            ? [.. _things.Select(thing => Tallies.Stream(thing.Id))]
+            : reading.Streams.ToHashSet();
         foreach (var pending in _pending.Where(pending => pending.Ids.Any(id => broken.Contains(Tallies.Stream(_things[id].Id)))))
         {
             pending.MayFail = true;
