@@ -14,7 +14,7 @@ namespace Collab.Network.Kernel;
 [JsonConverter(typeof(PartListJsonConverterFactory))]
 public sealed class PartList<T> : IReadOnlyList<T>
 {
-    const int Shift = 6;
+    const int Shift = 7;
     const int ChunkLength = 1 << Shift;
 
     // Every chunk but the last is full, and the last is cut to its length.

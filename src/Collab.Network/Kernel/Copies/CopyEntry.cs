@@ -236,7 +236,7 @@ sealed class CopyEntry<TState>(CopyTable<TState> table, Guid id) : CopyEntry
             if (Budget is null)
             {
                 // Nothing is known of it yet, and it takes room all the same.
-                CountIn(table.Services.Absent, CopySize.Overhead);
+                CountIn(table.Services.Absent, CopySize.Absent);
             }
         }
     }
@@ -263,6 +263,6 @@ sealed class CopyEntry<TState>(CopyTable<TState> table, Guid id) : CopyEntry
         _state = state;
         _isLoaded = true;
         _storedBytes = storedBytes;
-        CountIn(state is null ? table.Services.Absent : table.Services.Present, CopySize.Of(storedBytes));
+        CountIn(state is null ? table.Services.Absent : table.Services.Present, state is null ? CopySize.Absent : CopySize.Of(storedBytes));
     }
 }

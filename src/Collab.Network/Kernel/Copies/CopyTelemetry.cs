@@ -11,26 +11,26 @@ public sealed class CopyTelemetry : IDisposable
     /// </summary>
     public const string Name = "Collab.Network.Copies";
 
-    readonly Meter _meter = new(Name);
-
     internal CopyTelemetry(CopyBudget present, CopyBudget absent)
     {
-        _meter.CreateObservableCounter("collab.copies.hits", () => Hits.Sum, "{read}", "Reads that were answered from memory.");
-        _meter.CreateObservableCounter("collab.copies.loads", () => Loads.Sum, "{load}", "States that were read from the journal, whole or in part.");
-        _meter.CreateObservableCounter("collab.copies.evictions", () => Both(budget => budget.Evictions), "{copy}", "Copies that made room for others.");
-        _meter.CreateObservableGauge("collab.copies.bytes", () => Both(budget => budget.Bytes), "By", "Memory that copies take, by estimate.");
-        _meter.CreateObservableGauge("collab.copies.count", () => Both(budget => budget.Count), "{copy}", "Copies in memory.");
+        Meter.CreateObservableCounter("collab.copies.hits", () => Hits.Sum, "{read}", "Reads that were answered from memory.");
+        Meter.CreateObservableCounter("collab.copies.loads", () => Loads.Sum, "{load}", "States that were read from the journal, whole or in part.");
+        Meter.CreateObservableCounter("collab.copies.evictions", () => Both(budget => budget.Evictions), "{copy}", "Copies that made room for others.");
+        Meter.CreateObservableGauge("collab.copies.bytes", () => Both(budget => budget.Bytes), "By", "Memory that copies take, by estimate.");
+        Meter.CreateObservableGauge("collab.copies.count", () => Both(budget => budget.Count), "{copy}", "Copies in memory.");
 
         Measurement<long>[] Both(Func<CopyBudget, long> of)
             => [new(of(present), KeyValuePair.Create("present", (object?)true)), new(of(absent), KeyValuePair.Create("present", (object?)false))];
     }
+
+    internal Meter Meter { get; } = new(Name);
 
     internal StripedCount Hits { get; } = new();
 
     internal StripedCount Loads { get; } = new();
 
     /// <inheritdoc/>
-    public void Dispose() => _meter.Dispose();
+    public void Dispose() => Meter.Dispose();
 }
 
 /// <summary>A count that many threads add to without getting in each other's way: a cell for each processor, far enough apart for a cache line each.</summary>

@@ -26,7 +26,7 @@ sealed class CopiesModel : IHearing, IDisposable
     {
         _saver = new SnapshotSaver(_store, NullLogger<SnapshotSaver>.Instance);
         // Room for about two copies, and for one absent id.
-        var options = new CopyOptions { MaxBytes = 2 * (CopySize.Overhead + 100), MaxAbsentBytes = CopySize.Overhead, Waking = TaskCreationOptions.None };
+        var options = new CopyOptions { MaxBytes = 2 * CopySize.Of(50), MaxAbsentBytes = CopySize.Absent, Waking = TaskCreationOptions.None };
         _copies = new AggregateCopies([Tally.Aggregate], new AggregateLoader(_store, _saver), this, options);
     }
 

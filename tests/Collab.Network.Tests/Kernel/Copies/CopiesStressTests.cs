@@ -8,12 +8,12 @@ namespace Collab.Network.Tests.Kernel.Copies;
 public sealed class CopiesStressTests
 {
     const int Things = 40;
-    const int Steps = 20_000;
+    const int Steps = 10_000;
 
     [Fact]
     public async Task No_answer_is_older_than_what_was_answered_heard_or_written_before_it_was_asked_for()
     {
-        var options = new CopyOptions { MaxBytes = Things / 2 * (CopySize.Overhead + 2000), MaxAbsentBytes = 4 * CopySize.Overhead };
+        var options = new CopyOptions { MaxBytes = Things / 2 * CopySize.Of(1000), MaxAbsentBytes = 4 * CopySize.Absent };
         await using var given = new GivenCopies<MemoryStore>(options);
         given.Store.BreaksEvery = 50;
         Guid[] ids = [.. Enumerable.Range(0, Things).Select(_ => Guid.NewGuid())];
