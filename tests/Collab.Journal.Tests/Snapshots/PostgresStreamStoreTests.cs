@@ -95,7 +95,7 @@ public sealed class PostgresStreamStoreTests(JournalFixture fixture) : IClassFix
         async Task<(int? From, int To, int Read)> AsOf(int minutes)
         {
             var load = Assert.Single(await _streams.LoadAsOf(Format, [_stream], Some.Moment.AddMinutes(minutes), default));
-            return (load.Snapshot?.Version, load.Events.LastOrDefault()?.Version ?? load.Snapshot!.Version, load.Snapshot is null ? 0 : load.Events.Count);
+            return (load.Snapshot?.Version, load.Events is [.., var last] ? last.Version : load.Snapshot!.Version, load.Snapshot is null ? 0 : load.Events.Count);
         }
     }
 
