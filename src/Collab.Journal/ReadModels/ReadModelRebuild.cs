@@ -52,7 +52,7 @@ public static class ReadModelRebuild
         var began = time.GetTimestamp();
         // Not truncate: that would keep readers out until the end.
         foreach (var table in models.SelectMany(model => model.Tables)) await Execute(connection, $"delete from {table}", cancellationToken);
-        await Execute(connection, "delete from journal.snapshot", cancellationToken);
+        await Execute(connection, "delete from journal.snapshot; delete from journal.stream_snapshot", cancellationToken);
         var total = await Count(connection, cancellationToken);
         var done = 0L;
         await using var writer = new ProjectionWriter(connection, models, StatementsPerBatch);

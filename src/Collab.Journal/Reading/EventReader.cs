@@ -74,16 +74,16 @@ sealed class EventReader(NpgsqlDataSource database)
         return new EventPage(versions, events, upTo, IsLast: versions.Count < count);
     }
 
-    /// <summary>The event of a row with <see cref="Columns"/> first.</summary>
-    public static RecordedEvent Event(NpgsqlDataReader row) => new(
-        new StreamId(row.GetString(0)),
-        row.GetInt32(1),
-        new JournalPosition(row.GetFieldValue<ulong>(2), row.GetInt64(3)),
-        row.GetString(4),
-        row.GetFieldValue<byte[]>(5),
-        row.GetString(6),
-        new DateTimeOffset(row.GetDateTime(7)),
-        row.IsDBNull(8) ? null : row.GetString(8));
+    /// <summary>The event of a row that has <see cref="Columns"/> from a place on.</summary>
+    public static RecordedEvent Event(NpgsqlDataReader row, int first = 0) => new(
+        new StreamId(row.GetString(first)),
+        row.GetInt32(first + 1),
+        new JournalPosition(row.GetFieldValue<ulong>(first + 2), row.GetInt64(first + 3)),
+        row.GetString(first + 4),
+        row.GetFieldValue<byte[]>(first + 5),
+        row.GetString(first + 6),
+        new DateTimeOffset(row.GetDateTime(first + 7)),
+        row.IsDBNull(first + 8) ? null : row.GetString(first + 8));
 
     async Task<List<RecordedEvent>> OfStream(string sql, StreamId stream, int version, int count, CancellationToken cancellationToken)
     {

@@ -21,10 +21,10 @@ public sealed record Goal(
     ProjectId Project,
     GoalRevision Start,
     ImmutableArray<GoalOrigin> Origins,
-    ImmutableArray<GoalRevision> Revisions,
+    PartList<GoalRevision> Revisions,
     GoalStatus Status,
-    ImmutableArray<KeyResult> KeyResults,
-    ImmutableArray<GoalAction> Actions) : AggregateState
+    PartList<KeyResult> KeyResults,
+    PartList<GoalAction> Actions) : AggregateState
 {
     /// <summary>The newest point of its story.</summary>
     [JsonIgnore]

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Collab.Network.Kernel;
 
 namespace Collab.Network.Goals;
@@ -13,9 +12,9 @@ namespace Collab.Network.Goals;
 /// <param name="ParkedSolutions">The parked solutions; number n is at index n − 1.</param>
 public sealed record GoalBoard(
     ProjectId Project,
-    ImmutableArray<GoalId> Goals,
-    ImmutableArray<Uncertainty> Uncertainties,
-    ImmutableArray<ParkedSolution> ParkedSolutions) : AggregateState
+    PartList<GoalId> Goals,
+    PartList<Uncertainty> Uncertainties,
+    PartList<ParkedSolution> ParkedSolutions) : AggregateState
 {
     /// <summary>The uncertainty with a number, or null.</summary>
     /// <param name="number">The number.</param>
@@ -36,7 +35,7 @@ public sealed record GoalBoard(
     {
         GoalBoardOpened e => Empty(e.Project),
         GoalPlaced e => board! with { Goals = board.Goals.Insert(board.Place(e.After), e.Goal) },
-        GoalsReordered e => board! with { Goals = e.Order },
+        GoalsReordered e => board! with { Goals = [.. e.Order] },
         UncertaintyOpened e => board! with
         {
             Uncertainties = board.Uncertainties.Add(new Uncertainty(

@@ -118,5 +118,5 @@ static class GoalBoardDecisions
             : new GoalsReordered(order);
     }
 
-    static string Ids(ImmutableArray<GoalId> goals) => string.Join(' ', goals.Select(GlobalId.Of));
+    static string Ids(IEnumerable<GoalId> goals) => string.Join(' ', goals.Select(GlobalId.Of));
 }

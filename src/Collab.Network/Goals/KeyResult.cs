@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Collab.Network.Kernel;
 
@@ -8,7 +7,7 @@ namespace Collab.Network.Goals;
 /// <param name="Id">Its id.</param>
 /// <param name="Definition">What it measures and where it should get to.</param>
 /// <param name="CheckIns">What was observed on the way, by date; of one date, in the order in which it was told.</param>
-public sealed record KeyResult(KeyResultId Id, KeyResultDefinition Definition, ImmutableArray<CheckIn> CheckIns)
+public sealed record KeyResult(KeyResultId Id, KeyResultDefinition Definition, PartList<CheckIn> CheckIns)
 {
     /// <summary>The number observed last; the one at the start before anything was.</summary>
     [JsonIgnore]

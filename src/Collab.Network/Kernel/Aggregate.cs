@@ -20,7 +20,7 @@ public sealed class Aggregate<TId, TState, TEvent>(
     EventCatalog<TEvent> events,
     Func<TState?, Recorded<TEvent>, TState> fold,
     IProjection<TState> projection,
-    int foldRevision = 1)
+    int foldRevision = 1) : IAggregate<TState>
     where TId : struct, IGuidId<TId>
     where TState : AggregateState
     where TEvent : class

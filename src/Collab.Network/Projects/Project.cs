@@ -32,7 +32,7 @@ public sealed record Project(
     public ImmutableArray<TeamMember> Team { get; init; } = [];
 
     /// <summary>What the team agreed about how it works: every version, oldest first.</summary>
-    public ImmutableArray<WorkingAgreement> WorkingAgreements { get; init; } = [];
+    public PartList<WorkingAgreement> WorkingAgreements { get; init; } = [];
 
     /// <summary>The meeting that it begins with; null before it is planned.</summary>
     public KickOff? KickOff { get; init; }

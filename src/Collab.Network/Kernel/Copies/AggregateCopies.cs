@@ -1,0 +1,118 @@
+using System.Collections.Frozen;
+using Collab.Journal;
+
+namespace Collab.Network.Kernel.Copies;
+
+/// <summary>
+/// This process's copies of states: immutable, shared by all readers, bounded in memory. An answer is never older than one that this process gave before, than what it had
+/// heard of when the read began, or than what its own commands had written; and the process reads the journal for it when it has not heard from it for long.
+/// Access is decided beside the copy, by state and viewer.
+/// </summary>
+public sealed class AggregateCopies : IDisposable
+{
+    readonly FrozenDictionary<Type, CopyTable> _byState;
+    readonly FrozenDictionary<string, CopyTable>.AlternateLookup<ReadOnlySpan<char>> _byCategory;
+    readonly CopyServices _services;
+
+    /// <summary>Begins with no copies.</summary>
+    /// <param name="aggregates">The concepts.</param>
+    /// <param name="loader">Loads their states.</param>
+    /// <param name="hearing">Whether this process hears what others write; it must hear of it from before the first read, by <see cref="MarkBehind"/>.</param>
+    /// <param name="options">The bounds; null for the defaults.</param>
+    public AggregateCopies(IEnumerable<IAggregate> aggregates, AggregateLoader loader, IHearing hearing, CopyOptions? options = null)
+    {
+        options ??= new CopyOptions();
+        var (present, absent) = (new CopyBudget(options.MaxBytes), new CopyBudget(options.MaxAbsentBytes));
+        _services = new CopyServices(loader, hearing, options, present, absent, new CopyTelemetry(present, absent));
+        CopyTable[] tables = [.. aggregates.Select(aggregate => aggregate.MakeCopies(_services))];
+        _byState = tables.ToFrozenDictionary(table => table.StateType);
+        _byCategory = tables.ToFrozenDictionary(table => table.Category, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    internal CopyServices Services => _services;
+
+    /// <summary>A thing as it is; null when it is not there.</summary>
+    /// <typeparam name="TId">The concept's id.</typeparam>
+    /// <typeparam name="TState">The concept's state.</typeparam>
+    /// <param name="id">The thing.</param>
+    /// <exception cref="JournalUnavailableException">It has to be read from the journal, and that is away.</exception>
+    public ValueTask<TState?> Find<TId, TState>(TId id)
+        where TId : struct, IGuidId<TId>
+        where TState : AggregateState
+        => Table<TState>().Find(id.Value, 0);
+
+    /// <summary>A thing at a version or a later one, as for the row of a list or the event of a subscription.</summary>
+    /// <typeparam name="TId">The concept's id.</typeparam>
+    /// <typeparam name="TState">The concept's state.</typeparam>
+    /// <param name="id">The thing.</param>
+    /// <param name="version">A version that the journal has; a journal that was restored to an earlier moment answers what it has.</param>
+    /// <exception cref="JournalUnavailableException">It has to be read from the journal, and that is away.</exception>
+    public ValueTask<TState?> FindAtLeast<TId, TState>(TId id, int version)
+        where TId : struct, IGuidId<TId>
+        where TState : AggregateState
+        => Table<TState>().Find(id.Value, version);
+
+    /// <summary>Several things, each at a version or a later one; those that are not here are read in one round trip.</summary>
+    /// <typeparam name="TId">The concept's id.</typeparam>
+    /// <typeparam name="TState">The concept's state.</typeparam>
+    /// <param name="wanted">The things with the versions that they must have; 0 for any.</param>
+    /// <returns>The things in the order asked; null for what is not there.</returns>
+    /// <exception cref="JournalUnavailableException">One has to be read from the journal, and that is away.</exception>
+    public ValueTask<TState?[]> FindAll<TId, TState>(params IReadOnlyList<(TId Id, int AtLeast)> wanted)
+        where TId : struct, IGuidId<TId>
+        where TState : AggregateState
+    {
+        var ids = new (Guid, int)[wanted.Count];
+        for (var i = 0; i < ids.Length; i++)
+        {
+            ids[i] = (wanted[i].Id.Value, wanted[i].AtLeast);
+        }
+
+        return Table<TState>().Find(ids);
+    }
+
+    /// <summary>Things as they were at a moment, read from the journal in one round trip.</summary>
+    /// <typeparam name="TId">The concept's id.</typeparam>
+    /// <typeparam name="TState">The concept's state.</typeparam>
+    /// <param name="ids">The things.</param>
+    /// <param name="moment">The moment.</param>
+    /// <returns>The things in the order asked; null for what was not there yet.</returns>
+    /// <exception cref="JournalUnavailableException">The journal is away.</exception>
+    public Task<TState?[]> FindAsOf<TId, TState>(IReadOnlyList<TId> ids, DateTimeOffset moment)
+        where TId : struct, IGuidId<TId>
+        where TState : AggregateState
+        => Table<TState>().FindAsOf([.. ids.Select(id => id.Value)], moment);
+
+    /// <summary>Takes what a command wrote to a stream: the copy at the version before has it at once, another one is behind, one that is not here stays away.</summary>
+    /// <param name="change">What was written.</param>
+    public void Apply(StreamChange change) => Find(change.Stream, out var id)?.Apply(id, change);
+
+    /// <summary>
+    /// The journal has a version of a stream: a copy before it is behind, and reads before it answers. To be called for every event that the process hears of, one by one, for
+    /// version 1 tells that something has begun. Waits for nothing.
+    /// </summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="version">The version.</param>
+    public void MarkBehind(StreamId stream, int version) => Find(stream, out var id)?.MarkBehind(id, version);
+
+    /// <summary>The names of a concept that nobody has used; forgotten by <see cref="Apply"/> and <see cref="MarkBehind"/> when something of the concept begins.</summary>
+    /// <typeparam name="TState">The concept's state.</typeparam>
+    public AbsentKeys AbsentKeys<TState>()
+        where TState : AggregateState
+        => Table<TState>().AbsentKeys;
+
+    /// <summary>Stops telling of its work.</summary>
+    public void Dispose() => _services.Telemetry.Dispose();
+
+    CopyTable<TState> Table<TState>()
+        where TState : AggregateState
+        => (CopyTable<TState>)_byState[typeof(TState)];
+
+    CopyTable? Find(StreamId stream, out Guid id)
+    {
+        var name = stream.Value.AsSpan();
+        var dash = name.IndexOf('-');
+        id = default;
+        return dash > 0 && Guid.TryParseExact(name[(dash + 1)..], "N", out id) && _byCategory.TryGetValue(name[..dash], out var table) ? table : null;
+    }
+}

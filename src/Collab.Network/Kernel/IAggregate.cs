@@ -1,0 +1,31 @@
+using Collab.Journal;
+using Collab.Network.Kernel.Copies;
+
+namespace Collab.Network.Kernel;
+
+/// <summary>An event-sourced concept, as who keeps them all sees it.</summary>
+public interface IAggregate
+{
+    /// <summary>The first part of its streams' names, before the dash.</summary>
+    string Category { get; }
+
+    /// <summary>Tells snapshots that this program can read from those of another shape or fold.</summary>
+    string SnapshotFormat { get; }
+
+    /// <summary>A place for the copies of the concept's states.</summary>
+    /// <param name="services">What it needs.</param>
+    internal CopyTable MakeCopies(CopyServices services);
+}
+
+/// <summary>What loading a concept's states takes.</summary>
+/// <typeparam name="TState">Its state.</typeparam>
+public interface IAggregate<TState> : IAggregate
+    where TState : AggregateState
+{
+    /// <summary>The state after a stored event; the state itself when it has the event already.</summary>
+    /// <param name="state">The state before; null before the first event.</param>
+    /// <param name="recorded">The stored event.</param>
+    TState? Fold(TState? state, RecordedEvent recorded);
+
+    CopyTable IAggregate.MakeCopies(CopyServices services) => new CopyTable<TState>(this, services);
+}

@@ -1,0 +1,67 @@
+using Collab.Journal;
+using Collab.Network.Goals;
+using Collab.Network.Kernel;
+using Collab.Network.Kernel.Copies;
+using Collab.Network.Projects;
+using Xunit.Abstractions;
+using static Collab.Network.Tests.Goals.GivenGoal;
+
+namespace Collab.Network.Tests.Kernel.Copies;
+
+/// <summary>What 10,000 copies are estimated to take, beside what the heap grows by.</summary>
+public sealed class CopySizeTests(ITestOutputHelper output)
+{
+    const int Count = 10_000;
+
+    [Fact]
+    public Task Goals_with_three_revisions() => Check<GoalId, Goal, GoalEvent>(GoalStream.Aggregate, id =>
+    [
+        Started with { Id = new GoalId(id), Wording = new Wording(Fi(Words(60)), Fi(Words(400))) },
+        .. Enumerable.Range(1, 3).Select(number => new GoalReworded(number, new Wording(Fi(Words(60)), Fi(Words(400))), new Grounds(Fi(Words(120)), [Insight]))),
+        new KeyResultAdded(1, Days),
+        new CheckedIn(1, 1, 20, 7, Fi(Words(80)), new DateOnly(2026, 2, 1)),
+        new ActionAdded(1, Interview),
+    ]);
+
+    [Fact]
+    public Task Projects_with_a_team_of_eight() => Check<ProjectId, Project, ProjectEvent>(ProjectStream.Aggregate, id =>
+    [
+        new ProjectStarted(new ProjectId(id), $"projekti-{id:N}", Fi(Words(40)), Fi(Words(600)), new AgencyId(Guid.NewGuid()), [new AgencyId(Guid.NewGuid())], ProjectAudience.Agencies, ["tieto"]),
+        .. Enumerable.Range(1, 8).Select(_ => new TeamMemberJoined(new PersonId(Guid.NewGuid()), new AgencyId(Guid.NewGuid()), Fi(Words(30)), Fi(Words(100)), TeamTier.Core)),
+    ]);
+
+    [Fact]
+    public Task Boards_with_five_goals() => Check<ProjectId, GoalBoard, GoalBoardEvent>(GoalBoardStream.Aggregate, id =>
+    [
+        new GoalBoardOpened(new ProjectId(id)),
+        .. Enumerable.Range(1, 5).Select(_ => new GoalPlaced(new GoalId(Guid.NewGuid()), null)),
+        new UncertaintyOpened(1, Fi(Words(100))),
+    ]);
+
+    async Task Check<TId, TState, TEvent>(Aggregate<TId, TState, TEvent> aggregate, Func<Guid, IReadOnlyList<TEvent>> happened)
+        where TId : struct, IGuidId<TId>
+        where TState : AggregateState
+        where TEvent : class
+    {
+        await using var given = new GivenCopies<MemoryStore>(new CopyOptions { MaxBytes = 1L << 30 }, aggregate);
+        TId[] ids = [.. Enumerable.Range(0, Count).Select(_ => TId.From(Guid.NewGuid()))];
+        foreach (var id in ids)
+        {
+            given.Store.Put(aggregate.Stream(id), happened(id.Value).Select((written, index) => aggregate.Events.Write(written) is var stored
+                ? new RecordedEvent(aggregate.Stream(id), index + 1, default, stored.Type, stored.Data, "system", Begin.AddMinutes(index), null)
+                : throw new InvalidOperationException()));
+        }
+
+        await given.Copies.Find<TId, TState>(ids[0]);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        await given.Copies.FindAll<TId, TState>([.. ids.Select(id => (id, 0))]);
+        var heap = GC.GetTotalMemory(forceFullCollection: true) - before;
+        var estimate = given.Copies.Services.Present.Bytes;
+
+        output.WriteLine($"{typeof(TState).Name}: {Count} copies take {heap:N0} bytes of heap, estimated {estimate:N0} ({(double)estimate / heap:P0}).");
+        Assert.Equal(Count, given.Copies.Services.Present.Count);
+        Assert.InRange(estimate, heap * 0.75, heap * 1.33);
+    }
+
+    static string Words(int length) => string.Concat(Enumerable.Repeat("tieto kulkee asukkaille ", (length / 24) + 1))[..length];
+}
