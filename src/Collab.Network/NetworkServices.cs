@@ -5,18 +5,14 @@ using Collab.Journal.Snapshots;
 using Collab.Journal.Transfer;
 using Collab.Network.Access;
 using Collab.Network.Agencies;
-using Collab.Network.Changes;
 using Collab.Network.ExampleNetwork;
 using Collab.Network.Goals;
 using Collab.Network.Kernel;
-using Collab.Network.Kernel.Storage;
+using Collab.Network.Kernel.Copies;
 using Collab.Network.People;
 using Collab.Network.Projects;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Orleans.Hosting;
-using Orleans.Runtime.Hosting;
-using Orleans.Storage;
 
 namespace Collab.Network;
 
@@ -33,6 +29,16 @@ public static class NetworkServices
         Room("goals", "Goals"),
     ];
 
+    /// <summary>The event-sourced concepts.</summary>
+    static readonly IAggregate[] Aggregates =
+    [
+        AgencyStream.Aggregate,
+        PersonStream.Aggregate,
+        ProjectStream.Aggregate,
+        GoalStream.Aggregate,
+        GoalBoardStream.Aggregate,
+    ];
+
     /// <summary>The read tables that can be made anew from the journal.</summary>
     public static IReadOnlyList<IReadModel> ReadModels { get; } =
     [
@@ -46,8 +52,7 @@ public static class NetworkServices
     public static IReadOnlyList<IExportSection> ExportSections { get; } = [new ProfileProjection(), new SignInProjection(), new TeamBackgroundProjection()];
 
     /// <summary>
-    /// Adds the rooms' services. The host brings the journal, an <c>NpgsqlDataSource</c> and logging, and adds its silo afterwards: grains may only be called once
-    /// this process hears what others write. Its clock is the system's, unless the host has registered one under <see cref="NetworkClock.Key"/>.
+    /// Adds the rooms' services. The host brings the journal, an <see cref="IStreamStore"/>, an <c>NpgsqlDataSource</c>, logging and a silo. Its clock is the system's, unless the host has registered one under <see cref="NetworkClock.Key"/>.
     /// </summary>
     /// <param name="services">The host's services.</param>
     public static IServiceCollection AddNetwork(this IServiceCollection services)
@@ -57,25 +62,21 @@ public static class NetworkServices
         return services
             .AddSingleton<AggregateServices>()
             .AddSingleton<ExampleLoader>()
-            .AddSingleton<ActiveAggregates>()
-            .AddSingleton<ChangeFeed>()
-            .AddSingleton<IHearing>(provider => provider.GetRequiredService<ChangeFeed>())
-            .AddHostedService(provider => provider.GetRequiredService<ChangeFeed>())
-            .AddSingleton<IEventHearer, AccessCacheInvalidator>()
+            .AddSingleton<IFreshness, PollFreshness>()
+            .AddSingleton<SnapshotSaver>()
+            .AddSingleton<AggregateLoader>()
+            .AddSingleton(provider => new AggregateCopies(
+                Aggregates, provider.GetRequiredService<AggregateLoader>(), provider.GetRequiredService<IFreshness>(), provider.GetService<CopyOptions>()))
+            .AddSingleton<JournalFollower>()
+            .AddHostedService(provider => provider.GetRequiredService<JournalFollower>())
+            .AddSingleton<PersonScopes>()
+            .AddSingleton<IEventSubscriber>(provider => provider.GetRequiredService<PersonScopes>())
             .AddSingleton<IViewerSource, PersonViewers>()
             .AddSingleton<AgencyQueries>()
             .AddSingleton<PersonQueries>()
             .AddSingleton<ProjectQueries>()
-            .AddSingleton<IAccessScopeSource>(provider => provider.GetRequiredService<ProjectQueries>());
+            .AddSingleton<IAccessScopeSource, ProjectScopes>();
     }
-
-    /// <summary>Keeps the grains' snapshots, which a grain does without when the database does not give them.</summary>
-    /// <param name="silo">The silo.</param>
-    /// <param name="storage">Where they are kept; null for beside the journal.</param>
-    public static ISiloBuilder AddSnapshots(this ISiloBuilder silo, Func<IServiceProvider, IGrainStorage>? storage = null)
-        => silo.ConfigureServices(services => services.AddGrainStorage(
-            SnapshotStorage.Name,
-            (provider, _) => new SnapshotOrNone(storage?.Invoke(provider) ?? new SnapshotGrainStorage(provider.GetRequiredService<ISnapshotStore>()))));
 
     static MigrationSet Room(string name, string folder)
         => MigrationSet.FromResources(name, Assembly.GetExecutingAssembly(), folder + "/sql/");

@@ -34,6 +34,9 @@ public sealed class NetworkFixture : IAsyncLifetime
 
     public IGrainFactory Grains => Service<IGrainFactory>();
 
+    /// <summary>The services of the fixture's own process.</summary>
+    public IServiceProvider Services => _host!.Services;
+
     internal Portal Portal => new(_host!.Services);
 
     public T Service<T>()
@@ -66,16 +69,14 @@ public sealed class NetworkFixture : IAsyncLifetime
     /// <summary>A cluster of one silo on the fixture's database, apart from every other: as a process is that does not know yet that it counts as dead.</summary>
     /// <param name="clock">The network's clock in it.</param>
     /// <param name="journal">Its journal; null for the fixture's.</param>
-    /// <param name="snapshots">Its snapshots; null for the database's.</param>
-    public async Task<IHost> StartSilo(TimeProvider clock, IJournal? journal = null, ISnapshotStore? snapshots = null)
-        => (await StartCluster(1, clock, journal, snapshots)).Silos[0].SiloHost;
+    public async Task<IHost> StartSilo(TimeProvider clock, IJournal? journal = null)
+        => (await StartCluster(1, clock, journal)).Silos[0].SiloHost;
 
     /// <summary>A cluster on the fixture's database.</summary>
     /// <param name="silos">How many silos it has.</param>
     /// <param name="clock">The network's clock in them.</param>
     /// <param name="journal">Their journal; null for the fixture's.</param>
-    /// <param name="snapshots">Their snapshots; null for the database's.</param>
-    public async Task<InProcessTestCluster> StartCluster(short silos, TimeProvider clock, IJournal? journal = null, ISnapshotStore? snapshots = null)
+    public async Task<InProcessTestCluster> StartCluster(short silos, TimeProvider clock, IJournal? journal = null)
     {
         var builder = new InProcessTestClusterBuilder(silos);
         builder.Options.ConfigureFileLogging = false;
@@ -86,10 +87,10 @@ public sealed class NetworkFixture : IAsyncLifetime
             host.Services.AddKeyedSingleton(NetworkClock.Key, clock);
             host.Services.AddSingleton(journal ?? Journal);
             host.Services.AddSingleton(Database.DataSource);
-            host.Services.AddSingleton(snapshots ?? new PostgresSnapshots(Database.DataSource));
+            host.Services.AddSingleton<IStreamStore>((journal as IStreamStore) ?? new PostgresStreamStore(Database.DataSource));
             host.Services.AddNetwork();
         });
-        builder.ConfigureSilo((_, silo) => silo.AddSnapshots().AddNetworkMessages(copy: true));
+        builder.ConfigureSilo((_, silo) => silo.AddNetworkMessages(copy: true));
         var cluster = builder.Build();
         await cluster.DeployAsync();
         _clusters.Add(cluster);
@@ -116,7 +117,7 @@ public sealed class NetworkFixture : IAsyncLifetime
 
     /// <summary>The person with the tokens that they hold now.</summary>
     public async Task<Viewer> Viewer(PersonId person, Language language = Language.Fi)
-        => await Grains.GetGrain<IPersonGrain>(person.Value).AsViewer(language) ?? throw new InvalidOperationException("There is no such person.");
+        => await Services.Viewer(person, language) ?? throw new InvalidOperationException("There is no such person.");
 
     /// <summary>Somebody of an agency as a viewer.</summary>
     public async Task<Viewer> NewViewer(AgencyId agency, params NetworkRole[] roles) => await Viewer(await Person(agency, roles));

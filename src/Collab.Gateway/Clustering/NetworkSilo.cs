@@ -1,5 +1,4 @@
 using Collab.Journal.Migrations;
-using Collab.Network;
 using Collab.Network.Kernel.Messages;
 using Orleans.Configuration;
 using Orleans.Hosting;
@@ -32,7 +31,7 @@ static class NetworkSilo
         builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         builder.UseOrleans(silo =>
         {
-            silo.JoinCluster(settings, endpoint, database).KeepGrainState(database).KeepReminders(database).AddSnapshots().AddNetworkMessages().RepeatUnservedCalls();
+            silo.JoinCluster(settings, endpoint, database).KeepGrainState(database).KeepReminders(database).AddNetworkMessages().RepeatUnservedCalls();
             silo.Configure<SiloMessagingOptions>(options => options.MaxEnqueuedRequestsHardLimit = MaxWaitingCalls);
             configure(silo);
         });

@@ -134,7 +134,7 @@ static class GatewayApplication
         services.Configure<HostOptions>(host => host.ShutdownTimeout = StopsWithin);
         services.AddSingleton(database.Source);
         services.AddSingleton(journal);
-        services.AddSingleton<ISnapshotStore>(new PostgresSnapshots(database.Source));
+        services.AddSingleton<IStreamStore>(new PostgresStreamStore(database.Source));
         services.AddNetwork();
         services.AddSingleton(provider =>
         {
@@ -164,7 +164,7 @@ static class GatewayApplication
         services.AddSingleton<RequestSignIn>();
         services.AddSingleton<TokenChecker>();
         services.AddSingleton<KnownTokens>();
-        services.AddSingleton<IEventHearer>(provider => provider.GetRequiredService<KnownTokens>());
+        services.AddSingleton<IEventSubscriber>(provider => provider.GetRequiredService<KnownTokens>());
         services.AddSingleton<PeopleBySignIn>();
         services.AddSingleton<ISignIn>(provider => ActivatorUtilities.CreateInstance<BearerSignIn>(
             provider,

@@ -1,5 +1,5 @@
 using Collab.Journal;
-using Collab.Network.Changes;
+using Collab.Network.Kernel;
 using Collab.Gateway.Clustering;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -37,12 +37,11 @@ sealed class DatabaseCheck(IJournal journal) : IHealthCheck
 }
 
 /// <summary>
-/// Whether this process hears what others write. One that does not still serves what it knows and writes what it is told to; were it not ready, a
-/// pause that all processes see at once would take all of them away.
+/// Whether this process follows the journal. One that does not reads it for every answer; were it not ready, a pause that all processes see at once would take all of them away.
 /// </summary>
-/// <param name="changes">Hears it.</param>
-sealed class JournalCheck(ChangeFeed changes) : IHealthCheck
+/// <param name="freshness">Tells it.</param>
+sealed class JournalCheck(IFreshness freshness) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(changes.IsCurrent ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded("what other processes wrote has not been read for some seconds"));
+        Task.FromResult(freshness.IsFresh ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded("what other processes wrote has not been read for some seconds"));
 }

@@ -1,8 +1,7 @@
 using Collab.GraphQL.AspNetCore;
-using Collab.Network.People;
+using Collab.Network.Access;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
-using Orleans;
 
 namespace Collab.Gateway.SignIn;
 
@@ -13,9 +12,9 @@ namespace Collab.Gateway.SignIn;
 /// <param name="tokens">Checks tokens.</param>
 /// <param name="known">Knows those that were checked lately.</param>
 /// <param name="people">Knows whom they mean.</param>
-/// <param name="grains">Knows what tokens of access a person holds.</param>
+/// <param name="viewers">Makes viewers of people.</param>
 /// <param name="others">Signs in those who show no token.</param>
-sealed class BearerSignIn(TokenChecker tokens, KnownTokens known, PeopleBySignIn people, IGrainFactory grains, ISignIn others) : ISignIn
+sealed class BearerSignIn(TokenChecker tokens, KnownTokens known, PeopleBySignIn people, IViewerSource viewers, ISignIn others) : ISignIn
 {
     /// <inheritdoc/>
     public ValueTask<SignInOutcome> SignIn(HttpContext context)
@@ -69,7 +68,7 @@ sealed class BearerSignIn(TokenChecker tokens, KnownTokens known, PeopleBySignIn
             found = new KnownToken(person, outcome.End, default, round);
         }
 
-        return await grains.GetGrain<IPersonGrain>(found.Person.Value).AsViewer(PreferredLanguage.Of(context.Request)) is { } viewer
+        return await viewers.Find(found.Person, PreferredLanguage.Of(context.Request)) is { } viewer
             ? SignInOutcome.Of(viewer, found.End)
             : SignInOutcome.InvalidToken("The token names a person who is not here any more.");
     }

@@ -3,7 +3,6 @@ using Collab.GraphQL.Execution;
 using Collab.Network.Access;
 using Collab.Network.Kernel;
 using Collab.Network.People;
-using Orleans;
 
 namespace Collab.Gateway.SignIn;
 
@@ -19,8 +18,8 @@ sealed record DemoPerson(string Slug, string? Name, IReadOnlyList<string> Agenci
 /// <summary>Finds out who is who for the page of sign-ins: asks each person's own question of the API, as they would, so that it tells no more and no less.</summary>
 /// <param name="executor">Answers.</param>
 /// <param name="people">Lists people.</param>
-/// <param name="grains">Knows what they hold.</param>
-sealed class DemoPeople(GraphQLExecutor executor, PersonQueries people, IGrainFactory grains)
+/// <param name="viewers">Makes viewers of them.</param>
+sealed class DemoPeople(GraphQLExecutor executor, PersonQueries people, IViewerSource viewers)
 {
     /// <summary>The page is for the example network; of a large one it shows the first.</summary>
     const int Most = 100;
@@ -48,7 +47,7 @@ sealed class DemoPeople(GraphQLExecutor executor, PersonQueries people, IGrainFa
     }
 
     async ValueTask<Viewer?> Viewer(string slug, Language language, CancellationToken cancellationToken) =>
-        await people.FindBySlug(slug, cancellationToken) is { } id ? await grains.GetGrain<IPersonGrain>(id.Value).AsViewer(language) : null;
+        await people.FindBySlug(slug, cancellationToken) is { } id ? await viewers.Find(id, language) : null;
 
     async Task<DemoPerson> Describe(HttpContext context, PreparedOperation operation, string slug, string? name, Viewer viewer)
     {

@@ -2,14 +2,13 @@ using Collab.GraphQL.AspNetCore;
 using Collab.Network.Access;
 using Collab.Network.Kernel;
 using Collab.Network.People;
-using Orleans;
 
 namespace Collab.Gateway.SignIn;
 
 /// <summary>For trying out: the header Collab-Person names the person by slug or id, and is believed.</summary>
 /// <param name="people">Finds people by slug.</param>
-/// <param name="grains">Knows what tokens a person holds.</param>
-sealed class DemoSignIn(PersonQueries people, IGrainFactory grains) : ISignIn
+/// <param name="viewers">Makes viewers of people.</param>
+sealed class DemoSignIn(PersonQueries people, IViewerSource viewers) : ISignIn
 {
     /// <summary>The header, or entry of a WebSocket's connection_init; its value is a person's slug, global id, or the key within it.</summary>
     public const string Header = "Collab-Person";
@@ -25,7 +24,7 @@ sealed class DemoSignIn(PersonQueries people, IGrainFactory grains) : ISignIn
         }
 
         var viewer = await Find(name, context.RequestAborted) is { } person
-            ? await grains.GetGrain<IPersonGrain>(person.Value).AsViewer(language)
+            ? await viewers.Find(person, language)
             : null;
         return viewer is null
             ? SignInOutcome.Refused($"{Header}: there is no such person; {context.Request.PathBase}{DemoPage.Address} lists whom you can sign in as.")

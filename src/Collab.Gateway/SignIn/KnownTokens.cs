@@ -19,7 +19,7 @@ readonly record struct KnownToken(PersonId Person, DateTimeOffset End, long Chec
 /// the younger is full it becomes the older, and what nobody showed since goes. When a sign-in is unlinked, by whichever process, all are checked anew.
 /// </summary>
 /// <param name="clock">The clock.</param>
-sealed class KnownTokens(TimeProvider clock) : IEventHearer
+sealed class KnownTokens(TimeProvider clock) : IEventSubscriber
 {
     const int MostInGeneration = 5_000;
 
@@ -38,7 +38,7 @@ sealed class KnownTokens(TimeProvider clock) : IEventHearer
     public IReadOnlyCollection<string> Types => [SignInUnlinked.StoredName];
 
     /// <inheritdoc/>
-    public void Hear(RecordedEvent recorded) => Interlocked.Increment(ref _round);
+    public void Receive(RecordedEvent recorded) => Interlocked.Increment(ref _round);
 
     /// <summary>Whether the token was checked lately and still holds.</summary>
     /// <param name="token">The token as it came.</param>

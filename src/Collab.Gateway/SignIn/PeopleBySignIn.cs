@@ -15,8 +15,9 @@ namespace Collab.Gateway.SignIn;
 /// <param name="people">Finds people by their sign-in.</param>
 /// <param name="agencies">Finds agencies by slug.</param>
 /// <param name="grains">Registers people.</param>
+/// <param name="follower">Is told of what registering wrote.</param>
 /// <param name="ids">Makes their ids.</param>
-sealed class PeopleBySignIn(IOptions<SignInSettings> settings, PersonQueries people, AgencyQueries agencies, IGrainFactory grains, IIdSource ids)
+sealed class PeopleBySignIn(IOptions<SignInSettings> settings, PersonQueries people, AgencyQueries agencies, IGrainFactory grains, JournalFollower follower, IIdSource ids)
 {
     const string FallbackSlug = "person";
 
@@ -42,6 +43,7 @@ sealed class PeopleBySignIn(IOptions<SignInSettings> settings, PersonQueries peo
         // Name and picture are theirs to tell, not their employer's.
         var register = new RegisterPerson(new Profile(FallbackSlug, null, null, null), IsSlugChosen: false, [.. agency], [.. roles], key);
         var outcome = await grains.GetGrain<IPersonGrain>(id.Value).Decide(register, new CommandContext(Viewer.System));
+        await follower.Take(outcome, cancellationToken);
 
         // Refused means that another request of theirs, at the same moment, was first.
         return outcome.Refusals.IsEmpty ? id : await people.FindBySignIn(key, cancellationToken);

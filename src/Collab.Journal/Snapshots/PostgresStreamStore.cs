@@ -15,7 +15,7 @@ public sealed class PostgresStreamStore(NpgsqlDataSource database, JournalOption
     // of all: whose row it is tells the place.
     const string LoadSql = $"""
         with base as (
-            select w.place, w.stream collate "C" as stream, coalesce(s.version, w.known - 1) as after, s.version, s.data
+            select w.place, w.stream collate "C" as stream, coalesce(s.version, w.known) - 1 as after, s.version, s.data
             from unnest($1::text[], $3::int[]) with ordinality as w (stream, known, place)
             left join lateral (
                 select version, data from journal.stream_snapshot

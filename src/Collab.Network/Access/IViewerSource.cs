@@ -3,12 +3,18 @@ using Collab.Network.Kernel;
 
 namespace Collab.Network.Access;
 
-/// <summary>Where viewers come from, for commands whose viewer is not what they were any more.</summary>
+/// <summary>Where viewers come from.</summary>
 public interface IViewerSource
 {
     /// <summary>The stream of the person that a viewer is.</summary>
     /// <param name="person">The person.</param>
     StreamId StreamOf(PersonId person);
+
+    /// <summary>A person as a viewer, as they are now; null when they are not there.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="language">The language they read.</param>
+    /// <exception cref="JournalUnavailableException">The journal has to be read, and cannot be.</exception>
+    ValueTask<Viewer?> Find(PersonId person, Language language);
 
     /// <summary>The viewer as the journal has them now: with the agencies, roles and scopes of the person's last event.</summary>
     /// <param name="viewer">The viewer as they were.</param>

@@ -1,6 +1,5 @@
 using Collab.GraphQL.Binding;
 using Collab.GraphQL.Execution;
-using Collab.Network.Access;
 using Collab.Network.Kernel;
 using Collab.Network.Kernel.GraphQL;
 using Collab.Network.Kernel.Paging;
@@ -13,7 +12,7 @@ static class AgencyFields
     public static void Bind(ResolverMap map, NodeSources nodes, ChangeSources changes)
     {
         nodes.Add<AgencyId, Agency>((id, context) => context.Agency(id));
-        changes.Add(AgencyStream.Aggregate, (grains, id) => grains.GetGrain<IAgencyGrain>(id.Value));
+        changes.Add(AgencyStream.Aggregate, (agency, _) => ValueTask.FromResult<Agency?>(agency));
         map.Enum<AgencyKind>("AgencyKind")
             .Input<RegisterAgencyInput>("RegisterAgencyInput")
             .Input<EditAgencyInput>("EditAgencyInput")
@@ -32,16 +31,15 @@ static class AgencyFields
             .Field("kind", agency => agency.Kind)
             .Field("homePage", agency => agency.HomePage)
             .Field("units", agency => agency.Units)
-            .HistoryFieldsOf((agency, context) => context.Grain<IAgencyGrain>(agency.Id.Value));
+            .HistoryFieldsOf(AgencyStream.Aggregate, agency => agency.Id);
 
         map.Query.AsyncField("agency", (AgencyArguments arguments, FieldContext context) => Find(arguments, context));
         map.Query.AsyncField("agencies", (AgenciesArguments arguments, FieldContext context) => List(arguments, context));
         BindMutations(map.Mutation);
     }
 
-    /// <summary>An agency as the viewer may see it.</summary>
-    public static ValueTask<Agency?> Agency(this FieldContext context, AgencyId id)
-        => context.Grain<IAgencyGrain>(id.Value).Read(context.Viewer());
+    /// <summary>An agency; everybody may read agencies.</summary>
+    public static ValueTask<Agency?> Agency(this FieldContext context, AgencyId id) => context.Copies().Find<AgencyId, Agency>(id);
 
     static void BindMutations(RootBinding mutation)
     {
@@ -58,11 +56,7 @@ static class AgencyFields
     }
 
     static ValueTask<Payload<Agency>?> Run(FieldContext context, AgencyId id, ICommandInput input, AgencyCommand command)
-        => context.Run(
-            input,
-            command,
-            context.Grain<IAgencyGrain>(id.Value),
-            (AgencyId subject, Viewer viewer) => context.Grain<IAgencyGrain>(subject.Value).Read(viewer));
+        => context.Run(input, command, context.Grain<IAgencyGrain>(id.Value), (AgencyId subject) => context.Agency(subject));
 
     static async ValueTask<Agency?> Find(AgencyArguments arguments, FieldContext context)
         => (arguments.Id ?? await FindBySlug(arguments.Slug, context)) is { } id ? await context.Agency(id) : null;
@@ -73,7 +67,7 @@ static class AgencyFields
     static async ValueTask<Connection<Agency>> List(AgenciesArguments arguments, FieldContext context)
     {
         var page = await context.Service<AgencyQueries>().List(arguments.Kind, arguments.ToRequest(), context.Viewer(), context.CancellationToken);
-        return await page.Load(id => context.Agency(new AgencyId(id)));
+        return await page.Load(rows => context.Copies().FindAll<AgencyId, Agency>([.. rows.Select(row => (new AgencyId(row.Id), row.Version))]));
     }
 
     sealed record AgencyArguments(AgencyId? Id, string? Slug);

@@ -6,10 +6,8 @@ using Orleans.Runtime;
 namespace Collab.Network.Agencies;
 
 [GrainType("agency")]
-sealed class AgencyGrain(
-    AggregateServices services,
-    [PersistentState("agency", SnapshotStorage.Name)] IPersistentState<Snapshot<Agency>> snapshot)
-    : EventSourcedGrain<AgencyId, Agency, AgencyEvent, AgencyCommand>(AgencyStream.Aggregate, services, snapshot), IAgencyGrain
+sealed class AgencyGrain(AggregateServices services)
+    : EventSourcedGrain<AgencyId, Agency, AgencyEvent, AgencyCommand>(AgencyStream.Aggregate, services), IAgencyGrain
 {
     protected override ValueTask<Plan<AgencyEvent>> Decide(Agency? state, AgencyCommand command, CommandContext context, DecisionReads reads)
     {
@@ -17,7 +15,7 @@ sealed class AgencyGrain(
         return ValueTask.FromResult<Plan<AgencyEvent>>(AgencyDecisions.Decide(state, Id, command, context));
     }
 
-    protected override ValueTask<bool> MayRead(Agency state, Viewer viewer) => ValueTask.FromResult(true);
+    protected override ValueTask<bool> MayRead(Agency state, Viewer viewer, DecisionReads reads) => ValueTask.FromResult(true);
 
     protected override AgencyCommand? Rename(AgencyCommand command, string constraint, int renames)
         => command is RegisterAgency { IsSlugChosen: false } register ? register with { Slug = Slug.Next(register.Slug, renames, Id.Value) } : null;

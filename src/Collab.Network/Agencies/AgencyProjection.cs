@@ -14,11 +14,11 @@ sealed class AgencyProjection : IProjection<Agency>
     {
         yield return Sql.Command(
             """
-            insert into network.agency (id, slug, kind, name_original, name_fi, name_sv, name_en, audience)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            insert into network.agency (id, slug, kind, name_original, name_fi, name_sv, name_en, audience, version)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             on conflict (id) do update set
                 kind = excluded.kind, name_original = excluded.name_original, name_fi = excluded.name_fi,
-                name_sv = excluded.name_sv, name_en = excluded.name_en, audience = excluded.audience
+                name_sv = excluded.name_sv, name_en = excluded.name_en, audience = excluded.audience, version = excluded.version
             """,
             state.Id.Value,
             state.Slug,
@@ -27,6 +27,7 @@ sealed class AgencyProjection : IProjection<Agency>
             state.Name.Fi,
             state.Name.Sv,
             state.Name.En,
-            AgencyStream.Audience.Scopes.ToArray());
+            AgencyStream.Audience.Scopes.ToArray(),
+            state.Version);
     }
 }

@@ -1,5 +1,6 @@
 using Collab.Network.Access;
 using Collab.Network.Kernel;
+using Collab.Network.Kernel.Copies;
 using Collab.Network.Kernel.Paging;
 using Npgsql;
 
@@ -13,10 +14,11 @@ public sealed class AgencyQueries
 
     /// <summary>Reads from a database.</summary>
     /// <param name="database">The database.</param>
-    public AgencyQueries(NpgsqlDataSource database)
+    /// <param name="copies">Know which slugs no agency has.</param>
+    public AgencyQueries(NpgsqlDataSource database, AggregateCopies copies)
     {
         _database = database;
-        _slugs = new SlugIndex<AgencyId>(AskForSlug);
+        _slugs = new SlugIndex<AgencyId>(AskForSlug, copies.AbsentKeys<Agency>());
     }
 
     /// <summary>The agency with a slug.</summary>

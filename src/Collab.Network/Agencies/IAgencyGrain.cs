@@ -5,4 +5,4 @@ namespace Collab.Network.Agencies;
 
 /// <summary>One agency.</summary>
 [Alias("agency")]
-public interface IAgencyGrain : IAggregateGrain<Agency, AgencyCommand>;
+public interface IAgencyGrain : IAggregateGrain<AgencyCommand>;

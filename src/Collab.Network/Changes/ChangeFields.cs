@@ -3,8 +3,8 @@ using Collab.GraphQL.Binding;
 using Collab.GraphQL.Execution;
 using Collab.Journal;
 using Collab.Network.Access;
+using Collab.Network.Kernel;
 using Collab.Network.Kernel.GraphQL;
-using Collab.Network.People;
 
 namespace Collab.Network.Changes;
 
@@ -30,29 +30,27 @@ static class ChangeFields
         var wanted = ChangeFilter.Of(arguments.Of);
         var journal = context.Service<IJournal>();
         var after = arguments.After is { } cursor ? Cursors.Read(journal, cursor, "after") : await journal.Head(cancellationToken);
-        await foreach (var recorded in context.Service<ChangeFeed>().Follow(after, cancellationToken))
+        await foreach (var recorded in context.Service<JournalFollower>().Follow(after, cancellationToken))
         {
             if (sources.Of(recorded) is { } source && wanted.MayMatch(source, recorded)
-                && await source.Find(recorded, wanted, await CurrentViewer(context), context) is { } change)
+                && await Told(source, recorded, wanted, context) is { } change)
             {
                 yield return change;
             }
         }
     }
 
-    /// <summary>Who listens, with the roles, agencies and scopes that they have by now: also for the fields of what they are told.</summary>
-    static async ValueTask<Viewer> CurrentViewer(FieldContext context)
+    /// <summary>An event as the listener may read it, by what they are by now: also for the fields of what they are told.</summary>
+    static async ValueTask<Change?> Told(ChangeSource source, RecordedEvent recorded, ChangeFilter wanted, FieldContext context)
     {
         var viewer = context.Viewer();
-        if (viewer.Person is not { } person)
+        if (viewer.Person is { } person)
         {
-            return viewer;
+            context.Renew(await context.Service<IViewerSource>().Find(person, viewer.Language)
+                ?? throw new FieldException("Whoever signed in is not there any more.", ErrorCodes.Unauthenticated));
         }
 
-        var current = await context.Grain<IPersonGrain>(person.Value).AsViewer(viewer.Language)
-            ?? throw new FieldException("Whoever signed in is not there any more.", ErrorCodes.Unauthenticated);
-        context.Renew(current);
-        return current;
+        return await source.Find(recorded, wanted, context);
     }
 
     sealed record ChangesArguments(string? Of, string? After);

@@ -2,7 +2,6 @@ using System.Globalization;
 using Collab.Journal;
 using Collab.Network.Access;
 using Collab.Network.Kernel;
-using Collab.Network.People;
 using Orleans;
 
 namespace Collab.Network.ExampleNetwork;
@@ -13,7 +12,9 @@ namespace Collab.Network.ExampleNetwork;
 /// </summary>
 /// <param name="grains">The grains.</param>
 /// <param name="journal">The journal, which tells whether there is anything to load.</param>
-public sealed class ExampleLoader(IGrainFactory grains, IJournal journal)
+/// <param name="viewers">Makes viewers of people.</param>
+/// <param name="follower">Is told of what the commands write.</param>
+public sealed class ExampleLoader(IGrainFactory grains, IJournal journal, IViewerSource viewers, JournalFollower follower)
 {
     const string FirstStep = "example-001";
     const string LastStep = "example-end";
@@ -41,7 +42,7 @@ public sealed class ExampleLoader(IGrainFactory grains, IJournal journal)
 
     /// <summary>A person as the viewer that commands come from.</summary>
     internal async Task<Viewer> Viewer(PersonId person)
-        => await grains.GetGrain<IPersonGrain>(person.Value).AsViewer(Language.Fi)
+        => await viewers.Find(person, Language.Fi)
             ?? throw new InvalidOperationException("The example network has no such person.");
 
     /// <summary>The grain of a thing.</summary>
@@ -50,18 +51,17 @@ public sealed class ExampleLoader(IGrainFactory grains, IJournal journal)
         => grains.GetGrain<TGrain>(id);
 
     /// <summary>The next step: one command, which must hold.</summary>
-    internal Task Do<TState, TCommand>(IAggregateGrain<TState, TCommand> grain, TCommand command, Viewer viewer, CancellationToken cancellationToken)
-        where TState : AggregateState
+    internal Task Do<TCommand>(IAggregateGrain<TCommand> grain, TCommand command, Viewer viewer, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         return Do(grain, command, viewer, string.Create(CultureInfo.InvariantCulture, $"example-{++_steps:D3}"));
     }
 
     /// <summary>A named step: one command, which must hold.</summary>
-    internal static async Task Do<TState, TCommand>(IAggregateGrain<TState, TCommand> grain, TCommand command, Viewer viewer, string step)
-        where TState : AggregateState
+    internal async Task Do<TCommand>(IAggregateGrain<TCommand> grain, TCommand command, Viewer viewer, string step)
     {
         var outcome = await grain.Decide(command, new CommandContext(viewer, ClientMutationId: step, Fingerprint: "example"));
+        await follower.Take(outcome, CancellationToken.None);
         if (!outcome.Refusals.IsEmpty)
         {
             throw new InvalidOperationException($"The example network is not in order: {step} ({command?.GetType().Name}): {outcome.Refusals[0].Message.En}");

@@ -38,7 +38,7 @@ static class ExamplePeople
 
     /// <summary>The last step; it finds everything as it asks and is only remembered.</summary>
     public static Task End(ExampleLoader loader, string step)
-        => ExampleLoader.Do(Grain(loader, Administrator), new PlacePerson(null, null), Viewer.System, step);
+        => loader.Do(Grain(loader, Administrator), new PlacePerson(null, null), Viewer.System, step);
 
     static IPersonGrain Grain(ExampleLoader loader, string slug) => loader.Grain<IPersonGrain>(ExampleIds.Person(slug).Value);
 }

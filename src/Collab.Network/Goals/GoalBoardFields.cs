@@ -17,7 +17,7 @@ static class GoalBoardFields
         nodes.Add<ParkedSolutionId, ParkedSolution>((id, context) => context.ParkedSolution(id));
         changes.Add(
             GoalBoardStream.Aggregate,
-            (grains, id) => grains.GetGrain<IGoalBoardGrain>(id.Value),
+            async (board, context) => await context.Project(board.Project) is null ? null : board,
             node: async (board, context) => await context.Project(board.Project));
         map.Enum<UncertaintyStatus>("UncertaintyStatus");
         map.Connection<Uncertainty>("Uncertainty");
@@ -28,11 +28,15 @@ static class GoalBoardFields
         GoalBoardMutationFields.Bind(map);
     }
 
-    /// <summary>A project's board; empty when nothing was put on it, or it is not for the viewer.</summary>
+    /// <summary>A project's board, today or at a moment; empty when nothing was put on it, or it is not for the viewer.</summary>
     public static async ValueTask<GoalBoard> GoalBoard(this FieldContext context, ProjectId project, DateTimeOffset? asOf = null)
     {
-        var grain = context.GoalBoardGrain(project);
-        var board = asOf is { } moment ? await grain.ReadAsOf(context.Viewer(), moment) : await grain.Read(context.Viewer());
+        var board = await context.Copies().FindGoalBoard(project, context.Viewer());
+        if (board is not null && asOf is { } moment)
+        {
+            board = (await context.FindAsOf<ProjectId, GoalBoard>([project], moment))[0];
+        }
+
         return board ?? Goals.GoalBoard.Empty(project);
     }
 
@@ -51,16 +55,16 @@ static class GoalBoardFields
     static void BindBoard(ResolverMap map)
     {
         map.Object<Project>("Project")
-            .AsyncField("goalBoard", (project, context) => context.GoalBoard(project.Id))
+            .AsyncField("goalBoard", (project, context) => context.GoalBoard(project.Id, project.AsOf))
             .AsyncField("uncertainties", async (Project project, UncertaintiesArguments arguments, FieldContext context)
-                => Uncertainties(await context.GoalBoard(project.Id, arguments.AsOf), arguments))
+                => Uncertainties(await context.GoalBoard(project.Id, arguments.AsOf ?? project.AsOf), arguments))
             .AsyncField("parkedSolutions", async (Project project, ParkedSolutionsArguments arguments, FieldContext context)
-                => ParkedSolutions(await context.GoalBoard(project.Id, arguments.AsOf), arguments));
+                => ParkedSolutions(await context.GoalBoard(project.Id, arguments.AsOf ?? project.AsOf), arguments));
         map.Object<GoalBoard>("GoalBoard")
             .Field("version", board => board.Version)
             .Field("changedAt", board => board.Version == 0 ? (DateTimeOffset?)null : board.ChangedAt)
             .AsyncField("history", (GoalBoard board, PageArguments page, FieldContext context)
-                => HistoryFields.Page(context.GoalBoardGrain(board.Project), board.Version, page.ToRequest(), context));
+                => HistoryFields.Page(GoalBoardStream.Aggregate, board.Project, board.Version, page.ToRequest(), context));
     }
 
     static void BindUncertainties(ResolverMap map)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Collab.Network.Access;
 using Collab.Network.Kernel;
-using Collab.Network.Projects;
 using Orleans;
 using Orleans.Runtime;
 
@@ -12,47 +11,36 @@ namespace Collab.Network.Goals;
 /// that was decided on, so that a goal which moved meanwhile stops the whole.
 /// </summary>
 [GrainType("goal-board")]
-sealed class GoalBoardGrain(
-    AggregateServices services,
-    [PersistentState("goal-board", SnapshotStorage.Name)] IPersistentState<Snapshot<GoalBoard>> snapshot)
-    : EventSourcedGrain<ProjectId, GoalBoard, GoalBoardEvent, GoalBoardCommand>(GoalBoardStream.Aggregate, services, snapshot), IGoalBoardGrain
+sealed class GoalBoardGrain(AggregateServices services)
+    : EventSourcedGrain<ProjectId, GoalBoard, GoalBoardEvent, GoalBoardCommand>(GoalBoardStream.Aggregate, services), IGoalBoardGrain
 {
-    IProjectGrain Project => GrainFactory.GetGrain<IProjectGrain>(Id.Value);
-
     protected override async ValueTask<Plan<GoalBoardEvent>> Decide(GoalBoard? state, GoalBoardCommand command, CommandContext context, DecisionReads reads)
     {
-        var rights = await GoalRights.Of(context.Viewer, Id, Project, reads);
+        var rights = await GoalRights.Of(context.Viewer, Id, reads);
         var goals = await Read(GoalsNamedIn(command), reads);
         var decision = GoalBoardDecisions.Decide(state, Id, command, context, rights, goals);
         var mentions = decision.Board.Events.IsEmpty ? [] : Mentions(command);
-        var board = await MentionedPeople.Check(decision.Board, GrainFactory, context.Viewer, mentions, reads);
+        var board = await MentionedPeople.Check(decision.Board, context.Viewer, mentions, reads);
         return new Plan<GoalBoardEvent>(board, board.Events.IsEmpty ? [] : [.. decision.Goals.Select(ToWrite)])
         {
             Subject = GoalBoardDecisions.Subject(state, Id, command),
         };
     }
 
-    protected override async ValueTask<bool> MayRead(GoalBoard state, Viewer viewer) => (await Project.RightsOf(viewer)).MayRead;
-
     protected override async ValueTask<bool> MayRead(GoalBoard state, Viewer viewer, DecisionReads reads)
-        => (await GoalRights.Of(viewer, Id, Project, reads)).MayRead;
-
-    // Every project has a board, and its page asks for it also before there is a goal.
-    protected override async ValueTask<bool> StaysEmpty(Viewer viewer) => (await Project.RightsOf(viewer)).MayRead;
+        => (await GoalRights.Of(viewer, Id, reads)).MayRead;
 
     protected override Refusal Missing(GoalBoardCommand command) => Refusal.NotFound(GoalBoardDecisions.SubjectField(command));
 
     OtherChange ToWrite(GoalChange change)
-        => OtherChange.Of(GoalStream.Aggregate, change.Id, change.Before, change.Events, Goal(change.Id));
+        => OtherChange.Of(GoalStream.Aggregate, change.Id, change.Before, change.Events);
 
     // A goal of another project may be among them; the decision passes over what does not stand on this board.
-    async ValueTask<IReadOnlyDictionary<GoalId, Goal>> Read(ImmutableArray<GoalId> ids, DecisionReads reads)
+    static async ValueTask<IReadOnlyDictionary<GoalId, Goal>> Read(ImmutableArray<GoalId> ids, DecisionReads reads)
     {
-        var goals = await Task.WhenAll(ids.Select(id => reads.Read(GoalStream.Aggregate, id, Goal(id)).AsTask()));
+        var goals = await Task.WhenAll(ids.Select(id => reads.Read(GoalStream.Aggregate, id).AsTask()));
         return goals.OfType<Goal>().ToDictionary(goal => goal.Id);
     }
-
-    IGoalGrain Goal(GoalId id) => GrainFactory.GetGrain<IGoalGrain>(id.Value);
 
     static ImmutableArray<GoalId> GoalsNamedIn(GoalBoardCommand command) => command switch
     {

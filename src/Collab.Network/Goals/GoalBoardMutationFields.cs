@@ -1,6 +1,5 @@
 using Collab.GraphQL.Binding;
 using Collab.GraphQL.Execution;
-using Collab.Network.Access;
 using Collab.Network.Kernel;
 using Collab.Network.Kernel.GraphQL;
 using Collab.Network.Projects;
@@ -27,7 +26,7 @@ static class GoalBoardMutationFields
                 arguments.Input,
                 new ReorderGoals([.. arguments.Input.Order]),
                 context.GoalBoardGrain(arguments.Input.Project),
-                (ProjectId subject, Viewer _) => context.Project(subject)));
+                (ProjectId subject) => context.Project(subject)));
         BindUncertainties(map.Mutation);
         BindParkedSolutions(map.Mutation);
     }
@@ -58,9 +57,9 @@ static class GoalBoardMutationFields
     }
 
     static ValueTask<Payload<Uncertainty>?> OnUncertainty(FieldContext context, ProjectId project, ICommandInput input, GoalBoardCommand command)
-        => context.Run(input, command, context.GoalBoardGrain(project), (UncertaintyId subject, Viewer _) => context.Uncertainty(subject));
+        => context.Run(input, command, context.GoalBoardGrain(project), (UncertaintyId subject) => context.Uncertainty(subject));
 
     static ValueTask<Payload<ParkedSolution>?> OnParkedSolution(
         FieldContext context, ProjectId project, ICommandInput input, GoalBoardCommand command)
-        => context.Run(input, command, context.GoalBoardGrain(project), (ParkedSolutionId subject, Viewer _) => context.ParkedSolution(subject));
+        => context.Run(input, command, context.GoalBoardGrain(project), (ParkedSolutionId subject) => context.ParkedSolution(subject));
 }

@@ -14,7 +14,7 @@ static class GoalFields
     public static void Bind(ResolverMap map, NodeSources nodes, ChangeSources changes)
     {
         nodes.Add<GoalId, Goal>((id, context) => context.Goal(id));
-        changes.Add(GoalStream.Aggregate, (grains, id) => grains.GetGrain<IGoalGrain>(id.Value), it => it.Project);
+        changes.Add(GoalStream.Aggregate, (goal, context) => context.Copies().Visible(goal, context.Viewer()), it => it.Project);
         map.Enum<GoalStatus>("GoalStatus")
             .Enum<RevisionKind>("RevisionKind")
             .Enum<DifferenceKind>("DifferenceKind");
@@ -26,11 +26,11 @@ static class GoalFields
         GoalWorkFields.Bind(map, nodes);
         GoalMutationFields.Bind(map);
         map.Object<Project>("Project").AsyncField("goals", (Project project, GoalsArguments arguments, FieldContext context)
-            => List(project.Id, arguments, context));
+            => List(project, arguments.AsOf ?? project.AsOf, arguments, context));
     }
 
     /// <summary>A goal as the viewer may see it.</summary>
-    public static ValueTask<Goal?> Goal(this FieldContext context, GoalId id) => context.GoalGrain(id).Read(context.Viewer());
+    public static ValueTask<Goal?> Goal(this FieldContext context, GoalId id) => context.Copies().FindGoal(id, context.Viewer());
 
     /// <summary>A goal's grain.</summary>
     public static IGoalGrain GoalGrain(this FieldContext context, GoalId id) => context.Grain<IGoalGrain>(id.Value);
@@ -38,7 +38,7 @@ static class GoalFields
     static void BindGoal(ObjectBinding<Goal> goal)
         => goal
             .Field("id", it => it.Id)
-            .AsyncField("project", (it, context) => context.Project(it.Project))
+            .AsyncField("project", (it, context) => context.Project(it.Project, it.AsOf))
             .TextField("title", it => it.Wording.Title)
             .OptionalTextField("text", it => it.Wording.Text)
             .Field("status", it => it.Status)
@@ -48,9 +48,9 @@ static class GoalFields
             .Field("drift", (Goal it, DriftArguments arguments, FieldContext context)
                 => GoalDrift.Of(it, arguments.From, arguments.To, arguments.Language ?? context.Viewer().Language))
             .Field("origins", it => it.Origins)
-            .AsyncField("becameGoals", (it, context) => Goals(it.Became, null, context))
+            .AsyncField("becameGoals", (it, context) => Goals(it.Became, it.AsOf, context))
             .Field("keyResults", it => it.KeyResults)
-            .HistoryFieldsOf((it, context) => context.GoalGrain(it.Id));
+            .HistoryFieldsOf(GoalStream.Aggregate, it => it.Id);
 
     static void BindStory(ResolverMap map)
     {
@@ -92,17 +92,17 @@ static class GoalFields
             .Field("text", part => part.Text);
     }
 
-    static async ValueTask<Connection<Goal>> List(ProjectId project, GoalsArguments arguments, FieldContext context)
+    static async ValueTask<Connection<Goal>> List(Project project, DateTimeOffset? asOf, GoalsArguments arguments, FieldContext context)
     {
-        var board = await context.GoalBoard(project, arguments.AsOf);
+        var board = await context.GoalBoard(project.Id, asOf);
         if (arguments.Status is { } wanted)
         {
-            var goals = await Goals(board.Goals, arguments.AsOf, context);
+            var goals = await Goals(board.Goals, asOf, context);
             return goals.Where(goal => wanted.Contains(goal.Status)).ToArray().Page(arguments.ToRequest(), goal => GlobalId.Of(goal.Id));
         }
 
         var page = board.Goals.Page(arguments.ToRequest(), GlobalId.Of);
-        var onPage = await Goals(page.Nodes, arguments.AsOf, context);
+        var onPage = await Goals(page.Nodes, asOf, context);
         return new Connection<Goal>(
             onPage,
             index => GlobalId.Of(onPage[index].Id),
@@ -112,10 +112,19 @@ static class GoalFields
     }
 
     /// <summary>Goals as the viewer may see them, today or at a moment; those that were not there then are left out.</summary>
-    static ValueTask<IReadOnlyList<Goal>> Goals(IReadOnlyList<GoalId> ids, DateTimeOffset? asOf, FieldContext context)
-        => Concurrently.Found(ids, id => asOf is { } moment
-            ? new ValueTask<Goal?>(context.GoalGrain(id).ReadAsOf(context.Viewer(), moment))
-            : context.Goal(id));
+    static async ValueTask<IReadOnlyList<Goal>> Goals(IReadOnlyList<GoalId> ids, DateTimeOffset? asOf, FieldContext context)
+    {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var goals = await context.Copies().FindAll<GoalId, Goal>([.. ids.Select(id => (id, 0))]);
+        var visible = await Concurrently.Found(goals, goal => context.Copies().Visible(goal, context.Viewer()));
+        return asOf is { } moment
+            ? [.. (await context.FindAsOf<GoalId, Goal>([.. visible.Select(goal => goal.Id)], moment)).OfType<Goal>()]
+            : visible;
+    }
 
     sealed record DriftArguments(int From, int? To, Language? Language);
 

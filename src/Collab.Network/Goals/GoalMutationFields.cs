@@ -1,6 +1,5 @@
 using Collab.GraphQL.Binding;
 using Collab.GraphQL.Execution;
-using Collab.Network.Access;
 using Collab.Network.Kernel;
 using Collab.Network.Kernel.GraphQL;
 
@@ -65,16 +64,16 @@ static class GoalMutationFields
     }
 
     static ValueTask<Payload<Goal>?> OnGoal(FieldContext context, GoalId id, ICommandInput input, GoalCommand command)
-        => context.Run(input, command, context.GoalGrain(id), (GoalId subject, Viewer _) => context.Goal(subject));
+        => context.Run(input, command, context.GoalGrain(id), (GoalId subject) => context.Goal(subject));
 
     static ValueTask<Payload<KeyResult>?> OnKeyResult(FieldContext context, GoalId id, ICommandInput input, GoalCommand command)
-        => context.Run(input, command, context.GoalGrain(id), (KeyResultId subject, Viewer _) => context.KeyResult(subject));
+        => context.Run(input, command, context.GoalGrain(id), (KeyResultId subject) => context.KeyResult(subject));
 
     static ValueTask<Payload<GoalAction>?> OnAction(FieldContext context, GoalId id, ICommandInput input, GoalCommand command)
-        => context.Run(input, command, context.GoalGrain(id), (ActionId subject, Viewer _) => context.Action(subject));
+        => context.Run(input, command, context.GoalGrain(id), (ActionId subject) => context.Action(subject));
 
     static ValueTask<Payload<Goal>?> OnBoard(FieldContext context, ProjectId project, ICommandInput input, GoalBoardCommand command)
-        => context.Run(input, command, context.GoalBoardGrain(project), (GoalId subject, Viewer _) => context.Goal(subject));
+        => context.Run(input, command, context.GoalBoardGrain(project), (GoalId subject) => context.Goal(subject));
 
     // The board of the goal's project decides, which the goal leads to.
     static async ValueTask<Payload<Goal>?> Split(FieldContext context, SplitGoalInput input)

@@ -10,11 +10,10 @@ static class GoalRights
     /// <summary>What a viewer may do with a project's goals, decided from the project's state, which guards what is written by that right.</summary>
     /// <param name="viewer">Who asks.</param>
     /// <param name="id">The project.</param>
-    /// <param name="grain">Its grain.</param>
     /// <param name="reads">What the decision reads.</param>
-    public static async ValueTask<ProjectRights> Of(Viewer viewer, ProjectId id, IProjectGrain grain, DecisionReads reads)
+    public static async ValueTask<ProjectRights> Of(Viewer viewer, ProjectId id, DecisionReads reads)
     {
-        var rights = (await reads.Guard(ProjectStream.Aggregate, id, grain))?.RightsOf(viewer) ?? default;
+        var rights = (await reads.Guard(ProjectStream.Aggregate, id))?.RightsOf(viewer) ?? default;
         if (rights.RestsOnPerson)
         {
             reads.GuardPerson();

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Collab.Network.Access;
 using Collab.Network.Kernel;
 using Collab.Network.People;
-using Orleans;
 
 namespace Collab.Network.Goals;
 
@@ -15,13 +14,13 @@ static class MentionedPeople
 
     /// <summary>The decision as it is, or refusals for those named whom the viewer cannot find.</summary>
     public static async ValueTask<Decision<TEvent>> Check<TEvent>(
-        Decision<TEvent> decision, IGrainFactory grains, Viewer viewer, ImmutableArray<Mention> mentions, DecisionReads reads)
+        Decision<TEvent> decision, Viewer viewer, ImmutableArray<Mention> mentions, DecisionReads reads)
     {
         var refusals = ImmutableArray.CreateBuilder<Refusal>();
         foreach (var mention in mentions)
         {
             if (!Person.MayBeReadBy(viewer)
-                || await reads.Read(PersonStream.Aggregate, mention.Person, grains.GetGrain<IPersonGrain>(mention.Person.Value)) is null)
+                || await reads.Read(PersonStream.Aggregate, mention.Person) is null)
             {
                 refusals.Add(Refusal.NotFound(mention.Path));
             }

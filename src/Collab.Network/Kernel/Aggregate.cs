@@ -71,13 +71,13 @@ public sealed class Aggregate<TId, TState, TEvent>(
     /// <param name="at">When.</param>
     public PendingChange<TState> Change(TId id, TState? state, ImmutableArray<TEvent> happened, PersonId? author, DateTimeOffset at)
     {
-        var version = state?.Version ?? 0;
+        var (version, before) = (state?.Version ?? 0, state?.ChangedAt);
         var append = new StreamAppend(Stream(id), version, [.. happened.Select(Events.Write)]);
         foreach (var @event in happened)
         {
             state = Fold(state, new Recorded<TEvent>(@event, ++version, author, at));
         }
 
-        return new PendingChange<TState>(append, state!, [.. Projection.Project(state!)]);
+        return new PendingChange<TState>(append, before, state!, [.. Projection.Project(state!)]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Collab.Network.Kernel;
 
@@ -10,6 +11,10 @@ public abstract record AggregateState
 
     /// <summary>When the last event happened.</summary>
     public DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>The moment that this state is shown as of; null for the state of now. What is shown within it is shown as of that moment too.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? AsOf { get; init; }
 
     /// <summary>For each part that can be edited on its own: the version in which it last changed.</summary>
     public ImmutableSortedDictionary<string, int> PartVersions { get; init; } = ImmutableSortedDictionary<string, int>.Empty;

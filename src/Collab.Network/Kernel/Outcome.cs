@@ -9,6 +9,12 @@ namespace Collab.Network.Kernel;
 /// <param name="Refusals">Why nothing was done; empty when the command holds.</param>
 public sealed record Outcome(string? Subject, JournalPosition? Position, ImmutableArray<Refusal> Refusals)
 {
+    /// <summary>What was written, by stream, for the process that sent the command; empty when nothing was, or it was written before.</summary>
+    public ImmutableArray<StreamChange> Changes { get; init; } = [];
+
+    /// <summary>Whether the command had been made before: what it wrote then may not have reached every process yet.</summary>
+    public bool IsRepeat { get; init; }
+
     /// <summary>The command was refused.</summary>
     /// <param name="refusals">Why.</param>
     public static Outcome Refused(params ImmutableArray<Refusal> refusals) => new(null, null, refusals);
@@ -18,6 +24,9 @@ public sealed record Outcome(string? Subject, JournalPosition? Position, Immutab
     /// <param name="context">Who asks, and how the repeat is known.</param>
     internal static Outcome OfRepeat(CommandOutcome first, CommandContext context)
         => first.Fingerprint == context.Fingerprint
-            ? new Outcome(first.Subject, first.Position, [])
+            ? new Outcome(first.Subject, HasEvent(first.Position) ? first.Position : null, []) { IsRepeat = true }
             : Refused(CommandRefusals.IdUsedBefore);
+
+    /// <summary>A command that found everything as it asked was remembered without an event, and so has no position that anybody could wait for.</summary>
+    static bool HasEvent(JournalPosition position) => position.Sequence > 0;
 }

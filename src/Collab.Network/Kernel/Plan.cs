@@ -15,9 +15,6 @@ public sealed record Plan<TEvent>(Decision<TEvent> Decision, ImmutableArray<Othe
     /// <summary>Statements for rows that live outside the journal because they may be erased; written with the events or not at all.</summary>
     public ImmutableArray<NpgsqlBatchCommand> Statements { get; init; } = [];
 
-    /// <summary>Whom to tell once it is written, or may have been; told twice they do no harm.</summary>
-    public ImmutableArray<Func<Task>> Afterwards { get; init; } = [];
-
     /// <summary>A plan that concerns the grain's own thing alone.</summary>
     /// <param name="decision">The decision.</param>
     public static implicit operator Plan<TEvent>(Decision<TEvent> decision) => new(decision, []);

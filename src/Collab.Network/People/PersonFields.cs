@@ -13,7 +13,7 @@ static class PersonFields
     public static void Bind(ResolverMap map, NodeSources nodes, ChangeSources changes)
     {
         nodes.Add<PersonId, Person>((id, context) => context.Person(id));
-        changes.Add(PersonStream.Aggregate, (grains, id) => grains.GetGrain<IPersonGrain>(id.Value));
+        changes.Add(PersonStream.Aggregate, (person, context) => ValueTask.FromResult(People.Person.MayBeReadBy(context.Viewer()) ? person : null));
         map.Enum<NetworkRole>("NetworkRole")
             .Input<RegisterPersonInput>("RegisterPersonInput")
             .Input<EditProfileInput>("EditProfileInput")
@@ -30,7 +30,7 @@ static class PersonFields
             .AsyncField("contact", async (person, context) => (await Profile(person, context))?.Contact)
             .AsyncField("agencies", Agencies)
             .Field("roles", person => person.Roles)
-            .HistoryFieldsOf((person, context) => context.Grain<IPersonGrain>(person.Id.Value));
+            .HistoryFieldsOf(PersonStream.Aggregate, person => person.Id);
 
         map.Query.AsyncField("me", context => context.Person(context.Viewer().Person));
         map.Query.AsyncField("person", (PersonArguments arguments, FieldContext context) => context.Person(arguments.Id));
@@ -40,7 +40,7 @@ static class PersonFields
     /// <summary>A person as the viewer may see them; null also for no person.</summary>
     public static ValueTask<Person?> Person(this FieldContext context, PersonId? id)
         => id is { } known && People.Person.MayBeReadBy(context.Viewer())
-            ? context.Grain<IPersonGrain>(known.Value).Read(context.Viewer())
+            ? context.Copies().Find<PersonId, Person>(known)
             : ValueTask.FromResult<Person?>(null);
 
     static void BindMutations(RootBinding mutation)
@@ -58,14 +58,9 @@ static class PersonFields
     }
 
     static ValueTask<Payload<Person>?> Run(FieldContext context, PersonId id, ICommandInput input, PersonCommand command)
-        => context.Run(
-            input,
-            command,
-            context.Grain<IPersonGrain>(id.Value),
-            (PersonId subject, Viewer viewer) => context.Grain<IPersonGrain>(subject.Value).Read(viewer));
+        => context.Run(input, command, context.Grain<IPersonGrain>(id.Value), (PersonId subject) => context.Person(subject));
 
-    static ValueTask<Profile?> Profile(Person person, FieldContext context)
-        => context.Grain<IPersonGrain>(person.Id.Value).Profile(context.Viewer());
+    static ValueTask<Profile?> Profile(Person person, FieldContext context) => new(context.Service<PersonQueries>().Profile(person));
 
     static ValueTask<IReadOnlyList<Agency>> Agencies(Person person, FieldContext context)
         => Concurrently.Found(person.Agencies, id => context.Agency(id));

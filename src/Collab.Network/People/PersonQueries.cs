@@ -1,4 +1,5 @@
 using Collab.Network.Kernel;
+using Collab.Network.Kernel.Copies;
 using Npgsql;
 
 namespace Collab.Network.People;
@@ -8,19 +9,22 @@ public sealed class PersonQueries
 {
     readonly NpgsqlDataSource _database;
     readonly SlugIndex<PersonId> _slugs;
+    readonly StateAttachment<Person, Profile?> _profiles;
 
     /// <summary>Reads from a database.</summary>
     /// <param name="database">The database.</param>
-    public PersonQueries(NpgsqlDataSource database)
+    /// <param name="copies">Know which slugs nobody has.</param>
+    public PersonQueries(NpgsqlDataSource database, AggregateCopies copies)
     {
         _database = database;
-        _slugs = new SlugIndex<PersonId>(AskForSlug);
+        _slugs = new SlugIndex<PersonId>(AskForSlug, copies.AbsentKeys<Person>());
+        _profiles = new StateAttachment<Person, Profile?>(person => FindProfile(person.Id, CancellationToken.None));
     }
 
     /// <summary>What a person shows of themselves.</summary>
-    /// <param name="person">The person.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    internal async Task<Profile?> FindProfile(PersonId person, CancellationToken cancellationToken)
+    internal Task<Profile?> Profile(Person person) => _profiles.Of(person);
+
+    async Task<Profile?> FindProfile(PersonId person, CancellationToken cancellationToken)
     {
         await using var command = _database.CreateCommand("select slug, name, picture, contact from network.person_profile where person_id = $1");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = person.Value });

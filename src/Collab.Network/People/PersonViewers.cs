@@ -1,15 +1,27 @@
 using Collab.Journal;
 using Collab.Network.Access;
 using Collab.Network.Kernel;
-using Orleans;
+using Collab.Network.Kernel.Copies;
 
 namespace Collab.Network.People;
 
-/// <summary>Viewers as their people's grains have them.</summary>
-/// <param name="grains">The grains.</param>
-sealed class PersonViewers(IGrainFactory grains) : IViewerSource
+/// <summary>Viewers made of this process's copies of their people.</summary>
+/// <param name="copies">The copies.</param>
+/// <param name="scopes">The scopes that people hold.</param>
+sealed class PersonViewers(AggregateCopies copies, PersonScopes scopes) : IViewerSource
 {
     public StreamId StreamOf(PersonId person) => PersonStream.Aggregate.Stream(person);
+
+    public async ValueTask<Viewer?> Find(PersonId person, Language language)
+        => await copies.Find<PersonId, Person>(person) is { } state
+            ? new Viewer(person, language)
+            {
+                Version = state.Version,
+                Agencies = state.Agencies,
+                Roles = state.Roles,
+                MemberScopes = await scopes.Of(person),
+            }
+            : null;
 
     public async ValueTask<Viewer> Renew(Viewer viewer)
     {
@@ -18,8 +30,7 @@ sealed class PersonViewers(IGrainFactory grains) : IViewerSource
             return viewer;
         }
 
-        var grain = grains.GetGrain<IPersonGrain>(person.Value);
-        await grain.CatchUp();
-        return await grain.AsViewer(viewer.Language) ?? viewer with { Version = 0, Agencies = [], Roles = [], MemberScopes = [] };
+        copies.MarkBehind(StreamOf(person), viewer.Version + 1);
+        return await Find(person, viewer.Language) ?? viewer with { Version = 0, Agencies = [], Roles = [], MemberScopes = [] };
     }
 }

@@ -14,7 +14,7 @@ static class ProjectFields
     public static void Bind(ResolverMap map, NodeSources nodes, ChangeSources changes)
     {
         nodes.Add<ProjectId, Project>((id, context) => context.Project(id));
-        changes.Add(ProjectStream.Aggregate, (grains, id) => grains.GetGrain<IProjectGrain>(id.Value));
+        changes.Add(ProjectStream.Aggregate, (project, context) => ValueTask.FromResult(project.VisibleTo(context.Viewer())));
         map.Enum<ProjectPhase>("ProjectPhase")
             .Enum<ProjectAudience>("ProjectAudience")
             .Enum<ProjectOrder>("ProjectOrder")
@@ -37,8 +37,13 @@ static class ProjectFields
     }
 
     /// <summary>A project as the viewer may see it.</summary>
-    public static ValueTask<Project?> Project(this FieldContext context, ProjectId id)
-        => context.Grain<IProjectGrain>(id.Value).Read(context.Viewer());
+    public static ValueTask<Project?> Project(this FieldContext context, ProjectId id) => context.Copies().FindProject(id, context.Viewer());
+
+    /// <summary>A project as it was at a moment; null for now. Who may read it now may read what it was.</summary>
+    public static async ValueTask<Project?> Project(this FieldContext context, ProjectId id, DateTimeOffset? asOf)
+        => await context.Project(id) is { } project && asOf is { } moment
+            ? (await context.FindAsOf<ProjectId, Project>([project.Id], moment))[0]
+            : await context.Project(id);
 
     static void BindProject(ObjectBinding<Project> project)
         => project
@@ -62,7 +67,7 @@ static class ProjectFields
             .Field("startedAt", it => it.StartedAt)
             .Field("closedAt", it => it.ClosedAt)
             .Field("viewerMayEdit", (it, context) => it.RightsOf(context.Viewer()).MayEdit)
-            .HistoryFieldsOf((it, context) => context.Grain<IProjectGrain>(it.Id.Value));
+            .HistoryFieldsOf(ProjectStream.Aggregate, it => it.Id);
 
     static void BindParts(ResolverMap map)
     {
@@ -92,8 +97,7 @@ static class ProjectFields
     static async ValueTask<IReadOnlyList<ProjectChange>> Lately(StatusPage page, FieldContext context)
     {
         // The page may show the project as it was: then it tells what had changed lately by then.
-        var history = await context.Grain<IProjectGrain>(page.Project.Id.Value)
-            .History(context.Viewer(), page.Project.Version + 1, ProjectStory.MaxEvents);
+        var history = await HistoryFields.Entries(ProjectStream.Aggregate, page.Project.Id, page.Project.Version, ProjectStory.MaxEvents, context);
         return ProjectStory.Tell(history);
     }
 
@@ -107,9 +111,7 @@ static class ProjectFields
             return null;
         }
 
-        return arguments.AsOf is { } moment
-            ? await context.Grain<IProjectGrain>(id.Value).ReadAsOf(context.Viewer(), moment)
-            : await context.Project(id);
+        return await context.Project(id, arguments.AsOf);
     }
 
     static async ValueTask<ProjectId?> FindBySlug(string? slug, FieldContext context)
@@ -118,7 +120,11 @@ static class ProjectFields
     static async ValueTask<Connection<Project>> List(ProjectFilter filter, ProjectOrder order, IPageArguments page, FieldContext context)
     {
         var ids = await context.Service<ProjectQueries>().List(filter, order, page.ToRequest(), context.Viewer(), context.CancellationToken);
-        return await ids.Load(id => context.Project(new ProjectId(id)));
+        return await ids.Load(async rows =>
+        {
+            var projects = await context.Copies().FindAll<ProjectId, Project>([.. rows.Select(row => (new ProjectId(row.Id), row.Version))]);
+            return Array.ConvertAll(projects, project => project.VisibleTo(context.Viewer()));
+        });
     }
 
     sealed record StatusPage(Project Project);

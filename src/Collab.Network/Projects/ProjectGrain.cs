@@ -9,19 +9,9 @@ using Orleans.Runtime;
 namespace Collab.Network.Projects;
 
 [GrainType("project")]
-sealed class ProjectGrain(
-    AggregateServices services,
-    ProjectQueries queries,
-    [PersistentState("project", SnapshotStorage.Name)] IPersistentState<Snapshot<Project>> snapshot)
-    : EventSourcedGrain<ProjectId, Project, ProjectEvent, ProjectCommand>(ProjectStream.Aggregate, services, snapshot), IProjectGrain
+sealed class ProjectGrain(AggregateServices services, ProjectQueries queries)
+    : EventSourcedGrain<ProjectId, Project, ProjectEvent, ProjectCommand>(ProjectStream.Aggregate, services), IProjectGrain
 {
-    (int Version, Task<ImmutableArray<MemberBackground>> Told)? _backgrounds;
-
-    public async ValueTask<ProjectRights> RightsOf(Viewer viewer) => (await Read(viewer))?.RightsOf(viewer) ?? default;
-
-    public async ValueTask<ImmutableArray<MemberBackground>> Backgrounds(Viewer viewer)
-        => await Read(viewer) is { } project ? await CurrentBackgrounds(project.Version) : [];
-
     protected override async ValueTask<Plan<ProjectEvent>> Decide(Project? state, ProjectCommand command, CommandContext context, DecisionReads reads)
     {
         if (state?.RightsOf(context.Viewer).RestsOnPerson ?? true)
@@ -33,11 +23,10 @@ sealed class ProjectGrain(
         return new Plan<ProjectEvent>(decision, [])
         {
             Statements = [.. TeamBackgroundProjection.Statements(Id, decision.Events, command)],
-            Afterwards = [.. decision.Events.Select(ProjectScopes.Concerned).OfType<PersonId>().Select(ForgetScopes)],
         };
     }
 
-    protected override ValueTask<bool> MayRead(Project state, Viewer viewer) => ValueTask.FromResult(state.RightsOf(viewer).MayRead);
+    protected override ValueTask<bool> MayRead(Project state, Viewer viewer, DecisionReads reads) => ValueTask.FromResult(state.RightsOf(viewer).MayRead);
 
     protected override Refusal Missing(ProjectCommand command) => ProjectDecisions.Missing;
 
@@ -47,14 +36,12 @@ sealed class ProjectGrain(
     protected override Refusal Taken(string constraint)
         => constraint == ProjectProjection.SlugConstraint ? Slug.Taken("slug") : base.Taken(constraint);
 
-    Func<Task> ForgetScopes(PersonId person) => () => GrainFactory.GetGrain<IPersonGrain>(person.Value).ForgetScopes();
-
     async ValueTask<ProjectFacts> Facts(Project? state, ProjectCommand command, Viewer viewer, DecisionReads reads)
     {
         var missing = ImmutableArray.CreateBuilder<string>();
         foreach (var (path, agency) in ProjectReferences.Agencies(command))
         {
-            if (!missing.Contains(path) && await reads.Read(AgencyStream.Aggregate, agency, GrainFactory.GetGrain<IAgencyGrain>(agency.Value)) is null)
+            if (!missing.Contains(path) && await reads.Read(AgencyStream.Aggregate, agency) is null)
             {
                 missing.Add(path);
             }
@@ -64,7 +51,7 @@ sealed class ProjectGrain(
         if (ProjectReferences.Newcomer(command, viewer.Person) is { } newcomer)
         {
             if (Person.MayBeReadBy(viewer)
-                && await reads.Read(PersonStream.Aggregate, newcomer, GrainFactory.GetGrain<IPersonGrain>(newcomer.Value)) is { } person)
+                && await reads.Read(PersonStream.Aggregate, newcomer) is { } person)
             {
                 agencies = person.Agencies;
             }
@@ -74,23 +61,10 @@ sealed class ProjectGrain(
             }
         }
 
-        var told = state is not null && command is EditTeamMember ? await CurrentBackgrounds(state.Version) : [];
+        var told = state is not null && command is EditTeamMember ? await queries.Backgrounds(state) : [];
         return new ProjectFacts(
             missing.DrainToImmutable(),
             agencies,
             command is EditTeamMember edit ? told.FirstOrDefault(one => one.Person == edit.Person)?.Background : null);
-    }
-
-    // Every change of a background is an event, so what was read at a version is good for as long as the version is.
-    // A reading that failed is not kept: the next one asks again.
-    Task<ImmutableArray<MemberBackground>> CurrentBackgrounds(int version)
-    {
-        if (_backgrounds is not { Told: { IsFaulted: false, IsCanceled: false } } known || known.Version != version)
-        {
-            known = (version, queries.Backgrounds(Id, CancellationToken.None));
-            _backgrounds = known;
-        }
-
-        return known.Told;
     }
 }

@@ -1,6 +1,5 @@
 using Collab.GraphQL.Binding;
 using Collab.GraphQL.Execution;
-using Collab.Network.Access;
 using Collab.Network.Kernel;
 using Collab.Network.Kernel.GraphQL;
 
@@ -45,9 +44,5 @@ static class ProjectMutationFields
     }
 
     static ValueTask<Payload<Project>?> Run(FieldContext context, ProjectId id, ICommandInput input, ProjectCommand command)
-        => context.Run(
-            input,
-            command,
-            context.Grain<IProjectGrain>(id.Value),
-            (ProjectId subject, Viewer viewer) => context.Grain<IProjectGrain>(subject.Value).Read(viewer));
+        => context.Run(input, command, context.Grain<IProjectGrain>(id.Value), (ProjectId subject) => context.Project(subject));
 }

@@ -29,12 +29,12 @@ sealed class ProjectProjection : IProjection<Project>
         => Sql.Command(
             """
             insert into network.project (
-                id, slug, title_fi, title_sv, title_en, owner, agencies, phase, hashtags, audience, started_at, changed_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                id, slug, title_fi, title_sv, title_en, owner, agencies, phase, hashtags, audience, started_at, changed_at, version)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             on conflict (id) do update set
                 title_fi = excluded.title_fi, title_sv = excluded.title_sv, title_en = excluded.title_en,
                 agencies = excluded.agencies, phase = excluded.phase, hashtags = excluded.hashtags,
-                audience = excluded.audience, changed_at = excluded.changed_at
+                audience = excluded.audience, changed_at = excluded.changed_at, version = excluded.version
             """,
             state.Id.Value,
             state.Slug,
@@ -47,5 +47,6 @@ sealed class ProjectProjection : IProjection<Project>
             state.Hashtags.Select(Hashtag.Key).ToArray(),
             state.Audience.Scopes.ToArray(),
             state.StartedAt.ToUniversalTime(),
-            state.ChangedAt.ToUniversalTime());
+            state.ChangedAt.ToUniversalTime(),
+            state.Version);
 }

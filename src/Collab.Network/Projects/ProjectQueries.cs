@@ -1,32 +1,35 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Collab.Journal;
 using Collab.Network.Access;
 using Collab.Network.Kernel;
+using Collab.Network.Kernel.Copies;
 using Collab.Network.Kernel.Paging;
 using Npgsql;
 
 namespace Collab.Network.Projects;
 
-/// <summary>Reads the tables of projects; gives people the access scopes of the teams that they are on.</summary>
-public sealed class ProjectQueries : IAccessScopeSource
+/// <summary>Reads the tables of projects.</summary>
+public sealed class ProjectQueries
 {
     /// <summary>How many teams one person is given scopes for, at the most; the newest projects go first.</summary>
     const int MaxTeams = 1_000;
 
     readonly NpgsqlDataSource _database;
     readonly SlugIndex<ProjectId> _slugs;
+    readonly StateAttachment<Project, ImmutableArray<MemberBackground>> _backgrounds;
 
     /// <summary>Reads from a database.</summary>
     /// <param name="database">The database.</param>
-    public ProjectQueries(NpgsqlDataSource database)
+    /// <param name="copies">Know which slugs no project has.</param>
+    public ProjectQueries(NpgsqlDataSource database, AggregateCopies copies)
     {
         _database = database;
-        _slugs = new SlugIndex<ProjectId>(AskForSlug);
+        _slugs = new SlugIndex<ProjectId>(AskForSlug, copies.AbsentKeys<Project>());
+        _backgrounds = new StateAttachment<Project, ImmutableArray<MemberBackground>>(project => FindBackgrounds(project.Id, CancellationToken.None));
     }
 
-    /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> ScopesOf(PersonId person, CancellationToken cancellationToken)
+    /// <summary>The access scopes of the teams that a person is on.</summary>
+    internal async Task<IReadOnlyList<string>> TeamScopes(PersonId person, CancellationToken cancellationToken)
     {
         // Version 7 ids are in the order of time.
         await using var command = Command(
@@ -40,12 +43,6 @@ public sealed class ProjectQueries : IAccessScopeSource
 
         return scopes;
     }
-
-    /// <inheritdoc/>
-    public IReadOnlyCollection<string> Types => ProjectScopes.Types;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<PersonId> Concerned(RecordedEvent recorded) => ProjectScopes.Concerned(recorded);
 
     /// <summary>The project with a slug.</summary>
     /// <param name="slug">The slug.</param>
@@ -62,7 +59,9 @@ public sealed class ProjectQueries : IAccessScopeSource
             .Read(_database, request, cancellationToken);
 
     /// <summary>What a project's members tell of their background; those who tell nothing are left out.</summary>
-    internal async Task<ImmutableArray<MemberBackground>> Backgrounds(ProjectId project, CancellationToken cancellationToken)
+    internal Task<ImmutableArray<MemberBackground>> Backgrounds(Project project) => _backgrounds.Of(project);
+
+    async Task<ImmutableArray<MemberBackground>> FindBackgrounds(ProjectId project, CancellationToken cancellationToken)
     {
         await using var command = Command(
             "select person_id, background::text from network.project_member_background where project_id = $1", project.Value);

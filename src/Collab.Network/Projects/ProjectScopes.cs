@@ -1,24 +1,22 @@
 using Collab.Journal;
+using Collab.Network.Access;
 using Collab.Network.Kernel;
 
 namespace Collab.Network.Projects;
 
-/// <summary>Whose access scopes change with what happens to a project: those who come to its team, and those who leave it.</summary>
-static class ProjectScopes
+/// <summary>Gives people the access scopes of the teams that they are on.</summary>
+/// <param name="queries">Reads who is on which team.</param>
+sealed class ProjectScopes(ProjectQueries queries) : IAccessScopeSource
 {
-    public static readonly IReadOnlyCollection<string> Types = [ProjectStream.TeamMemberJoined, ProjectStream.TeamMemberLeft];
+    public IReadOnlyCollection<string> Types { get; } = [ProjectStream.TeamMemberJoined, ProjectStream.TeamMemberLeft];
 
-    public static PersonId? Concerned(ProjectEvent happened) => happened switch
-    {
-        TeamMemberJoined joined => joined.Person,
-        TeamMemberLeft left => left.Person,
-        _ => null,
-    };
+    public Task<IReadOnlyList<string>> ScopesOf(PersonId person, CancellationToken cancellationToken) => queries.TeamScopes(person, cancellationToken);
 
-    /// <summary>The same for an event as the journal has it, of any concept; all but these are passed over unread.</summary>
-    public static IReadOnlyList<PersonId> Concerned(RecordedEvent recorded)
-        => Types.Contains(recorded.Type)
-            && Concerned(ProjectStream.Aggregate.Events.Read(recorded).Event) is { } person
-                ? [person]
-                : [];
+    public IReadOnlyList<PersonId> Concerned(RecordedEvent recorded)
+        => !Types.Contains(recorded.Type) ? [] : ProjectStream.Aggregate.Events.Read(recorded).Event switch
+        {
+            TeamMemberJoined joined => [joined.Person],
+            TeamMemberLeft left => [left.Person],
+            _ => [],
+        };
 }

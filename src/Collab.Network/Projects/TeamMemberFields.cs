@@ -1,7 +1,6 @@
 using Collab.GraphQL.Binding;
 using Collab.GraphQL.Execution;
 using Collab.Network.Agencies;
-using Collab.Network.Kernel;
 using Collab.Network.Kernel.GraphQL;
 using Collab.Network.People;
 
@@ -29,7 +28,7 @@ static class TeamMemberFields
             .. project.Team
                 .Where(member => tier is null || member.Tier == tier)
                 .OrderBy(member => member.Tier)
-                .Select(member => new TeamEntry(project.Id, member)),
+                .Select(member => new TeamEntry(project, member)),
         ];
 
     static ValueTask<Agency?> Agency(TeamEntry entry, FieldContext context)
@@ -43,11 +42,11 @@ static class TeamMemberFields
             return null;
         }
 
-        var told = await context.Grain<IProjectGrain>(entry.Project.Value).Backgrounds(context.Viewer());
+        var told = await context.Service<ProjectQueries>().Backgrounds(entry.Project);
         return told.FirstOrDefault(one => one.Person == entry.Member.Person)?.Background.For(arguments, context);
     }
 
-    sealed record TeamEntry(ProjectId Project, TeamMember Member);
+    sealed record TeamEntry(Project Project, TeamMember Member);
 
     sealed record TeamArguments(TeamTier? Tier);
 }

@@ -146,9 +146,9 @@ public class ChangesTests(NetworkFixture network) : IClassFixture<NetworkFixture
         var (open, owner) = await network.NewProject(ProjectAudience.Public);
         var guest = await network.NewViewer(await network.Agency());
         using var second = await network.StartSilo(network.Clock);
-        var there = second.Services.GetRequiredService<IGrainFactory>();
+        var there = second.Services;
         await using var listener = await Listen<ProjectId>(guest);
-        Task<Outcome> Write(ProjectId id, ProjectCommand command, Viewer by) => there.GetGrain<IProjectGrain>(id.Value).Decide(command, new CommandContext(by));
+        Task<Outcome> Write(ProjectId id, ProjectCommand command, Viewer by) => there.Project(id).Decide(command, new CommandContext(by));
 
         NetworkFixture.Accepted(await Write(project, new AddTeamMember(guest.Person!.Value, null, null, null, null, TeamTier.Open), member));
         Assert.Equal("project-team-member-joined", (await listener.Hear()).Type);

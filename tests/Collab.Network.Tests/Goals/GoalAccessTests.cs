@@ -18,14 +18,14 @@ public class GoalAccessTests(NetworkFixture network) : IClassFixture<NetworkFixt
         var stranger = await network.NewViewer(await network.Agency());
         var now = network.Clock.GetUtcNow();
 
-        Assert.NotNull(await network.Grains.Goal(goal).Read(team));
-        Assert.Null(await network.Grains.Goal(goal).Read(stranger));
-        Assert.Null(await network.Grains.Goal(goal).Read(Viewer.Visitor()));
-        Assert.Null(await network.Grains.Goal(goal).ReadAsOf(stranger, now));
-        Assert.Empty(await network.Grains.Goal(goal).History(stranger, null, 10));
-        Assert.Null(await network.Grains.Board(project).Read(stranger));
-        Assert.Null(await network.Grains.Board(project).ReadAsOf(stranger, now));
-        Assert.Empty(await network.Grains.Board(project).History(stranger, null, 10));
+        Assert.NotNull(await network.Services.Goal(goal).Read(team));
+        Assert.Null(await network.Services.Goal(goal).Read(stranger));
+        Assert.Null(await network.Services.Goal(goal).Read(Viewer.Visitor()));
+        Assert.Null(await network.Services.Goal(goal).ReadAsOf(stranger, now));
+        Assert.Empty(await network.Services.Goal(goal).History(stranger, 10));
+        Assert.Null(await network.Services.Board(project).Read(stranger));
+        Assert.Null(await network.Services.Board(project).ReadAsOf(stranger, now));
+        Assert.Empty(await network.Services.Board(project).History(stranger, 10));
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public class GoalAccessTests(NetworkFixture network) : IClassFixture<NetworkFixt
         GoalCommand[] ofGoals = [new DropGoal(Because("")), new CheckInKeyResult(1, 1), new EditAction(1)];
         foreach (var command in ofGoals)
         {
-            AssertSame(await network.Grains.Goal(missing.Goal).Decide(command, context), await network.Grains.Goal(goal).Decide(command, context));
+            AssertSame(await network.Services.Goal(missing.Goal).Decide(command, context), await network.Services.Goal(goal).Decide(command, context));
         }
 
         GoalBoardCommand[] ofBoards =
@@ -57,7 +57,7 @@ public class GoalAccessTests(NetworkFixture network) : IClassFixture<NetworkFixt
         foreach (var command in ofBoards)
         {
             AssertSame(
-                await network.Grains.Board(missing.Project).Decide(command, context), await network.Grains.Board(project).Decide(command, context));
+                await network.Services.Board(missing.Project).Decide(command, context), await network.Services.Board(project).Decide(command, context));
         }
     }
 
@@ -68,10 +68,10 @@ public class GoalAccessTests(NetworkFixture network) : IClassFixture<NetworkFixt
         var goal = (await network.StartedGoals(project, team, "Julkinen"))[0];
         var reader = await network.NewViewer(await network.Agency());
 
-        Assert.NotNull(await network.Grains.Goal(goal).Read(Viewer.Visitor()));
-        var revise = await network.Grains.Goal(goal).Decide(new DropGoal(Because("Oma syy")), new CommandContext(reader));
+        Assert.NotNull(await network.Services.Goal(goal).Read(Viewer.Visitor()));
+        var revise = await network.Services.Goal(goal).Decide(new DropGoal(Because("Oma syy")), new CommandContext(reader));
         Assert.Equal(RefusalCode.Forbidden, Assert.Single(revise.Refusals).Code);
-        var start = await network.Grains.Board(project).Decide(new StartGoal(network.NewGoal("Oma")), new CommandContext(reader));
+        var start = await network.Services.Board(project).Decide(new StartGoal(network.NewGoal("Oma")), new CommandContext(reader));
         Assert.Equal(RefusalCode.Forbidden, Assert.Single(start.Refusals).Code);
     }
 
@@ -81,12 +81,12 @@ public class GoalAccessTests(NetworkFixture network) : IClassFixture<NetworkFixt
         var (project, team) = await network.NewProject();
         var goal = (await network.StartedGoals(project, team, "Verkostolle"))[0];
         var stranger = await network.NewViewer(await network.Agency());
-        Assert.NotNull(await network.Grains.Goal(goal).Read(stranger));
+        Assert.NotNull(await network.Services.Goal(goal).Read(stranger));
 
         await network.Granted(project, new SetAudience(ProjectAudience.Team), team);
 
-        Assert.Null(await network.Grains.Goal(goal).Read(stranger));
-        Assert.NotNull(await network.Grains.Goal(goal).Read(team));
+        Assert.Null(await network.Services.Goal(goal).Read(stranger));
+        Assert.NotNull(await network.Services.Goal(goal).Read(team));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public class GoalAccessTests(NetworkFixture network) : IClassFixture<NetworkFixt
         var own = (await network.StartedGoals(project, viewer, "Oma"))[0];
         var (other, theirs) = await network.NewProject(ProjectAudience.Public);
         var foreign = (await network.StartedGoals(other, theirs, "Toisten"))[0];
-        var board = network.Grains.Board(project);
+        var board = network.Services.Board(project);
         await network.Granted(project, new ParkSolution(new ParkedIdea(Text.Of("Sovellus", Language.Fi))), viewer);
 
         GoalBoardCommand[] commands =
@@ -111,7 +111,7 @@ public class GoalAccessTests(NetworkFixture network) : IClassFixture<NetworkFixt
             Assert.Equal(RefusalCode.NotFound, Assert.Single((await board.Decide(command, new CommandContext(viewer))).Refusals).Code);
         }
 
-        Assert.Equal(GoalStatus.Active, (await network.Grains.Goal(foreign).Read(viewer))!.Status);
+        Assert.Equal(GoalStatus.Active, (await network.Services.Goal(foreign).Read(viewer))!.Status);
     }
 
     static void AssertSame(Outcome missing, Outcome hidden)

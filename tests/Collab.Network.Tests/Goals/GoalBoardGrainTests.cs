@@ -26,7 +26,7 @@ public class GoalBoardGrainTests(NetworkFixture network) : IClassFixture<Network
         Assert.Equal([parts[0].Id, parts[1].Id], (await Goal(source, viewer)).Became.AsEnumerable());
         Assert.Equal([whole.Id], (await Goal(parts[1].Id, viewer)).Became.AsEnumerable());
         Assert.Equal(["Tieto hakijalle", "Tieto asukkaalle"], (await Goal(whole.Id, viewer)).Origins.Select(origin => origin.Wording.Title.Value));
-        Assert.Equal([source, parts[0].Id, whole.Id, parts[1].Id], (await network.Grains.Board(project).Read(viewer))!.Goals.AsEnumerable());
+        Assert.Equal([source, parts[0].Id, whole.Id, parts[1].Id], (await network.Services.Board(project).Read(viewer))!.Goals.AsEnumerable());
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public class GoalBoardGrainTests(NetworkFixture network) : IClassFixture<Network
         var (project, viewer) = await network.NewProject();
         var goals = await network.StartedGoals(project, viewer, "Yhteinen", "A", "B", "C", "D");
         using var second = await network.StartSilo(network.Clock);
-        IGrainFactory[] processes = [network.Grains, second.Services.GetRequiredService<IGrainFactory>()];
+        IServiceProvider[] processes = [network.Services, second.Services];
         foreach (var grains in processes)
         {
             Assert.NotNull(await grains.Goal(goals[0]).Read(viewer));
@@ -59,7 +59,7 @@ public class GoalBoardGrainTests(NetworkFixture network) : IClassFixture<Network
         var (project, viewer) = await network.NewProject();
         var source = (await network.StartedGoals(project, viewer, "Alkutavoite"))[0];
         using var second = await network.StartSilo(network.Clock);
-        var there = second.Services.GetRequiredService<IGrainFactory>();
+        var there = second.Services;
         Assert.NotNull(await there.Goal(source).Read(viewer));
         await network.Granted(source, new ReviseGoal(Because("Opittiin"), Text.Of("Selkeämpi", Language.Fi)), viewer);
 
@@ -76,7 +76,7 @@ public class GoalBoardGrainTests(NetworkFixture network) : IClassFixture<Network
         var (project, viewer) = await network.NewProject();
         var source = (await network.StartedGoals(project, viewer, "Alkutavoite"))[0];
         using var second = await network.StartSilo(network.Clock);
-        var there = second.Services.GetRequiredService<IGrainFactory>();
+        var there = second.Services;
         Assert.NotNull(await there.Goal(source).Read(viewer));
         await network.Granted(source, new DropGoal(Because("Riitti")), viewer);
         var before = await network.EventCount();
@@ -101,11 +101,11 @@ public class GoalBoardGrainTests(NetworkFixture network) : IClassFixture<Network
         for (var i = 0; i < 2; i++)
         {
             var split = new SplitGoal(source, 1, [network.NewGoal("A"), network.NewGoal("B")], Because("Kaksi"));
-            outcomes.Add(NetworkFixture.Accepted(await network.Grains.Board(project).Decide(split, context)));
+            outcomes.Add(NetworkFixture.Accepted(await network.Services.Board(project).Decide(split, context)));
         }
 
         Assert.Equal((outcomes[0].Subject, outcomes[0].Position), (outcomes[1].Subject, outcomes[1].Position));
-        Assert.Equal(3, (await network.Grains.Board(project).Read(viewer))!.Goals.Length);
+        Assert.Equal(3, (await network.Services.Board(project).Read(viewer))!.Goals.Length);
         Assert.Single((await Goal(source, viewer)).Revisions);
     }
 
@@ -113,7 +113,7 @@ public class GoalBoardGrainTests(NetworkFixture network) : IClassFixture<Network
     public async Task A_repeat_names_the_uncertainty_and_the_solution_that_the_first_made()
     {
         var (project, viewer) = await network.NewProject();
-        var board = network.Grains.Board(project);
+        var board = network.Services.Board(project);
         var open = new OpenUncertainty(Text.Of("Kuka käyttää?", Language.Fi));
         var park = new ParkSolution(new ParkedIdea(Text.Of("Sovellus", Language.Fi)));
         for (var i = 0; i < 2; i++)
@@ -136,14 +136,14 @@ public class GoalBoardGrainTests(NetworkFixture network) : IClassFixture<Network
     {
         var (project, viewer) = await network.NewProject();
         using var second = await network.StartSilo(network.Clock);
-        IGrainFactory[] processes = [network.Grains, second.Services.GetRequiredService<IGrainFactory>()];
+        IServiceProvider[] processes = [network.Services, second.Services];
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 16).Select(number => processes[number % 2].Board(project).Decide(
             number % 3 == 0 ? new StartGoal(network.NewGoal($"Tavoite {number}")) : new OpenUncertainty(Text.Of($"Kysymys {number}", Language.Fi)),
             new CommandContext(viewer))));
 
         Assert.All(outcomes, outcome => NetworkFixture.Accepted(outcome));
-        await network.Grains.Board(project).CatchUp();
-        var board = (await network.Grains.Board(project).Read(viewer))!;
+        await network.Services.Board(project).CatchUp();
+        var board = (await network.Services.Board(project).Read(viewer))!;
         Assert.Equal((6, 10, 17), (board.Goals.Length, board.Uncertainties.Length, board.Version));
         Assert.Equal(Enumerable.Range(1, 10), board.Uncertainties.Select(uncertainty => uncertainty.Id.Number));
     }
@@ -158,7 +158,7 @@ public class GoalBoardGrainTests(NetworkFixture network) : IClassFixture<Network
         var context = new CommandContext(viewer, null, "killed", "fingerprint");
         await using var journal = await network.Database.OpenJournal(new JournalOptions { RetryFor = TimeSpan.Zero });
         using var silo = await network.StartSilo(network.Clock, journal);
-        var board = silo.Services.GetRequiredService<IGrainFactory>().Board(project);
+        var board = silo.Services.Board(project);
         Assert.NotNull(await board.Read(viewer));
 
         await using (await TableHeld())
@@ -201,7 +201,7 @@ public class GoalBoardGrainTests(NetworkFixture network) : IClassFixture<Network
     async Task<Goal> Goal(GoalId id, Viewer viewer)
     {
         // Another process may have written last.
-        await network.Grains.Goal(id).CatchUp();
-        return (await network.Grains.Goal(id).Read(viewer))!;
+        await network.Services.Goal(id).CatchUp();
+        return (await network.Services.Goal(id).Read(viewer))!;
     }
 }

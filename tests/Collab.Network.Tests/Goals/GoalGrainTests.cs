@@ -16,10 +16,10 @@ public class GoalGrainTests(NetworkFixture network) : IClassFixture<NetworkFixtu
         var outcome = await network.Granted(project, new StartGoal(goal), viewer);
 
         Assert.Equal(GlobalId.Of(goal.Id), outcome.Subject);
-        var read = (await network.Grains.Goal(goal.Id).Read(viewer))!;
+        var read = (await network.Services.Goal(goal.Id).Read(viewer))!;
         Assert.Equal(("Vastaus viikossa", project, GoalStatus.Active), (read.Wording.Title.Value, read.Project, read.Status));
         Assert.Equal(GivenGoal.Days, Assert.Single(read.KeyResults).Definition);
-        Assert.Equal([goal.Id], (await network.Grains.Board(project).Read(viewer))!.Goals.AsEnumerable());
+        Assert.Equal([goal.Id], (await network.Services.Board(project).Read(viewer))!.Goals.AsEnumerable());
     }
 
     [Fact]
@@ -34,15 +34,15 @@ public class GoalGrainTests(NetworkFixture network) : IClassFixture<NetworkFixtu
         await network.Granted(goal, new ReviseGoal(Because("Opittiin"), Text.Of("Selkeämpi tavoite", Language.Fi)), viewer);
         await network.Granted(goal, new DropGoal(Because("Riitti")), viewer);
 
-        var grain = network.Grains.Goal(goal);
+        var grain = network.Services.Goal(goal);
         Assert.Null(await grain.ReadAsOf(viewer, before));
         Assert.Equal("Alkutavoite", (await grain.ReadAsOf(viewer, started))!.Wording.Title.Value);
         Assert.Equal(GoalStatus.Dropped, (await grain.ReadAsOf(viewer, network.Clock.GetUtcNow()))!.Status);
-        Assert.Equal(["goal-dropped", "goal-reworded", "goal-started"], (await grain.History(viewer, null, 10)).Select(entry => entry.Type));
+        Assert.Equal(["goal-dropped", "goal-reworded", "goal-started"], (await grain.History(viewer, 10)).Select(entry => entry.Type));
 
-        var board = network.Grains.Board(project);
+        var board = network.Services.Board(project);
         Assert.Null(await board.ReadAsOf(viewer, before));
-        Assert.Equal(["goalboard-goal-placed", "goalboard-opened"], (await board.History(viewer, null, 10)).Select(entry => entry.Type));
+        Assert.Equal(["goalboard-goal-placed", "goalboard-opened"], (await board.History(viewer, 10)).Select(entry => entry.Type));
     }
 
     [Fact]
@@ -52,13 +52,13 @@ public class GoalGrainTests(NetworkFixture network) : IClassFixture<NetworkFixtu
         var goal = (await network.StartedGoals(project, viewer, "Tavoite"))[0];
         var nobody = network.NewId<PersonId>();
         var grounds = Because("Opittiin") with { DecidedBy = new Decider(nobody) };
-        var grain = network.Grains.Goal(goal);
+        var grain = network.Services.Goal(goal);
 
         Assert.Equal((RefusalCode.NotFound, "decidedBy.person"), Single(await grain.Decide(new DropGoal(grounds), new CommandContext(viewer))));
         var action = GivenGoal.Interview with { Owner = nobody };
         Assert.Equal((RefusalCode.NotFound, "owner"), Single(await grain.Decide(new AddAction(action), new CommandContext(viewer))));
         var split = new SplitGoal(goal, null, [network.NewGoal("Toinen"), network.NewGoal("Kolmas")], grounds);
-        Assert.Equal((RefusalCode.NotFound, "decidedBy.person"), Single(await network.Grains.Board(project).Decide(split, new CommandContext(viewer))));
+        Assert.Equal((RefusalCode.NotFound, "decidedBy.person"), Single(await network.Services.Board(project).Decide(split, new CommandContext(viewer))));
 
         await network.Granted(goal, new AddAction(action with { Owner = viewer.Person }), viewer);
         await network.Granted(goal, new DropGoal(grounds with { DecidedBy = new Decider(viewer.Person) }), viewer);
@@ -70,14 +70,14 @@ public class GoalGrainTests(NetworkFixture network) : IClassFixture<NetworkFixtu
         var (project, viewer) = await network.NewProject();
         var goal = (await network.StartedGoals(project, viewer, "Tavoite"))[0];
         var context = new CommandContext(viewer, null, "add-1", "fingerprint");
-        var first = NetworkFixture.Accepted(await network.Grains.Goal(goal).Decide(new AddKeyResult(GivenGoal.Days), context));
+        var first = NetworkFixture.Accepted(await network.Services.Goal(goal).Decide(new AddKeyResult(GivenGoal.Days), context));
         await network.Granted(goal, new AddKeyResult(GivenGoal.Days with { To = 1 }), viewer);
 
-        var again = NetworkFixture.Accepted(await network.Grains.Goal(goal).Decide(new AddKeyResult(GivenGoal.Days), context));
+        var again = NetworkFixture.Accepted(await network.Services.Goal(goal).Decide(new AddKeyResult(GivenGoal.Days), context));
 
         Assert.Equal(GlobalId.Of(new KeyResultId(goal, 1)), first.Subject);
         Assert.Equal((first.Subject, first.Position), (again.Subject, again.Position));
-        Assert.Equal(2, (await network.Grains.Goal(goal).Read(viewer))!.KeyResults.Length);
+        Assert.Equal(2, (await network.Services.Goal(goal).Read(viewer))!.KeyResults.Length);
     }
 
     [Fact]

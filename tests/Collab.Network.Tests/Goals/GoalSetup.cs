@@ -3,7 +3,6 @@ using Collab.Network.Goals;
 using Collab.Network.Kernel;
 using Collab.Network.Projects;
 using Collab.Network.Tests.Projects;
-using Orleans;
 
 namespace Collab.Network.Tests.Goals;
 
@@ -11,10 +10,6 @@ namespace Collab.Network.Tests.Goals;
 static class GoalSetup
 {
     public static Grounds Because(string reason) => new(Text.Of(reason, Language.Fi), []);
-
-    public static IGoalGrain Goal(this IGrainFactory grains, GoalId id) => grains.GetGrain<IGoalGrain>(id.Value);
-
-    public static IGoalBoardGrain Board(this IGrainFactory grains, ProjectId project) => grains.GetGrain<IGoalBoardGrain>(project.Value);
 
     public static NewGoal NewGoal(this NetworkFixture network, string title, KeyResultDefinition? keyResult = null)
         => new(network.NewId<GoalId>(), new Wording(Text.Of(title, Language.Fi)), keyResult);
@@ -45,11 +40,11 @@ static class GoalSetup
 
     /// <summary>Asks a board for something that it grants.</summary>
     public static async Task<Outcome> Granted(this NetworkFixture network, ProjectId project, GoalBoardCommand command, Viewer by)
-        => NetworkFixture.Accepted(await network.Grains.Board(project).Decide(command, new CommandContext(by)));
+        => NetworkFixture.Accepted(await network.Services.Board(project).Decide(command, new CommandContext(by)));
 
     /// <summary>Asks a goal for something that it grants.</summary>
     public static async Task<Outcome> Granted(this NetworkFixture network, GoalId goal, GoalCommand command, Viewer by)
-        => NetworkFixture.Accepted(await network.Grains.Goal(goal).Decide(command, new CommandContext(by)));
+        => NetworkFixture.Accepted(await network.Services.Goal(goal).Decide(command, new CommandContext(by)));
 
     /// <summary>How many events there are of a project's goals: on the board and of goals that it holds.</summary>
     public static async Task<int> EventCount(this NetworkFixture network)

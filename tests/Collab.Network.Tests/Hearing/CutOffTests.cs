@@ -36,12 +36,12 @@ public sealed class CutOffTests(NetworkFixture network) : IClassFixture<NetworkF
         var (project, member) = await network.NewProject(ProjectAudience.Team);
         var guest = await network.Person(await network.Agency());
         await network.Granted(project, new AddTeamMember(guest, null, null, null, null, TeamTier.Open), member);
-        Assert.NotNull(await _there.Project(project).Read((await _there.Person(guest).AsViewer(Language.Fi))!));
+        Assert.NotNull(await _there.Project(project).Read((await _there.Viewer(guest))!));
         await network.Granted(project, new RemoveTeamMember(guest), member);
 
         _there.Journal.IsCutOff = true;
 
-        Assert.Null(await _there.Project(project).Read((await _there.Person(guest).AsViewer(Language.Fi))!));
+        Assert.Null(await _there.Project(project).Read((await _there.Viewer(guest))!));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Collab.Network.People;
 using Collab.Network.Projects;
 using Collab.Network.Tests.Goals;
 using Collab.Network.Tests.Projects;
+using Microsoft.Extensions.DependencyInjection;
 using static Collab.Network.Tests.Goals.GoalSetup;
 
 namespace Collab.Network.Tests.Hearing;
@@ -67,11 +68,11 @@ public sealed class HearingTests(NetworkFixture network) : IClassFixture<Network
         var (project, member) = await network.NewProject(ProjectAudience.Team);
         var guest = await network.Person(await network.Agency());
         await _there.Heard(await network.Granted(project, new AddTeamMember(guest, null, null, null, null, TeamTier.Open), member));
-        Assert.Contains(AccessScope.Project(project), (await _there.Person(guest).AsViewer(Language.Fi))!.Scopes);
+        Assert.Contains(AccessScope.Project(project), (await _there.Viewer(guest))!.Scopes);
 
         await _there.Heard(await network.Granted(project, new RemoveTeamMember(guest), member));
 
-        Assert.DoesNotContain(AccessScope.Project(project), (await _there.Person(guest).AsViewer(Language.Fi))!.Scopes);
+        Assert.DoesNotContain(AccessScope.Project(project), (await _there.Viewer(guest))!.Scopes);
     }
 
     [Fact]
@@ -79,12 +80,12 @@ public sealed class HearingTests(NetworkFixture network) : IClassFixture<Network
     {
         var agency = await network.Agency();
         var person = await network.Person(agency, NetworkRole.Administrator);
-        Assert.Contains(AccessScope.Agency(agency), (await _there.Person(person).AsViewer(Language.Fi))!.Scopes);
+        Assert.Contains(AccessScope.Agency(agency), (await _there.Viewer(person))!.Scopes);
 
-        var placed = NetworkFixture.Accepted(await network.Grains.GetGrain<IPersonGrain>(person.Value).Decide(new PlacePerson([], []), new CommandContext(Viewer.System)));
+        var placed = NetworkFixture.Accepted(await network.Services.Person(person).Decide(new PlacePerson([], []), new CommandContext(Viewer.System)));
         await _there.Heard(placed);
 
-        var left = await _there.Person(person).AsViewer(Language.Fi);
+        var left = await _there.Viewer(person);
         Assert.Equal([AccessScope.Public, AccessScope.Network, AccessScope.Person(person)], left!.Scopes.AsEnumerable());
     }
 
@@ -92,12 +93,12 @@ public sealed class HearingTests(NetworkFixture network) : IClassFixture<Network
     public async Task A_profile_is_as_another_process_left_it()
     {
         var person = await network.NewViewer(await network.Agency());
-        Assert.Equal("Aino Asiantuntija", (await _there.Person(person.Person!.Value).Profile(person))!.Name);
+        Assert.Equal("Aino Asiantuntija", (await Profile(person))!.Name);
 
-        var edited = await network.Grains.GetGrain<IPersonGrain>(person.Person.Value.Value).Decide(new EditProfile("Aino Uusi", null, false, null), new CommandContext(person));
+        var edited = await network.Services.Person(person.Person!.Value).Decide(new EditProfile("Aino Uusi", null, false, null), new CommandContext(person));
         await _there.Heard(NetworkFixture.Accepted(edited));
 
-        Assert.Equal("Aino Uusi", (await _there.Person(person.Person.Value).Profile(person))!.Name);
+        Assert.Equal("Aino Uusi", (await Profile(person))!.Name);
     }
 
     [Fact]
@@ -116,20 +117,18 @@ public sealed class HearingTests(NetworkFixture network) : IClassFixture<Network
     }
 
     [Fact]
-    public async Task Hearing_calls_no_grain_and_one_that_is_read_goes_on_from_what_it_knows()
+    public async Task What_is_not_in_memory_stays_away_and_what_is_goes_on_from_what_it_knows()
     {
         var (project, viewer) = await network.NewProject();
-        var other = (await network.NewProject()).Project;
         await _there.Project(project).Read(viewer);
-        var (active, before) = (_there.Active.Count, _there.Journal.Readings);
-
+        var before = _there.Journal.Readings;
+        await network.NewProject();
         await network.Granted(project, new SetHashtags(["yksi"]), viewer);
+
         var own = NetworkFixture.Accepted(await _there.Project(project).Decide(new SetHashtags(["kaksi"]), new CommandContext(viewer)));
         await _there.Heard(own);
-        Assert.Null(_there.Active.Find("project", other.Value));
-        Assert.Equal(active, _there.Active.Count);
         var readings = _there.Journal.Readings;
-        Assert.InRange(readings, before, before + 1);
+        Assert.InRange(readings, before, before + 2);
 
         Assert.Equal("kaksi", Assert.Single((await _there.Project(project).Read(viewer))!.Hashtags));
         Assert.Equal(readings, _there.Journal.Readings);
@@ -141,24 +140,15 @@ public sealed class HearingTests(NetworkFixture network) : IClassFixture<Network
         var (project, viewer) = await network.NewProject();
         var written = (await network.Granted(project, new SetHashtags(["uusi"]), viewer)).Position!.Value;
         var patience = TimeSpan.FromSeconds(3);
-        Assert.True(await _there.Changes.Hear(written, patience, default));
+        Assert.True(await _there.Follower.Reach(written, patience, default));
 
-        var waiting = _there.Changes.Hear(written with { Transaction = written.Transaction + 1_000_000_000 }, patience, default).AsTask();
+        var waiting = _there.Follower.Reach(written with { Transaction = written.Transaction + 1_000_000_000 }, patience, default).AsTask();
         Assert.False(waiting.IsCompleted);
         network.Clock.Advance(patience);
 
         Assert.False(await waiting);
     }
 
-    [Fact]
-    public async Task What_leaves_memory_is_not_told_any_more()
-    {
-        var (project, viewer) = await network.NewProject();
-        await _there.Project(project).Read(viewer);
-        Assert.NotNull(_there.Active.Find("project", project.Value));
-
-        await _there.Stop();
-
-        Assert.Equal(0, _there.Active.Count);
-    }
+    async Task<Profile?> Profile(Viewer person)
+        => await _there.Services.GetRequiredService<PersonQueries>().Profile((await _there.Person(person.Person!.Value).Read(person))!);
 }

@@ -1,13 +1,13 @@
 using Collab.Journal;
+using Collab.Journal.Snapshots;
+using Collab.Network.Access;
 using Collab.Network.Agencies;
-using Collab.Network.Changes;
 using Collab.Network.Goals;
 using Collab.Network.Kernel;
 using Collab.Network.People;
 using Collab.Network.Projects;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Orleans;
 
 namespace Collab.Network.Tests.Hearing;
 
@@ -28,33 +28,33 @@ sealed class NetworkProcess : IAsyncDisposable
 
     public WatchedJournal Journal { get; }
 
-    public ActiveAggregates Active => _host.Services.GetRequiredService<ActiveAggregates>();
+    public JournalFollower Follower => _host.Services.GetRequiredService<JournalFollower>();
 
-    public ChangeFeed Changes => _host.Services.GetRequiredService<ChangeFeed>();
+    public IServiceProvider Services => _host.Services;
 
     public Portal Portal => new(_host.Services);
-
-    IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
     public static async Task<NetworkProcess> Start(NetworkFixture network, bool isDeaf = false)
     {
         var journal = await network.Database.OpenJournal();
-        var watched = new WatchedJournal(journal) { IsDeaf = isDeaf };
+        var watched = new WatchedJournal(journal, new PostgresStreamStore(network.Database.DataSource)) { IsDeaf = isDeaf };
         return new NetworkProcess(journal, watched, await network.StartSilo(network.Clock, watched));
     }
 
-    public IProjectGrain Project(ProjectId id) => Grains.GetGrain<IProjectGrain>(id.Value);
+    public AggregateInProcess<AgencyId, Agency, AgencyEvent, AgencyCommand> Agency(AgencyId id) => Services.Agency(id);
 
-    public IGoalGrain Goal(GoalId id) => Grains.GetGrain<IGoalGrain>(id.Value);
+    public AggregateInProcess<PersonId, Person, PersonEvent, PersonCommand> Person(PersonId id) => Services.Person(id);
 
-    public IGoalBoardGrain Board(ProjectId id) => Grains.GetGrain<IGoalBoardGrain>(id.Value);
+    public AggregateInProcess<ProjectId, Project, ProjectEvent, ProjectCommand> Project(ProjectId id) => Services.Project(id);
 
-    public IAgencyGrain Agency(AgencyId id) => Grains.GetGrain<IAgencyGrain>(id.Value);
+    public AggregateInProcess<GoalId, Goal, GoalEvent, GoalCommand> Goal(GoalId id) => Services.Goal(id);
 
-    public IPersonGrain Person(PersonId id) => Grains.GetGrain<IPersonGrain>(id.Value);
+    public AggregateInProcess<ProjectId, GoalBoard, GoalBoardEvent, GoalBoardCommand> Board(ProjectId id) => Services.Board(id);
+
+    public ValueTask<Viewer?> Viewer(PersonId id) => Services.Viewer(id);
 
     /// <summary>Waits until this process has heard of a change.</summary>
-    public Task Heard(Outcome outcome) => Changes.Heard(outcome.Position!.Value).WaitAsync(Patience);
+    public Task Heard(Outcome outcome) => Follower.Reached(outcome.Position!.Value).WaitAsync(Patience);
 
     public Task Stop() => _host.StopAsync();
 

@@ -71,7 +71,7 @@ public sealed class NotHeardYetTests(NetworkFixture network) : IClassFixture<Net
         var guest = await network.NewViewer(await network.Agency());
         Assert.Null(await _there.Project(project).Read(guest));
         await network.Granted(project, new AddTeamMember(guest.Person!.Value, null, null, null, null, TeamTier.Core), member);
-        var joined = (await network.Grains.GetGrain<Collab.Network.People.IPersonGrain>(guest.Person.Value.Value).AsViewer(Language.Fi))!;
+        var joined = (await network.Services.Viewer(guest.Person.Value))!;
 
         Assert.Empty((await _there.Project(project).Decide(new SetHashtags(["uusi"]), new CommandContext(joined))).Refusals);
     }

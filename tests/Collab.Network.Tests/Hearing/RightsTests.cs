@@ -150,7 +150,7 @@ public sealed class RightsTests(NetworkFixture network) : IClassFixture<NetworkF
         var (project, core, guest) = await TeamOfTwo(ProjectAudience.Network);
         var goal = (await network.StartedGoals(project, core, "Yksi"))[0];
         var (revise, context) = (new ReviseGoal(Because("Opittiin"), Text.Of("Uusi", Language.Fi)), new CommandContext(guest, null, "revise", "fingerprint"));
-        var first = NetworkFixture.Accepted(await network.Grains.Goal(goal).Decide(revise, context));
+        var first = NetworkFixture.Accepted(await network.Services.Goal(goal).Decide(revise, context));
         await network.Granted(project, new RemoveTeamMember(guest.Person!.Value), core);
 
         var repeat = NetworkFixture.Accepted(await _there.Goal(goal).Decide(revise, context));
@@ -226,7 +226,7 @@ public sealed class RightsTests(NetworkFixture network) : IClassFixture<NetworkF
     /// <summary>Gets all of it into the other process's memory, as it is now.</summary>
     async Task Remember(ProjectId project, IEnumerable<GoalId> goals, Viewer viewer)
     {
-        Assert.Equal(viewer.Version, (await _there.Person(viewer.Person!.Value).AsViewer(Language.Fi))!.Version);
+        Assert.Equal(viewer.Version, (await _there.Viewer(viewer.Person!.Value))!.Version);
         Assert.NotNull(await _there.Project(project).Read(viewer));
         Assert.NotNull(await _there.Board(project).Read(viewer));
         foreach (var goal in goals)

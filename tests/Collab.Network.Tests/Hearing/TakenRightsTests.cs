@@ -67,7 +67,7 @@ public sealed class TakenRightsTests(NetworkFixture network) : IClassFixture<Net
         }
 
         // Also to whom a request of before, as one that has just begun, has as they were.
-        var current = (await (isThere ? _there.Person(given.Reader.Person!.Value) : network.Grains.GetGrain<IPersonGrain>(given.Reader.Person!.Value.Value)).AsViewer(Language.Fi))!;
+        var current = (await (isThere ? _there.Services : network.Services).Viewer(given.Reader.Person!.Value))!;
         Viewer[] viewers = taking == Taking.LeftAgency ? [current] : [current, given.Reader];
         foreach (var viewer in viewers)
         {

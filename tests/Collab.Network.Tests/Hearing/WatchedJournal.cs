@@ -1,11 +1,11 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using Collab.Journal;
+using Collab.Journal.Snapshots;
 
 namespace Collab.Network.Tests.Hearing;
 
 /// <summary>A journal that counts what is read of its streams, and whose streams cannot be read while a test says so.</summary>
-sealed class WatchedJournal(IJournal journal) : IJournal
+sealed class WatchedJournal(IJournal journal, IStreamStore streams) : IJournal, IStreamStore
 {
     static readonly TimeSpan AnHour = TimeSpan.FromHours(1);
 
@@ -28,19 +28,21 @@ sealed class WatchedJournal(IJournal journal) : IJournal
 
     public Guid Epoch => journal.Epoch;
 
-    public async IAsyncEnumerable<RecordedEvent> Read(StreamId stream, int afterVersion, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public Task<IReadOnlyList<StreamLoad>> Load(string format, IReadOnlyList<StreamVersion> known, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _readings);
-        if (IsBroken)
-        {
-            throw new JournalUnavailableException(JournalUnavailableReason.Unreachable, "The test has broken it.");
-        }
-
-        await foreach (var recorded in journal.Read(stream, afterVersion, cancellationToken))
-        {
-            yield return recorded;
-        }
+        return IsBroken
+            ? throw new JournalUnavailableException(JournalUnavailableReason.Unreachable, "The test has broken it.")
+            : streams.Load(format, known, cancellationToken);
     }
+
+    public Task<IReadOnlyList<StreamLoad>> LoadAsOf(string format, IReadOnlyList<StreamId> names, DateTimeOffset moment, CancellationToken cancellationToken)
+        => streams.LoadAsOf(format, names, moment, cancellationToken);
+
+    public Task Save(NewStreamSnapshot snapshot, CancellationToken cancellationToken) => streams.Save(snapshot, cancellationToken);
+
+    public IAsyncEnumerable<RecordedEvent> Read(StreamId stream, int afterVersion, CancellationToken cancellationToken)
+        => journal.Read(stream, afterVersion, cancellationToken);
 
     public Task<AppendResult> Append(Append append, CancellationToken cancellationToken) => journal.Append(append, cancellationToken);
 

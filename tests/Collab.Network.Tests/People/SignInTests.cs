@@ -43,7 +43,7 @@ public sealed class SignInTests(NetworkFixture network) : IClassFixture<NetworkF
         var agency = await network.Agency();
         var person = await network.Person(agency);
 
-        var outcome = await network.Grains.GetGrain<IPersonGrain>(person.Value).Decide(new LinkSignIn(NewKey()), new CommandContext(await network.Viewer(person)));
+        var outcome = await network.Services.Person(person).Decide(new LinkSignIn(NewKey()), new CommandContext(await network.Viewer(person)));
 
         Assert.Equal(RefusalCode.Forbidden, outcome.Refusals[0].Code);
     }
@@ -58,7 +58,7 @@ public sealed class SignInTests(NetworkFixture network) : IClassFixture<NetworkF
     static SignInKey NewKey() => SignInKey.Of("https://issuer.example", Guid.NewGuid().ToString());
 
     Task<Outcome> Decide(PersonId person, PersonCommand command) =>
-        network.Grains.GetGrain<IPersonGrain>(person.Value).Decide(command, new CommandContext(Viewer.System));
+        network.Services.Person(person).Decide(command, new CommandContext(Viewer.System));
 
     Task<PersonId?> Find(SignInKey key) => network.Service<PersonQueries>().FindBySignIn(key, default);
 }

@@ -91,7 +91,7 @@ public class ProjectAccessTests(NetworkFixture network) : IClassFixture<NetworkF
         var visitor = Viewer.Visitor();
         Assert.Null(await network.Project(id).Read(visitor));
         Assert.Null(await network.Project(id).ReadAsOf(visitor, open));
-        Assert.Empty(await network.Project(id).History(visitor, null, 10));
+        Assert.Empty(await network.Project(id).History(visitor, 10));
         Assert.NotNull(await network.Project(id).ReadAsOf(starter, open));
     }
 

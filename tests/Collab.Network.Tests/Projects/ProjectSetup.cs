@@ -10,7 +10,7 @@ static class ProjectSetup
     public static StartProject Start(AgencyId owner, string title = "Tiedolla johtaminen", ProjectAudience audience = ProjectAudience.Network)
         => new(Text.Of(title, Language.Fi), null, owner, [], audience, [], Slug.From(title, "project"), false, JoinTeam: true);
 
-    public static IProjectGrain Project(this NetworkFixture network, ProjectId id) => network.Grains.GetGrain<IProjectGrain>(id.Value);
+    public static AggregateInProcess<ProjectId, Project, ProjectEvent, ProjectCommand> Project(this NetworkFixture network, ProjectId id) => network.Services.Project(id);
 
     /// <summary>A project that was started by a viewer.</summary>
     public static async Task<ProjectId> Started(this NetworkFixture network, Viewer by, StartProject start)

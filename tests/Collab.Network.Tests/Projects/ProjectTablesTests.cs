@@ -47,7 +47,7 @@ public class ProjectTablesTests(NetworkFixture network) : IClassFixture<NetworkF
         }
 
         Assert.Equal(exported, await Column(section.ExportQuery));
-        var read = await network.Service<ProjectQueries>().Backgrounds(id, CancellationToken.None);
+        var read = await network.Service<ProjectQueries>().Backgrounds((await network.Project(id).Read(core))!);
         Assert.Equal(new MemberBackground(core.Person.Value, told), Assert.Single(read));
     }
 

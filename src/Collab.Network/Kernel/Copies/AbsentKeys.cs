@@ -6,8 +6,8 @@ namespace Collab.Network.Kernel.Copies;
 /// Which names of a concept nobody has used, as slugs, so that asking for one that is not there costs the same as asking for one that is hidden. Forgotten as a whole
 /// when something of the concept begins, by whomever; how many are kept is bounded.
 /// </summary>
-/// <param name="hearing">Whether this process hears what others begin; it remembers nothing otherwise.</param>
-public sealed class AbsentKeys(IHearing hearing)
+/// <param name="freshness">Whether this process hears what others begin; it remembers nothing otherwise.</param>
+public sealed class AbsentKeys(IFreshness freshness)
 {
     /// <summary>The most names that are kept; one more, and it begins anew, which is rare enough to cost less than keeping account of use.</summary>
     public const int Capacity = 50_000;
@@ -20,7 +20,7 @@ public sealed class AbsentKeys(IHearing hearing)
 
     /// <summary>Whether a name was looked for and not there, and nothing has begun since.</summary>
     /// <param name="key">The name.</param>
-    public bool Contains(string key) => _keys.TryGetValue(key, out var generation) && generation == Generation && hearing.IsCurrent;
+    public bool Contains(string key) => _keys.TryGetValue(key, out var generation) && generation == Generation && freshness.IsFresh;
 
     /// <summary>Remembers that a name is not there.</summary>
     /// <param name="key">The name.</param>

@@ -17,19 +17,22 @@ public sealed class AggregateCopies : IDisposable
     /// <summary>Begins with no copies.</summary>
     /// <param name="aggregates">The concepts.</param>
     /// <param name="loader">Loads their states.</param>
-    /// <param name="hearing">Whether this process hears what others write; it must hear of it from before the first read, by <see cref="MarkBehind"/>.</param>
+    /// <param name="freshness">Whether this process hears what others write; it must hear of it from before the first read, by <see cref="MarkBehind"/>.</param>
     /// <param name="options">The bounds; null for the defaults.</param>
-    public AggregateCopies(IEnumerable<IAggregate> aggregates, AggregateLoader loader, IHearing hearing, CopyOptions? options = null)
+    public AggregateCopies(IEnumerable<IAggregate> aggregates, AggregateLoader loader, IFreshness freshness, CopyOptions? options = null)
     {
         options ??= new CopyOptions();
         var (present, absent) = (new CopyBudget(options.MaxBytes), new CopyBudget(options.MaxAbsentBytes));
-        _services = new CopyServices(loader, hearing, options, present, absent, new CopyTelemetry(present, absent));
+        _services = new CopyServices(loader, freshness, options, present, absent, new CopyTelemetry(present, absent));
         CopyTable[] tables = [.. aggregates.Select(aggregate => aggregate.MakeCopies(_services))];
         _byState = tables.ToFrozenDictionary(table => table.StateType);
         _byCategory = tables.ToFrozenDictionary(table => table.Category, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     internal CopyServices Services => _services;
+
+    /// <summary>The position of the newest event that a load has found: what is answered from copies may rest on all events up to there.</summary>
+    public JournalPosition Newest => _services.Loader.Newest;
 
     /// <summary>A thing as it is; null when it is not there.</summary>
     /// <typeparam name="TId">The concept's id.</typeparam>

@@ -13,6 +13,21 @@ namespace Collab.Network.Kernel.Copies;
 /// <param name="saver">Where snapshots are saved.</param>
 public sealed class AggregateLoader(IStreamStore streams, SnapshotSaver saver)
 {
+    readonly Lock _lock = new();
+    JournalPosition _newest;
+
+    /// <summary>The position of the newest event that was loaded.</summary>
+    public JournalPosition Newest
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _newest;
+            }
+        }
+    }
+
     /// <summary>How many events may be folded by every load before a snapshot is saved.</summary>
     public const int EventsPerSnapshot = 100;
 
@@ -107,6 +122,17 @@ public sealed class AggregateLoader(IStreamStore streams, SnapshotSaver saver)
         }
     }
 
+    void Found(JournalPosition position)
+    {
+        lock (_lock)
+        {
+            if (position > _newest)
+            {
+                _newest = position;
+            }
+        }
+    }
+
     /// <summary>Whether the journal still has the event that the known state ended with. Restored to an earlier moment, it may have another or none.</summary>
     static bool Continues(AggregateState known, StreamLoad load)
         => load.Events is [var last, ..] && last.Version == known.Version && last.At == known.ChangedAt;
@@ -126,6 +152,11 @@ public sealed class AggregateLoader(IStreamStore streams, SnapshotSaver saver)
                 // Under a format that this program knows and yet not to be read: as good as none.
                 load = new StreamLoad(null, await AllEvents(aggregate, wanted.Id, load, cancellationToken).ConfigureAwait(false));
             }
+        }
+
+        if (load.Events is [.., var last])
+        {
+            Found(last.Position);
         }
 
         var began = state?.Version ?? 0;

@@ -15,10 +15,10 @@ public sealed record CopyOptions
 
 /// <summary>What copies need from outside.</summary>
 /// <param name="Loader">Loads them.</param>
-/// <param name="Hearing">Whether this process hears what others write; what it remembers is no answer otherwise.</param>
+/// <param name="Freshness">Whether this process hears what others write; what it remembers is no answer otherwise.</param>
 /// <param name="Options">The bounds.</param>
 /// <param name="Present">The bound of the copies.</param>
 /// <param name="Absent">The bound of what is known not to be there.</param>
 /// <param name="Telemetry">What is counted.</param>
 sealed record CopyServices(
-    AggregateLoader Loader, IHearing Hearing, CopyOptions Options, CopyBudget Present, CopyBudget Absent, CopyTelemetry Telemetry);
+    AggregateLoader Loader, IFreshness Freshness, CopyOptions Options, CopyBudget Present, CopyBudget Absent, CopyTelemetry Telemetry);

@@ -31,13 +31,13 @@ sealed class CopyTable<TState>(IAggregate<TState> aggregate, CopyServices servic
 
     public override Type StateType => typeof(TState);
 
-    public override AbsentKeys AbsentKeys { get; } = new(services.Hearing);
+    public override AbsentKeys AbsentKeys { get; } = new(services.Freshness);
 
     public CopyServices Services => services;
 
     public ValueTask<TState?> Find(Guid id, int atLeast)
     {
-        if (_entries.TryGetValue(id, out var entry) && entry.TryAnswer(atLeast, out var state) && services.Hearing.IsCurrent)
+        if (_entries.TryGetValue(id, out var entry) && entry.TryAnswer(atLeast, out var state) && services.Freshness.IsFresh)
         {
             services.Telemetry.Hits.Add(1);
             return new ValueTask<TState?>(state);
@@ -49,7 +49,7 @@ sealed class CopyTable<TState>(IAggregate<TState> aggregate, CopyServices servic
     public ValueTask<TState?[]> Find(ReadOnlySpan<(Guid Id, int AtLeast)> wanted)
     {
         var states = new TState?[wanted.Length];
-        var isCurrent = services.Hearing.IsCurrent;
+        var isCurrent = services.Freshness.IsFresh;
         List<CopyRead<TState>>? reads = null;
         List<int>? places = null;
         for (var i = 0; i < wanted.Length; i++)
@@ -100,7 +100,7 @@ sealed class CopyTable<TState>(IAggregate<TState> aggregate, CopyServices servic
 
     async ValueTask<TState?> Fetch(Guid id, int atLeast)
     {
-        var read = new CopyRead<TState>(id, atLeast, !services.Hearing.IsCurrent);
+        var read = new CopyRead<TState>(id, atLeast, !services.Freshness.IsFresh);
         await Fetch([read]).ConfigureAwait(false);
         return read.State;
     }

@@ -1,29 +1,28 @@
 using Collab.GraphQL.Execution;
 using Collab.Journal;
-using Orleans;
 
 namespace Collab.Network.Kernel.GraphQL;
 
-/// <summary>The streams whose events listeners are told: each room adds its own.</summary>
+/// <summary>The streams whose events listeners are told: each module adds its own.</summary>
 sealed class ChangeSources
 {
     readonly Dictionary<string, ChangeSource> _byCategory = new(StringComparer.Ordinal);
 
     /// <summary>Events of one concept are told so.</summary>
     /// <param name="aggregate">How the concept is kept.</param>
-    /// <param name="grain">A thing's grain.</param>
-    /// <param name="whole">The project that a thing belongs to; null when things of this kind belong to none.</param>
-    /// <param name="node">What clients know the thing by, when that is not the thing itself.</param>
-    public ChangeSources Add<TId, TState, TEvent, TCommand>(
+    /// <param name="visible">The aggregate as the listener may see it; null when they may not.</param>
+    /// <param name="whole">The project that an aggregate belongs to; null when those of this kind belong to none.</param>
+    /// <param name="node">What clients know the aggregate by, when that is not the aggregate itself.</param>
+    public ChangeSources Add<TId, TState, TEvent>(
         Aggregate<TId, TState, TEvent> aggregate,
-        Func<IGrainFactory, TId, IAggregateGrain<TState, TCommand>> grain,
+        Func<TState, FieldContext, ValueTask<TState?>> visible,
         Func<TState, ProjectId>? whole = null,
         Func<TState, FieldContext, ValueTask<object?>>? node = null)
         where TId : struct, IGuidId<TId>
         where TState : AggregateState
         where TEvent : class
     {
-        _byCategory.Add(aggregate.Category, new ChangeSource<TId, TState, TEvent, TCommand>(aggregate, grain, whole, node));
+        _byCategory.Add(aggregate.Category, new ChangeSource<TId, TState, TEvent>(aggregate, visible, whole, node));
         return this;
     }
 

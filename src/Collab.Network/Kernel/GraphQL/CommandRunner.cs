@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Collab.GraphQL.Execution;
-using Collab.Network.Access;
 
 namespace Collab.Network.Kernel.GraphQL;
 
@@ -28,19 +27,19 @@ static class CommandRunner
     /// <param name="grain">Who decides.</param>
     /// <param name="read">Reads the thing that the outcome names.</param>
     /// <exception cref="FieldException">Nobody is signed in, or the client mutation id is too long.</exception>
-    public static async ValueTask<Payload<TThing>?> Run<TId, TThing, TState, TCommand>(
+    public static async ValueTask<Payload<TThing>?> Run<TId, TThing, TCommand>(
         this FieldContext context,
         ICommandInput input,
         TCommand command,
-        IAggregateGrain<TState, TCommand> grain,
-        Func<TId, Viewer, ValueTask<TThing?>> read)
+        IAggregateGrain<TCommand> grain,
+        Func<TId, ValueTask<TThing?>> read)
         where TId : struct, IEntityId<TId>
         where TThing : class
-        where TState : AggregateState
     {
         var viewer = context.SignedIn();
         var outcome = await grain.Decide(command, new CommandContext(viewer, input.BasedOn, ClientMutationId(input), Fingerprint(input)));
-        var thing = GlobalId.TryParse<TId>(outcome.Subject ?? "", out var subject) ? await read(subject, viewer) : null;
+        await context.Service<JournalFollower>().Take(outcome, context.CancellationToken);
+        var thing = GlobalId.TryParse<TId>(outcome.Subject ?? "", out var subject) ? await read(subject) : null;
         return new Payload<TThing>(
             thing,
             context.Cursor(outcome.Position),

@@ -1,6 +1,7 @@
 using Collab.GraphQL.Execution;
 using Collab.Journal;
 using Collab.Network.Access;
+using Collab.Network.Kernel.Copies;
 using Orleans;
 
 namespace Collab.Network.Kernel.GraphQL;
@@ -26,7 +27,19 @@ static class FieldContextExtensions
             ErrorCodes.Unauthenticated);
     }
 
-    /// <summary>The grain of a thing.</summary>
+    /// <summary>What this process knows of the aggregates.</summary>
+    public static AggregateCopies Copies(this FieldContext context) => context.Service<AggregateCopies>();
+
+    /// <summary>Aggregates as they were at a moment, in the order asked; null for what was not there yet.</summary>
+    public static async ValueTask<TState?[]> FindAsOf<TId, TState>(this FieldContext context, IReadOnlyList<TId> ids, DateTimeOffset moment)
+        where TId : struct, IGuidId<TId>
+        where TState : AggregateState
+    {
+        var states = await context.Copies().FindAsOf<TId, TState>(ids, moment);
+        return Array.ConvertAll(states, state => (TState?)((AggregateState?)state is { } past ? past with { AsOf = moment } : null));
+    }
+
+    /// <summary>The grain that decides commands.</summary>
     public static TGrain Grain<TGrain>(this FieldContext context, Guid id)
         where TGrain : IGrainWithGuidKey
         => context.Service<IGrainFactory>().GetGrain<TGrain>(id);

@@ -20,7 +20,7 @@ sealed class KeysetQuery
     readonly StringBuilder _conditions = new();
 
     /// <summary>A query for rows that a viewer may read.</summary>
-    /// <param name="table">The read table; its columns <c>id</c> and <c>audience</c> are used.</param>
+    /// <param name="table">The read table; its columns <c>id</c>, <c>version</c> and <c>audience</c> are used.</param>
     /// <param name="sort">The order.</param>
     /// <param name="viewer">Who looks.</param>
     public KeysetQuery(string table, SortKey sort, Viewer viewer)
@@ -60,7 +60,7 @@ sealed class KeysetQuery
         await using var page = Command(
             database,
             $"""
-            select id, ({_sort.Expression})::text as sort_value from {_table} where {_conditions}
+            select id, version, ({_sort.Expression})::text as sort_value from {_table} where {_conditions}
             order by {_sort.Expression} {direction}, id {direction} limit {request.Count + 1}
             """);
         var rows = await Rows(page, cancellationToken);
@@ -89,15 +89,15 @@ sealed class KeysetQuery
             });
     }
 
-    static async Task<List<Edge<Guid>>> Rows(NpgsqlCommand page, CancellationToken cancellationToken)
+    static async Task<List<Edge<ListRow>>> Rows(NpgsqlCommand page, CancellationToken cancellationToken)
     {
-        var rows = new List<Edge<Guid>>();
+        var rows = new List<Edge<ListRow>>();
         try
         {
             await using var reader = await page.ExecuteReaderAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
             {
-                rows.Add(new Edge<Guid>(reader.GetGuid(0), new KeysetCursor(reader.GetString(1), reader.GetGuid(0)).ToString()));
+                rows.Add(new Edge<ListRow>(new ListRow(reader.GetGuid(0), reader.GetInt32(1)), new KeysetCursor(reader.GetString(2), reader.GetGuid(0)).ToString()));
             }
         }
         catch (PostgresException exception) when (exception.SqlState.StartsWith(DataException, StringComparison.Ordinal))

@@ -9,7 +9,7 @@ namespace Collab.Network.Tests.Kernel.Copies;
 /// Copies beside a simple model of what may be answered. For each id the model knows the journal, every history that it ever had, and the lowest version that a read which begins
 /// now may be answered: the highest of what was answered, heard and written here before. It goes step by step on one thread, so that every interleaving can be told.
 /// </summary>
-sealed class CopiesModel : IHearing, IDisposable
+sealed class CopiesModel : IFreshness, IDisposable
 {
     public const int Ids = 3;
 
@@ -30,7 +30,7 @@ sealed class CopiesModel : IHearing, IDisposable
         _copies = new AggregateCopies([Tally.Aggregate], new AggregateLoader(_store, _saver), this, options);
     }
 
-    public bool IsCurrent { get; private set; } = true;
+    public bool IsFresh { get; private set; } = true;
 
     public void Dispose()
     {
@@ -78,7 +78,7 @@ sealed class CopiesModel : IHearing, IDisposable
     /// <summary>The follower hears of the next event.</summary>
     public void Hear()
     {
-        if (IsCurrent && _unheard.TryDequeue(out var heard))
+        if (IsFresh && _unheard.TryDequeue(out var heard))
         {
             _copies.MarkBehind(Tallies.Stream(_things[heard.Id].Id), heard.Version);
             _things[heard.Id].Floor = Math.Max(_things[heard.Id].Floor, heard.Version);
@@ -134,12 +134,12 @@ sealed class CopiesModel : IHearing, IDisposable
     }
 
     /// <summary>The process has not read the journal for long.</summary>
-    public void Lose() => IsCurrent = false;
+    public void Lose() => IsFresh = false;
 
     /// <summary>The follower has caught up.</summary>
     public void Regain()
     {
-        IsCurrent = true;
+        IsFresh = true;
         while (_unheard.Count > 0)
         {
             Hear();
@@ -215,9 +215,9 @@ sealed class CopiesModel : IHearing, IDisposable
             _store.Stream(Tallies.Stream(thing.Id)).AddRange(thing.Journal);
         }
 
-        var floors = ids.Select(id => Math.Max(atLeast, IsCurrent ? _things[id].Floor : Math.Max(_things[id].Floor, _things[id].Journal.Count))).ToArray();
+        var floors = ids.Select(id => Math.Max(atLeast, IsFresh ? _things[id].Floor : Math.Max(_things[id].Floor, _things[id].Journal.Count))).ToArray();
         var restored = ids.Select(id => _things[id].Restored).ToArray();
-        var isCurrent = IsCurrent;
+        var isCurrent = IsFresh;
         var asked = _store.Asked;
         var task = find([.. ids.Select(id => GoalId.From(_things[id].Id))]).AsTask();
         Assert.True(isCurrent || !task.IsCompleted, "Memory answered though the process has not read the journal for long.");

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Collab.Journal;
+using Collab.Network.Kernel;
 using Collab.Network.Kernel.Copies;
 
 namespace Collab.Network.Tests.Kernel.Copies;

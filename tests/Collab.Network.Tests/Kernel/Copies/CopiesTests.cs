@@ -143,7 +143,7 @@ public sealed class CopiesTests : IAsyncDisposable
         Write();
         await Read(_given.Find(_id));
         Write();
-        _given.IsCurrent = false;
+        _given.IsFresh = false;
 
         Assert.Equal(2, (await Read(_given.Find(_id)))!.Version);
         var reading = _given.Find(_id).AsTask();
@@ -217,9 +217,9 @@ public sealed class CopiesTests : IAsyncDisposable
         names.Add("tieto", generation);
         Assert.True(names.Contains("tieto"));
         Assert.False(names.Contains("muu"));
-        _given.IsCurrent = false;
+        _given.IsFresh = false;
         Assert.False(names.Contains("tieto"));
-        _given.IsCurrent = true;
+        _given.IsFresh = true;
 
         _given.Mark(Guid.NewGuid(), 2);
         Assert.True(names.Contains("tieto"));

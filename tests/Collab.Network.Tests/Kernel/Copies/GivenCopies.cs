@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Collab.Network.Tests.Kernel.Copies;
 
 /// <summary>A process's copies on a journal of the test's, which the process hears of by the test's hand.</summary>
-sealed class GivenCopies<TStore> : IHearing, IAsyncDisposable
+sealed class GivenCopies<TStore> : IFreshness, IAsyncDisposable
     where TStore : IStreamStore, new()
 {
     readonly SnapshotSaver _saver;
@@ -22,7 +22,7 @@ sealed class GivenCopies<TStore> : IHearing, IAsyncDisposable
 
     public AggregateCopies Copies { get; }
 
-    public bool IsCurrent { get; set; } = true;
+    public bool IsFresh { get; set; } = true;
 
     public ValueTask<Tally?> Find(Guid id) => Copies.Find<GoalId, Tally>(GoalId.From(id));
 

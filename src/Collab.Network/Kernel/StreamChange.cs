@@ -1,6 +1,7 @@
+using System.Collections.Immutable;
 using Collab.Journal;
 
-namespace Collab.Network.Kernel.Copies;
+namespace Collab.Network.Kernel;
 
 /// <summary>What a command wrote to one stream, as its answer carries it.</summary>
 /// <param name="Stream">The stream.</param>
@@ -9,10 +10,10 @@ namespace Collab.Network.Kernel.Copies;
 /// <param name="Events">What was written, in order.</param>
 /// <param name="Author">Who wrote it, as the journal names them.</param>
 /// <param name="At">When.</param>
-public sealed record StreamChange(StreamId Stream, int FromVersion, DateTimeOffset? FromAt, IReadOnlyList<NewEvent> Events, string Author, DateTimeOffset At)
+public sealed record StreamChange(StreamId Stream, int FromVersion, DateTimeOffset? FromAt, ImmutableArray<NewEvent> Events, string Author, DateTimeOffset At)
 {
     /// <summary>The version that the stream has now.</summary>
-    public int ToVersion => FromVersion + Events.Count;
+    public int ToVersion => FromVersion + Events.Length;
 
     /// <summary>The stored form of each event; its position is not known here, and no fold asks for it.</summary>
     internal IEnumerable<RecordedEvent> Recorded()

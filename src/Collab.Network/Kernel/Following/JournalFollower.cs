@@ -1,0 +1,205 @@
+using Collab.Journal;
+using Collab.Network.Kernel.Copies;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Collab.Network.Kernel;
+
+/// <summary>
+/// This process's subscription to the journal, from before its first request. Copies are marked behind at each event of others before any listener is told of it, so what a listener
+/// is shown and may read rests on all that happened up to the event, whichever process wrote it. A copy that is marked only notes it and reads the journal before its next
+/// answer; so following waits for nothing.
+/// </summary>
+/// <param name="journal">The journal.</param>
+/// <param name="copies">What this process knows of the aggregates.</param>
+/// <param name="subscribers">What else remembers what events make untrue.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="logger">Where failures are told.</param>
+public sealed partial class JournalFollower(
+    IJournal journal,
+    AggregateCopies copies,
+    IEnumerable<IEventSubscriber> subscribers,
+    [FromKeyedServices(NetworkClock.Key)] TimeProvider clock,
+    ILogger<JournalFollower> logger) : IHostedService, IJournalSubscriber, IDisposable
+{
+    readonly ILookup<string, IEventSubscriber> _subscribers =
+        subscribers.SelectMany(subscriber => subscriber.Types.Select(type => (Type: type, Subscriber: subscriber))).ToLookup(wanted => wanted.Type, wanted => wanted.Subscriber);
+
+    static readonly TimeSpan ReachesRepeatWithin = TimeSpan.FromSeconds(1);
+
+    readonly Lock _lock = new();
+    JournalPosition _upTo;
+    JournalPosition _written;
+    TaskCompletionSource? _waitedFor;
+    IDisposable? _subscription;
+
+    /// <inheritdoc/>
+    IReadOnlyCollection<string> IJournalSubscriber.EventTypes => [.. _subscribers.Select(wanted => wanted.Key)];
+
+    /// <summary>A position that covers all that this process has answered with: another process that has read the journal up to it answers nothing older.</summary>
+    public JournalPosition Newest
+    {
+        get
+        {
+            var newest = copies.Newest;
+            lock (_lock)
+            {
+                return Max(Max(_upTo, _written), newest);
+            }
+        }
+    }
+
+    /// <summary>Subscribes to what is written from now on.</summary>
+    /// <param name="cancellationToken">Stops the beginning.</param>
+    /// <exception cref="JournalUnavailableException">The journal cannot be read.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
+        => _subscription = await journal.Subscribe(this, cancellationToken);
+
+    /// <summary>Ends the subscription.</summary>
+    /// <param name="cancellationToken">Not heeded: it takes no time.</param>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        Dispose();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _subscription?.Dispose();
+
+    /// <summary>For whoever sent a command: lets this process's next answer have what the command wrote, in whichever process, also if that was before.</summary>
+    /// <param name="outcome">What the command came to.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async ValueTask Take(Outcome outcome, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        Apply(outcome);
+        if (outcome is { IsRepeat: true, Position: { } position })
+        {
+            // Another process may have written it a moment ago. What was done is safe, whether or not this one gets to see it in time.
+            await Reach(position, ReachesRepeatWithin, cancellationToken);
+        }
+    }
+
+    /// <summary>Takes what a command has just written, before the journal tells of it. Taken twice it does no harm.</summary>
+    internal void Apply(Outcome outcome)
+    {
+        foreach (var change in outcome.Changes)
+        {
+            copies.Apply(change);
+            foreach (var recorded in change.Recorded())
+            {
+                Tell(recorded);
+            }
+        }
+
+        if (outcome.Position is { } position)
+        {
+            lock (_lock)
+            {
+                _written = Max(_written, position);
+            }
+        }
+    }
+
+    /// <summary>Every event after a position, each once, in order, until cancelled; all copies of this process have been told of it by then.</summary>
+    /// <param name="after">The last position already known.</param>
+    /// <param name="cancellationToken">Ends the following.</param>
+    internal IAsyncEnumerable<RecordedEvent> Follow(JournalPosition after, CancellationToken cancellationToken) => journal.Follow(after, cancellationToken);
+
+    /// <summary>Lets this process read the journal up to a position before it answers, as for a client that wrote through another process.</summary>
+    /// <param name="position">The position.</param>
+    /// <param name="patience">How long it may take.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>False when it took longer.</returns>
+    public async ValueTask<bool> Reach(JournalPosition position, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var reached = Reached(position);
+        if (reached.IsCompleted)
+        {
+            return true;
+        }
+
+        journal.PollNow();
+        try
+        {
+            await reached.WaitAsync(patience, clock, cancellationToken);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Waits until this process has read the journal up to a position.</summary>
+    /// <param name="position">The position.</param>
+    internal Task Reached(JournalPosition position)
+    {
+        lock (_lock)
+        {
+            return _upTo >= position ? Task.CompletedTask : WaitFor(position);
+        }
+    }
+
+    async Task WaitFor(JournalPosition position)
+    {
+        while (Next() is { } next)
+        {
+            await next;
+        }
+
+        Task? Next()
+        {
+            lock (_lock)
+            {
+                return _upTo >= position ? null : (_waitedFor ??= NewSignal()).Task;
+            }
+        }
+    }
+
+    void IJournalSubscriber.Receive(JournalBatch batch)
+    {
+        foreach (var (stream, version) in batch.Versions)
+        {
+            copies.MarkBehind(stream, version);
+        }
+
+        foreach (var recorded in batch.Events)
+        {
+            Tell(recorded);
+        }
+
+        TaskCompletionSource? waitedFor;
+        lock (_lock)
+        {
+            _upTo = batch.UpTo;
+            (waitedFor, _waitedFor) = (_waitedFor, null);
+        }
+
+        waitedFor?.SetResult();
+    }
+
+    void Tell(RecordedEvent recorded)
+    {
+        foreach (var subscriber in _subscribers[recorded.Type])
+        {
+            try
+            {
+                subscriber.Receive(recorded);
+            }
+            catch (Exception exception)
+            {
+                // Receiving it again would end the same way, and all others would wait for it.
+                SubscriberFailed(logger, subscriber.GetType().Name, recorded.Stream.Value, recorded.Version, exception);
+            }
+        }
+    }
+
+    static JournalPosition Max(JournalPosition one, JournalPosition other) => one >= other ? one : other;
+
+    static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    [LoggerMessage(1, LogLevel.Error, "{Subscriber} failed at version {Version} of {Stream} and may remember what is not true any more.")]
+    static partial void SubscriberFailed(ILogger logger, string subscriber, string stream, int version, Exception exception);
+}
