@@ -114,7 +114,7 @@ public sealed class ClientRateTests
         return string.Join(", ", statuses);
     }
 
-    static Viewer Somebody() => new(new PersonId(Guid.NewGuid()), [], Language.Fi);
+    static Viewer Somebody() => new(new PersonId(Guid.NewGuid()), Language.Fi);
 
     static DefaultHttpContext From(string? forwarded, IPAddress? remote = null)
     {
