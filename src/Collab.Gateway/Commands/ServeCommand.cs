@@ -1,9 +1,9 @@
 using System.Net;
+using Collab.Gateway.Clustering;
 using Collab.Gateway.Serving;
 using Collab.Gateway.Settings;
 using Collab.GraphQL.AspNetCore;
 using Collab.Journal;
-using Collab.Gateway.Clustering;
 
 namespace Collab.Gateway.Commands;
 

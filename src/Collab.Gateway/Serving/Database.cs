@@ -1,10 +1,10 @@
 using System.Data.Common;
+using Collab.Gateway.Clustering;
 using Collab.Gateway.Commands;
 using Collab.Gateway.Settings;
 using Collab.Journal;
 using Collab.Journal.Migrations;
 using Collab.Network;
-using Collab.Gateway.Clustering;
 using Npgsql;
 
 namespace Collab.Gateway.Serving;

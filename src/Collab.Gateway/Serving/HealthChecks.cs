@@ -1,6 +1,6 @@
+using Collab.Gateway.Clustering;
 using Collab.Journal;
 using Collab.Network.Kernel;
-using Collab.Gateway.Clustering;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Collab.Gateway.Serving;

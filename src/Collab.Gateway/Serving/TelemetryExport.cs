@@ -1,7 +1,7 @@
 using System.Reflection;
+using Collab.Gateway.Clustering;
 using Collab.GraphQL.Execution;
 using Collab.Journal;
-using Collab.Gateway.Clustering;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;

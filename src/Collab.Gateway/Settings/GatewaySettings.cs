@@ -1,8 +1,8 @@
 using System.Net;
+using Collab.Gateway.Clustering;
 using Collab.Gateway.Load;
 using Collab.Gateway.Serving;
 using Collab.Gateway.SignIn;
-using Collab.Gateway.Clustering;
 using Microsoft.Extensions.Options;
 
 namespace Collab.Gateway.Settings;

@@ -78,7 +78,7 @@ public sealed class TokenCheckerTests : IDisposable
         var round = known.Round;
         Assert.True(known.TryGet("before", out _));
 
-        known.Hear(Event(Assert.Single(known.Types)));
+        known.Receive(Event(Assert.Single(known.Types)));
         known.Add("under check", person, end, round);
         known.Add("after", person, end, known.Round);
 

@@ -1,4 +1,5 @@
 using Collab.Journal.Tests.Following;
+using Collab.Testing;
 using Xunit;
 
 namespace Collab.Journal.Tests.Horizon;

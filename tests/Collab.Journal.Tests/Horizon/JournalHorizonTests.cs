@@ -1,6 +1,6 @@
 using Collab.Journal.Reading;
-using FsCheck.Fluent;
 using FsCheck;
+using FsCheck.Fluent;
 using Xunit;
 
 namespace Collab.Journal.Tests.Horizon;

@@ -6,7 +6,6 @@ using Collab.Network.Projects;
 using Collab.Network.Tests.Goals;
 using Collab.Network.Tests.Projects;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans;
 using static Collab.Network.Tests.Goals.GoalSetup;
 
 namespace Collab.Network.Tests.Changes;

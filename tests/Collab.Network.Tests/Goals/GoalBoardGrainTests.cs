@@ -4,7 +4,6 @@ using Collab.Network.Goals;
 using Collab.Network.Kernel;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using Orleans;
 using static Collab.Network.Tests.Goals.GoalSetup;
 
 namespace Collab.Network.Tests.Goals;

@@ -3,7 +3,6 @@ using Collab.Network.Access;
 using Collab.Network.Kernel;
 using Collab.Network.Projects;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans;
 using static Collab.Network.Tests.Projects.ProjectSetup;
 
 namespace Collab.Network.Tests.Projects;

@@ -8,7 +8,8 @@ using static Collab.Network.Tests.Goals.GivenGoal;
 
 namespace Collab.Network.Tests.Kernel.Copies;
 
-/// <summary>What 10,000 copies are estimated to take, beside what the heap grows by.</summary>
+/// <summary>What 10,000 copies are estimated to take, beside what the heap grows by; so nothing else may run in the process meanwhile.</summary>
+[Collection(Alone.Name)]
 public sealed class CopySizeTests(ITestOutputHelper output)
 {
     const int Count = 10_000;
