@@ -17,6 +17,16 @@ static class ConformanceComparison
 
     const string CycleSchema = "type Query { a: Query }";
 
+    /// <summary>What the specification has every engine refuse, and one thing that it has every engine accept; a query where there is one.</summary>
+    static readonly (string Schema, string? Query)[] Probes =
+    [
+        ("interface N { id: String! } type T implements N { id: Int! } type Query { t: T n: N }", null),
+        ("interface N { id: [String] } type T implements N { id: [Int] } type Query { t: T n: N }", null),
+        ("enum E { A A } type Query { e: E }", null),
+        ("type Query { f(s: String!): Int }", "query ($v: Int!) { f(s: $v) }"),
+        ("interface A { self: A } type C implements A { self: C } type Query { c: C }", null),
+    ];
+
     /// <summary>What it does not know is left out of the question, and missing only where a schema says it.</summary>
     static readonly string QueryWithoutNews = Introspection.Query
         .Replace(" specifiedByURL", "", StringComparison.Ordinal)
@@ -29,6 +39,7 @@ static class ConformanceComparison
         await Count("the project's own cases", RecordedCases.Own(Repository.Root), output);
         if (RecordedCases.Shared(Repository.Root) is { } shared) await Count("the cases of graphql-js' own tests", shared, output);
         else await output.WriteLineAsync("the cases of graphql-js' own tests: not there, not counted");
+        await Probe(output);
         await EndOfProcess(output);
     }
 
@@ -55,6 +66,25 @@ static class ConformanceComparison
         }
 
         await output.WriteLineAsync($"  {"all",-18} GraphQL.NET {total}   Collab {ours.Agreed}");
+    }
+
+    static async Task Probe(TextWriter output)
+    {
+        await output.WriteLineAsync("what is accepted and what is refused, one by one");
+        await using var peer = new EngineProcess();
+        var own = new ProtocolEngine();
+        foreach (var (schema, query) in Probes)
+        {
+            var line = JsonSerializer.Serialize(new { id = "probe", mode = query is null ? "schema" : "validate", schema, query });
+            await output.WriteLineAsync($"  {schema}{(query is null ? "" : $"  with {query}")}: GraphQL.NET {Verdict(await peer.Ask(line))}, Collab {Verdict(own.Answer(line).ToArray())}");
+        }
+    }
+
+    static string Verdict(byte[]? answer)
+    {
+        if (answer is null) return "ends";
+        using var json = JsonDocument.Parse(answer);
+        return json.RootElement.TryGetProperty("errors", out _) ? "refuses it" : "accepts it";
     }
 
     static async Task EndOfProcess(TextWriter output)
