@@ -15,12 +15,14 @@ is_test_project() { grep -q 'Microsoft.NET.Test.Sdk' "$1"; }
 
 # What single suites need from elsewhere.
 fetch_for_tests() {
-  local project folder
+  local project folder tools=()
   for project in "$root"/tests/*/*.csproj; do
     folder="tests/$(basename "$project" .csproj)"
     [ ! -f "$root/$folder/npm/package-lock.json" ] || ! is_test_project "$project" || install_packages "$folder/npm" "for $folder"
   done
-  ! wanted Collab.Faults "$@" || install_fault_tools
+  ! wanted Collab.Faults "$@" || tools+=(clock network)
+  ! wanted Collab.ClientTools "$@" || tools+=(browser)
+  install_test_tools "${tools[@]}"
 }
 
 # aside COMMAND...: runs it beside what follows, until wait_aside. It leads a process group, so that stopping it stops its children too.

@@ -1,9 +1,20 @@
 // `node graphiql.mjs ADDRESS BROWSER SCREENSHOT`: a person opens GraphiQL, runs the query that it begins with, opens the documentation, and listens to changes.
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 
 const [address, executablePath, screenshot] = process.argv.slice(2);
-const browser = await puppeteer.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'] });
+// Headless, with a new empty profile that is removed again, and without connections of the browser's own: the page under test is all that it asks for.
+const quiet = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-default-apps', '--disable-quic'];
+const profile = mkdtempSync(join(tmpdir(), 'collab-browser-'));
+const browser = await puppeteer.launch({
+  executablePath,
+  headless: true,
+  userDataDir: profile,
+  args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', ...quiet],
+});
 try {
   const page = await browser.newPage();
   const trouble = [];
@@ -26,6 +37,7 @@ try {
   assert.deepEqual(trouble, [`${address}: net::ERR_ABORTED`], 'stopping the subscription ends its request, and that is all');
 } finally {
   await browser.close();
+  rmSync(profile, { recursive: true, force: true });
 }
 
 /** Runs a subscription, sees what somebody else changes meanwhile, and stops it. */

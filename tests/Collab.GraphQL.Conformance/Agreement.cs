@@ -1,17 +1,23 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Collab.GraphQL.Tests.Conformance;
+namespace Collab.GraphQL.Conformance;
 
 /// <summary>When an answer agrees with what is expected (section 2 of the engine protocol). Methods say the difference, or null.</summary>
-static class Agreement
+public static class Agreement
 {
+    /// <summary>Of requests that are only accepted or refused.</summary>
+    /// <param name="shouldBeAccepted">Whether the reference accepts it.</param>
+    /// <param name="actual">The answer, an object that has <c>errors</c> when the request was refused.</param>
     public static string? OnErrors(bool shouldBeAccepted, JsonElement actual)
     {
         var isAccepted = !actual.TryGetProperty("errors", out var errors);
         return isAccepted == shouldBeAccepted ? null : isAccepted ? "accepted" : $"refused: {errors}";
     }
 
+    /// <summary>Of requests that are executed: data, and the places of errors; messages are not compared.</summary>
+    /// <param name="expected">The reference's answer.</param>
+    /// <param name="actual">The answer.</param>
     public static string? OnExecution(JsonElement expected, JsonElement actual)
     {
         if (!expected.TryGetProperty("data", out var expectedData))

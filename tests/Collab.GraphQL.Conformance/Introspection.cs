@@ -2,19 +2,18 @@ using System.Text.Json;
 using Collab.GraphQL.Language;
 using Collab.GraphQL.Types;
 
-namespace Collab.GraphQL.Tests.Conformance;
+namespace Collab.GraphQL.Conformance;
 
 /// <summary>
 /// The full introspection result as lines, one for each thing it tells; made from an answer and, without introspection, from a
 /// schema. What is built in is left out, and lines are sorted, as the protocol compares.
 /// </summary>
-static class Introspection
+public static class Introspection
 {
-    public const string Marker = "@introspection";
-
     const int DeepestType = 20;
 
-    public static readonly string Query = $$"""
+    /// <summary>Asks for all that introspection tells.</summary>
+    public static string Query { get; } = $$"""
         query {
           __schema {
             description
@@ -39,8 +38,12 @@ static class Introspection
 
     static readonly string[] BuiltInDirectives = ["skip", "include", "deprecated", "specifiedBy", "oneOf"];
 
+    /// <summary>What a schema should tell.</summary>
+    /// <param name="schema">The schema.</param>
     public static IEnumerable<string> Lines(GraphQLSchema schema) => new SchemaLines(schema).All().Order(StringComparer.Ordinal);
 
+    /// <summary>What an answer tells.</summary>
+    /// <param name="answer">The response to <see cref="Query"/>.</param>
     public static IEnumerable<string> Lines(JsonElement answer) =>
         AnswerLines.All(answer.GetProperty("data").GetProperty("__schema")).Order(StringComparer.Ordinal);
 
@@ -48,7 +51,7 @@ static class Introspection
 
     static bool IsOwnDirective(string name) => !BuiltInDirectives.Contains(name);
 
-    static string Shown(string? text) => text is null ? "-" : JsonSerializer.Serialize(text);
+    static string Shown(string? text) => text is null ? "-" : CanonicalText.Of(text);
 
     static string Value(string? literal) => literal is null ? "" : $" = {Parser.ParseValue(literal)}";
 
@@ -142,7 +145,7 @@ static class Introspection
         static string Name(JsonElement named) => named.GetProperty("name").GetString()!;
 
         static string? Text(JsonElement json, string name) =>
-            json.GetProperty(name) is { ValueKind: not JsonValueKind.Null } value ? value.ToString() : null;
+            json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : null;
 
         static JsonElement.ArrayEnumerator List(JsonElement json, string name) =>
             json.GetProperty(name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : default;
