@@ -160,6 +160,7 @@ static class GatewayApplication
     {
         services.AddSingleton<ClientRates>();
         services.AddSingleton<DemoPeople>();
+        services.AddSingleton<AnswerCursor>();
         services.AddSingleton<ReadAfter>();
         services.AddSingleton<RequestSignIn>();
         services.AddSingleton<TokenChecker>();
