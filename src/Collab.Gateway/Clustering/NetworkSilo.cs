@@ -1,3 +1,4 @@
+using Collab.Gateway.Clustering.Certificates;
 using Collab.Journal.Migrations;
 using Collab.Network;
 using Collab.Network.Kernel.Messages;
@@ -30,6 +31,7 @@ static class NetworkSilo
         builder.Services.AddSingleton<ISiloHealth, SiloHealth>();
         // Hints about the collector at every start, and a first watch that counts from the machine's start.
         builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+        builder.Services.RequireSiloCertificates(database, settings.Certificates);
         builder.UseOrleans(silo =>
         {
             silo.JoinCluster(settings, database).KeepGrainState(database).KeepReminders(database).AddSnapshots().AddNetworkMessages().RepeatUnservedCalls();

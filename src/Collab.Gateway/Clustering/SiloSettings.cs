@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
+using Collab.Gateway.Clustering.Certificates;
 
 namespace Collab.Gateway.Clustering;
 
@@ -45,6 +46,9 @@ sealed record SiloSettings(string ClusterId, string ServiceId, IPAddress Address
             ReadPort(section, nameof(GatewayPort)),
             isInKubernetes);
     }
+
+    /// <summary>How long the certificates of silos hold; the environment does not say.</summary>
+    public SiloCertificateOptions Certificates { get; init; } = new();
 
     /// <summary>The port that is tried first when none is set; 0 for none.</summary>
     int UsualPort { get; init; }

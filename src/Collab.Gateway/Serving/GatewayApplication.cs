@@ -2,6 +2,7 @@ using System.Net;
 using Collab.Gateway.CleanUp;
 using Collab.Gateway.Clustering;
 using Collab.Gateway.Commands;
+using Collab.Gateway.Dashboard;
 using Collab.Gateway.GraphiQL;
 using Collab.Gateway.Load;
 using Collab.Gateway.SignIn;
@@ -74,6 +75,11 @@ static class GatewayApplication
             app.MapDemoPage();
         }
 
+        if (settings.HasDashboard)
+        {
+            app.MapDashboard(settings.IsDemo);
+        }
+
         return app;
     }
 
@@ -111,6 +117,11 @@ static class GatewayApplication
                 if (settings.Telemetry.Endpoint is not null)
                 {
                     grains.AddActivityPropagation();
+                }
+
+                if (settings.HasDashboard)
+                {
+                    grains.CollectForDashboard();
                 }
             });
         }

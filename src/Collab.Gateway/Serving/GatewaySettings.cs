@@ -34,6 +34,9 @@ sealed record GatewaySettings(
     CommandKeyCleanUpOptions CleanUp,
     SiloSettings Silo)
 {
+    /// <summary>Collab__Dashboard: whether administrators find Orleans' dashboard at /orleans; false unless set, and set alike for every process of a cluster.</summary>
+    public bool HasDashboard { get; init; }
+
     /// <summary>Demo mode is meant for the example network in a database of our own; elsewhere only when asked for by name.</summary>
     public bool IsDemo => Demo ?? ConnectionString is null;
 
@@ -50,7 +53,10 @@ sealed record GatewaySettings(
         GraphQLSettings.Read(configuration),
         StreamSettings.Read(configuration),
         CleanUpSettings.Read(configuration),
-        ReadSilo(configuration));
+        ReadSilo(configuration))
+    {
+        HasDashboard = configuration.Flag("Collab:Dashboard") ?? false,
+    };
 
     /// <summary>The settings of this process's environment.</summary>
     public static GatewaySettings FromEnvironment() => Read(new ConfigurationBuilder().AddEnvironmentVariables().AddEnvironmentVariables("DOTNET_").Build());

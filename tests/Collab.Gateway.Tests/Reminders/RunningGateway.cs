@@ -1,3 +1,4 @@
+using Collab.Gateway.Clustering.Certificates;
 using Collab.Gateway.Serving;
 using Collab.Journal;
 using Microsoft.AspNetCore.Builder;
@@ -11,9 +12,13 @@ namespace Collab.Gateway.Tests.Reminders;
 /// <summary>A gateway within this process, as it is put together, with the tests' grains in it.</summary>
 sealed class RunningGateway(Database database, PostgresJournal journal, WebApplication app) : IAsyncDisposable
 {
-    public static async Task<RunningGateway> Start(string connectionString)
+    /// <summary>Starts it.</summary>
+    /// <param name="connectionString">Its database.</param>
+    /// <param name="certificates">How long its silo's certificates hold; null for as long as usual.</param>
+    public static async Task<RunningGateway> Start(string connectionString, SiloCertificateOptions? certificates = null)
     {
         var settings = GatewaySettings.Read(new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Collab", connectionString)]).Build());
+        settings = settings with { Silo = settings.Silo with { Certificates = certificates ?? settings.Silo.Certificates } };
         var database = await Database.Open(settings, "", mayJoin: false, NullLoggerFactory.Instance, default);
         var journal = await PostgresJournal.Open(database.Source);
         var app = GatewayApplication.Build(new ServeOptions(0, null, Empty: true), settings, database, journal, null);
@@ -21,7 +26,10 @@ sealed class RunningGateway(Database database, PostgresJournal journal, WebAppli
         return new RunningGateway(database, journal, app);
     }
 
-    public IGatewayRemindedGrain Grain(string key) => app.Services.GetRequiredService<IGrainFactory>().GetGrain<IGatewayRemindedGrain>(key);
+    public T Service<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
+
+    public IGatewayRemindedGrain Grain(string key) => Service<IGrainFactory>().GetGrain<IGatewayRemindedGrain>(key);
 
     public async ValueTask DisposeAsync()
     {
