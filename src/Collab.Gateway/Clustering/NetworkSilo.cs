@@ -1,3 +1,4 @@
+using Collab.Gateway.Clustering.Certificates;
 using Collab.Journal.Migrations;
 using Collab.Network.Kernel.Messages;
 using Orleans.Configuration;
@@ -29,6 +30,7 @@ static class NetworkSilo
         builder.Services.AddSingleton<ISiloHealth, SiloHealth>();
         // Hints about the collector at every start, and a first watch that counts from the machine's start.
         builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+        builder.Services.RequireSiloCertificates(database, settings.Certificates);
         builder.UseOrleans(silo =>
         {
             silo.JoinCluster(settings, endpoint, database).KeepGrainState(database).KeepReminders(database).AddNetworkMessages().RepeatUnservedCalls();

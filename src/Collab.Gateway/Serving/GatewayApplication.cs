@@ -2,6 +2,7 @@ using System.Net;
 using Collab.Gateway.CleanUp;
 using Collab.Gateway.Clustering;
 using Collab.Gateway.Commands;
+using Collab.Gateway.Dashboard;
 using Collab.Gateway.GraphiQL;
 using Collab.Gateway.Load;
 using Collab.Gateway.Settings;
@@ -89,6 +90,11 @@ static class GatewayApplication
             app.MapDemoPage();
         }
 
+        if (settings.Collab.Dashboard)
+        {
+            app.MapDashboard(isDemo);
+        }
+
         return app;
     }
 
@@ -124,6 +130,11 @@ static class GatewayApplication
             if (settings.Telemetry.Endpoint is not null)
             {
                 silo.AddActivityPropagation();
+            }
+
+            if (settings.Collab.Dashboard)
+            {
+                silo.CollectForDashboard();
             }
         });
     }
