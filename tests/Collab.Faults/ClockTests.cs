@@ -40,8 +40,8 @@ public sealed class ClockTests(ITestOutputHelper output, FaultReport report)
         var signIn = Believe(issuer, data);
         await using var trial = new Trial(
             "clock jumps", output, report, data,
-            dice => [new Server(data, dice, signIn), new Server(data, dice, signIn.Concat(clock.Environment).ToDictionary())],
-            CrowdOptions.Moderate);
+            random => [new Server(data, random, signIn), new Server(data, random, signIn.Concat(clock.Environment).ToDictionary())],
+            WriterPoolOptions.Moderate);
         var (right, wrong) = (trial.Servers[0], trial.Servers[1]);
         await trial.Begin(listen: true, histories: true);
         var token = issuer.Token("somebody");

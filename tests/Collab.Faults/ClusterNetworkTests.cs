@@ -14,7 +14,7 @@ namespace Collab.Faults;
 public sealed class ClusterNetworkTests(ITestOutputHelper output, FaultReport report)
 {
     static readonly TimeSpan ServesAgainWithin = TimeSpan.FromSeconds(12);
-    static readonly CrowdOptions Impatient = CrowdOptions.Usual with { Patience = TimeSpan.FromSeconds(3) };
+    static readonly WriterPoolOptions Impatient = WriterPoolOptions.Usual with { Patience = TimeSpan.FromSeconds(3) };
 
     [Fact]
     public Task A_silo_that_is_cut_off_from_the_others_and_from_the_database_ends_or_comes_back_and_nothing_is_lost() =>
@@ -32,7 +32,7 @@ public sealed class ClusterNetworkTests(ITestOutputHelper output, FaultReport re
         }
 
         var network = data.Remote!;
-        await using var trial = new Trial(name, output, report, data, dice => [Near(dice), Near(dice), Far(dice)], Impatient);
+        await using var trial = new Trial(name, output, report, data, random => [Near(random), Near(random), Far(random)], Impatient);
         await trial.Begin();
         await trial.SomeLoad();
         network.Wire = cut(network);
@@ -46,8 +46,8 @@ public sealed class ClusterNetworkTests(ITestOutputHelper output, FaultReport re
         await trial.Conclude($"one of three silos cut off {from} for {Scale.CutSeconds} s", ServesAgainWithin);
         trial.AnsweredBy("none", "UNAVAILABLE");
 
-        Server Near(Random dice) => At(network.Near, RemoteDatabase.DatabaseAddress, dice);
-        Server Far(Random dice) => At(network.Far, RemoteDatabase.ServerAddress, dice);
-        Server At(NetworkNamespace place, string address, Random dice) => new(data, dice, new Dictionary<string, string> { ["Silo__Address"] = address }, place);
+        Server Near(Random random) => At(network.Near, RemoteDatabase.DatabaseAddress, random);
+        Server Far(Random random) => At(network.Far, RemoteDatabase.ServerAddress, random);
+        Server At(NetworkNamespace place, string address, Random random) => new(data, random, new Dictionary<string, string> { ["Silo__Address"] = address }, place);
     }
 }

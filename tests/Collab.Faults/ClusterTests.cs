@@ -16,7 +16,7 @@ public sealed class ClusterTests(ITestOutputHelper output, FaultReport report)
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(Scale.IsLong ? 40 : 15);
 
     /// <summary>Clients give up on a silent server and ask another before the cluster has noticed that it is gone.</summary>
-    static readonly CrowdOptions Impatient = CrowdOptions.Usual with { Patience = TimeSpan.FromSeconds(3) };
+    static readonly WriterPoolOptions Impatient = WriterPoolOptions.Usual with { Patience = TimeSpan.FromSeconds(3) };
 
     [Fact]
     public async Task A_cluster_loses_doubles_and_tears_nothing_when_one_of_its_silos_or_two_at_once_are_killed()
@@ -26,7 +26,7 @@ public sealed class ClusterTests(ITestOutputHelper output, FaultReport report)
         for (var round = 0; round < Scale.ClusterKills; round++)
         {
             await trial.SomeLoad();
-            var victims = Enumerable.Range(0, Silos).OrderBy(_ => trial.Dice.Next()).Take(1 + (round % 2)).Select(number => trial.Servers[number]).ToList();
+            var victims = Enumerable.Range(0, Silos).OrderBy(_ => trial.Random.Next()).Take(1 + (round % 2)).Select(number => trial.Servers[number]).ToList();
             var since = Stopwatch.GetTimestamp();
             foreach (var victim in victims) await victim.Kill();
             trial.Say($"{victims.Count} killed");
@@ -44,7 +44,7 @@ public sealed class ClusterTests(ITestOutputHelper output, FaultReport report)
         await using var trial = await Trial("silo paused");
         await trial.Begin();
         await trial.SomeLoad();
-        var paused = trial.Servers[trial.Dice.Next(Silos)];
+        var paused = trial.Servers[trial.Random.Next(Silos)];
         var since = Stopwatch.GetTimestamp();
         paused.Pause();
         await trial.Recovered(since);
@@ -61,6 +61,6 @@ public sealed class ClusterTests(ITestOutputHelper output, FaultReport report)
     async Task<Trial> Trial(string name)
     {
         var data = await DataDirectory.CreateShared();
-        return new Trial(name, output, report, data, dice => [.. Enumerable.Range(0, Silos).Select(_ => new Server(data, dice))], Impatient);
+        return new Trial(name, output, report, data, random => [.. Enumerable.Range(0, Silos).Select(_ => new Server(data, random))], Impatient);
     }
 }

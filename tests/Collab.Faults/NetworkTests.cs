@@ -38,8 +38,8 @@ public sealed class NetworkTests(ITestOutputHelper output, FaultReport report)
         var network = data.Remote!;
         await using var trial = new Trial(
             "network cut", output, report, data,
-            dice => [new Server(data, dice, network: network.Far), new Server(data, dice, network: network.Near)],
-            CrowdOptions.Moderate with { Patience = TimeSpan.FromSeconds(5) });
+            random => [new Server(data, random, network: network.Far), new Server(data, random, network: network.Near)],
+            WriterPoolOptions.Moderate with { Patience = TimeSpan.FromSeconds(5) });
         await trial.Begin(listen: true, histories: true);
         var faults = Scale.IsLong ? LongForm : ShortForm;
         foreach (var (toDatabase, toServer, seconds) in faults)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Collab.Faults;
 
 /// <summary>
-/// How much is done: the short form in ./test, the long form by ./bench faults (COLLAB_FAULTS=long). Each number, and the seed of all dice,
+/// How much is done: the short form in ./test, the long form by ./bench faults (COLLAB_FAULTS=long). Each number, and the seed of all random numbers,
 /// can be set by itself: COLLAB_FAULTS_SERVER_KILLS, …_CLUSTER_KILLS, …_DATABASE_KILLS, …_DISK_FILLS, …_OVERLOAD_SECONDS, …_SLOW_READERS, …_ATTACKS,
 /// …_ROUNDS, …_MIXED, …_NAPS, …_NAP_SECONDS, …_CLOCK_JUMPS, …_REPLACEMENTS, …_CUT_SECONDS,
 /// …_SEED.
@@ -75,7 +75,7 @@ static class Scale
     /// <summary>What an answer may take longer on a busy machine without that anybody slows it down.</summary>
     public static TimeSpan TimeNoise { get; } = TimeSpan.FromMilliseconds(IsLong ? 0 : 20);
 
-    /// <summary>What all dice of the run come from.</summary>
+    /// <summary>What all random numbers of the run come from.</summary>
     public static int Seed { get; } = Number("SEED", Random.Shared.Next(), Random.Shared.Next());
 
     static int Number(string name, int shortForm, int longForm) =>

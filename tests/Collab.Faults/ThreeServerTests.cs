@@ -14,19 +14,19 @@ public sealed class ThreeServerTests(ITestOutputHelper output, FaultReport repor
     static readonly TimeSpan ServesAgainWithin = TimeSpan.FromSeconds(10);
 
     /// <summary>Whose server sleeps or dies asks at another one before long.</summary>
-    static readonly CrowdOptions Impatient = CrowdOptions.Moderate with { Patience = TimeSpan.FromSeconds(2) };
+    static readonly WriterPoolOptions Impatient = WriterPoolOptions.Moderate with { Patience = TimeSpan.FromSeconds(2) };
 
     [Fact]
     public async Task Nothing_is_lost_doubled_or_torn_and_every_view_is_the_journals_whatever_dies_or_sleeps()
     {
         var data = await DataDirectory.CreateShared();
-        await using var trial = new Trial("three servers", output, report, data, dice => [new Server(data, dice), new Server(data, dice), new Server(data, dice)], Impatient);
+        await using var trial = new Trial("three servers", output, report, data, random => [new Server(data, random), new Server(data, random), new Server(data, random)], Impatient);
         await trial.Begin(listen: true, histories: true);
         var sleeping = Sleep(trial, trial.Servers[^1]);
         for (var faults = 0; faults < Scale.MixedFaults; faults++)
         {
             await trial.SomeLoad();
-            await (faults % 2 == 0 ? KillServer(trial, trial.Servers[trial.Dice.Next(trial.Servers.Count - 1)]) : EndDatabase(trial));
+            await (faults % 2 == 0 ? KillServer(trial, trial.Servers[trial.Random.Next(trial.Servers.Count - 1)]) : EndDatabase(trial));
         }
 
         await sleeping;
@@ -45,8 +45,8 @@ public sealed class ThreeServerTests(ITestOutputHelper output, FaultReport repor
     static async Task EndDatabase(Trial trial)
     {
         var since = Stopwatch.GetTimestamp();
-        if (trial.Dice.Next(2) == 0) await trial.Server.Database.Stop();
-        else await trial.Server.Database.Kill(trial.Dice, postmasterItself: trial.Dice.Next(2) == 0);
+        if (trial.Random.Next(2) == 0) await trial.Server.Database.Stop();
+        else await trial.Server.Database.Kill(trial.Random, postmasterItself: trial.Random.Next(2) == 0);
         await trial.Recovered(since, answeredAfter: Stopwatch.GetTimestamp());
     }
 

@@ -34,22 +34,22 @@ sealed class Trial : IAsyncDisposable
     /// <param name="report">Where its figures go.</param>
     /// <param name="data">Where the database lies.</param>
     /// <param name="servers">Makes the servers, which share the database; null for one.</param>
-    /// <param name="crowd">How the writers write; null for as usual.</param>
-    public Trial(string name, ITestOutputHelper output, FaultReport report, DataDirectory data, Func<Random, IReadOnlyList<Server>>? servers = null, CrowdOptions? crowd = null)
+    /// <param name="writing">How the writers write; null for as usual.</param>
+    public Trial(string name, ITestOutputHelper output, FaultReport report, DataDirectory data, Func<Random, IReadOnlyList<Server>>? servers = null, WriterPoolOptions? writing = null)
     {
         _name = name;
         _output = output;
         _report = report;
         _data = data;
-        // Each trial has dice of its own, whichever others run.
-        Dice = new Random(HashCode(Scale.Seed, name));
-        Servers = servers?.Invoke(Dice) ?? [new Server(data, Dice)];
-        Crowd = new Crowd(Servers, Dice, crowd ?? CrowdOptions.Usual);
+        // Each trial has random numbers of its own, whichever others run.
+        Random = new Random(HashCode(Scale.Seed, name));
+        Servers = servers?.Invoke(Random) ?? [new Server(data, Random)];
+        Writers = new WriterPool(Servers, Random, writing ?? WriterPoolOptions.Usual);
         Say($"{name}, seed {Scale.Seed} (COLLAB_FAULTS_SEED={Scale.Seed} repeats its choices)");
     }
 
-    /// <summary>The dice of the faults.</summary>
-    public Random Dice { get; }
+    /// <summary>The random numbers of the faults.</summary>
+    public Random Random { get; }
 
     /// <summary>The servers.</summary>
     public IReadOnlyList<Server> Servers { get; }
@@ -58,10 +58,10 @@ sealed class Trial : IAsyncDisposable
     public Server Server => Servers[0];
 
     /// <summary>The writers.</summary>
-    public Crowd Crowd { get; }
+    public WriterPool Writers { get; }
 
     /// <summary>What the writers saw.</summary>
-    public History History => Crowd.History;
+    public History History => Writers.History;
 
     /// <summary>Those who listen, where the trial has any.</summary>
     public IReadOnlyList<Listener> Listeners => _listeners;
@@ -76,19 +76,19 @@ sealed class Trial : IAsyncDisposable
         _firstStart = Stopwatch.GetElapsedTime(starting);
         await Task.WhenAll(Servers.Skip(1).Select(server => server.Start()));
         Say($"{Servers.Count} serve");
-        await Crowd.Arrive();
-        foreach (var client in listen ? Crowd.Readers : []) _listeners.Add(await Listener.Begin(client, Crowd.Reader));
-        if (histories) _lists = await ListClients.Begin([.. Servers.Select(server => server.GraphQL)], Dice);
-        Crowd.Begin();
+        await Writers.Arrive();
+        foreach (var client in listen ? Writers.Readers : []) _listeners.Add(await Listener.Begin(client, Writers.Reader));
+        if (histories) _lists = await ListClients.Begin([.. Servers.Select(server => server.GraphQL)], Random);
+        Writers.Begin();
         Say("the writers write");
     }
 
-    /// <summary>Waits until the writers have sent some more requests, by the dice.</summary>
+    /// <summary>Waits until the writers have sent a random number of further requests.</summary>
     public Task SomeLoad()
     {
         const int few = 16;
         const int many = 400;
-        var enough = History.Sent + Dice.Next(few, many);
+        var enough = History.Sent + Random.Next(few, many);
         return Until($"request {enough}", () => History.Sent >= enough);
     }
 
@@ -133,11 +133,11 @@ sealed class Trial : IAsyncDisposable
     public async Task Conclude(string faults, TimeSpan? limit = null)
     {
         limit = Scale.Allowed(limit, _firstStart);
-        await Crowd.End();
+        await Writers.End();
         if (_lists is not null) await _lists.End();
         var stood = await StandingUnanswered();
         Say($"{stood.Count} commands are open; {stood.Stand} of them stand in the journal");
-        await Crowd.Repeat();
+        await Writers.Repeat();
         var evidence = await Gather();
         var verdict = Checker.Check(evidence);
         foreach (var listener in _listeners) ListeningChecks.Run($"the listener at {listener.Address.Port}", listener.From, listener.Heard, evidence.Survived, verdict);
@@ -159,7 +159,7 @@ sealed class Trial : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Crowd.DisposeAsync();
+        await Writers.DisposeAsync();
         if (_lists is not null) await _lists.DisposeAsync();
         foreach (var listener in _listeners) await listener.DisposeAsync();
         foreach (var server in Servers) await server.DisposeAsync();
@@ -179,7 +179,7 @@ sealed class Trial : IAsyncDisposable
         if (Servers.Count > 1) await Task.Delay(HeardWithin);
         foreach (var listener in _listeners) await listener.HasHeard(survived.Events.Max(each => (each.Transaction, each.Sequence)), HeardWithin);
         var told = new List<IReadOnlyDictionary<string, Told>>();
-        foreach (var client in Crowd.Readers) told.Add(await Telling.Ask(client, Crowd.Reader, streams));
+        foreach (var client in Writers.Readers) told.Add(await Telling.Ask(client, Writers.Reader, streams));
         Say($"{streams.Length} things were told with their histories");
         foreach (var server in Servers) await server.Stop();
         Say("all have stopped");
@@ -187,7 +187,7 @@ sealed class Trial : IAsyncDisposable
         Say("the read tables were made anew");
         await Server.Start();
         Say("a new server serves");
-        var toldAnew = await Telling.Ask(Crowd.Readers[0], Crowd.Reader, streams);
+        var toldAnew = await Telling.Ask(Writers.Readers[0], Writers.Reader, streams);
         var rebuilt = await Contents.Read(Server.Database.ConnectionString);
         return new Evidence(History.Entries, History.StaleReads, survived, told, rebuilt, toldAnew);
     }

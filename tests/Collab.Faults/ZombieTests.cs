@@ -21,7 +21,7 @@ public sealed class ZombieTests(ITestOutputHelper output, FaultReport report)
     const string Fresh = "written meanwhile";
 
     static readonly TimeSpan ServesAgainWithin = TimeSpan.FromSeconds(5);
-    static readonly CrowdOptions Impatient = CrowdOptions.Moderate with { Patience = TimeSpan.FromSeconds(2) };
+    static readonly WriterPoolOptions Impatient = WriterPoolOptions.Moderate with { Patience = TimeSpan.FromSeconds(2) };
 
     [Fact]
     public async Task What_a_halted_server_still_wants_to_write_is_refused_when_it_goes_on()
@@ -29,7 +29,7 @@ public sealed class ZombieTests(ITestOutputHelper output, FaultReport report)
         var data = await DataDirectory.CreateShared();
         await using CuttableProxy first = new(data.Port), second = new(data.Port);
         CuttableProxy[] wires = [first, second];
-        await using var trial = new Trial("zombie", output, report, data, dice => [.. wires.Select(wire => new Server(data, dice, wire: wire))], Impatient);
+        await using var trial = new Trial("zombie", output, report, data, random => [.. wires.Select(wire => new Server(data, random, wire: wire))], Impatient);
         await trial.Begin(listen: true, histories: true);
         var cleanUp = new CleanUp(data.Database, trial.Servers);
         var refused = 0;

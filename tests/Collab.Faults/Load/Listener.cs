@@ -27,7 +27,7 @@ sealed class Listener : IAsyncDisposable
     Listener(Uri address, string person, string cursor)
     {
         Address = address;
-        _http = new HttpClient(Doors.To(address)) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(NetworkRouter.HandlerFor(address)) { Timeout = Timeout.InfiniteTimeSpan };
         _person = person;
         _cursor = cursor;
         From = Place(cursor);

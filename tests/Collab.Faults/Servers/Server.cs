@@ -31,19 +31,19 @@ sealed class Server : IAsyncDisposable
 
     /// <summary>A server that has not started.</summary>
     /// <param name="data">Its data directory.</param>
-    /// <param name="dice">Choose its port.</param>
+    /// <param name="random">Choose its port.</param>
     /// <param name="environment">What its environment has besides.</param>
     /// <param name="network">The network that it is in; null for the machine's.</param>
     /// <param name="wire">What it reaches a shared database through; null for straight.</param>
-    public Server(DataDirectory data, Random dice, IReadOnlyDictionary<string, string>? environment = null, NetworkNamespace? network = null, CuttableProxy? wire = null)
+    public Server(DataDirectory data, Random random, IReadOnlyDictionary<string, string>? environment = null, NetworkNamespace? network = null, CuttableProxy? wire = null)
     {
         _data = data;
         _wire = wire;
         _environment = environment ?? new Dictionary<string, string>();
         _within = network?.Within ?? data.Within;
-        _port = FreePort(dice);
+        _port = FreePort(random);
         GraphQL = new Uri($"http://127.0.0.1:{_port}/graphql");
-        if (network is not null) Doors.Open(GraphQL, network);
+        if (network is not null) NetworkRouter.Register(GraphQL, network);
     }
 
     /// <summary>Where it serves.</summary>
@@ -174,11 +174,11 @@ sealed class Server : IAsyncDisposable
     }
 
     /// <summary>One of this process's own.</summary>
-    static int FreePort(Random dice)
+    static int FreePort(Random random)
     {
         var taken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port).ToHashSet();
         int port;
-        do port = dice.Next(Own.First + 1, Own.First + PortsOfAProcess);
+        do port = random.Next(Own.First + 1, Own.First + PortsOfAProcess);
         while (taken.Contains(port) || !Given.Add(port));
         return port;
     }

@@ -12,16 +12,16 @@ sealed class Direction : IDisposable
 
     readonly TunDevice _from;
     readonly TunDevice _to;
-    readonly Random _dice;
+    readonly Random _random;
     readonly BlockingCollection<(byte[] Packet, long Due)> _underWay = new(MostUnderWay);
     readonly Thread _reading;
     readonly Thread _writing;
     readonly ManualResetEventSlim _over = new(false, spinCount: 0);
     volatile Quality _quality = Quality.Good;
 
-    public Direction(TunDevice from, TunDevice to, Random dice)
+    public Direction(TunDevice from, TunDevice to, Random random)
     {
-        (_from, _to, _dice) = (from, to, dice);
+        (_from, _to, _random) = (from, to, random);
         (_reading, _writing) = (new Thread(Read) { IsBackground = true }, new Thread(Write) { IsBackground = true });
         _reading.Start();
         _writing.Start();
@@ -52,7 +52,7 @@ sealed class Direction : IDisposable
             var (length, quality) = (_from.Read(buffer, LookMs), _quality);
             if (length == 0) continue;
             if (quality.Spares(buffer.AsSpan(0, length))) quality = Quality.Good;
-            if (_dice.NextDouble() < quality.Loss) continue;
+            if (_random.NextDouble() < quality.Loss) continue;
             _underWay.TryAdd((buffer[..length], Stopwatch.GetTimestamp() + (long)(quality.Delay.TotalSeconds * Stopwatch.Frequency)));
         }
     }
