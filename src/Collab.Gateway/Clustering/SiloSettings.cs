@@ -9,7 +9,7 @@ namespace Collab.Gateway.Clustering;
 /// <param name="ClusterId">Silo__ClusterId: silos of one id on one database are one cluster. "collab" unless set.</param>
 /// <param name="ServiceId">Silo__ServiceId: whose snapshots and reminders; stays the same when a new cluster takes over. "collab" unless set.</param>
 /// <param name="Address">Silo__Address, and POD_IP in Kubernetes: where the silo listens and other silos find it. 127.0.0.1 unless set.</param>
-/// <param name="Port">Silo__Port: the port for other silos. Any free one unless set.</param>
+/// <param name="Port">Silo__Port: the port for other silos. Unless set, one that goes by the served port, or else any free one.</param>
 /// <param name="GatewayPort">Silo__GatewayPort: the port for Orleans' own clients; 0, unless set, for none.</param>
 /// <param name="IsInKubernetes">Whether POD_NAME, POD_NAMESPACE and POD_IP are set, so that Kubernetes says names and addresses.</param>
 sealed record SiloSettings(string ClusterId, string ServiceId, IPAddress Address, int Port, int GatewayPort, bool IsInKubernetes)
@@ -47,14 +47,14 @@ sealed record SiloSettings(string ClusterId, string ServiceId, IPAddress Address
     }
 
     /// <summary>The port that is tried first when none is set; 0 for none.</summary>
-    int UsualPort { get; init; }
+    internal int UsualPort { get; init; }
 
     /// <summary>
-    /// The settings of a server that has its database to itself: its silo listens at the same port after a restart, unless that is taken. A silo declares dead at once who
-    /// listened there before it; one that was killed at another port is waited for, for some nine seconds.
+    /// The settings of a silo that listens at the same port after a restart when none is set, unless that is taken. A silo declares dead at once who listened at its address and
+    /// port before it; one that was killed at another port is waited for until the others have noticed, or for some nine seconds where there are none.
     /// </summary>
     /// <param name="servedPort">The port at which the server serves its clients; 0 for any.</param>
-    public SiloSettings AloneAt(int servedPort) => servedPort == 0 ? this : this with { UsualPort = FirstUsualPort + (servedPort % UsualPorts) };
+    public SiloSettings WithUsualPort(int servedPort) => servedPort == 0 ? this : this with { UsualPort = FirstUsualPort + (servedPort % UsualPorts) };
 
     /// <summary>The port for other silos; when none is set, the usual one or else a free one.</summary>
     /// <exception cref="SiloSettingsException">It is taken.</exception>
@@ -78,7 +78,8 @@ sealed record SiloSettings(string ClusterId, string ServiceId, IPAddress Address
         }
     }
 
-    bool IsFree(int port)
+    /// <summary>Whether nobody listens at a port of the silo's address.</summary>
+    internal bool IsFree(int port)
     {
         using var listener = new TcpListener(Address, port);
         try

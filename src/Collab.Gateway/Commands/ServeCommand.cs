@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Collab.Gateway.Serving;
 using Collab.GraphQL.AspNetCore;
 using Collab.Journal;
@@ -46,11 +47,45 @@ static partial class ServeCommand
         ServeOptions options, GatewaySettings settings, Database database, TrustedDocuments? trusted, ILoggerFactory loggers, CancellationToken stop)
     {
         await using var journal = await PostgresJournal.Open(database.Source, log: loggers.CreateLogger<PostgresJournal>(), cancellationToken: stop);
-        await using var app = GatewayApplication.Build(options, settings, database, journal, trusted);
-        await Start(app, options.Port, stop);
-        await Greeting.Print(Console.Out, new Uri(app.Urls.First()), database.Place, settings.IsDemo);
-        await Stopped(stop);
-        await app.StopAsync(CancellationToken.None);
+        var log = loggers.CreateLogger(typeof(ServeCommand));
+        for (var isFirst = true; !stop.IsCancellationRequested; isFirst = false)
+        {
+            var silo = await ChoosePort(options, settings, database, stop);
+            await using var app = GatewayApplication.Build(options, settings with { Silo = silo }, database, journal, trusted);
+            await Start(app, options.Port, stop);
+            if (isFirst || options.Port == 0) await Greeting.Print(Console.Out, new Uri(app.Urls.First()), database.Place, settings.IsDemo);
+            await StoppedOrSetBack(log, stop);
+            await app.StopAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>Waits for the signal, or until the clock was set back so far that the silo has to be started anew.</summary>
+    static async Task StoppedOrSetBack(ILogger log, CancellationToken stop)
+    {
+        try
+        {
+            ClockSetBack(log, await new ClockWatch().SetBack(stop));
+        }
+        catch (OperationCanceledException)
+        {
+            // The signal.
+        }
+    }
+
+    static async Task<SiloSettings> ChoosePort(ServeOptions options, GatewaySettings settings, Database database, CancellationToken stop)
+    {
+        try
+        {
+            return await SiloPort.Choose(settings.Silo, options.Port, database.Source, stop);
+        }
+        catch (SiloSettingsException exception)
+        {
+            throw new OperatorException(exception.Message, exception);
+        }
+        catch (DbException exception)
+        {
+            throw new OperatorException($"The PostgreSQL at {database.Place} cannot be used: {exception.Message.ReplaceLineEndings(" ")}", exception);
+        }
     }
 
     /// <summary>
@@ -98,4 +133,7 @@ static partial class ServeCommand
 
     [LoggerMessage(1, LogLevel.Warning, "Not everything has ended {Seconds} s after the signal; the process ends without waiting for the rest.")]
     static partial void NotWaitedFor(ILogger logger, int seconds);
+
+    [LoggerMessage(2, LogLevel.Warning, "This machine's clock was set back by {Time}; the server begins anew.")]
+    static partial void ClockSetBack(ILogger logger, TimeSpan time);
 }

@@ -56,7 +56,7 @@ static class GatewayApplication
         });
         builder.Services.Configure<SocketTransportOptions>(KestrelBounds.Set);
         AddServices(builder.Services, settings, database, journal);
-        AddSilo(builder, options, settings, database);
+        AddSilo(builder, settings, database);
         AddCleanUp(builder.Services, settings);
         if (!options.Empty)
         {
@@ -101,12 +101,11 @@ static class GatewayApplication
         }
     }
 
-    static void AddSilo(WebApplicationBuilder builder, ServeOptions options, GatewaySettings settings, Database database)
+    static void AddSilo(WebApplicationBuilder builder, GatewaySettings settings, Database database)
     {
-        var silo = settings.ConnectionString is null ? settings.Silo.AloneAt(options.Port) : settings.Silo;
         try
         {
-            builder.AddNetworkSilo(silo, database.ConnectionString, grains =>
+            builder.AddNetworkSilo(settings.Silo, database.ConnectionString, grains =>
             {
                 if (settings.Telemetry.Endpoint is not null)
                 {

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+
+namespace Collab.Gateway.Clustering;
+
+/// <summary>
+/// Notices that somebody has set this machine's clock back. Orleans notes by that clock when grains that stay idle are to leave memory, and cannot note a time before one that
+/// it has seen: a silo whose clock is set back by more than the time that grains stay idle, 15 minutes, activates no grain until the clock is there again.
+/// </summary>
+sealed class ClockWatch
+{
+    static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+
+    /// <summary>What a silo bears, with room to spare.</summary>
+    static readonly TimeSpan Borne = TimeSpan.FromMinutes(5);
+
+    readonly long _began = Stopwatch.GetTimestamp();
+    readonly DateTime _start = DateTime.UtcNow;
+
+    /// <summary>Waits until the clock has been set back by more than a silo bears. Answers by how much.</summary>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task<TimeSpan> SetBack(CancellationToken cancellationToken)
+    {
+        var furthest = TimeSpan.Zero;
+        using var timer = new PeriodicTimer(LookEvery);
+        while (true)
+        {
+            var ahead = DateTime.UtcNow - _start - Stopwatch.GetElapsedTime(_began);
+            if (furthest - ahead > Borne)
+            {
+                return furthest - ahead;
+            }
+
+            furthest = ahead > furthest ? ahead : furthest;
+            await timer.WaitForNextTickAsync(cancellationToken);
+        }
+    }
+}
