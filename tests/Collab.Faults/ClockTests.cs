@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -61,6 +62,30 @@ public sealed class ClockTests(ITestOutputHelper output, FaultReport report)
         Assert.True(earlier > 0, "No event is dated before the one that it follows: the clocks did not differ.");
         await trial.Conclude($"{Scale.ClockJumps} jumps of one server's clock; {earlier} of {of} events dated before the one that they follow");
         Assert.Empty(trial.History.Codes);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_killed_starts_again_although_its_clock_was_set_back_meanwhile()
+    {
+        await using var data = await DataDirectory.Create();
+        try
+        {
+            using var clock = FakeClock.Create(data);
+            await using var server = new Server(data, new Random(Scale.Seed), clock.Environment);
+            clock.Set(TimeSpan.FromHours(1));
+            await server.Start();
+            await server.Kill();
+            clock.Set(TimeSpan.Zero);
+            var since = Stopwatch.GetTimestamp();
+            await server.Start();
+            output.WriteLine($"serves again after {Stopwatch.GetElapsedTime(since).TotalSeconds:0.0} s");
+            using var client = new GraphQLClient(server.GraphQL);
+            Assert.Equal("Query", (await client.Ask("ylva", "{ __typename }", [])).GetString());
+        }
+        catch (NotPossibleHereException reason)
+        {
+            NotRun.Tell("the trial with a clock that was set back", reason.Message);
+        }
     }
 
     static Dictionary<string, string> Believe(TestIssuer issuer, DataDirectory data)

@@ -4,8 +4,8 @@ namespace Collab.Faults;
 
 /// <summary>
 /// How much is done: the short form in ./test, the long form by ./bench faults (COLLAB_FAULTS=long). Each number, and the seed of all random numbers,
-/// can be set by itself: COLLAB_FAULTS_SERVER_KILLS, …_CLUSTER_KILLS, …_DATABASE_KILLS, …_DISK_FILLS, …_OVERLOAD_SECONDS, …_SLOW_READERS, …_ATTACKS,
-/// …_ROUNDS, …_MIXED, …_NAPS, …_NAP_SECONDS, …_CLOCK_JUMPS, …_REPLACEMENTS, …_CUT_SECONDS,
+/// can be set by itself: COLLAB_FAULTS_SERVER_KILLS, …_DATABASE_KILLS, …_DISK_FILLS, …_OVERLOAD_SECONDS, …_SLOW_READERS, …_ATTACKS,
+/// …_ROUNDS, …_MIXED, …_NAPS, …_NAP_SECONDS, …_CLOCK_JUMPS, …_REPLACEMENTS, …_CUTS, …_CUT_SECONDS,
 /// …_SEED.
 /// </summary>
 static class Scale
@@ -30,9 +30,6 @@ static class Scale
     /// <summary>Kills of the server.</summary>
     public static int ServerKills { get; } = Number("SERVER_KILLS", shortForm: 5, longForm: 200);
 
-    /// <summary>How often silos of a cluster are killed: by turns one and two of three.</summary>
-    public static int ClusterKills { get; } = Number("CLUSTER_KILLS", shortForm: 2, longForm: 10);
-
     /// <summary>Kills of the database: half of them of the postmaster, half of one of its children.</summary>
     public static int DatabaseKills { get; } = Number("DATABASE_KILLS", shortForm: 6, longForm: 100);
 
@@ -49,9 +46,12 @@ static class Scale
     public static int Naps { get; } = Number("NAPS", shortForm: 1, longForm: 5);
 
     /// <summary>How long a server sleeps at a time.</summary>
-    public static int NapSeconds { get; } = Number("NAP_SECONDS", shortForm: 5, longForm: 60);
+    public static int NapSeconds { get; } = Number("NAP_SECONDS", shortForm: 8, longForm: 60);
 
-    /// <summary>How long a silo of a cluster is cut off.</summary>
+    /// <summary>How often a cluster is cut.</summary>
+    public static int Cuts { get; } = Number("CUTS", shortForm: 1, longForm: 3);
+
+    /// <summary>How long a cluster is cut at a time.</summary>
     public static int CutSeconds { get; } = Number("CUT_SECONDS", shortForm: 15, longForm: 30);
 
     /// <summary>Jumps of a clock.</summary>

@@ -15,8 +15,10 @@ sealed class Trial : IAsyncDisposable
     /// <summary>A bound on every wait, so that a server that never comes back fails the trial rather than hangs it.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>What a server promises: what another wrote is known to it by then.</summary>
+    /// <summary>What a server promises: what another wrote is known to it by then. How soon listeners are told is measured by <see cref="TwoServerTests"/>; here they are waited for.</summary>
     static readonly TimeSpan HeardWithin = TimeSpan.FromSeconds(1);
+
+    static readonly TimeSpan SupervisionPause = TimeSpan.FromMilliseconds(100);
 
     readonly string _name;
     readonly ITestOutputHelper _output;
@@ -26,6 +28,8 @@ sealed class Trial : IAsyncDisposable
     readonly List<Listener> _listeners = [];
     ListClients? _lists;
     readonly long _began = Stopwatch.GetTimestamp();
+    readonly CancellationTokenSource _concluding = new();
+    Task _supervising = Task.CompletedTask;
     TimeSpan _firstStart;
 
     /// <summary>Prepares a trial.</summary>
@@ -80,6 +84,7 @@ sealed class Trial : IAsyncDisposable
         foreach (var client in listen ? Writers.Readers : []) _listeners.Add(await Listener.Begin(client, Writers.Reader));
         if (histories) _lists = await ListClients.Begin([.. Servers.Select(server => server.GraphQL)], Random);
         Writers.Begin();
+        _supervising = Task.WhenAll(Servers.Select(Supervise));
         Say("the writers write");
     }
 
@@ -104,29 +109,6 @@ sealed class Trial : IAsyncDisposable
         Say($"{(by is null ? "serves" : $"server {Servers.ToList().IndexOf(by)} serves")} again after {took.TotalSeconds:0.00} s; {History.Sent} sent, {History.Acknowledged} acknowledged");
     }
 
-    /// <summary>
-    /// Waits until a server that was out of touch serves again. One without which its cluster has gone on ends itself; it is then started anew, as whoever looks after
-    /// processes does.
-    /// </summary>
-    /// <param name="server">The server.</param>
-    public async Task BackOrRestarted(Server server)
-    {
-        var since = Stopwatch.GetTimestamp();
-        var number = Servers.ToList().IndexOf(server);
-        await History.Until($"an answer of server {number}, or its end", () => HasServed() || server.HasEnded, Patience);
-        if (server.HasEnded)
-        {
-            await server.Ended();
-            Say($"server {number} has ended by itself, {Stopwatch.GetElapsedTime(since).TotalSeconds:0.0} s after at the latest");
-            await server.Start();
-            await History.Until($"an answer of server {number}", HasServed, Patience);
-        }
-
-        Say($"server {number} serves again {Stopwatch.GetElapsedTime(since).TotalSeconds:0.0} s after");
-
-        bool HasServed() => History.LastAcknowledgedSentAt(server.GraphQL) > since;
-    }
-
     /// <summary>Ends the load, has every open request answered, and compares clients, journal, read tables and what GraphQL tells.</summary>
     /// <param name="faults">What was done, in words.</param>
     /// <param name="limit">What every recovery must stay under; null for a trial without any.</param>
@@ -135,9 +117,14 @@ sealed class Trial : IAsyncDisposable
         limit = Scale.Allowed(limit, _firstStart);
         await Writers.End();
         if (_lists is not null) await _lists.End();
+        await _concluding.CancelAsync();
+        await _supervising;
+        var restarts = Servers.Sum(server => server.Restarts);
+        if (Servers.Count == 1) Assert.Equal(0, restarts);
+        else if (restarts > 0) faults += $"; {restarts} times a server that its cluster had gone on without ended itself";
         var stood = await StandingUnanswered();
         Say($"{stood.Count} commands are open; {stood.Stand} of them stand in the journal");
-        await Writers.Repeat();
+        await WithLastWords(Writers.Repeat);
         var evidence = await Gather();
         var verdict = Checker.Check(evidence);
         foreach (var listener in _listeners) ListeningChecks.Run($"the listener at {listener.Address.Port}", listener.From, listener.Heard, evidence.Survived, verdict);
@@ -159,11 +146,14 @@ sealed class Trial : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _concluding.CancelAsync();
+        await _supervising.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Writers.DisposeAsync();
         if (_lists is not null) await _lists.DisposeAsync();
         foreach (var listener in _listeners) await listener.DisposeAsync();
         foreach (var server in Servers) await server.DisposeAsync();
         await _data.DisposeAsync();
+        _concluding.Dispose();
     }
 
     /// <summary>Says something in the test's output.</summary>
@@ -171,13 +161,26 @@ sealed class Trial : IAsyncDisposable
 
     string LastWords => string.Join('\n', Servers.Select((server, number) => $"The last words of server {number}:\n{server.Log}").Append($"The last words of the database:\n{Server.Database.Log}"));
 
+    /// <summary>Starts a server anew whenever it has ended by itself, as whoever looks after processes does: a silo ends when its cluster has gone on without it.</summary>
+    async Task Supervise(Server server, int number)
+    {
+        bool isLast;
+        do
+        {
+            isLast = _concluding.IsCancellationRequested;
+            if (await server.RestartIfEnded()) Say($"server {number} had ended by itself and was started anew");
+            await Task.Delay(SupervisionPause, _concluding.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        while (!isLast);
+    }
+
     async Task<Evidence> Gather()
     {
         var survived = await Contents.Read(Server.Database.ConnectionString);
         var streams = TellingChecks.TouchedStreams(survived).ToArray();
         Say($"every command is answered; the journal has {survived.Events.Count} events");
         if (Servers.Count > 1) await Task.Delay(HeardWithin);
-        foreach (var listener in _listeners) await listener.HasHeard(survived.Events.Max(each => (each.Transaction, each.Sequence)), HeardWithin);
+        foreach (var listener in _listeners) await listener.HasHeard(survived.Events.Max(each => (each.Transaction, each.Sequence)), Patience);
         var told = new List<IReadOnlyDictionary<string, Told>>();
         foreach (var client in Writers.Readers) told.Add(await Telling.Ask(client, Writers.Reader, streams));
         Say($"{streams.Length} things were told with their histories");
@@ -192,15 +195,18 @@ sealed class Trial : IAsyncDisposable
         return new Evidence(History.Entries, History.StaleReads, survived, told, rebuilt, toldAnew);
     }
 
-    async Task Until(string what, Func<bool> holds)
+    Task Until(string what, Func<bool> holds) => WithLastWords(() => History.Until(what, holds, Patience));
+
+    /// <summary>Does something that may take too long, and then says what servers and database have logged.</summary>
+    async Task WithLastWords(Func<Task> act)
     {
         try
         {
-            await History.Until(what, holds, Patience);
+            await act();
         }
         catch (TimeoutException exception)
         {
-            throw new TimeoutException($"{exception.Message}\n{LastWords}", exception);
+            throw new TimeoutException($"{exception.Message}\n{string.Join('\n', Servers.SelectMany(server => server.Faults))}\n{LastWords}", exception);
         }
     }
 

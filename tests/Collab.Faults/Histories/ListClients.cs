@@ -163,7 +163,8 @@ sealed partial class ListClients : IAsyncDisposable
     static IReadOnlyList<string> ValuesOf(JsonElement goal) =>
         [.. goal.GetProperty("revisions").GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("title").GetProperty("value").GetString()!)];
 
-    static string StreamOf(string id) => Encoding.ASCII.GetString(Base64Url.DecodeFromChars(id)).Replace("Goal:", "goal-", StringComparison.Ordinal);
+    /// <summary>The name of a goal's stream in the journal.</summary>
+    public static string StreamOf(string id) => Encoding.ASCII.GetString(Base64Url.DecodeFromChars(id)).Replace("Goal:", "goal-", StringComparison.Ordinal);
 
     [GeneratedRegex("[0-9a-f]{6}-l[0-9]-[0-9]{6}")]
     private static partial Regex Value();

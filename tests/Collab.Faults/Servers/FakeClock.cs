@@ -66,7 +66,9 @@ sealed class FakeClock : IDisposable
         foreach (var left in Directory.EnumerateFiles(SharedMemory, "*faketime_*").Where(file => !Directory.Exists($"/proc/{file[(file.LastIndexOf('_') + 1)..]}")).ToArray()) File.Delete(left);
     }
 
-    void Set(TimeSpan offset)
+    /// <summary>Sets it for whoever starts from now on.</summary>
+    /// <param name="offset">How far it is ahead of the right time.</param>
+    public void Set(TimeSpan offset)
     {
         var made = _file + ".new";
         File.WriteAllText(made, offset.TotalSeconds.ToString("+0;-0;+0", CultureInfo.InvariantCulture) + "\n");

@@ -4,69 +4,84 @@ using Npgsql;
 
 namespace Collab.Faults.Servers.Network;
 
-/// <summary>A database in a network of its own, and another network for servers, joined by a wire that can be cut.</summary>
-sealed class RemoteDatabase : IAsyncDisposable
+/// <summary>A database and hosts for servers, each in a network namespace of its own, joined by a switch whose links can be cut.</summary>
+sealed class IsolatedNetwork : IAsyncDisposable
 {
-    /// <summary>Where servers behind the wire come from.</summary>
-    public const string ServerAddress = "10.99.0.2";
-
-    /// <summary>Where the database is, and servers in its own network.</summary>
-    public const string DatabaseAddress = "10.99.0.1";
-
     const string Device = "collab0";
 
-    readonly TunDevice _nearDevice;
-    readonly TunDevice _farDevice;
+    readonly IReadOnlyList<Host> _hosts;
+    readonly IReadOnlyList<TunDevice> _devices;
+    readonly NetworkSwitch _switch;
     readonly Process _database;
 
-    RemoteDatabase(NetworkNamespace near, NetworkNamespace far, TunDevice nearDevice, TunDevice farDevice, Process database, string connectionString)
+    IsolatedNetwork(IReadOnlyList<Host> hosts, IReadOnlyList<TunDevice> devices, Process database, string connectionString)
     {
-        (Near, Far, _nearDevice, _farDevice, _database) = (near, far, nearDevice, farDevice, database);
-        ConnectionString = new NpgsqlConnectionStringBuilder(connectionString) { Host = DatabaseAddress }.ConnectionString;
-        ToDatabase = new Direction(farDevice, nearDevice, new Random(Scale.Seed));
-        ToServer = new Direction(nearDevice, farDevice, new Random(unchecked(Scale.Seed + 1)));
+        (_hosts, _devices, _database) = (hosts, devices, database);
+        _switch = new NetworkSwitch(devices, Scale.Seed);
+        ConnectionString = new NpgsqlConnectionStringBuilder(connectionString) { Host = hosts[0].Address }.ConnectionString;
     }
 
-    /// <summary>How servers of both networks connect.</summary>
+    /// <summary>How servers connect to the database.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>The database's own network.</summary>
-    public NetworkNamespace Near { get; }
+    /// <summary>The hosts for servers.</summary>
+    public IReadOnlyList<Host> Servers => [.. _hosts.Skip(1)];
 
-    /// <summary>The network behind the wire.</summary>
-    public NetworkNamespace Far { get; }
+    Host Database => _hosts[0];
 
-    /// <summary>The wire, towards the database.</summary>
-    public Direction ToDatabase { get; }
-
-    /// <summary>The wire, away from it.</summary>
-    public Direction ToServer { get; }
-
-    /// <summary>A wire on which nothing gets through but what goes to the database and comes from it.</summary>
-    public Quality CutButForDatabase => Quality.Cut with { SparedPort = new NpgsqlConnectionStringBuilder(ConnectionString).Port };
-
-    /// <summary>How well the wire carries, both ways.</summary>
-    public Quality Wire
-    {
-        set => (ToDatabase.Quality, ToServer.Quality) = (value, value);
-    }
-
-    /// <summary>Makes networks and wire and starts the database.</summary>
+    /// <summary>Makes networks and switch and starts the database.</summary>
     /// <param name="directory">Where its data lie.</param>
+    /// <param name="servers">How many hosts there are for servers.</param>
     /// <exception cref="NotPossibleHereException">The machine does not let us.</exception>
-    public static async Task<RemoteDatabase> Start(string directory)
+    public static async Task<IsolatedNetwork> Start(string directory, int servers)
     {
-        var near = await NetworkNamespace.Create();
-        var far = await NetworkNamespace.Create();
-        var nearDevice = await AddDevice(near, DatabaseAddress);
-        var farDevice = await AddDevice(far, ServerAddress);
+        var (hosts, devices) = (new List<Host>(), new List<TunDevice>());
+        for (var number = 0; number <= servers; number++)
+        {
+            var host = new Host(number, await NetworkNamespace.Create());
+            hosts.Add(host);
+            devices.Add(await AddDevice(host));
+        }
+
         var access = Path.Combine(directory, "access.conf");
-        await File.WriteAllTextAsync(access, "local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\nhost all all 10.99.0.0/30 scram-sha-256\n");
+        await File.WriteAllTextAsync(access, "local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\nhost all all 10.99.0.0/24 scram-sha-256\n");
         string[] settings = ["listen_addresses=*", $"hba_file={access}", $"unix_socket_directories={Path.Combine(directory, "postgres")}"];
-        string[] command = [.. near.Within, "dotnet", typeof(PostgresServer).Assembly.Location, "serve", directory, .. settings];
+        string[] command = [.. hosts[0].Namespace.Within, "dotnet", typeof(PostgresServer).Assembly.Location, "serve", directory, .. settings];
         var database = Process.Start(new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var connectionString = await database.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"The database did not start: {await database.StandardError.ReadToEndAsync()}");
-        return new RemoteDatabase(near, far, nearDevice, farDevice, database, connectionString);
+        return new IsolatedNetwork(hosts, devices, database, connectionString);
+    }
+
+    /// <summary>Sets how well all links from a server's host carry, and those to it.</summary>
+    /// <param name="server">The host.</param>
+    /// <param name="from">How well they carry what it sends.</param>
+    /// <param name="to">How well they carry what is sent to it.</param>
+    public void Set(Host server, Quality from, Quality to)
+    {
+        foreach (var other in _hosts.Where(host => host != server)) (_switch[server.Number, other.Number].Quality, _switch[other.Number, server.Number].Quality) = (from, to);
+    }
+
+    /// <summary>Cuts a server's host from the other servers'; the database stays within reach of all.</summary>
+    public void CutFromServers(Host server)
+    {
+        foreach (var other in Servers.Where(host => host != server)) (_switch[server.Number, other.Number].Quality, _switch[other.Number, server.Number].Quality) = (Quality.Cut, Quality.Cut);
+    }
+
+    /// <summary>Cuts all servers' hosts from each other.</summary>
+    /// <param name="andFromDatabase">Whether the database is out of reach of all, too.</param>
+    public void CutAll(bool andFromDatabase)
+    {
+        foreach (var server in Servers)
+        {
+            CutFromServers(server);
+            if (andFromDatabase) (_switch[server.Number, Database.Number].Quality, _switch[Database.Number, server.Number].Quality) = (Quality.Cut, Quality.Cut);
+        }
+    }
+
+    /// <summary>Makes all links good.</summary>
+    public void Heal()
+    {
+        foreach (var host in _hosts) Set(host, Quality.Good, Quality.Good);
     }
 
     public async ValueTask DisposeAsync()
@@ -74,19 +89,16 @@ sealed class RemoteDatabase : IAsyncDisposable
         _database.StandardInput.Close();
         await _database.WaitForExitAsync();
         _database.Dispose();
-        ToDatabase.Dispose();
-        ToServer.Dispose();
-        _nearDevice.Dispose();
-        _farDevice.Dispose();
-        await Far.DisposeAsync();
-        await Near.DisposeAsync();
+        _switch.Dispose();
+        foreach (var device in _devices) device.Dispose();
+        foreach (var host in _hosts) await host.Namespace.DisposeAsync();
     }
 
-    static async Task<TunDevice> AddDevice(NetworkNamespace network, string address)
+    static async Task<TunDevice> AddDevice(Host host)
     {
-        var device = network.Inside(() => TunDevice.Create(Device));
-        await network.Run("ip", "address", "add", address + "/30", "dev", Device);
-        await network.Run("ip", "link", "set", Device, "up");
+        var device = host.Namespace.Inside(() => TunDevice.Create(Device));
+        await host.Namespace.Run("ip", "address", "add", host.Address + "/24", "dev", Device);
+        await host.Namespace.Run("ip", "link", "set", Device, "up");
         return device;
     }
 }
