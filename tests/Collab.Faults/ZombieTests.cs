@@ -70,6 +70,7 @@ public sealed class ZombieTests(ITestOutputHelper output, FaultReport report)
             await trial.Recovered(Stopwatch.GetTimestamp());
         }
 
+        Assert.All(trial.Listeners, listener => Assert.Null(listener.LastEnd));
         await trial.Conclude($"{Scale.Naps} × {Scale.NapSeconds} s halted", AloneServesAgainWithin);
         trial.AnsweredBy("none", "UNAVAILABLE");
     }

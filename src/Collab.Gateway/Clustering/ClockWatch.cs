@@ -8,13 +8,17 @@ namespace Collab.Gateway.Clustering;
 /// </summary>
 sealed class ClockWatch
 {
-    static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
 
     /// <summary>What a silo bears, with room to spare.</summary>
     static readonly TimeSpan Borne = TimeSpan.FromMinutes(5);
 
     readonly long _began = Stopwatch.GetTimestamp();
     readonly DateTime _start = DateTime.UtcNow;
+
+    /// <summary>Whether a call was not served because the clock was set back so far, as Orleans says it until that is noticed.</summary>
+    /// <param name="fault">What the call ended with.</param>
+    public static bool IsCauseOf(ArgumentException fault) => fault.StackTrace?.Contains("Orleans.Runtime.ActivationCollector.", StringComparison.Ordinal) == true;
 
     /// <summary>Waits until the clock has been set back by more than a silo bears. Answers by how much.</summary>
     /// <param name="cancellationToken">Ends the waiting.</param>
