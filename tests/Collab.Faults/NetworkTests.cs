@@ -24,10 +24,10 @@ public sealed class NetworkTests(ITestOutputHelper output, FaultReport report)
     static readonly Quality Bad = new(Loss: 0.05, TimeSpan.FromMilliseconds(200));
     static readonly WriterPoolOptions Impatient = WriterPoolOptions.Moderate with { Patience = TimeSpan.FromSeconds(5) };
 
-    static readonly Fault[] AloneShort = [new(Quality.Cut, Quality.Cut, 5), new(Quality.Good, Quality.Cut, 3)];
+    static readonly Fault[] AloneShort = [new(Quality.Cut, Quality.Cut, 4)];
     static readonly Fault[] AloneLong = [new(Quality.Cut, Quality.Cut, 30), new(Quality.Cut, Quality.Cut, 120), new(Quality.Cut, Quality.Good, 30), new(Quality.Good, Quality.Cut, 30), new(Bad, Bad, 60)];
 
-    static readonly Fault[] OfTwoShort = [new(Quality.Cut, Quality.Good, 3), new(Bad, Bad, 4)];
+    static readonly Fault[] OfTwoShort = [new(Quality.Cut, Quality.Good, 3), new(Bad, Bad, 3)];
     static readonly Fault[] OfTwoLong =
     [
         new(Quality.Cut, Quality.Cut, 5), new(Quality.Cut, Quality.Cut, 30), new(Quality.Cut, Quality.Cut, 120), new(Quality.Cut, Quality.Good, 30), new(Quality.Good, Quality.Cut, 30),

@@ -31,7 +31,7 @@ static class Scale
     public static int ServerKills { get; } = Number("SERVER_KILLS", shortForm: 5, longForm: 200);
 
     /// <summary>Kills of the database: half of them of the postmaster, half of one of its children.</summary>
-    public static int DatabaseKills { get; } = Number("DATABASE_KILLS", shortForm: 6, longForm: 100);
+    public static int DatabaseKills { get; } = Number("DATABASE_KILLS", shortForm: 4, longForm: 100);
 
     /// <summary>How often the disk is filled: by turns when data next need room, and when the log does.</summary>
     public static int DiskFills { get; } = Number("DISK_FILLS", shortForm: 2, longForm: 10);
@@ -45,8 +45,11 @@ static class Scale
     /// <summary>How often a server sleeps meanwhile.</summary>
     public static int Naps { get; } = Number("NAPS", shortForm: 1, longForm: 5);
 
-    /// <summary>How long a server sleeps at a time.</summary>
+    /// <summary>How long a server sleeps at a time: longer than it takes its cluster to go on without it.</summary>
     public static int NapSeconds { get; } = Number("NAP_SECONDS", shortForm: 8, longForm: 60);
+
+    /// <summary>How long a server sleeps that nobody can go on without: longer than it trusts its memory without word from the journal.</summary>
+    public static int NapSecondsAlone { get; } = Number("NAP_SECONDS", shortForm: 4, longForm: 60);
 
     /// <summary>How often a cluster is cut.</summary>
     public static int Cuts { get; } = Number("CUTS", shortForm: 1, longForm: 3);

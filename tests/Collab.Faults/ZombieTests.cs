@@ -65,13 +65,13 @@ public sealed class ZombieTests(ITestOutputHelper output, FaultReport report)
         {
             await trial.SomeLoad();
             trial.Server.Pause();
-            await Task.Delay(TimeSpan.FromSeconds(Scale.NapSeconds));
+            await Task.Delay(TimeSpan.FromSeconds(Scale.NapSecondsAlone));
             trial.Server.Continue();
             await trial.Recovered(Stopwatch.GetTimestamp());
         }
 
         Assert.All(trial.Listeners, listener => Assert.Null(listener.LastEnd));
-        await trial.Conclude($"{Scale.Naps} × {Scale.NapSeconds} s halted", AloneServesAgainWithin);
+        await trial.Conclude($"{Scale.Naps} × {Scale.NapSecondsAlone} s halted", AloneServesAgainWithin);
         trial.AnsweredBy("none", "UNAVAILABLE");
     }
 

@@ -1,20 +1,19 @@
-using System.Diagnostics;
-
 namespace Collab.Gateway.Clustering;
 
 /// <summary>
 /// Notices that somebody has set this machine's clock back. Orleans notes by that clock when grains that stay idle are to leave memory, and cannot note a time before one that
 /// it has seen: a silo whose clock is set back by more than the time that grains stay idle, 15 minutes, activates no grain until the clock is there again.
 /// </summary>
-sealed class ClockWatch
+/// <param name="clock">The clock, and the time that passes whatever it shows.</param>
+sealed class ClockWatch(TimeProvider clock)
 {
     static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
 
     /// <summary>What a silo bears, with room to spare.</summary>
     static readonly TimeSpan Borne = TimeSpan.FromMinutes(5);
 
-    readonly long _began = Stopwatch.GetTimestamp();
-    readonly DateTime _start = DateTime.UtcNow;
+    readonly long _began = clock.GetTimestamp();
+    readonly DateTimeOffset _start = clock.GetUtcNow();
 
     /// <summary>Whether a call was not served because the clock was set back so far, as Orleans says it until that is noticed.</summary>
     /// <param name="fault">What the call ended with.</param>
@@ -25,10 +24,10 @@ sealed class ClockWatch
     public async Task<TimeSpan> SetBack(CancellationToken cancellationToken)
     {
         var furthest = TimeSpan.Zero;
-        using var timer = new PeriodicTimer(LookEvery);
+        using var timer = new PeriodicTimer(LookEvery, clock);
         while (true)
         {
-            var ahead = DateTime.UtcNow - _start - Stopwatch.GetElapsedTime(_began);
+            var ahead = clock.GetUtcNow() - _start - clock.GetElapsedTime(_began);
             if (furthest - ahead > Borne)
             {
                 return furthest - ahead;

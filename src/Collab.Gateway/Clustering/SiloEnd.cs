@@ -19,11 +19,7 @@ sealed class SiloEnd : IFatalErrorHandler
     {
         Console.Error.WriteLine($"collab: The silo has ended, and this process with it; start it again. ({OneLine(context)}{(exception is null ? "" : $" {OneLine(exception.Message)}")})");
         // What others have registered for the end may hang.
-        new Thread(() =>
-        {
-            Thread.Sleep(EndsWithin);
-            Environment.FailFast("The process did not end.");
-        }) { IsBackground = true }.Start();
+        using var deadline = new Timer(_ => Environment.FailFast("The process did not end."), null, EndsWithin, Timeout.InfiniteTimeSpan);
         Environment.Exit(TryAgain);
     }
 

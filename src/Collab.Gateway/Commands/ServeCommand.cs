@@ -64,7 +64,7 @@ static partial class ServeCommand
     {
         try
         {
-            ClockSetBack(log, await new ClockWatch().SetBack(stop));
+            ClockSetBack(log, await new ClockWatch(TimeProvider.System).SetBack(stop));
         }
         catch (OperationCanceledException)
         {
@@ -76,7 +76,7 @@ static partial class ServeCommand
     {
         try
         {
-            return await SiloPort.Choose(settings.Silo, options.Port, database.Source, stop);
+            return await SiloPort.Choose(settings.Silo, options.Port, new SiloListQueries(database.Source, settings.Silo.ClusterId, settings.Silo.Address, TimeProvider.System), stop);
         }
         catch (SiloSettingsException exception)
         {
