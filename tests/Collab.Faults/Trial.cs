@@ -164,14 +164,14 @@ sealed class Trial : IAsyncDisposable
     /// <summary>Starts a server anew whenever it has ended by itself, as whoever looks after processes does: a silo ends when its cluster has gone on without it.</summary>
     async Task Supervise(Server server, int number)
     {
-        bool isLast;
+        long? concluding = null;
         do
         {
-            isLast = _concluding.IsCancellationRequested;
+            if (_concluding.IsCancellationRequested) concluding ??= Stopwatch.GetTimestamp();
             if (await server.RestartIfEnded()) Say($"server {number} had ended by itself and was started anew");
-            await Task.Delay(SupervisionPause, _concluding.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(SupervisionPause, concluding is null ? _concluding.Token : CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        while (!isLast);
+        while (concluding is not { } since || (server.HasEnded && Stopwatch.GetElapsedTime(since) < Patience));
     }
 
     async Task<Evidence> Gather()

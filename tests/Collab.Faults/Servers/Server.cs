@@ -101,20 +101,30 @@ sealed class Server : IAsyncDisposable
     /// </summary>
     public Task Start() => InTurn(StartProcess);
 
-    /// <summary>Starts the process anew when it has ended by itself, as whoever looks after processes does.</summary>
-    /// <returns>Whether it had.</returns>
+    /// <summary>
+    /// Starts the process anew when it has ended by itself, as whoever looks after processes does. It may end again before it listens: while it is cut off from its cluster, the others
+    /// declare it dead again.
+    /// </summary>
+    /// <returns>Whether it had, and serves now.</returns>
     public async Task<bool> RestartIfEnded()
     {
-        var had = false;
+        var hasStarted = false;
         await InTurn(async () =>
         {
             if (_process is not { HasEnded: true }) return;
-            had = true;
             Restarts++;
             await Forget();
-            await StartProcess();
+            try
+            {
+                await StartProcess();
+                hasStarted = true;
+            }
+            catch (InvalidOperationException) when (HasEnded)
+            {
+                // Whoever looks after it tries again.
+            }
         });
-        return had;
+        return hasStarted;
     }
 
     /// <summary>Starts a process without waiting for it.</summary>
