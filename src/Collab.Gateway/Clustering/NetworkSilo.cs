@@ -3,6 +3,7 @@ using Collab.Journal.Migrations;
 using Collab.Network.Kernel.Messages;
 using Orleans.Configuration;
 using Orleans.Hosting;
+using Orleans.Runtime;
 
 namespace Collab.Gateway.Clustering;
 
@@ -28,6 +29,7 @@ static class NetworkSilo
     {
         var database = ProviderConnection.Of(connectionString);
         builder.Services.AddSingleton<ISiloHealth, SiloHealth>();
+        builder.Services.AddSingleton<IFatalErrorHandler, SiloEnd>();
         // Hints about the collector at every start, and a first watch that counts from the machine's start.
         builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         builder.Services.RequireSiloCertificates(database, settings.Certificates);

@@ -49,6 +49,10 @@ sealed partial class UnservedCallFilter(TimeProvider clock, ILogger<UnservedCall
             {
                 Repeats(logger, context.MethodName, context.TargetId, refusal.GetType().Name);
             }
+            catch (ArgumentException fault) when (ClockWatch.IsCauseOf(fault))
+            {
+                throw new SiloUnavailableException("The clock was set back, and the silo begins anew.", fault);
+            }
 
             await Task.Delay(pause, clock);
             Restore(context, arguments);

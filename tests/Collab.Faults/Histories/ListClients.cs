@@ -39,11 +39,11 @@ sealed partial class ListClients : IAsyncDisposable
     }
 
     /// <summary>Makes the lists and lets the clients begin.</summary>
-    public static async Task<ListClients> Begin(IReadOnlyList<Uri> servers, Random dice)
+    public static async Task<ListClients> Begin(IReadOnlyList<Uri> servers, Random random)
     {
-        var clients = new ListClients(servers, dice.Next(0x1000000).ToString("x6", CultureInfo.InvariantCulture));
+        var clients = new ListClients(servers, random.Next(0x1000000).ToString("x6", CultureInfo.InvariantCulture));
         for (var list = 0; list < Lists; list++) await clients.StartList(0);
-        Random[] all = [.. Enumerable.Range(0, Clients).Select(_ => new Random(dice.Next()))];
+        Random[] all = [.. Enumerable.Range(0, Clients).Select(_ => new Random(random.Next()))];
         clients._running = Task.WhenAll(all.Select((own, number) => Task.Run(() => clients.Run(number, own))));
         return clients;
     }
@@ -86,25 +86,25 @@ sealed partial class ListClients : IAsyncDisposable
         lock (_lock) _appends.Add(payload.GetProperty("goal").GetProperty("id").GetString()!, 0);
     }
 
-    async Task Run(int number, Random dice)
+    async Task Run(int number, Random random)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"client {number}");
         var (server, cursor) = (number % _servers.Count, (string?)null);
         for (var step = 0; !_stop.IsCancellationRequested; step++)
         {
-            await Task.Delay(dice.Next(LongestPauseMs), CancellationToken.None);
-            if (dice.Next(8) == 0) server = dice.Next(_servers.Count);
+            await Task.Delay(random.Next(LongestPauseMs), CancellationToken.None);
+            if (random.Next(8) == 0) server = random.Next(_servers.Count);
             var value = string.Create(CultureInfo.InvariantCulture, $"{_run}-l{number}-{step:D6}");
             if (IsFull) await StartList(server);
-            if (dice.Next(2) == 0 && Choose(dice) is { } list)
+            if (random.Next(2) == 0 && Choose(random) is { } list)
             {
                 var (result, after) = await Append(name, server, list, value);
                 cursor = after ?? cursor;
-                if (result == Result.Unknown) server = dice.Next(_servers.Count);
+                if (result == Result.Unknown) server = random.Next(_servers.Count);
             }
-            else if (!await Read(name, server, AnyList(dice), cursor))
+            else if (!await Read(name, server, AnyList(random), cursor))
             {
-                server = dice.Next(_servers.Count);
+                server = random.Next(_servers.Count);
             }
         }
     }
@@ -143,27 +143,28 @@ sealed partial class ListClients : IAsyncDisposable
     }
 
     /// <summary>A list that has room for another append, which is counted; null when all are full.</summary>
-    string? Choose(Random dice)
+    string? Choose(Random random)
     {
         lock (_lock)
         {
             string[] open = [.. _appends.Where(list => list.Value < MostAppends).Select(list => list.Key)];
             if (open.Length == 0) return null;
-            var list = open[dice.Next(open.Length)];
+            var list = open[random.Next(open.Length)];
             _appends[list]++;
             return list;
         }
     }
 
-    string AnyList(Random dice)
+    string AnyList(Random random)
     {
-        lock (_lock) return _appends.Keys.ElementAt(dice.Next(_appends.Count));
+        lock (_lock) return _appends.Keys.ElementAt(random.Next(_appends.Count));
     }
 
     static IReadOnlyList<string> ValuesOf(JsonElement goal) =>
         [.. goal.GetProperty("revisions").GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("title").GetProperty("value").GetString()!)];
 
-    static string StreamOf(string id) => Encoding.ASCII.GetString(Base64Url.DecodeFromChars(id)).Replace("Goal:", "goal-", StringComparison.Ordinal);
+    /// <summary>The name of a goal's stream in the journal.</summary>
+    public static string StreamOf(string id) => Encoding.ASCII.GetString(Base64Url.DecodeFromChars(id)).Replace("Goal:", "goal-", StringComparison.Ordinal);
 
     [GeneratedRegex("[0-9a-f]{6}-l[0-9]-[0-9]{6}")]
     private static partial Regex Value();

@@ -14,7 +14,7 @@ sealed class GraphQLClient(Uri address, TimeSpan? patience = null) : IDisposable
 {
     static readonly MediaTypeWithQualityHeaderValue Accepted = new("application/graphql-response+json");
 
-    readonly HttpClient _http = new(Doors.To(address)) { Timeout = patience ?? CrowdOptions.Usual.Patience };
+    readonly HttpClient _http = new(NetworkRouter.HandlerFor(address)) { Timeout = patience ?? WriterPoolOptions.Usual.Patience };
 
     /// <summary>Where it asks.</summary>
     public Uri Address => address;

@@ -1,4 +1,5 @@
 using System.Net;
+using Collab.Gateway.Clustering;
 using Collab.Gateway.Clustering.Certificates;
 using Collab.Gateway.Serving;
 using Collab.Gateway.Settings;
@@ -23,13 +24,16 @@ sealed class RunningGateway(Database database, PostgresJournal journal, WebAppli
         settings = settings with { Silo = settings.Silo with { Certificates = certificates ?? settings.Silo.Certificates } };
         var database = await Database.Open(settings, "", mayJoin: false, NullLoggerFactory.Instance, default);
         var journal = await PostgresJournal.Open(database.Source);
-        var app = GatewayApplication.Build(new ServeOptions(0, null, null, Empty: true), new IPEndPoint(IPAddress.Loopback, 0), settings, database, journal, null);
+        var app = GatewayApplication.Build(new ServeOptions(0, null, null, Empty: true), new IPEndPoint(IPAddress.Loopback, 0), await Endpoint(settings, database), settings, database, journal, null);
         await app.StartAsync();
         return new RunningGateway(database, journal, app);
     }
 
     public T Service<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
+
+    static Task<SiloEndpoint> Endpoint(GatewaySettings settings, Database database) => SiloEndpoint.Choose(
+        settings.Silo, 0, new SiloListQueries(database.Source, settings.Silo.ClusterId, SiloEndpoint.AddressOf(settings.Silo), TimeProvider.System), default);
 
     public IGatewayRemindedGrain Grain(string key) => Service<IGrainFactory>().GetGrain<IGatewayRemindedGrain>(key);
 

@@ -7,21 +7,21 @@ using System.Text.Json;
 namespace Collab.Faults.Load;
 
 /// <summary>Asks over and over and takes note of how soon it is answered, and with what.</summary>
-static class Asker
+static class LoadClient
 {
     /// <summary>Lets several ask for a time, each at least once.</summary>
     /// <param name="address">Where.</param>
-    /// <param name="askers">How many ask at once.</param>
+    /// <param name="clients">How many ask at once.</param>
     /// <param name="seconds">For how long.</param>
     /// <param name="question">What the n-th request asks.</param>
     /// <param name="perSecond">How often all of them together ask; null for as often as they are answered.</param>
-    public static async Task<Outcome> Run(Uri address, int askers, int seconds, Func<int, Question> question, int? perSecond = null)
+    public static async Task<Outcome> Run(Uri address, int clients, int seconds, Func<int, Question> question, int? perSecond = null)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = askers });
+        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = clients });
         var outcome = new Outcome();
         var number = 0;
         var began = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, askers).Select(async _ =>
+        await Task.WhenAll(Enumerable.Range(0, clients).Select(async _ =>
         {
             do
             {

@@ -5,15 +5,15 @@ using System.Net.Sockets;
 namespace Collab.Faults.Servers.Network;
 
 /// <summary>How clients of these tests reach servers in networks of their own, by the servers' ports, each of which is given out once.</summary>
-static class Doors
+static class NetworkRouter
 {
     static readonly ConcurrentDictionary<int, NetworkNamespace> Networks = new();
 
     /// <summary>Says in which network a server is.</summary>
-    public static void Open(Uri server, NetworkNamespace network) => Networks[server.Port] = network;
+    public static void Register(Uri server, NetworkNamespace network) => Networks[server.Port] = network;
 
     /// <summary>What an HTTP client of that server sends by.</summary>
-    public static SocketsHttpHandler To(Uri server)
+    public static SocketsHttpHandler HandlerFor(Uri server)
     {
         var handler = new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2) };
         if (Networks.TryGetValue(server.Port, out var network)) handler.ConnectCallback = async (_, cancellationToken) => await Connect(network, server.Port, cancellationToken);

@@ -4,9 +4,9 @@ using Collab.Faults.Servers;
 namespace Collab.Faults.Load;
 
 /// <summary>The 16 writers of a trial.</summary>
-sealed class Crowd : IAsyncDisposable
+sealed class WriterPool : IAsyncDisposable
 {
-    const int Writers = 16;
+    const int Count = 16;
 
     /// <summary>The example network's administrator, by its name in addresses.</summary>
     const string Administrator = "ylva";
@@ -18,20 +18,20 @@ sealed class Crowd : IAsyncDisposable
 
     readonly IReadOnlyList<GraphQLClient> _clients;
     readonly IReadOnlyList<GraphQLClient> _readers;
-    readonly Random _dice;
+    readonly Random _random;
     readonly Projects _projects;
-    readonly CrowdOptions _options;
+    readonly WriterPoolOptions _options;
     readonly List<(Writer Writer, Workload Workload)> _writers = [];
     readonly CancellationTokenSource _stop = new();
     Task _running = Task.CompletedTask;
 
-    public Crowd(IReadOnlyList<Server> servers, Random dice, CrowdOptions options)
+    public WriterPool(IReadOnlyList<Server> servers, Random random, WriterPoolOptions options)
     {
         _clients = [.. servers.Select(server => new GraphQLClient(server.GraphQL, options.Patience))];
         _readers = [.. servers.Select(server => new GraphQLClient(server.GraphQL, ReadersPatience))];
         _projects = new Projects(options.Projects);
         _options = options;
-        _dice = dice;
+        _random = random;
     }
 
     /// <summary>What they saw.</summary>
@@ -46,15 +46,15 @@ sealed class Crowd : IAsyncDisposable
     /// <summary>Registers the writers, and an agency for each, by commands that count like all others.</summary>
     public async Task Arrive()
     {
-        var run = _dice.Next(0x1000000).ToString("x6", CultureInfo.InvariantCulture);
-        var registrar = new Writer(Administrator, RouteFrom(0), History, new Random(_dice.Next()), _options);
-        for (var number = 0; number < Writers; number++)
+        var run = _random.Next(0x1000000).ToString("x6", CultureInfo.InvariantCulture);
+        var registrar = new Writer(Administrator, RouteFrom(0), History, new Random(_random.Next()), _options);
+        for (var number = 0; number < Count; number++)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"{run}-w{number:D2}");
             var person = await Register(registrar, Registrations.Person($"{name}-000000", _ => { }, "FACILITATOR", "ADMINISTRATOR"));
             var agency = await Register(registrar, Registrations.Agency($"{name}-900000", _ => { }));
-            var workload = new Workload(name, agency, _projects, new Random(_dice.Next()));
-            _writers.Add((new Writer(person, RouteFrom(number), History, new Random(_dice.Next()), _options), workload));
+            var workload = new Workload(name, agency, _projects, new Random(_random.Next()));
+            _writers.Add((new Writer(person, RouteFrom(number), History, new Random(_random.Next()), _options), workload));
         }
     }
 
@@ -86,7 +86,7 @@ sealed class Crowd : IAsyncDisposable
         foreach (var client in _clients.Concat(_readers)) client.Dispose();
     }
 
-    Route RouteFrom(int number) => new(_clients, number % _clients.Count, new Random(_dice.Next()));
+    Route RouteFrom(int number) => new(_clients, number % _clients.Count, new Random(_random.Next()));
 
     async Task<string> Register(Writer registrar, Command command)
     {

@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace Collab.Faults.Load;
 
 /// <summary>Some who ask all the time, at a moderate pace, and take the time of each answer.</summary>
-sealed class Askers : IAsyncDisposable
+sealed class SteadyQueries : IAsyncDisposable
 {
     /// <summary>What they ask.</summary>
     public const string Query = "{ projects(first: 10) { nodes { slug title { value } owner { name { value } } phase } } }";
@@ -17,7 +17,7 @@ sealed class Askers : IAsyncDisposable
     readonly CancellationTokenSource _stop = new();
     readonly Task _asking;
 
-    public Askers(GraphQLClient client, string person) => _asking = Task.WhenAll(Enumerable.Range(0, Count).Select(_ => Task.Run(() => Ask(client, person))));
+    public SteadyQueries(GraphQLClient client, string person) => _asking = Task.WhenAll(Enumerable.Range(0, Count).Select(_ => Task.Run(() => Ask(client, person))));
 
     /// <summary>Forgets the times so far.</summary>
     public void Begin() => _times.Clear();
