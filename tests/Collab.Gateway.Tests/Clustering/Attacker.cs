@@ -11,7 +11,6 @@ using Microsoft.Extensions.Hosting;
 using Orleans;
 using Orleans.Configuration;
 using Orleans.Hosting;
-using Orleans.Metadata;
 using Orleans.Runtime;
 using Orleans.Runtime.Placement;
 using Xunit;

@@ -45,7 +45,7 @@ public sealed class ProviderFixture : IAsyncLifetime
         Reminders = _silo.Services.GetRequiredService<IReminderTable>();
         Storage = _silo.Services.GetRequiredKeyedService<IGrainStorage>(GrainState.Storage);
         DeletingStorage = _silo.Services.GetRequiredKeyedService<IGrainStorage>(nameof(DeletingStorage));
-        await Membership.InitializeMembershipTable(tryInitTableVersion: true);
+        await Membership.InitializeMembershipTableAsync(tryInitTableVersion: true, default);
         await Gateways.InitializeGatewayListProvider();
         await Reminders.StartAsync();
         await Start(Storage);
