@@ -1,6 +1,6 @@
+using System.Net;
 using Collab.Gateway.Clustering;
 using Collab.Testing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans;
@@ -74,7 +74,7 @@ public sealed class ProviderFixture : IAsyncLifetime
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.UseOrleans(silo =>
         {
-            silo.JoinCluster(SiloSettings.Read(new ConfigurationBuilder().Build()), database).KeepGrainState(database).KeepReminders(database);
+            silo.JoinCluster(new SiloSettings(), new SiloEndpoint(IPAddress.Loopback, 0, 0), database).KeepGrainState(database).KeepReminders(database);
             silo.AddAdoNetGrainStorage(nameof(DeletingStorage), options =>
             {
                 options.Invariant = ProviderConnection.Invariant;

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Orleans.Configuration;
-using Microsoft.Extensions.Options;
 
 namespace Collab.Gateway.Clustering.Certificates;
 
