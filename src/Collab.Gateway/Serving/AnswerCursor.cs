@@ -11,14 +11,20 @@ sealed class AnswerCursor(JournalFollower follower)
 {
     public const string Header = "Collab-Cursor";
 
-    /// <summary>Adds the header when the answer begins, which is when all that it holds has been read.</summary>
+    /// <summary>Adds the header when the answer begins, which is when all that it holds has been read. A WebSocket that is open has no headers any more.</summary>
     /// <param name="response">The response.</param>
-    public void AddTo(HttpResponse response) => response.OnStarting(
-        static state =>
+    public void AddTo(HttpResponse response)
+    {
+        if (!response.HasStarted)
         {
-            var (response, follower) = ((HttpResponse, JournalFollower))state;
-            response.Headers[Header] = follower.NewestCursor;
-            return Task.CompletedTask;
-        },
-        (response, follower));
+            response.OnStarting(SetHeader, (response, follower));
+        }
+    }
+
+    static Task SetHeader(object state)
+    {
+        var (response, follower) = ((HttpResponse, JournalFollower))state;
+        response.Headers[Header] = follower.NewestCursor;
+        return Task.CompletedTask;
+    }
 }

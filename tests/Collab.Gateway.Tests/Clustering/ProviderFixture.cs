@@ -74,7 +74,7 @@ public sealed class ProviderFixture : IAsyncLifetime
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.UseOrleans(silo =>
         {
-            silo.JoinCluster(new SiloSettings(), new SiloEndpoint(IPAddress.Loopback, 0, 0), database).KeepGrainState(database).KeepReminders(database);
+            silo.JoinCluster(new SiloSettings(), new SiloEndpoint(IPAddress.Loopback, 1, 0), database).KeepGrainState(database).KeepReminders(database);
             silo.AddAdoNetGrainStorage(nameof(DeletingStorage), options =>
             {
                 options.Invariant = ProviderConnection.Invariant;
