@@ -36,13 +36,13 @@ if (args is [GraphQLNetEngine.Command])
 var benchmarks = new SortedDictionary<string, Func<TextWriter, Task>>(StringComparer.Ordinal)
 {
     ["append"] = AppendComparison.Run,
+    ["commands"] = CommandComparison.Run,
     ["conformance"] = ConformanceComparison.Run,
     ["follow"] = FollowComparison.Run,
     ["graphql"] = GraphQLComparison.Run,
     ["million"] = MillionProjects.Run,
     ["page"] = PageComparison.Run,
     ["poll"] = PollCost.Run,
-    ["revise"] = ReviseComparison.Run,
     ["silo"] = SiloCalls.Run,
     ["start"] = StartTime.Run,
 };

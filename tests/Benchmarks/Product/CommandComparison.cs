@@ -9,10 +9,10 @@ using Npgsql;
 namespace Benchmarks.Product;
 
 /// <summary>
-/// <c>reviseGoal</c> over HTTP against the real gateway beside a bare Npgsql loop that inserts one event row: the same durable server, the
+/// <c>reviseGoal</c> and <c>startProject</c> over HTTP against the real gateway beside a bare Npgsql loop that inserts one event row: the same durable server, the
 /// same number of connections.
 /// </summary>
-static class ReviseComparison
+static class CommandComparison
 {
     const int Rounds = 4;
     const int GoalsEach = 80;
@@ -21,6 +21,10 @@ static class ReviseComparison
 
     const string Revise = """
         mutation ($input: ReviseGoalInput!) { reviseGoal(input: $input) { cursor errors { code message } goal { version } } }
+        """;
+
+    const string Start = """
+        mutation ($input: StartProjectInput!) { startProject(input: $input) { cursor errors { code message } project { version } } }
         """;
 
     public static async Task Run(TextWriter output)
@@ -34,17 +38,28 @@ static class ReviseComparison
         foreach (var count in Connections)
         {
             var goals = await Goals(address, count);
+            await Compare("reviseGoal", count, (caller, turn) => BenchmarkNetwork.Request(Revise, Revision(goals[caller][turn.Number % GoalsEach], turn.Name), BenchmarkNetwork.SignIn));
+            await Compare("startProject", count, (caller, turn) => BenchmarkNetwork.Request(Start, Project(caller, turn.Name), BenchmarkNetwork.SignIn));
+        }
+
+        async Task Compare(string name, int connections, Func<int, (string Name, int Number), byte[]> request)
+        {
             ServerLoad? best = null;
             LoadLoop.Result? bestBare = null;
+
+            // Alternating rounds, the best of each: what else runs on the machine then disturbs both alike. The first warms up.
             for (var round = 0; round <= Rounds; round++)
             {
-                var (revised, inserted) = (await Measure(address, server, goals, round), await Insert(bare, count));
-                best = round > 0 ? ServerLoad.Better(best, revised) : null;
+                var number = round;
+                var load = await Measure(address, server, connections, (caller, count) =>
+                    request(caller, (string.Create(CultureInfo.InvariantCulture, $"{connections}.{number}.{count}"), count)));
+                var inserted = await Insert(bare, connections);
+                best = round > 0 ? ServerLoad.Better(best, load) : null;
                 bestBare = round > 0 && inserted.PerSecond > (bestBare?.PerSecond ?? 0) ? inserted : bestBare;
             }
 
-            await output.WriteLineAsync($"reviseGoal, {count,2} connections {best}  {best!.Load.PerSecond / bestBare!.PerSecond,5:P0} of a bare insert");
-            await output.WriteLineAsync($"bare insert, {count,2} connections {bestBare}");
+            await output.WriteLineAsync($"{name,-12} {connections,2} connections {best}  {best!.Load.PerSecond / bestBare!.PerSecond,5:P0} of a bare insert");
+            await output.WriteLineAsync($"{"bare insert",-12} {connections,2} connections {bestBare}");
         }
     }
 
@@ -66,14 +81,12 @@ static class ReviseComparison
         return goals;
     }
 
-    static async Task<ServerLoad> Measure(Uri address, Process server, string[][] goals, int round)
+    static async Task<ServerLoad> Measure(Uri address, Process server, int count, Func<int, int, byte[]> request)
     {
-        var connections = await Task.WhenAll(goals.Select(_ => HttpConnection.Open(address)));
-        var result = await ServerLoad.Measure(server, goals.Length, RoundLength, async (caller, count) =>
+        var connections = await Task.WhenAll(Enumerable.Range(0, count).Select(_ => HttpConnection.Open(address)));
+        var result = await ServerLoad.Measure(server, count, RoundLength, async (caller, number) =>
         {
-            var turn = string.Create(CultureInfo.InvariantCulture, $"{round}.{count}");
-            var goal = goals[caller][count % GoalsEach];
-            var answer = await connections[caller].Ask(BenchmarkNetwork.Request(Revise, Input(goal, turn), BenchmarkNetwork.SignIn));
+            var answer = await connections[caller].Ask(request(caller, number));
             if (answer.Span.IndexOf("\"errors\":[]"u8) < 0)
             {
                 throw new InvalidOperationException(Encoding.UTF8.GetString(answer.Span));
@@ -83,7 +96,7 @@ static class ReviseComparison
         return result;
     }
 
-    static object Input(string goal, string turn) => new
+    static object Revision(string goal, string turn) => new
     {
         input = new
         {
@@ -91,6 +104,16 @@ static class ReviseComparison
             title = BenchmarkNetwork.Text($"Those who wait know what comes next, turn {turn}"),
             reason = BenchmarkNetwork.Text("The interviews showed another need."),
             clientMutationId = $"{goal}/{turn}",
+        },
+    };
+
+    static object Project(int caller, string turn) => new
+    {
+        input = new
+        {
+            title = BenchmarkNetwork.Text($"A better morning, by caller {caller} at turn {turn}"),
+            challenge = BenchmarkNetwork.Text("People wait too long and do not know why."),
+            clientMutationId = $"start/{caller}/{turn}",
         },
     };
 
