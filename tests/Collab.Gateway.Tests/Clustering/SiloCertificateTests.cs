@@ -24,7 +24,7 @@ public sealed class SiloCertificateTests : IAsyncLifetime
     [Fact]
     public async Task Of_many_processes_that_start_at_once_one_makes_the_authority()
     {
-        var table = new CertificateAuthorityQueries(_database.ConnectionString, Quick);
+        var table = new CertificateAuthorityTable(_database.ConnectionString, Quick);
 
         var read = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => table.Read(default)));
 
@@ -93,7 +93,7 @@ public sealed class SiloCertificateTests : IAsyncLifetime
     static async Task<SiloCertificates> Start(TestDatabase database)
     {
         var silo = new SiloCertificates(
-            new CertificateAuthorityQueries(database.ConnectionString, Quick),
+            new CertificateAuthorityTable(database.ConnectionString, Quick),
             Quick,
             Options.Create(new ClusterOptions { ClusterId = "ääni, = \"#" }),
             Options.Create(new SiloOptions { SiloName = "silo" }),

@@ -80,7 +80,7 @@ public static class RoomRules
     static bool MayNotKnowSql(SourceFile file) => file.Room switch
     {
         "Collab.Journal" or "Collab.Search" or null => false,
-        "Collab.Network" or "Collab.Gateway" => !NameEnds(file, "Projection") && !NameEnds(file, "Queries") && !NameEnds(file, "Query"),
+        "Collab.Network" => !NameEnds(file, "Projection") && !NameEnds(file, "Queries") && !NameEnds(file, "Query"),
         _ => true,
     };
 

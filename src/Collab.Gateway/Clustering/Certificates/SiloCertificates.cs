@@ -19,7 +19,7 @@ namespace Collab.Gateway.Clustering.Certificates;
 /// <param name="clock">Measures time since the last read; moments are the database's.</param>
 /// <param name="logger">Where it is told who was refused.</param>
 sealed partial class SiloCertificates(
-    CertificateAuthorityQueries table,
+    CertificateAuthorityTable table,
     SiloCertificateOptions options,
     IOptions<ClusterOptions> cluster,
     IOptions<SiloOptions> silo,

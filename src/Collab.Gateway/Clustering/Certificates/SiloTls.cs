@@ -15,7 +15,7 @@ static class SiloTls
     public static void RequireSiloCertificates(this IServiceCollection services, string database, SiloCertificateOptions options)
     {
         services.AddSingleton(options);
-        services.AddSingleton(new CertificateAuthorityQueries(database, options));
+        services.AddSingleton(new CertificateAuthorityTable(database, options));
         services.AddSingleton<SiloCertificates>();
         services.AddHostedService(provider => provider.GetRequiredService<SiloCertificates>());
         services.AddOptions<SiloConnectionOptions>().Configure<SiloCertificates>((connections, certificates) =>

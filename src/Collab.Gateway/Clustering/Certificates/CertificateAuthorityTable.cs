@@ -13,7 +13,7 @@ readonly record struct AuthoritiesRead(DateTimeOffset Now, ImmutableArray<Certif
 /// </summary>
 /// <param name="database">The providers' connection string.</param>
 /// <param name="options">How long they hold.</param>
-sealed class CertificateAuthorityQueries(string database, SiloCertificateOptions options)
+sealed class CertificateAuthorityTable(string database, SiloCertificateOptions options)
 {
     const string All = """
         select clock_timestamp();
