@@ -1,6 +1,6 @@
+using Collab.EmbeddedPostgres;
 using Collab.Faults.Reports;
 using Collab.Faults.Servers;
-using Collab.EmbeddedPostgres;
 using Collab.Testing;
 using Npgsql;
 using Xunit;

@@ -1,5 +1,5 @@
-using Collab.Faults.Servers.Network;
 using Collab.EmbeddedPostgres;
+using Collab.Faults.Servers.Network;
 using Collab.Testing;
 
 namespace Collab.Faults.Servers;
