@@ -98,9 +98,11 @@ sealed class Listener : IAsyncDisposable
                 // The server is away.
                 _lastEnd = exception.Message;
             }
-            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+            catch (OperationCanceledException exception)
             {
-                return;
+                if (_stop.IsCancellationRequested) return;
+                // It could not be connected to in time.
+                _lastEnd = exception.Message;
             }
         }
     }
