@@ -47,6 +47,9 @@ sealed class Server : IAsyncDisposable
         if (host is not null) NetworkRouter.Register(GraphQL, host.Namespace);
     }
 
+    /// <summary>Whether it believes whoever a request says it is from, as the load's requests do; one with identity providers does not.</summary>
+    public bool IsDemo { get; init; } = true;
+
     /// <summary>Where it serves.</summary>
     public Uri GraphQL { get; }
 
@@ -204,7 +207,7 @@ sealed class Server : IAsyncDisposable
     GatewayStart How(params string[] arguments) => new([.. arguments, "--data", _data.Path])
     {
         ConnectionString = _wire is null ? _data.ConnectionString : new NpgsqlConnectionStringBuilder(_data.ConnectionString) { Port = _wire.Port }.ConnectionString,
-        IsDemo = _data.ConnectionString is null ? null : true,
+        IsDemo = !IsDemo ? false : _data.ConnectionString is null ? null : true,
         Within = _within,
         Program = Program,
         Environment = new Dictionary<string, string>(_environment),
