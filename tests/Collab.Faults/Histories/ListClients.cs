@@ -89,7 +89,7 @@ sealed partial class ListClients : IAsyncDisposable
     async Task Run(int number, Random random)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"client {number}");
-        var (server, cursor) = (number % _servers.Count, (string?)null);
+        var (server, cursor) = (number % _servers.Count, new SeenCursor());
         for (var step = 0; !_stop.IsCancellationRequested; step++)
         {
             await Task.Delay(random.Next(LongestPauseMs), CancellationToken.None);
@@ -98,8 +98,7 @@ sealed partial class ListClients : IAsyncDisposable
             if (IsFull) await StartList(server);
             if (random.Next(2) == 0 && Choose(random) is { } list)
             {
-                var (result, after) = await Append(name, server, list, value);
-                cursor = after ?? cursor;
+                var result = await Append(name, server, list, value, cursor);
                 if (result == Result.Unknown) server = random.Next(_servers.Count);
             }
             else if (!await Read(name, server, AnyList(random), cursor))
@@ -109,23 +108,27 @@ sealed partial class ListClients : IAsyncDisposable
         }
     }
 
-    async Task<(Result Result, string? Cursor)> Append(string client, int server, string list, string value)
+    async Task<Result> Append(string client, int server, string list, string value, SeenCursor cursor)
     {
         const string revise = $"mutation ($input: ReviseGoalInput!) {{ reviseGoal(input: $input) {{ goal {{ {Wordings} }} cursor errors {{ code }} }} }}";
         var input = new JsonObject { ["goal"] = list, ["title"] = Texts.Of(value), ["reason"] = Texts.Of("an append") };
-        var answer = (await _servers[server].Send(Person, revise, new JsonObject { ["input"] = input }) as Answer.Given)?.Value;
-        var result = answer is not { } payload ? Result.Unknown : payload.GetProperty("errors").GetArrayLength() == 0 ? Result.Done : Result.Refused;
+        var answer = await _servers[server].Send(Person, revise, new JsonObject { ["input"] = input });
+        var result = answer is not Answer.Given { Value: var payload } ? Result.Unknown : payload.GetProperty("errors").GetArrayLength() == 0 ? Result.Done : Result.Refused;
         Note(new Operation(client, server, StreamOf(list), value, null, result));
-        if (result != Result.Done) return (result, null);
-        Note(new Operation(client, server, StreamOf(list), null, ValuesOf(answer!.Value.GetProperty("goal")), Result.Done));
-        return (result, answer.Value.GetProperty("cursor").GetString());
+        if (result != Result.Done) return result;
+        var made = ((Answer.Given)answer).Value;
+        Note(new Operation(client, server, StreamOf(list), null, ValuesOf(made.GetProperty("goal")), Result.Done));
+        cursor.See(answer, made.GetProperty("cursor").GetString());
+        return result;
     }
 
-    async Task<bool> Read(string client, int server, string list, string? cursor)
+    async Task<bool> Read(string client, int server, string list, SeenCursor cursor)
     {
         const string read = $"query ($id: ID!) {{ node(id: $id) {{ ... on Goal {{ {Wordings} }} }} }}";
-        if (await _servers[server].Send(Person, read, new JsonObject { ["id"] = list }, cursor) is not Answer.Given { Value: var goal }) return false;
-        Note(new Operation(client, server, StreamOf(list), null, ValuesOf(goal), Result.Done));
+        var answer = await _servers[server].Send(Person, read, new JsonObject { ["id"] = list }, cursor.Value);
+        if (answer is not Answer.Given { Value: var goal }) return false;
+        Note(new Operation(client, server, StreamOf(list), null, ValuesOf(goal), Result.Done, cursor.IsOfAll));
+        cursor.See(answer, null);
         return true;
     }
 
@@ -162,6 +165,25 @@ sealed partial class ListClients : IAsyncDisposable
 
     static IReadOnlyList<string> ValuesOf(JsonElement goal) =>
         [.. goal.GetProperty("revisions").GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("title").GetProperty("value").GetString()!)];
+
+    /// <summary>The cursor that a client sends along.</summary>
+    sealed class SeenCursor
+    {
+        /// <summary>The last one; null before the first answer.</summary>
+        public string? Value { get; private set; }
+
+        /// <summary>Whether it covers all that the client was answered; not when a server answered without a cursor, as earlier versions do.</summary>
+        public bool IsOfAll { get; private set; } = true;
+
+        /// <summary>Takes the cursor of an answer.</summary>
+        /// <param name="answer">The answer.</param>
+        /// <param name="written">The cursor of what the client has just written; null when it read.</param>
+        public void See(Answer answer, string? written)
+        {
+            IsOfAll &= answer.Cursor is not null;
+            Value = answer.Cursor ?? written ?? Value;
+        }
+    }
 
     /// <summary>The name of a goal's stream in the journal.</summary>
     public static string StreamOf(string id) => Encoding.ASCII.GetString(Base64Url.DecodeFromChars(id)).Replace("Goal:", "goal-", StringComparison.Ordinal);

@@ -39,7 +39,10 @@ sealed class GraphQLClient(Uri address, TimeSpan? patience = null) : IDisposable
         try
         {
             using var response = await _http.SendAsync(request);
-            return Read(await response.Content.ReadAsByteArrayAsync());
+            return Read(await response.Content.ReadAsByteArrayAsync()) with
+            {
+                Cursor = response.Headers.TryGetValues("Collab-Cursor", out var cursors) ? cursors.Single() : null,
+            };
         }
         catch (Exception exception) when (exception is HttpRequestException or SocketException or IOException or TaskCanceledException or JsonException)
         {
