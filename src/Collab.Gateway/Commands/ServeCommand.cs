@@ -76,7 +76,7 @@ static partial class ServeCommand
     {
         try
         {
-            return await SiloPort.Choose(settings.Silo, options.Port, new SiloListQueries(database.Source, settings.Silo.ClusterId, settings.Silo.Address, TimeProvider.System), stop);
+            return await SiloPort.Choose(settings.Silo, options.Port, new SiloListQueries(database.Source, settings.Silo.ClusterId, settings.Silo.Address), stop);
         }
         catch (SiloSettingsException exception)
         {
