@@ -93,6 +93,35 @@ public sealed class ClockTests(ITestOutputHelper output, FaultReport report)
         }
     }
 
+    [Fact]
+    public async Task A_server_starts_although_another_died_whose_clock_was_ahead()
+    {
+        var data = await DataDirectory.CreateShared();
+        try
+        {
+            using var clock = FakeClock.Create(data);
+            clock.Set(TimeSpan.FromHours(1));
+            await using (var ahead = new Server(data, new Random(Scale.Seed), clock.Environment))
+            {
+                await ahead.Start();
+                await ahead.Kill();
+            }
+
+            await using var other = new Server(data, new Random(Scale.Seed + 1));
+            await other.Start();
+            using var client = new GraphQLClient(other.GraphQL);
+            Assert.Equal("Query", (await client.Ask("ylva", "{ __typename }", [])).GetString());
+        }
+        catch (NotPossibleHereException reason)
+        {
+            NotRun.Tell("the trial with another's clock that was ahead", reason.Message);
+        }
+        finally
+        {
+            await data.DisposeAsync();
+        }
+    }
+
     static Dictionary<string, string> Believe(TestIssuer issuer, DataDirectory data)
     {
         var keys = Path.Combine(data.Path, "keys.json");

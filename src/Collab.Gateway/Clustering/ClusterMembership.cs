@@ -55,6 +55,8 @@ static class ClusterMembership
             options.IAmAliveTablePublishTimeout = IAmAliveInterval;
             options.DefunctSiloExpiration = ForgetAfter;
             options.DefunctSiloCleanupPeriod = ForgetAfter;
+            // A silo that it has not read of yet counts as dead to one whose clock is further ahead than this; an hour unless set.
+            options.SiloGenerationRetirementAge = ForgetAfter;
             // Asked of a third silo, which is as far away when all are cut from each other: then nobody would be declared dead, and nobody serve. A lone vote decides nothing anyway.
             options.EnableIndirectProbes = false;
             // By the clock of a silo that is five minutes ahead, every silo that joins has tried for too long: it would let none in.

@@ -8,16 +8,15 @@ namespace Collab.Gateway.Clustering;
 /// <param name="database">The migrated database.</param>
 /// <param name="cluster">The cluster whose list it is.</param>
 /// <param name="address">The address of this process's silo.</param>
-/// <param name="clock">This machine's clock.</param>
-sealed class SiloListQueries(NpgsqlDataSource database, string cluster, IPAddress address, TimeProvider clock)
+sealed class SiloListQueries(NpgsqlDataSource database, string cluster, IPAddress address)
 {
     const string HasLaterSql = """
-        select exists (select from orleans.silo where cluster = $1 and address = $2 and port = $3 and started_at > $4)
+        select exists (select from orleans.silo where cluster = $1 and address = $2 and port = $3 and generation > $4)
         """;
 
     const string DeclareLaterDeadSql = """
         with fence as (update orleans.cluster set version = version + 1 where id = $1 returning id)
-        update orleans.silo set status = $5 from fence where cluster = id and address = $2 and port = $3 and started_at > $4 and status <> $5
+        update orleans.silo set status = $5 from fence where cluster = id and address = $2 and port = $3 and generation > $4 and status <> $5
         """;
 
     /// <summary>Whether a silo is listed at a port that started later than now.</summary>
@@ -45,7 +44,7 @@ sealed class SiloListQueries(NpgsqlDataSource database, string cluster, IPAddres
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = cluster });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = address.ToString() });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = port });
-        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = clock.GetUtcNow().UtcDateTime });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = SiloAddress.AllocateNewGeneration() });
         return command;
     }
 }

@@ -81,7 +81,7 @@ static partial class ServeCommand
 
     static async Task<SiloEndpoint> ChooseSiloEndpoint(ServeOptions options, GatewaySettings settings, Database database, CancellationToken stop)
     {
-        var silos = new SiloListQueries(database.Source, settings.Silo.ClusterId, SiloEndpoint.AddressOf(settings.Silo), TimeProvider.System);
+        var silos = new SiloListQueries(database.Source, settings.Silo.ClusterId, SiloEndpoint.AddressOf(settings.Silo));
         try
         {
             return await SiloEndpoint.Choose(settings.Silo, options.Port, silos, stop);

@@ -22,7 +22,10 @@ static class OwnedGoals
     public static async Task<IReadOnlyList<OwnedGoal>> At(GraphQLClient client, CuttableProxy wire, int count, string title)
     {
         const string start = "mutation ($input: StartGoalInput!) { startGoal(input: $input) { goal { id version } errors { code message } } }";
-        var project = (await client.Ask(Person, "{ projects(first: 1) { nodes { id } } }", [])).GetProperty("nodes")[0].GetProperty("id").GetString()!;
+        const string startProject = "mutation ($input: StartProjectInput!) { startProject(input: $input) { project { id } errors { code message } } }";
+        // A project that nobody else writes to: an edit of a goal is refused for the goal's version then, and not because the project has moved on.
+        var made = await client.Ask(Person, startProject, new JsonObject { ["input"] = new JsonObject { ["title"] = Texts.Of(title) } });
+        var project = made.GetProperty("project").GetProperty("id").GetString()!;
         var owned = new List<OwnedGoal>();
         for (var number = 0; owned.Count < count; number++)
         {

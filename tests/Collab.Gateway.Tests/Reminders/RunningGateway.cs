@@ -33,7 +33,7 @@ sealed class RunningGateway(Database database, PostgresJournal journal, WebAppli
         where T : notnull => app.Services.GetRequiredService<T>();
 
     static Task<SiloEndpoint> Endpoint(GatewaySettings settings, Database database) => SiloEndpoint.Choose(
-        settings.Silo, 0, new SiloListQueries(database.Source, settings.Silo.ClusterId, SiloEndpoint.AddressOf(settings.Silo), TimeProvider.System), default);
+        settings.Silo, 0, new SiloListQueries(database.Source, settings.Silo.ClusterId, SiloEndpoint.AddressOf(settings.Silo)), default);
 
     public IGatewayRemindedGrain Grain(string key) => Service<IGrainFactory>().GetGrain<IGatewayRemindedGrain>(key);
 
