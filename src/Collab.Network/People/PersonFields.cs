@@ -4,6 +4,7 @@ using Collab.Network.Access;
 using Collab.Network.Agencies;
 using Collab.Network.Kernel;
 using Collab.Network.Kernel.GraphQL;
+using Collab.Network.Kernel.Paging;
 
 namespace Collab.Network.People;
 

@@ -1,6 +1,7 @@
 using Collab.Network.Access;
 using Collab.Network.Kernel;
 using Collab.Network.Kernel.Copies;
+using Collab.Network.Kernel.Paging;
 using Npgsql;
 
 namespace Collab.Network.People;
