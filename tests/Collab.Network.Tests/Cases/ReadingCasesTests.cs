@@ -159,6 +159,7 @@ public class ReadingCasesTests(NetworkFixture network) : IClassFixture<NetworkFi
         await network.Started(viewer, ProjectSetup.Start(agency) with { Hashtags = ["#Xylo", "xylofoni"], Audience = ProjectAudience.Public });
         await network.Started(viewer, ProjectSetup.Start(agency) with { Hashtags = ["xylo"], Audience = ProjectAudience.Network });
         await network.Started(viewer, ProjectSetup.Start(agency) with { Hashtags = ["xylosalainen"], Audience = ProjectAudience.Team });
+        viewer = await network.Viewer(viewer.Person!.Value);
         var stranger = await network.NewViewer(await network.Agency());
 
         Assert.Equal(["xylo 2", "xylofoni 1", "xylosalainen 1"], await Hashtags(viewer, "startingWith: \"#XYLO\""));

@@ -14,8 +14,8 @@ public class CharactersTests
     [InlineData("\U000e0041")]
     public void A_title_or_text_that_shows_nothing_is_refused(string text)
     {
-        Assert.Equal(["title"], Rules.Title(Fi(text), "title")!.Path);
-        Assert.Equal(["text"], Rules.Body(Fi(text), "text")!.Path);
+        Assert.Equal("title", Assert.Single(Rules.Title(Fi(text), "title")!.Path));
+        Assert.Equal("text", Assert.Single(Rules.Body(Fi(text), "text")!.Path));
     }
 
     [Theory]
@@ -26,9 +26,11 @@ public class CharactersTests
     [InlineData("Lahti\u202egnp", "U+202E")]
     [InlineData("Lahti\u2066", "U+2066")]
     [InlineData("Lahti\ufffe", "U+FFFE")]
-    [InlineData("Lahti\ud83d", "U+D800–U+DFFF")]
+    [InlineData("Lahti{half}", "U+D800–U+DFFF")]
     public void What_cannot_be_stored_or_turns_the_writing_is_refused_by_name_in_three_languages(string text, string character)
     {
+        // Test data travel as UTF-8, which has no half of a surrogate pair.
+        text = text.Replace("{half}", "\ud83d", StringComparison.Ordinal);
         foreach (var refusal in new[] { Rules.Title(Fi(text), "title"), Rules.Body(Fi(text), "text"), Rules.Plain(text, "contact", 500, isOneLine: false) })
         {
             Assert.Equal(RefusalCode.Invalid, refusal!.Code);

@@ -17,6 +17,7 @@ static class KernelFields
     public static void Bind(ResolverMap map, NodeSources nodes)
     {
         BindScalars(map);
+        BindIds(map);
         map.Enum<Language>("Language")
             .Enum<RefusalCode>("RefusalCode")
             .Input<TextInput>("TextInput");
@@ -60,7 +61,10 @@ static class KernelFields
             .Scalar("Cursor", ScalarCodec.Text((string cursor) => cursor, cursor => cursor))
             .Scalar("MutationName", ScalarCodec.Text((string name) => name, name => name))
             .Scalar("JSON", new JsonCodec());
-        map.Scalar("ID", new EntityIdCodec<AgencyId>())
+    }
+
+    static void BindIds(ResolverMap map)
+        => map.Scalar("ID", new EntityIdCodec<AgencyId>())
             .Scalar("ID", new EntityIdCodec<UnitId>())
             .Scalar("ID", new EntityIdCodec<PersonId>())
             .Scalar("ID", new EntityIdCodec<ProjectId>())
@@ -70,7 +74,6 @@ static class KernelFields
             .Scalar("ID", new EntityIdCodec<ParkedSolutionId>())
             .Scalar("ID", new EntityIdCodec<KeyResultId>())
             .Scalar("ID", new EntityIdCodec<ActionId>());
-    }
 
     static async ValueTask<object?[]> FindAll(NodeSources nodes, IReadOnlyList<string> ids, FieldContext context)
         => ids.Count <= PageRequest.MaxCount
