@@ -27,7 +27,7 @@ sealed class TransferReader(NpgsqlConnection connection, IReadOnlyList<IExportSe
         var lines = 0;
         await foreach (var (number, text) in LineReader.Lines(file, cancellationToken))
         {
-            if (IsBlank(text)) continue;
+            if (lines > 0 && last == TransferFormat.EndKind && IsBlank(text)) continue;
             using var line = TransferLine.Parse(number, text);
             if (lines++ == 0) CheckHeader(line);
             else if (last == TransferFormat.EndKind) throw new TransferException(number, "There is a line behind the end.");
