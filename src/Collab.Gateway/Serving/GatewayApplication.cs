@@ -74,6 +74,7 @@ static class GatewayApplication
             builder.Services.AddHostedService<ExampleNetworkService>();
         }
 
+        builder.Services.AddHostedService<ConfiguredAdministrators>();
         var app = builder.Build();
         app.UseProxies(settings.Collab.PathBase);
         app.UseRouting();
