@@ -95,7 +95,7 @@ static class GoalDecisions
     {
         var now = goal.Wording;
         var wanted = new Wording(command.Title.ApplyTo(now.Title), command.RemoveText ? null : command.Text.ApplyTo(now.Text));
-        ImmutableArray<Refusal> refusals = 
+        ImmutableArray<Refusal> refusals =
         [
             .. Rules.Found(Rules.Title(command.Title, now.Title, "title"), Rules.Body(command.Text, now.Text, "text")),
             .. GoalRules.Grounds(command.Grounds),

@@ -12,9 +12,34 @@ static class Slug
     /// <summary>Letters of European languages that Unicode does not take apart into a basic letter and a sign.</summary>
     static readonly FrozenDictionary<char, string> Letters = new Dictionary<char, string>
     {
-        ['ß'] = "ss", ['ẞ'] = "ss", ['æ'] = "ae", ['Æ'] = "ae", ['œ'] = "oe", ['Œ'] = "oe", ['ø'] = "o", ['Ø'] = "o", ['ł'] = "l", ['Ł'] = "l",
-        ['đ'] = "d", ['Đ'] = "d", ['ð'] = "d", ['Ð'] = "d", ['þ'] = "th", ['Þ'] = "th", ['ħ'] = "h", ['Ħ'] = "h", ['ŧ'] = "t", ['Ŧ'] = "t",
-        ['ŋ'] = "n", ['Ŋ'] = "n", ['ı'] = "i", ['ĸ'] = "k", ['ʒ'] = "z", ['Ʒ'] = "z", ['ǥ'] = "g", ['Ǥ'] = "g",
+        ['ß'] = "ss",
+        ['ẞ'] = "ss",
+        ['æ'] = "ae",
+        ['Æ'] = "ae",
+        ['œ'] = "oe",
+        ['Œ'] = "oe",
+        ['ø'] = "o",
+        ['Ø'] = "o",
+        ['ł'] = "l",
+        ['Ł'] = "l",
+        ['đ'] = "d",
+        ['Đ'] = "d",
+        ['ð'] = "d",
+        ['Ð'] = "d",
+        ['þ'] = "th",
+        ['Þ'] = "th",
+        ['ħ'] = "h",
+        ['Ħ'] = "h",
+        ['ŧ'] = "t",
+        ['Ŧ'] = "t",
+        ['ŋ'] = "n",
+        ['Ŋ'] = "n",
+        ['ı'] = "i",
+        ['ĸ'] = "k",
+        ['ʒ'] = "z",
+        ['Ʒ'] = "z",
+        ['ǥ'] = "g",
+        ['Ǥ'] = "g",
     }.ToFrozenDictionary();
 
     /// <summary>

@@ -70,6 +70,6 @@ public class MemoryConnectionTests
     {
         var page = Letters.Page(request, letter => letter, letter => wanted.Contains(letter, StringComparison.Ordinal));
         Assert.Equal(letters, string.Concat(page.Nodes));
-        Assert.Equal((hasPrevious, hasNext, wanted.Length), (page.HasPreviousPage, page.HasNextPage, page.Count().Result));
+        Assert.Equal((hasPrevious, hasNext, wanted.Length), (page.HasPreviousPage, page.HasNextPage, page.Count().AsTask().Result));
     }
 }
