@@ -1,7 +1,7 @@
 # Runs suites side by side and adds up what they say. Sourced by ./test.
 
 # A suite that has not ended by then is taken to hang, which is a failure.
-suite_seconds=540
+suite_seconds=900
 
 # What runs beside the set-up; see aside.
 aside_pid=""

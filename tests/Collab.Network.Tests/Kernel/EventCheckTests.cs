@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Collab.Journal;
 using Collab.Network.Goals;
+using Collab.Network.Projects;
 using Collab.Network.Tests.Goals;
 using Collab.Network.Tests.Projects;
 
