@@ -17,6 +17,9 @@ const browser = await puppeteer.launch({
 });
 try {
   const page = await browser.newPage();
+  // A loaded machine only makes it slower.
+  page.setDefaultTimeout(120_000);
+  page.setDefaultNavigationTimeout(120_000);
   const trouble = [];
   page.on('pageerror', (error) => trouble.push(String(error)));
   page.on('requestfailed', (request) => trouble.push(`${request.url()}: ${request.failure()?.errorText}`));

@@ -28,6 +28,8 @@ public sealed partial class ProviderTests(ProviderFixture providers) : IClassFix
         Assert.True(unused.Length == 0, $"No provider asks for {string.Join(", ", unused)} any more: it may go with a later release.");
     }
 
+    static void AssertNow(DateTime time) => Assert.InRange(time, DateTime.UtcNow.AddMinutes(-5), DateTime.UtcNow.AddMinutes(5));
+
     [Fact]
     public async Task Membership_is_inserted_updated_read_and_cleaned_up()
     {
@@ -42,7 +44,9 @@ public sealed partial class ProviderTests(ProviderFixture providers) : IClassFix
         Assert.True(await table.InsertRowAsync(other, version.Next(), default));
 
         var (read, etag) = Assert.Single((await table.ReadRowAsync(one.SiloAddress, default)).Members);
-        Assert.Equal((one.SiloName, one.HostName, one.ProxyPort, one.StartTime), (read.SiloName, read.HostName, read.ProxyPort, read.StartTime));
+        Assert.Equal((one.SiloName, one.HostName, one.ProxyPort), (read.SiloName, read.HostName, read.ProxyPort));
+        // The database's clock writes both times: a server's clock may be wrong.
+        AssertNow(read.StartTime);
         read.Status = SiloStatus.Active;
         read.AddSuspector(other.SiloAddress, Now);
         version = (await table.ReadAllAsync(default)).Version;
@@ -53,7 +57,8 @@ public sealed partial class ProviderTests(ProviderFixture providers) : IClassFix
 
         var all = (await table.ReadAllAsync(default)).Members.Select(member => member.Item1).OrderBy(member => member.SiloAddress.Endpoint.Port).ToArray();
         Assert.Equal([one.SiloAddress, other.SiloAddress], all.Select(member => member.SiloAddress));
-        Assert.Equal((SiloStatus.Active, Now.AddMinutes(1)), (all[0].Status, all[0].IAmAliveTime));
+        Assert.Equal(SiloStatus.Active, all[0].Status);
+        AssertNow(all[0].IAmAliveTime);
         Assert.Equal([Tuple.Create(other.SiloAddress, Now)], all[0].SuspectTimes!);
 
         var gateways = await providers.Gateways.GetGateways();
