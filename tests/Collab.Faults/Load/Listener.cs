@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Diagnostics;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using Collab.Faults.Servers.Network;
 
@@ -93,7 +94,7 @@ sealed class Listener : IAsyncDisposable
                 _lastEnd = await ListenOnce();
                 await Task.Delay(PauseAfterEnd, _stop.Token);
             }
-            catch (Exception exception) when (exception is HttpRequestException or IOException)
+            catch (Exception exception) when (exception is HttpRequestException or SocketException or IOException)
             {
                 // The server is away.
                 _lastEnd = exception.Message;
