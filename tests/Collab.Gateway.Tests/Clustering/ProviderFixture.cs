@@ -69,6 +69,13 @@ public sealed class ProviderFixture : IAsyncLifetime
         return names;
     }
 
+    /// <summary>The database's time, UTC.</summary>
+    public async Task<DateTime> DatabaseTime()
+    {
+        await using var command = _database.DataSource.CreateCommand("select clock_timestamp()");
+        return (DateTime)(await command.ExecuteScalarAsync())!;
+    }
+
     static IHost Silo(string database)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);

@@ -28,14 +28,13 @@ public sealed partial class ProviderTests(ProviderFixture providers) : IClassFix
         Assert.True(unused.Length == 0, $"No provider asks for {string.Join(", ", unused)} any more: it may go with a later release.");
     }
 
-    static void AssertNow(DateTime time) => Assert.InRange(time, DateTime.UtcNow.AddMinutes(-5), DateTime.UtcNow.AddMinutes(5));
-
     [Fact]
     public async Task Membership_is_inserted_updated_read_and_cleaned_up()
     {
         var table = providers.Membership;
         var (one, other) = (Entry(11_111, SiloStatus.Joining), Entry(11_112, SiloStatus.Active));
 
+        var beforeInsert = await providers.DatabaseTime();
         var version = (await table.ReadAllAsync(default)).Version;
         Assert.True(await table.InsertRowAsync(one, version.Next(), default));
         Assert.False(await table.InsertRowAsync(other, version.Next(), default));
@@ -46,19 +45,20 @@ public sealed partial class ProviderTests(ProviderFixture providers) : IClassFix
         var (read, etag) = Assert.Single((await table.ReadRowAsync(one.SiloAddress, default)).Members);
         Assert.Equal((one.SiloName, one.HostName, one.ProxyPort), (read.SiloName, read.HostName, read.ProxyPort));
         // The database's clock writes both times: a server's clock may be wrong.
-        AssertNow(read.StartTime);
+        await AssertWrittenSince(beforeInsert, read.StartTime);
         read.Status = SiloStatus.Active;
         read.AddSuspector(other.SiloAddress, Now);
         version = (await table.ReadAllAsync(default)).Version;
         Assert.True(await table.UpdateRowAsync(read, etag, version.Next(), default));
         Assert.False(await table.UpdateRowAsync(read, etag, version.Next(), default));
         read.IAmAliveTime = Now.AddMinutes(1);
+        var beforeAlive = await providers.DatabaseTime();
         await table.UpdateIAmAliveAsync(read, default);
 
         var all = (await table.ReadAllAsync(default)).Members.Select(member => member.Item1).OrderBy(member => member.SiloAddress.Endpoint.Port).ToArray();
         Assert.Equal([one.SiloAddress, other.SiloAddress], all.Select(member => member.SiloAddress));
         Assert.Equal(SiloStatus.Active, all[0].Status);
-        AssertNow(all[0].IAmAliveTime);
+        await AssertWrittenSince(beforeAlive, all[0].IAmAliveTime);
         Assert.Equal([Tuple.Create(other.SiloAddress, Now)], all[0].SuspectTimes!);
 
         var gateways = await providers.Gateways.GetGateways();
@@ -77,6 +77,10 @@ public sealed partial class ProviderTests(ProviderFixture providers) : IClassFix
         await table.InitializeMembershipTableAsync(tryInitTableVersion: true, default);
         Assert.Empty((await table.ReadAllAsync(default)).Members);
     }
+
+    /// <summary>Between a moment and now, both by the database's clock.</summary>
+    async Task AssertWrittenSince(DateTime before, DateTime written)
+        => Assert.InRange(written, before, await providers.DatabaseTime());
 
     [Fact]
     public async Task Reminders_are_written_read_by_grain_and_by_range_and_removed()
