@@ -51,7 +51,7 @@ sealed class AggregateInProcess<TId, TState, TEvent, TCommand>(
 static class AggregatesInProcess
 {
     public static AggregateInProcess<AgencyId, Agency, AgencyEvent, AgencyCommand> Agency(this IServiceProvider services, AgencyId id)
-        => new(services, AgencyStream.Aggregate, id, services.Grain<IAgencyGrain>(id.Value), (copies, agency, _) => copies.Find<AgencyId, Agency>(agency));
+        => new(services, Network.Agencies.Agency.Aggregate, id, services.Grain<IAgencyGrain>(id.Value), (copies, agency, _) => copies.Find<AgencyId, Agency>(agency));
 
     public static AggregateInProcess<PersonId, Person, PersonEvent, PersonCommand> Person(this IServiceProvider services, PersonId id)
         => new(

@@ -101,7 +101,7 @@ public sealed class NetworkFixture : IAsyncLifetime
     public async Task<AgencyId> Agency(string name = "Virasto")
     {
         var id = NewId<AgencyId>();
-        var register = new RegisterAgency(Text.Of(name, Language.Fi), AgencyKind.Municipality, null, Slug.From(name, "agency"), false);
+        var register = new RegisterAgency(Text.Of(name, Language.Fi)!, AgencyKind.Municipality, null);
         Accepted(await Grains.GetGrain<IAgencyGrain>(id.Value).Decide(register, new CommandContext(Access.Viewer.System)));
         return id;
     }

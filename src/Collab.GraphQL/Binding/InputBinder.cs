@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Collab.GraphQL.Execution;
 using Collab.GraphQL.Types;
 
@@ -80,6 +81,9 @@ sealed class InputBinder(SchemaBinder schema, BindingFaults faults)
 
     InputCoercer? List(GraphQLListType list, Type clr)
     {
+        if (ListRecord(clr) is { } constructor)
+            return Find(list, constructor.GetParameters()[0].ParameterType) is { } items ? new ListRecordCoercer(items, constructor) : null;
+
         var immutable = clr.IsGenericType && clr.GetGenericTypeDefinition() == typeof(ImmutableArray<>);
         var item = clr.IsArray ? clr.GetElementType()!
             : clr.IsGenericType && (immutable || clr.IsAssignableFrom(clr.GetGenericArguments()[0].MakeArrayType())) ? clr.GetGenericArguments()[0]
@@ -97,6 +101,10 @@ sealed class InputBinder(SchemaBinder schema, BindingFaults faults)
             ? (InputCoercer)Activator.CreateInstance(typeof(ListCoercer<>).MakeGenericType(item), inner, immutable)!
             : null;
     }
+
+    /// <summary>The constructor of a record that holds one list and nothing else.</summary>
+    static ConstructorInfo? ListRecord(Type clr) =>
+        !clr.IsGenericType && !clr.IsArray && clr.GetConstructors() is [var constructor] && constructor.GetParameters() is [{ ParameterType.IsGenericType: true }] ? constructor : null;
 
     InputCoercer? Scalar(GraphQLScalarType scalar, Type clr)
     {
@@ -186,7 +194,7 @@ sealed class InputBinder(SchemaBinder schema, BindingFaults faults)
             GraphQLEnumType named => $"bind the enum with map.Enum<{(clr.IsEnum ? BindingFaults.Name(clr) : "…")}>(\"{named.Name}\")",
             GraphQLInputObjectType named when _records.TryGetValue(named, out var record) => $"make it {BindingFaults.Name(record)}",
             GraphQLInputObjectType named => $"bind the input object with map.Input<{BindingFaults.Name(clr)}>(\"{named.Name}\")",
-            _ => "make it an IReadOnlyList<…>, an array or an ImmutableArray<…>",
+            _ => "make it an IReadOnlyList<…>, an array, an ImmutableArray<…>, or a record that holds one of these alone",
         };
         faults.Add($"{BindingFaults.Name(clr)} does not fit the input type {type}; {mend}.", schema.CurrentMethod);
         return null;

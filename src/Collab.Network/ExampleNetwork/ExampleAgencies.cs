@@ -66,7 +66,7 @@ static class ExampleAgencies
     {
         foreach (var (slug, kind, name, homePage) in Agencies)
         {
-            await Register(loader, slug, new RegisterAgency(name, kind, new Uri(homePage), slug, IsSlugChosen: true), cancellationToken);
+            await Register(loader, slug, new RegisterAgency(name, kind, new Uri(homePage), slug), cancellationToken);
         }
 
         foreach (var (slug, fi, sv, en) in Centres)
@@ -75,13 +75,13 @@ static class ExampleAgencies
             await Register(
                 loader,
                 slug,
-                new RegisterAgency(name, AgencyKind.RegionalAdministration, new Uri("https://www.ely-keskus.fi"), slug, IsSlugChosen: true),
+                new RegisterAgency(name, AgencyKind.RegionalAdministration, new Uri("https://www.ely-keskus.fi"), slug),
                 cancellationToken);
         }
 
         await loader.Do(
             Grain(loader, ExpertSupport),
-            new AddUnit(Fi("Asiantuntijatuki", "Expertstöd", "Expert Support")),
+            new AddUnit(ExampleIds.Agency(ExpertSupport), Fi("Asiantuntijatuki", "Expertstöd", "Expert Support")),
             Viewer.System,
             cancellationToken);
     }

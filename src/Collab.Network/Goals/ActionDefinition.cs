@@ -7,4 +7,4 @@ namespace Collab.Network.Goals;
 /// <param name="Owner">Who takes care of it; null as long as nobody does.</param>
 /// <param name="Due">The day by which it should be done.</param>
 /// <param name="Status">Where it stands.</param>
-public sealed record ActionDefinition(Text Title, PersonId? Owner, DateOnly? Due, ActionStatus Status);
+sealed record ActionDefinition(Text Title, PersonId? Owner, DateOnly? Due, ActionStatus Status);

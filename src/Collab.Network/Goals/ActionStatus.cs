@@ -1,7 +1,7 @@
 namespace Collab.Network.Goals;
 
 /// <summary>Where an action stands.</summary>
-public enum ActionStatus
+enum ActionStatus
 {
     /// <summary>Meant to be done.</summary>
     Planned,

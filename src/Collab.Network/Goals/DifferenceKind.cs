@@ -1,7 +1,7 @@
 namespace Collab.Network.Goals;
 
 /// <summary>What became of a piece of text between two wordings.</summary>
-public enum DifferenceKind
+enum DifferenceKind
 {
     /// <summary>Both wordings have it.</summary>
     Same,

@@ -3,4 +3,4 @@ namespace Collab.Network.Goals;
 /// <summary>A piece of two wordings side by side.</summary>
 /// <param name="Kind">What became of it.</param>
 /// <param name="Text">The piece, blanks and punctuation included.</param>
-public sealed record DifferencePart(DifferenceKind Kind, string Text);
+sealed record DifferencePart(DifferenceKind Kind, string Text);

@@ -1,7 +1,7 @@
 namespace Collab.Network.Goals;
 
 /// <summary>Which way a key result's number should go.</summary>
-public enum Direction
+enum Direction
 {
     /// <summary>Up to the target.</summary>
     Increase,

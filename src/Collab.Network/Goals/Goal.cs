@@ -16,7 +16,7 @@ namespace Collab.Network.Goals;
 /// <param name="Status">Where it stands.</param>
 /// <param name="KeyResults">The numbers that tell whether it comes closer; number n is at index n − 1.</param>
 /// <param name="Actions">What is done for it; number n is at index n − 1.</param>
-public sealed record Goal(
+sealed record Goal(
     GoalId Id,
     ProjectId Project,
     GoalRevision Start,

@@ -5,4 +5,4 @@ namespace Collab.Network.Goals;
 /// <summary>An action of a goal.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Definition">What it is, whose, by when, and where it stands.</param>
-public sealed record GoalAction(ActionId Id, ActionDefinition Definition);
+sealed record GoalAction(ActionId Id, ActionDefinition Definition);

@@ -10,7 +10,7 @@ namespace Collab.Network.Goals;
 /// <param name="Goals">All the project's goals ever, in the order in which they are shown.</param>
 /// <param name="Uncertainties">What is or was not known; number n is at index n − 1.</param>
 /// <param name="ParkedSolutions">The parked solutions; number n is at index n − 1.</param>
-public sealed record GoalBoard(
+sealed record GoalBoard(
     ProjectId Project,
     PartList<GoalId> Goals,
     PartList<Uncertainty> Uncertainties,

@@ -5,20 +5,20 @@ using Collab.Network.Kernel;
 namespace Collab.Network.Goals;
 
 /// <summary>What can happen on a project's goal board.</summary>
-public abstract record GoalBoardEvent;
+abstract record GoalBoardEvent;
 
 /// <summary>Something was put on a board for the first time.</summary>
 /// <param name="Project">The project.</param>
-public sealed record GoalBoardOpened(ProjectId Project) : GoalBoardEvent;
+sealed record GoalBoardOpened(ProjectId Project) : GoalBoardEvent;
 
 /// <summary>A goal was started; what it says is in its own history.</summary>
 /// <param name="Goal">The goal.</param>
 /// <param name="After">The goal that it stands after; null for the end of the list.</param>
-public sealed record GoalPlaced(GoalId Goal, GoalId? After) : GoalBoardEvent;
+sealed record GoalPlaced(GoalId Goal, GoalId? After) : GoalBoardEvent;
 
 /// <summary>The goals were put in another order.</summary>
 /// <param name="Order">All goals, in the order from now on.</param>
-public sealed record GoalsReordered(ImmutableArray<GoalId> Order) : GoalBoardEvent, ITouchesPart
+sealed record GoalsReordered(ImmutableArray<GoalId> Order) : GoalBoardEvent, ITouchesPart
 {
     string ITouchesPart.Part => GoalBoardParts.Order;
 }
@@ -26,13 +26,13 @@ public sealed record GoalsReordered(ImmutableArray<GoalId> Order) : GoalBoardEve
 /// <summary>The team put into words what it does not know.</summary>
 /// <param name="Number">The uncertainty's number in the project, from 1.</param>
 /// <param name="Text">What is not known.</param>
-public sealed record UncertaintyOpened(int Number, Text Text) : GoalBoardEvent;
+sealed record UncertaintyOpened(int Number, Text Text) : GoalBoardEvent;
 
 /// <summary>The team knows now.</summary>
 /// <param name="Number">The uncertainty.</param>
 /// <param name="Insight">The insight that settled it, when there is one.</param>
 /// <param name="Explanation">What is known now.</param>
-public sealed record UncertaintySettled(int Number, InsightId? Insight, Text? Explanation) : GoalBoardEvent, ITouchesPart
+sealed record UncertaintySettled(int Number, InsightId? Insight, Text? Explanation) : GoalBoardEvent, ITouchesPart
 {
     string ITouchesPart.Part => GoalBoardParts.Uncertainty(Number);
 }
@@ -40,7 +40,7 @@ public sealed record UncertaintySettled(int Number, InsightId? Insight, Text? Ex
 /// <summary>The team no longer needs to know.</summary>
 /// <param name="Number">The uncertainty.</param>
 /// <param name="Reason">Why.</param>
-public sealed record UncertaintyLetGo(int Number, Text Reason) : GoalBoardEvent, ITouchesPart
+sealed record UncertaintyLetGo(int Number, Text Reason) : GoalBoardEvent, ITouchesPart
 {
     string ITouchesPart.Part => GoalBoardParts.Uncertainty(Number);
 }
@@ -48,7 +48,7 @@ public sealed record UncertaintyLetGo(int Number, Text Reason) : GoalBoardEvent,
 /// <summary>What was settled or let go is open again.</summary>
 /// <param name="Number">The uncertainty.</param>
 /// <param name="Reason">Why, when somebody said.</param>
-public sealed record UncertaintyReopened(int Number, Text? Reason) : GoalBoardEvent, ITouchesPart
+sealed record UncertaintyReopened(int Number, Text? Reason) : GoalBoardEvent, ITouchesPart
 {
     string ITouchesPart.Part => GoalBoardParts.Uncertainty(Number);
 }
@@ -56,12 +56,12 @@ public sealed record UncertaintyReopened(int Number, Text? Reason) : GoalBoardEv
 /// <summary>A solution came up before its time and was kept.</summary>
 /// <param name="Number">The solution's number in the project, from 1.</param>
 /// <param name="Idea">What it is.</param>
-public sealed record SolutionParked(int Number, ParkedIdea Idea) : GoalBoardEvent;
+sealed record SolutionParked(int Number, ParkedIdea Idea) : GoalBoardEvent;
 
 /// <summary>A parked solution was described anew.</summary>
 /// <param name="Number">The solution.</param>
 /// <param name="Idea">What it is.</param>
-public sealed record ParkedSolutionEdited(int Number, ParkedIdea Idea) : GoalBoardEvent, ITouchesPart
+sealed record ParkedSolutionEdited(int Number, ParkedIdea Idea) : GoalBoardEvent, ITouchesPart
 {
     string ITouchesPart.Part => GoalBoardParts.ParkedSolution(Number);
 }
@@ -69,7 +69,7 @@ public sealed record ParkedSolutionEdited(int Number, ParkedIdea Idea) : GoalBoa
 /// <summary>The time of a parked solution came.</summary>
 /// <param name="Number">The solution.</param>
 /// <param name="Goal">The goal that it serves; null when nobody said.</param>
-public sealed record SolutionTakenUp(int Number, GoalId? Goal) : GoalBoardEvent, ITouchesPart
+sealed record SolutionTakenUp(int Number, GoalId? Goal) : GoalBoardEvent, ITouchesPart
 {
     string ITouchesPart.Part => GoalBoardParts.ParkedSolution(Number);
 }

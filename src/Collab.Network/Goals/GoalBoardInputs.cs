@@ -1,29 +1,28 @@
 using Collab.Network.Kernel;
-using Collab.Network.Kernel.GraphQL;
 
 namespace Collab.Network.Goals;
 
 sealed record ReorderGoalsInput(ProjectId Project, IReadOnlyList<GoalId> Order, int? BasedOn, string? ClientMutationId) : ICommandInput;
 
-sealed record OpenUncertaintyInput(ProjectId Project, IReadOnlyList<TextInput> Text, string? ClientMutationId) : ICommandInput;
+sealed record OpenUncertaintyInput(ProjectId Project, TextEdit Text, string? ClientMutationId) : ICommandInput;
 
 sealed record SettleUncertaintyInput(
-    UncertaintyId Uncertainty, InsightId? InsightId, IReadOnlyList<TextInput>? Explanation, int? BasedOn, string? ClientMutationId) : ICommandInput
+    UncertaintyId Uncertainty, InsightId? InsightId, TextEdit? Explanation, int? BasedOn, string? ClientMutationId) : ICommandInput
 {
     public SettleUncertainty ToCommand() => new(Uncertainty.Number, InsightId, Explanation.ToText());
 }
 
-sealed record LetGoUncertaintyInput(UncertaintyId Uncertainty, IReadOnlyList<TextInput> Reason, int? BasedOn, string? ClientMutationId)
+sealed record LetGoUncertaintyInput(UncertaintyId Uncertainty, TextEdit Reason, int? BasedOn, string? ClientMutationId)
     : ICommandInput;
 
-sealed record ReopenUncertaintyInput(UncertaintyId Uncertainty, IReadOnlyList<TextInput>? Reason, int? BasedOn, string? ClientMutationId)
+sealed record ReopenUncertaintyInput(UncertaintyId Uncertainty, TextEdit? Reason, int? BasedOn, string? ClientMutationId)
     : ICommandInput;
 
 sealed record ParkSolutionInput(
     ProjectId Project,
-    IReadOnlyList<TextInput> Title,
-    IReadOnlyList<TextInput>? Text,
-    IReadOnlyList<TextInput>? WhyTooEarly,
+    TextEdit Title,
+    TextEdit? Text,
+    TextEdit? WhyTooEarly,
     string? ClientMutationId) : ICommandInput
 {
     public ParkSolution ToCommand() => new(new ParkedIdea(Title.ToRequiredText(), Text.ToText(), WhyTooEarly.ToText()));
@@ -31,9 +30,9 @@ sealed record ParkSolutionInput(
 
 sealed record EditParkedSolutionInput(
     ParkedSolutionId ParkedSolution,
-    IReadOnlyList<TextInput>? Title,
-    IReadOnlyList<TextInput>? Text,
-    IReadOnlyList<TextInput>? WhyTooEarly,
+    TextEdit? Title,
+    TextEdit? Text,
+    TextEdit? WhyTooEarly,
     bool RemoveText,
     bool RemoveWhyTooEarly,
     int? BasedOn,

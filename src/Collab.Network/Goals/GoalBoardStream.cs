@@ -19,6 +19,5 @@ static class GoalBoardStream
             Catalog.Entry<SolutionParked>("goalboard-solution-parked", "Ratkaisu pantiin talteen", "En lösning sparades för senare", "A solution was parked"),
             Catalog.Entry<ParkedSolutionEdited>("goalboard-parked-solution-edited", "Talteen pantua ratkaisua muutettiin", "En sparad lösning ändrades", "A parked solution was described anew"),
             Catalog.Entry<SolutionTakenUp>("goalboard-solution-taken-up", "Talteen pantu ratkaisu otettiin esiin", "En sparad lösning togs fram", "A parked solution was taken up")),
-        GoalBoard.Fold,
-        new GoalBoardProjection());
+        GoalBoard.Fold);
 }

@@ -9,7 +9,7 @@ namespace Collab.Network.Goals;
 /// <param name="To">The later point compared.</param>
 /// <param name="Title">The titles side by side.</param>
 /// <param name="Text">The texts side by side; null when neither point has one.</param>
-public sealed record GoalDrift(
+sealed record GoalDrift(
     ImmutableArray<GoalRevision> Points, GoalRevision From, GoalRevision To, TextDifference Title, TextDifference? Text)
 {
     /// <summary>The drift of a goal between two points.</summary>

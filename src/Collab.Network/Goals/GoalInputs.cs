@@ -1,12 +1,11 @@
 using Collab.Network.Kernel;
-using Collab.Network.Kernel.GraphQL;
 
 namespace Collab.Network.Goals;
 
 /// <summary>What the input of every turn of a goal carries.</summary>
 interface IGroundsInput
 {
-    IReadOnlyList<TextInput> Reason { get; }
+    TextEdit Reason { get; }
 
     IReadOnlyList<InsightId> InsightIds { get; }
 
@@ -23,9 +22,9 @@ static class GoalInputs
             input.DecidedBy is { } decider ? new Decider(decider.Person, decider.Group.ToText()) : null);
 }
 
-sealed record DeciderInput(PersonId? Person, IReadOnlyList<TextInput>? Group);
+sealed record DeciderInput(PersonId? Person, TextEdit? Group);
 
-sealed record KeyResultInput(IReadOnlyList<TextInput> Title, double From, double To, IReadOnlyList<TextInput>? Unit, Direction? Direction)
+sealed record KeyResultInput(TextEdit Title, double From, double To, TextEdit? Unit, Direction? Direction)
 {
     public KeyResultDefinition ToDefinition()
         => new(Title.ToRequiredText(), From, To, Unit.ToText(), Direction ?? To.CompareTo(From) switch
@@ -36,14 +35,14 @@ sealed record KeyResultInput(IReadOnlyList<TextInput> Title, double From, double
         });
 }
 
-sealed record NewGoalInput(IReadOnlyList<TextInput> Title, IReadOnlyList<TextInput>? Text, KeyResultInput? KeyResult)
+sealed record NewGoalInput(TextEdit Title, TextEdit? Text, KeyResultInput? KeyResult)
 {
     public NewGoal ToGoal(IIdSource ids)
         => new(ids.Next<GoalId>(), new Wording(Title.ToRequiredText(), Text.ToText()), KeyResult?.ToDefinition());
 }
 
 sealed record StartGoalInput(
-    ProjectId Project, IReadOnlyList<TextInput> Title, IReadOnlyList<TextInput>? Text, KeyResultInput? KeyResult, string? ClientMutationId)
+    ProjectId Project, TextEdit Title, TextEdit? Text, KeyResultInput? KeyResult, string? ClientMutationId)
     : ICommandInput
 {
     public StartGoal ToCommand(IIdSource ids) => new(new NewGoalInput(Title, Text, KeyResult).ToGoal(ids));
@@ -51,10 +50,10 @@ sealed record StartGoalInput(
 
 sealed record ReviseGoalInput(
     GoalId Goal,
-    IReadOnlyList<TextInput>? Title,
-    IReadOnlyList<TextInput>? Text,
+    TextEdit? Title,
+    TextEdit? Text,
     bool RemoveText,
-    IReadOnlyList<TextInput> Reason,
+    TextEdit Reason,
     IReadOnlyList<InsightId> InsightIds,
     DeciderInput? DecidedBy,
     int? BasedOn,
@@ -64,7 +63,7 @@ sealed record ReviseGoalInput(
 sealed record SplitGoalInput(
     GoalId Goal,
     IReadOnlyList<NewGoalInput> Into,
-    IReadOnlyList<TextInput> Reason,
+    TextEdit Reason,
     IReadOnlyList<InsightId> InsightIds,
     DeciderInput? DecidedBy,
     int? BasedOn,
@@ -80,10 +79,10 @@ sealed record GoalToMergeInput(GoalId Goal, int? BasedOn);
 sealed record MergeGoalsInput(
     ProjectId Project,
     IReadOnlyList<GoalToMergeInput> Goals,
-    IReadOnlyList<TextInput> Title,
-    IReadOnlyList<TextInput>? Text,
+    TextEdit Title,
+    TextEdit? Text,
     KeyResultInput? KeyResult,
-    IReadOnlyList<TextInput> Reason,
+    TextEdit Reason,
     IReadOnlyList<InsightId> InsightIds,
     DeciderInput? DecidedBy,
     string? ClientMutationId) : ICommandInput, IGroundsInput
@@ -97,7 +96,7 @@ sealed record MergeGoalsInput(
 
 sealed record DropGoalInput(
     GoalId Goal,
-    IReadOnlyList<TextInput> Reason,
+    TextEdit Reason,
     IReadOnlyList<InsightId> InsightIds,
     DeciderInput? DecidedBy,
     int? BasedOn,
@@ -105,7 +104,7 @@ sealed record DropGoalInput(
 
 sealed record ReviveGoalInput(
     GoalId Goal,
-    IReadOnlyList<TextInput> Reason,
+    TextEdit Reason,
     IReadOnlyList<InsightId> InsightIds,
     DeciderInput? DecidedBy,
     int? BasedOn,

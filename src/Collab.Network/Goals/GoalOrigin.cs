@@ -6,4 +6,4 @@ namespace Collab.Network.Goals;
 /// <param name="Goal">The earlier goal.</param>
 /// <param name="Revision">The number of its newest revision then; 0 when it still had its starting wording.</param>
 /// <param name="Wording">How it read then.</param>
-public sealed record GoalOrigin(GoalId Goal, int Revision, Wording Wording);
+sealed record GoalOrigin(GoalId Goal, int Revision, Wording Wording);

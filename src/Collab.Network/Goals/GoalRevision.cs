@@ -11,7 +11,7 @@ namespace Collab.Network.Goals;
 /// <param name="Into">The goals that it lives on in, when it was split or merged.</param>
 /// <param name="Author">Who recorded it; null for the system itself.</param>
 /// <param name="At">When.</param>
-public sealed record GoalRevision(
+sealed record GoalRevision(
     int Number,
     RevisionKind Kind,
     Wording Wording,

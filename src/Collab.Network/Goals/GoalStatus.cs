@@ -1,7 +1,7 @@
 namespace Collab.Network.Goals;
 
 /// <summary>Where a goal stands in its story. No status is better than another.</summary>
-public enum GoalStatus
+enum GoalStatus
 {
     /// <summary>The team works towards it.</summary>
     Active,

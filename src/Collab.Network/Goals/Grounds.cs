@@ -7,4 +7,4 @@ namespace Collab.Network.Goals;
 /// <param name="Reason">Why.</param>
 /// <param name="Insights">The insights that triggered it.</param>
 /// <param name="DecidedBy">Who decided; null when nobody said.</param>
-public sealed record Grounds(Text Reason, ImmutableArray<InsightId> Insights, Decider? DecidedBy = null);
+sealed record Grounds(Text Reason, ImmutableArray<InsightId> Insights, Decider? DecidedBy = null);

@@ -5,4 +5,4 @@ namespace Collab.Network.Goals;
 
 /// <summary>One goal. It is started, split and merged by its project's <see cref="IGoalBoardGrain"/>.</summary>
 [Alias("goal")]
-public interface IGoalGrain : IAggregateGrain<GoalCommand>;
+interface IGoalGrain : IAggregateGrain<GoalCommand>;

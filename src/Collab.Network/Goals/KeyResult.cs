@@ -7,7 +7,7 @@ namespace Collab.Network.Goals;
 /// <param name="Id">Its id.</param>
 /// <param name="Definition">What it measures and where it should get to.</param>
 /// <param name="CheckIns">What was observed on the way, by date; of one date, in the order in which it was told.</param>
-public sealed record KeyResult(KeyResultId Id, KeyResultDefinition Definition, PartList<CheckIn> CheckIns)
+sealed record KeyResult(KeyResultId Id, KeyResultDefinition Definition, PartList<CheckIn> CheckIns)
 {
     /// <summary>Its having been withdrawn; null while it counts.</summary>
     public Withdrawal? Withdrawal { get; init; }

@@ -8,4 +8,4 @@ namespace Collab.Network.Goals;
 /// <param name="To">The target, in <paramref name="Unit"/>.</param>
 /// <param name="Unit">The unit, such as days; null for a bare number.</param>
 /// <param name="Direction">Which way it should go.</param>
-public sealed record KeyResultDefinition(Text Title, double From, double To, Text? Unit, Direction Direction);
+sealed record KeyResultDefinition(Text Title, double From, double To, Text? Unit, Direction Direction);

@@ -1,14 +1,13 @@
 using Collab.Network.Kernel;
-using Collab.Network.Kernel.GraphQL;
 
 namespace Collab.Network.Goals;
 
 sealed record AddKeyResultInput(
     GoalId Goal,
-    IReadOnlyList<TextInput> Title,
+    TextEdit Title,
     double From,
     double To,
-    IReadOnlyList<TextInput>? Unit,
+    TextEdit? Unit,
     Direction? Direction,
     string? ClientMutationId) : ICommandInput
 {
@@ -17,10 +16,10 @@ sealed record AddKeyResultInput(
 
 sealed record EditKeyResultInput(
     KeyResultId KeyResult,
-    IReadOnlyList<TextInput>? Title,
+    TextEdit? Title,
     double? From,
     double? To,
-    IReadOnlyList<TextInput>? Unit,
+    TextEdit? Unit,
     Direction? Direction,
     bool RemoveUnit,
     int? BasedOn,
@@ -30,30 +29,30 @@ sealed record EditKeyResultInput(
 }
 
 sealed record CheckInInput(
-    KeyResultId KeyResult, double Value, int? Confidence, IReadOnlyList<TextInput>? Note, DateOnly? Date, string? ClientMutationId) : ICommandInput
+    KeyResultId KeyResult, double Value, int? Confidence, TextEdit? Note, DateOnly? Date, string? ClientMutationId) : ICommandInput
 {
     public CheckInKeyResult ToCommand() => new(KeyResult.Number, Value, Confidence, Note.ToText(), Date);
 }
 
-sealed record WithdrawCheckInInput(KeyResultId KeyResult, int Number, IReadOnlyList<TextInput> Reason, string? ClientMutationId) : ICommandInput
+sealed record WithdrawCheckInInput(KeyResultId KeyResult, int Number, TextEdit Reason, string? ClientMutationId) : ICommandInput
 {
     public WithdrawCheckIn ToCommand() => new(KeyResult.Number, Number, Reason.ToRequiredText());
 }
 
-sealed record WithdrawKeyResultInput(KeyResultId KeyResult, IReadOnlyList<TextInput> Reason, int? BasedOn, string? ClientMutationId) : ICommandInput
+sealed record WithdrawKeyResultInput(KeyResultId KeyResult, TextEdit Reason, int? BasedOn, string? ClientMutationId) : ICommandInput
 {
     public WithdrawKeyResult ToCommand() => new(KeyResult.Number, Reason.ToRequiredText());
 }
 
 sealed record AddActionInput(
-    GoalId Goal, IReadOnlyList<TextInput> Title, PersonId? Owner, DateOnly? Due, ActionStatus Status, string? ClientMutationId) : ICommandInput
+    GoalId Goal, TextEdit Title, PersonId? Owner, DateOnly? Due, ActionStatus Status, string? ClientMutationId) : ICommandInput
 {
     public AddAction ToCommand() => new(new ActionDefinition(Title.ToRequiredText(), Owner, Due, Status));
 }
 
 sealed record EditActionInput(
     ActionId Action,
-    IReadOnlyList<TextInput>? Title,
+    TextEdit? Title,
     PersonId? Owner,
     DateOnly? Due,
     bool RemoveOwner,

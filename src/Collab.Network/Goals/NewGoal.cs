@@ -6,4 +6,4 @@ namespace Collab.Network.Goals;
 /// <param name="Id">The id it will have.</param>
 /// <param name="Wording">Its starting wording.</param>
 /// <param name="KeyResult">Its first key result; null when it has none yet.</param>
-public sealed record NewGoal(GoalId Id, Wording Wording, KeyResultDefinition? KeyResult = null);
+sealed record NewGoal(GoalId Id, Wording Wording, KeyResultDefinition? KeyResult = null);

@@ -6,4 +6,4 @@ namespace Collab.Network.Goals;
 /// <param name="Title">The solution in a few words.</param>
 /// <param name="Text">The solution more closely.</param>
 /// <param name="WhyTooEarly">Why its time has not come.</param>
-public sealed record ParkedIdea(Text Title, Text? Text = null, Text? WhyTooEarly = null);
+sealed record ParkedIdea(Text Title, Text? Text = null, Text? WhyTooEarly = null);

@@ -8,4 +8,4 @@ namespace Collab.Network.Goals;
 /// <param name="ParkedBy">Who parked it; null for the system itself.</param>
 /// <param name="ParkedAt">When.</param>
 /// <param name="TakenUp">Its being taken up again; null while it waits.</param>
-public sealed record ParkedSolution(ParkedSolutionId Id, ParkedIdea Idea, PersonId? ParkedBy, DateTimeOffset ParkedAt, SolutionTakeUp? TakenUp);
+sealed record ParkedSolution(ParkedSolutionId Id, ParkedIdea Idea, PersonId? ParkedBy, DateTimeOffset ParkedAt, SolutionTakeUp? TakenUp);

@@ -1,7 +1,7 @@
 namespace Collab.Network.Goals;
 
 /// <summary>What kind of turn a goal took.</summary>
-public enum RevisionKind
+enum RevisionKind
 {
     /// <summary>It began.</summary>
     Started,

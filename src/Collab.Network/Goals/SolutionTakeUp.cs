@@ -6,4 +6,4 @@ namespace Collab.Network.Goals;
 /// <param name="Goal">The goal that it serves; null when nobody said.</param>
 /// <param name="Author">Who took it up; null for the system itself.</param>
 /// <param name="At">When.</param>
-public sealed record SolutionTakeUp(GoalId? Goal, PersonId? Author, DateTimeOffset At);
+sealed record SolutionTakeUp(GoalId? Goal, PersonId? Author, DateTimeOffset At);

@@ -7,7 +7,7 @@ namespace Collab.Network.Goals;
 /// <param name="From">The language of the earlier wording; null when there was no text.</param>
 /// <param name="To">The language of the later wording; null when there is no text.</param>
 /// <param name="Parts">The pieces, in reading order.</param>
-public sealed record TextDifference(Language? From, Language? To, ImmutableArray<DifferencePart> Parts)
+sealed record TextDifference(Language? From, Language? To, ImmutableArray<DifferencePart> Parts)
 {
     /// <summary>Compares two texts in one language when both have one in common, else as each was first written.</summary>
     /// <param name="earlier">The earlier text.</param>

@@ -9,5 +9,5 @@ namespace Collab.Network.Goals;
 /// <param name="OpenedBy">Who put it into words; null for the system itself.</param>
 /// <param name="OpenedAt">When.</param>
 /// <param name="Closing">How it was settled or let go; null while it is open.</param>
-public sealed record Uncertainty(
+sealed record Uncertainty(
     UncertaintyId Id, Text Text, UncertaintyStatus Status, PersonId? OpenedBy, DateTimeOffset OpenedAt, UncertaintyClosing? Closing);

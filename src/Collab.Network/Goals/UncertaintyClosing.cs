@@ -7,4 +7,4 @@ namespace Collab.Network.Goals;
 /// <param name="Words">What is known now, or why it need not be.</param>
 /// <param name="Author">Who told; null for the system itself.</param>
 /// <param name="At">When.</param>
-public sealed record UncertaintyClosing(InsightId? Insight, Text? Words, PersonId? Author, DateTimeOffset At);
+sealed record UncertaintyClosing(InsightId? Insight, Text? Words, PersonId? Author, DateTimeOffset At);

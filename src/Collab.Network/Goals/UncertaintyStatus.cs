@@ -1,7 +1,7 @@
 namespace Collab.Network.Goals;
 
 /// <summary>Where an uncertainty stands.</summary>
-public enum UncertaintyStatus
+enum UncertaintyStatus
 {
     /// <summary>The team does not know it yet.</summary>
     Open,

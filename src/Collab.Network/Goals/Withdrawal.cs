@@ -6,4 +6,4 @@ namespace Collab.Network.Goals;
 /// <param name="Reason">Why.</param>
 /// <param name="Author">Who withdrew it; null for the system itself.</param>
 /// <param name="At">When.</param>
-public sealed record Withdrawal(Text Reason, PersonId? Author, DateTimeOffset At);
+sealed record Withdrawal(Text Reason, PersonId? Author, DateTimeOffset At);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Collab.Journal;
+using Collab.Journal.ReadModels;
 
 namespace Collab.Network.Kernel;
 
@@ -13,13 +14,13 @@ namespace Collab.Network.Kernel;
 /// <param name="category">The first part of its streams' names.</param>
 /// <param name="events">Its events.</param>
 /// <param name="fold">The state after an event; never refuses.</param>
-/// <param name="projection">Its read tables.</param>
+/// <param name="projection">Its read tables; null when it has none.</param>
 /// <param name="foldRevision">Raised when <paramref name="fold"/> changes what it makes of old events, so that snapshots of the old fold are left aside.</param>
 public sealed class Aggregate<TId, TState, TEvent>(
     string category,
     EventCatalog<TEvent> events,
     Func<TState?, Recorded<TEvent>, TState> fold,
-    IProjection<TState> projection,
+    IProjection<TState>? projection = null,
     int foldRevision = 1) : IAggregate<TState>
     where TId : struct, IGuidId<TId>
     where TState : AggregateState
@@ -31,8 +32,11 @@ public sealed class Aggregate<TId, TState, TEvent>(
     /// <summary>The events under their stored names.</summary>
     public EventCatalog<TEvent> Events { get; } = events;
 
-    /// <summary>The read tables.</summary>
-    public IProjection<TState> Projection { get; } = projection;
+    /// <summary>The read tables; null when it has none.</summary>
+    public IProjection<TState>? Projection { get; } = projection;
+
+    /// <inheritdoc/>
+    public IReadModel? ReadModel => Projection is { } tables ? new AggregateReadModel<TId, TState, TEvent>(this, tables) : null;
 
     /// <summary>Tells snapshots that this program can read from those of another shape or fold.</summary>
     public string SnapshotFormat { get; } = SnapshotFormats.Of<TState>(foldRevision);
@@ -102,6 +106,6 @@ public sealed class Aggregate<TId, TState, TEvent>(
             state = Fold(state, new Recorded<TEvent>(@event, ++version, author, at));
         }
 
-        return new PendingChange<TState>(append, before, state!, [.. Projection.Project(state!)]);
+        return new PendingChange<TState>(append, before, state!, [.. Projection?.Project(state!) ?? []]);
     }
 }

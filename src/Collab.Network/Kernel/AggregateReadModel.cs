@@ -10,21 +10,22 @@ namespace Collab.Network.Kernel;
 /// <typeparam name="TState">Its state.</typeparam>
 /// <typeparam name="TEvent">Its events.</typeparam>
 /// <param name="aggregate">How the concept is kept.</param>
-sealed class AggregateReadModel<TId, TState, TEvent>(Aggregate<TId, TState, TEvent> aggregate) : IReadModel
+/// <param name="tables">Its read tables.</param>
+sealed class AggregateReadModel<TId, TState, TEvent>(Aggregate<TId, TState, TEvent> aggregate, IProjection<TState> tables) : IReadModel
     where TId : struct, IGuidId<TId>
     where TState : AggregateState
     where TEvent : class
 {
     public string Name => aggregate.Category;
 
-    public IReadOnlyList<string> Tables => aggregate.Projection.Tables;
+    public IReadOnlyList<string> Tables => tables.Tables;
 
     public bool Reads(string category) => category == aggregate.Category;
 
     public IEnumerable<NpgsqlBatchCommand> Project(StreamId stream, IReadOnlyList<RecordedEvent> events)
     {
         var state = events.Aggregate((TState?)null, (before, recorded) => Fold(stream, before, recorded));
-        return state is null ? [] : aggregate.Projection.Fill(state);
+        return state is null ? [] : tables.Fill(state);
     }
 
     TState? Fold(StreamId stream, TState? state, RecordedEvent recorded)

@@ -22,6 +22,12 @@ public readonly record struct Decision<TEvent>(ImmutableArray<TEvent> Events, Im
     /// <param name="refusals">Why.</param>
     public static Decision<TEvent> Refuse(params ImmutableArray<Refusal> refusals) => new([], refusals);
 
+    /// <summary>The command causes an event, unless something stands against it.</summary>
+    /// <param name="refusals">What stands against it.</param>
+    /// <param name="event">What happens.</param>
+    public static Decision<TEvent> Unless(IEnumerable<Refusal> refusals, TEvent @event)
+        => refusals.ToImmutableArray() is { IsEmpty: false } found ? Refuse(found) : Accept(@event);
+
     /// <summary>One event.</summary>
     /// <param name="event">What happens.</param>
     public static implicit operator Decision<TEvent>(TEvent @event) => Accept(@event);

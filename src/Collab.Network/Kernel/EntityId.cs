@@ -8,6 +8,12 @@ public static class EntityId
     /// <summary>The longest text form of an id, in ASCII characters: 32 hexadecimal digits, a dot and a number.</summary>
     public const int MaxKeyLength = 48;
 
+    /// <summary>What the ids of a type identify.</summary>
+    /// <typeparam name="TId">The id type.</typeparam>
+    public static string Kind<TId>()
+        where TId : struct, IEntityId<TId>
+        => TId.Kind;
+
     /// <summary>The id's short text form, unique within its kind.</summary>
     /// <typeparam name="TId">The id type.</typeparam>
     /// <param name="id">The id.</param>

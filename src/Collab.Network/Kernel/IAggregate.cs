@@ -1,4 +1,5 @@
 using Collab.Journal;
+using Collab.Journal.ReadModels;
 using Collab.Network.Kernel.Copies;
 
 namespace Collab.Network.Kernel;
@@ -11,6 +12,9 @@ public interface IAggregate
 
     /// <summary>Tells snapshots that this program can read from those of another shape or fold.</summary>
     string SnapshotFormat { get; }
+
+    /// <summary>Makes its read tables anew from the journal; null when it has none.</summary>
+    IReadModel? ReadModel { get; }
 
     /// <summary>What is wrong with a stored event; null when nothing is.</summary>
     /// <param name="version">Its number in its stream.</param>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 
 namespace Collab.Network.Kernel;
 
@@ -7,8 +9,8 @@ namespace Collab.Network.Kernel;
 public interface IEntityId<TSelf>
     where TSelf : struct, IEntityId<TSelf>
 {
-    /// <summary>The concept's name, which is also its type's name in the GraphQL schema.</summary>
-    static abstract string Kind { get; }
+    /// <summary>The concept's name, which is also its type's name in the GraphQL schema: the id type's name without "Id".</summary>
+    static virtual string Kind => KindOf<TSelf>.Name;
 
     // The text form is by static members, which are called without boxing the id.
 
@@ -35,7 +37,7 @@ public interface IGuidId<TSelf> : IEntityId<TSelf>
 
     /// <summary>The id of a UUID.</summary>
     /// <param name="value">The UUID.</param>
-    static abstract TSelf From(Guid value);
+    static virtual TSelf From(Guid value) => Unsafe.BitCast<Guid, TSelf>(value);
 
     static int IEntityId<TSelf>.FormatKey(TSelf id, Span<byte> ascii)
     {
@@ -67,7 +69,7 @@ public interface IPartId<TSelf, TWhole> : IEntityId<TSelf>
     /// <summary>The id of a part.</summary>
     /// <param name="whole">The whole.</param>
     /// <param name="number">The part's number.</param>
-    static abstract TSelf From(TWhole whole, int number);
+    static virtual TSelf From(TWhole whole, int number) => PartIds<TSelf, TWhole>.Make(whole, number);
 
     static int IEntityId<TSelf>.FormatKey(TSelf id, Span<byte> ascii)
     {
@@ -90,5 +92,23 @@ public interface IPartId<TSelf, TWhole> : IEntityId<TSelf>
 
         id = TSelf.From(whole, number);
         return true;
+    }
+}
+
+/// <summary>The name of what an id type identifies, made once.</summary>
+static class KindOf<TId>
+{
+    public static readonly string Name = typeof(TId).Name[..^"Id".Length];
+}
+
+/// <summary>The constructor of a part's id, from its whole and its number.</summary>
+static class PartIds<TId, TWhole>
+{
+    public static readonly Func<TWhole, int, TId> Make = Compile();
+
+    static Func<TWhole, int, TId> Compile()
+    {
+        var (whole, number) = (Expression.Parameter(typeof(TWhole)), Expression.Parameter(typeof(int)));
+        return Expression.Lambda<Func<TWhole, int, TId>>(Expression.New(typeof(TId).GetConstructor([typeof(TWhole), typeof(int)])!, whole, number), whole, number).Compile();
     }
 }

@@ -74,7 +74,7 @@ static class Rules
 
     static Refusal? Edited(TextEdit? edit, Text? now, string path, int maxLength, bool isOneLine)
     {
-        if (edit is null)
+        if (edit is null || edit.Wordings.IsEmpty)
         {
             return null;
         }
@@ -87,7 +87,7 @@ static class Rules
             }
         }
 
-        return edit.Wordings.IsEmpty || !edit.Apply(now).All.Any() ? Nothing(path) : null;
+        return edit.Apply(now).All.Any() ? null : Nothing(path);
     }
 
     static Refusal? Written(string wording, string path, int maxLength, bool isOneLine)
@@ -96,7 +96,8 @@ static class Rules
             : Characters.ShowsSomething(wording) ? null
             : Nothing(path);
 
-    static Refusal Nothing(string path) => Refusal.Invalid(path, "Kirjoita teksti.", "Skriv en text.", "Write a text.");
+    /// <summary>The refusal of a text that is not there.</summary>
+    public static Refusal Nothing(string path) => Refusal.Invalid(path, "Kirjoita teksti.", "Skriv en text.", "Write a text.");
 
     /// <summary>The refusal of a text over its limit.</summary>
     public static Refusal TooLong(string path, int maxLength)

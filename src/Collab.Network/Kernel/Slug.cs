@@ -106,9 +106,17 @@ static class Slug
     /// <summary>Whether a text is of the form that all slugs have.</summary>
     public static bool IsSlug(string text) => text.Length is > 0 and <= MaxLength && text == From(text, "");
 
-    /// <summary>A slug that a client chose: refused when it is not of the form.</summary>
-    public static Refusal? Check(string slug, string path)
-        => IsSlug(slug)
+    /// <summary>The slug made from a title, after so many like it were taken.</summary>
+    /// <param name="title">Any text.</param>
+    /// <param name="fallback">The slug of a title that has no letter or digit of the Latin alphabet.</param>
+    /// <param name="renames">How many were taken.</param>
+    /// <param name="id">The aggregate's id.</param>
+    public static string Made(string title, string fallback, int renames, Guid id)
+        => Enumerable.Range(1, renames).Aggregate(From(title, fallback), (taken, rename) => Next(taken, rename, id));
+
+    /// <summary>A slug that a client chose: refused when it is not of the form; null when they chose none.</summary>
+    public static Refusal? Check(string? slug, string path)
+        => slug is null || IsSlug(slug)
             ? null
             : Refusal.Invalid(
                 path,

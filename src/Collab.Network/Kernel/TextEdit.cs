@@ -3,12 +3,16 @@ using System.Text.Json.Serialization;
 
 namespace Collab.Network.Kernel;
 
-/// <summary>One language's wording in an edit.</summary>
+/// <summary>One language's wording of a text, without the blanks around it.</summary>
 /// <param name="Language">The language.</param>
-/// <param name="Value">The wording from now on; null when there is none any more.</param>
-public sealed record TextWording(Language Language, string? Value);
+/// <param name="Value">The wording; null where an edit removes it.</param>
+public sealed record TextWording(Language Language, string? Value)
+{
+    /// <summary>The wording; null where an edit removes it.</summary>
+    public string? Value { get; init; } = Value?.Trim();
+}
 
-/// <summary>What an edit says of a text: each language that it names is set or removed, the others stay.</summary>
+/// <summary>What somebody writes of a text: each language that it names is set or removed, the others stay.</summary>
 /// <param name="Wordings">The languages, in the order given.</param>
 public sealed record TextEdit(ImmutableArray<TextWording> Wordings)
 {
@@ -41,9 +45,19 @@ public sealed record TextEdit(ImmutableArray<TextWording> Wordings)
     }
 }
 
-/// <summary>Applies edits that may be left out.</summary>
+/// <summary>Reads what somebody wrote where it may be left out.</summary>
 static class TextEdits
 {
+    /// <summary>A new text: the first wording is the original, the others are translations; null when there is none.</summary>
+    public static Text? ToText(this TextEdit? edit) => edit is { Writes: true } ? edit.Apply(null) : null;
+
+    public static TextEdit? ToEdit(this TextEdit? edit) => edit is { Wordings.IsEmpty: false } ? edit : null;
+
+    public static TextEdit ToRequiredEdit(this TextEdit edit) => edit;
+
+    /// <summary>A new text that must be there; blank, and so refused by the rules, when there is none.</summary>
+    public static Text ToRequiredText(this TextEdit edit) => edit.ToText() ?? Text.Of("", Language.Fi);
+
     /// <summary>The text after an edit; as it is without one.</summary>
     [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(now))]
     public static Text? ApplyTo(this TextEdit? edit, Text? now) => edit is null ? now : edit.Apply(now);

@@ -5,4 +5,4 @@ namespace Collab.Network.People;
 
 /// <summary>One person.</summary>
 [Alias("person")]
-public interface IPersonGrain : IAggregateGrain<PersonCommand>;
+interface IPersonGrain : IAggregateGrain<PersonCommand>;

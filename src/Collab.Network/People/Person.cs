@@ -11,7 +11,7 @@ namespace Collab.Network.People;
 /// <param name="Id">Their id.</param>
 /// <param name="Agencies">The agencies they belong to.</param>
 /// <param name="Roles">What they are to the whole network.</param>
-public sealed record Person(PersonId Id, ImmutableArray<AgencyId> Agencies, ImmutableArray<NetworkRole> Roles) : AggregateState
+sealed record Person(PersonId Id, ImmutableArray<AgencyId> Agencies, ImmutableArray<NetworkRole> Roles) : AggregateState
 {
     /// <summary>The scopes that grant read access: those who are signed in may read who takes part.</summary>
     public static Audience Audience => Audience.Network;

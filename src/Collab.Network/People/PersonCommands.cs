@@ -5,7 +5,7 @@ using Collab.Network.Kernel;
 namespace Collab.Network.People;
 
 /// <summary>What can be asked about a person.</summary>
-public abstract record PersonCommand;
+abstract record PersonCommand;
 
 /// <summary>Add a person to the network.</summary>
 /// <param name="Profile">What is shown of them.</param>
@@ -13,7 +13,7 @@ public abstract record PersonCommand;
 /// <param name="Agencies">The agencies they belong to.</param>
 /// <param name="Roles">What they are to the whole network.</param>
 /// <param name="SignIn">How they sign in; null when that is linked later.</param>
-public sealed record RegisterPerson(
+sealed record RegisterPerson(
     Profile Profile,
     bool IsSlugChosen,
     ImmutableArray<AgencyId> Agencies,
@@ -25,7 +25,7 @@ public sealed record RegisterPerson(
 /// <param name="Picture">The picture from now on.</param>
 /// <param name="RemovePicture">Whether there is no picture any more.</param>
 /// <param name="Contact">The contact from now on.</param>
-public sealed record EditProfile(string? Name, Uri? Picture, bool RemovePicture, string? Contact) : PersonCommand
+sealed record EditProfile(string? Name, Uri? Picture, bool RemovePicture, string? Contact) : PersonCommand
 {
     /// <summary>The profile after the change.</summary>
     /// <param name="profile">The profile before.</param>
@@ -48,14 +48,14 @@ public sealed record EditProfile(string? Name, Uri? Picture, bool RemovePicture,
 /// <summary>Whoever an identity provider knows by this key signs in as the person.</summary>
 /// <param name="Key">The key.</param>
 /// <param name="Owner">Who signs in by it now; null for nobody. For the grain to fill in.</param>
-public sealed record LinkSignIn(SignInKey Key, PersonId? Owner = null) : PersonCommand;
+sealed record LinkSignIn(SignInKey Key, PersonId? Owner = null) : PersonCommand;
 
 /// <summary>Whoever an identity provider knows by this key does not sign in as the person any more.</summary>
 /// <param name="Key">The key.</param>
 /// <param name="Owner">Who signs in by it now; null for nobody. For the grain to fill in.</param>
-public sealed record UnlinkSignIn(SignInKey Key, PersonId? Owner = null) : PersonCommand;
+sealed record UnlinkSignIn(SignInKey Key, PersonId? Owner = null) : PersonCommand;
 
 /// <summary>A person works for these agencies from now on, and has these roles; what is null stays.</summary>
 /// <param name="Agencies">The agencies.</param>
 /// <param name="Roles">The roles.</param>
-public sealed record PlacePerson(ImmutableArray<AgencyId>? Agencies, ImmutableArray<NetworkRole>? Roles) : PersonCommand;
+sealed record PlacePerson(ImmutableArray<AgencyId>? Agencies, ImmutableArray<NetworkRole>? Roles) : PersonCommand;

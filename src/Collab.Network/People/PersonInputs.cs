@@ -1,6 +1,5 @@
 using Collab.Network.Access;
 using Collab.Network.Kernel;
-using Collab.Network.Kernel.GraphQL;
 
 namespace Collab.Network.People;
 

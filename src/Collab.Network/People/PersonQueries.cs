@@ -7,10 +7,10 @@ using Npgsql;
 namespace Collab.Network.People;
 
 /// <summary>Reads people's profiles.</summary>
-public sealed class PersonQueries
+sealed class PersonQueries
 {
     readonly NpgsqlDataSource _database;
-    readonly SlugIndex<PersonId> _slugs;
+    readonly SlugTable<PersonId> _slugs;
     readonly StateAttachment<Person, Profile?> _profiles;
 
     /// <summary>Reads from a database.</summary>
@@ -19,7 +19,7 @@ public sealed class PersonQueries
     public PersonQueries(NpgsqlDataSource database, AggregateCopies copies)
     {
         _database = database;
-        _slugs = new SlugIndex<PersonId>(AskForSlug, copies.AbsentKeys<Person>());
+        _slugs = new SlugTable<PersonId>(database, "network.person_profile", copies.AbsentKeys<Person>(), "person_id");
         _profiles = new StateAttachment<Person, Profile?>(person => FindProfile(person.Id, CancellationToken.None));
     }
 
@@ -89,13 +89,6 @@ public sealed class PersonQueries
         }
 
         return people;
-    }
-
-    async Task<PersonId?> AskForSlug(string slug, CancellationToken cancellationToken)
-    {
-        await using var command = _database.CreateCommand("select person_id from network.person_profile where slug = $1");
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = slug });
-        return await command.ExecuteScalarAsync(cancellationToken) is Guid id ? new PersonId(id) : null;
     }
 
     static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

@@ -5,4 +5,4 @@ namespace Collab.Network.People;
 /// <param name="Name">Their name; null when they gave none.</param>
 /// <param name="Picture">The address of their picture.</param>
 /// <param name="Contact">How to reach them, in their own words.</param>
-public sealed record Profile(string Slug, string? Name, Uri? Picture, string? Contact);
+sealed record Profile(string Slug, string? Name, Uri? Picture, string? Contact);

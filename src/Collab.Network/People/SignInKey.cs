@@ -8,7 +8,7 @@ namespace Collab.Network.People;
 /// How an identity provider's name for somebody is kept: a hash of both, so that neither journal nor tables tell who somebody is elsewhere.
 /// </summary>
 /// <param name="Hash">The hash, 32 bytes; <see cref="Of"/> makes it.</param>
-public readonly record struct SignInKey(ImmutableArray<byte> Hash)
+readonly record struct SignInKey(ImmutableArray<byte> Hash)
 {
     /// <summary>The hash, 32 bytes.</summary>
     public byte[] ToArray() => [.. Hash];

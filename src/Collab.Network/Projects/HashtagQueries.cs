@@ -14,7 +14,7 @@ sealed record HashtagUse(string Name, int Projects);
 
 /// <summary>Reads which hashtags are in use, of the projects that a viewer may read.</summary>
 /// <param name="database">The database.</param>
-public sealed class HashtagQueries(NpgsqlDataSource database)
+sealed class HashtagQueries(NpgsqlDataSource database)
 {
     const string InUse = """
         from (select unnest(hashtags) collate "C" as name from network.project where audience && $1) as carried

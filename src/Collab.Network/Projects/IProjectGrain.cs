@@ -5,4 +5,4 @@ namespace Collab.Network.Projects;
 
 /// <summary>One project.</summary>
 [Alias("project")]
-public interface IProjectGrain : IAggregateGrain<ProjectCommand>;
+interface IProjectGrain : IAggregateGrain<ProjectCommand>;

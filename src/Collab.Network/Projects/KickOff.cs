@@ -9,7 +9,7 @@ namespace Collab.Network.Projects;
 /// <param name="PresentState">Notes on how things are now.</param>
 /// <param name="Expectations">Notes on what people expect.</param>
 /// <param name="Acquaintance">Notes on how people get to know each other.</param>
-public sealed record KickOff(
+sealed record KickOff(
     DateTimeOffset StartsAt,
     MeetingForm Form,
     Text? Place,

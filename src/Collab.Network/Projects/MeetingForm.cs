@@ -1,7 +1,7 @@
 namespace Collab.Network.Projects;
 
 /// <summary>How people meet.</summary>
-public enum MeetingForm
+enum MeetingForm
 {
     /// <summary>Everybody over the network.</summary>
     Remote,

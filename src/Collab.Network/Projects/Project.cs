@@ -16,7 +16,7 @@ namespace Collab.Network.Projects;
 /// <param name="AudienceLevel">Whom it is for.</param>
 /// <param name="Hashtags">Its hashtags, without <c>#</c>.</param>
 /// <param name="StartedAt">When it was started.</param>
-public sealed record Project(
+sealed record Project(
     ProjectId Id,
     string Slug,
     Text Title,

@@ -1,7 +1,7 @@
 namespace Collab.Network.Projects;
 
 /// <summary>Whom a project and everything in it is for. The team always reads it.</summary>
-public enum ProjectAudience
+enum ProjectAudience
 {
     /// <summary>Everybody, also those who are not signed in.</summary>
     Public,

@@ -4,7 +4,7 @@ using Collab.Network.Kernel;
 namespace Collab.Network.Projects;
 
 /// <summary>What can happen to a project.</summary>
-public abstract record ProjectEvent;
+abstract record ProjectEvent;
 
 /// <summary>A project started.</summary>
 /// <param name="Id">Its id.</param>
@@ -15,7 +15,7 @@ public abstract record ProjectEvent;
 /// <param name="Participants">The other agencies that take part.</param>
 /// <param name="Audience">Whom it is for.</param>
 /// <param name="Hashtags">Its hashtags, without <c>#</c>.</param>
-public sealed record ProjectStarted(
+sealed record ProjectStarted(
     ProjectId Id,
     string Slug,
     Text Title,
@@ -27,65 +27,65 @@ public sealed record ProjectStarted(
 
 /// <summary>A project got another title, or a translation of it.</summary>
 /// <param name="Title">The title from now on.</param>
-public sealed record ProjectRenamed(Text Title) : ProjectEvent, ITouchesPart
+sealed record ProjectRenamed(Text Title) : ProjectEvent, ITouchesPart
 {
     string ITouchesPart.Part => ProjectParts.Title;
 }
 
 /// <summary>The challenge was put into other words.</summary>
 /// <param name="Challenge">The challenge from now on.</param>
-public sealed record ChallengeRevised(Text Challenge) : ProjectEvent, ITouchesPart
+sealed record ChallengeRevised(Text Challenge) : ProjectEvent, ITouchesPart
 {
     string ITouchesPart.Part => ProjectParts.Challenge;
 }
 
 /// <summary>A project got other hashtags.</summary>
 /// <param name="Hashtags">All of them from now on, without <c>#</c>.</param>
-public sealed record HashtagsChanged(ImmutableArray<string> Hashtags) : ProjectEvent, ITouchesPart
+sealed record HashtagsChanged(ImmutableArray<string> Hashtags) : ProjectEvent, ITouchesPart
 {
     string ITouchesPart.Part => ProjectParts.Hashtags;
 }
 
 /// <summary>A project is for others than before.</summary>
 /// <param name="Audience">Whom it is for from now on.</param>
-public sealed record ProjectAudienceChanged(ProjectAudience Audience) : ProjectEvent, ITouchesPart
+sealed record ProjectAudienceChanged(ProjectAudience Audience) : ProjectEvent, ITouchesPart
 {
     string ITouchesPart.Part => ProjectParts.Audience;
 }
 
 /// <summary>A project came into another phase.</summary>
 /// <param name="Phase">The phase from now on.</param>
-public sealed record PhaseEntered(ProjectPhase Phase) : ProjectEvent, ITouchesPart
+sealed record PhaseEntered(ProjectPhase Phase) : ProjectEvent, ITouchesPart
 {
     string ITouchesPart.Part => ProjectParts.Phase;
 }
 
 /// <summary>An agency was invited and takes part from now on.</summary>
 /// <param name="Agency">The agency.</param>
-public sealed record AgencyInvited(AgencyId Agency) : ProjectEvent;
+sealed record AgencyInvited(AgencyId Agency) : ProjectEvent;
 
 /// <summary>An agency no longer takes part.</summary>
 /// <param name="Agency">The agency.</param>
-public sealed record AgencyWithdrawn(AgencyId Agency) : ProjectEvent;
+sealed record AgencyWithdrawn(AgencyId Agency) : ProjectEvent;
 
 /// <summary>The team agreed how it works.</summary>
 /// <param name="Number">The version's number, never used before.</param>
 /// <param name="Text">What was agreed.</param>
-public sealed record WorkingAgreementMade(int Number, Text Text) : ProjectEvent, ITouchesPart
+sealed record WorkingAgreementMade(int Number, Text Text) : ProjectEvent, ITouchesPart
 {
     string ITouchesPart.Part => ProjectParts.WorkingAgreement;
 }
 
 /// <summary>The kick-off was planned, or planned anew.</summary>
 /// <param name="KickOff">The kick-off from now on.</param>
-public sealed record KickOffPlanned(KickOff KickOff) : ProjectEvent, ITouchesPart
+sealed record KickOffPlanned(KickOff KickOff) : ProjectEvent, ITouchesPart
 {
     string ITouchesPart.Part => ProjectParts.KickOff;
 }
 
 /// <summary>The present state was described.</summary>
 /// <param name="Baseline">The description from now on.</param>
-public sealed record BaselineDescribed(Text Baseline) : ProjectEvent, ITouchesPart
+sealed record BaselineDescribed(Text Baseline) : ProjectEvent, ITouchesPart
 {
     string ITouchesPart.Part => ProjectParts.Baseline;
 }
@@ -93,13 +93,13 @@ public sealed record BaselineDescribed(Text Baseline) : ProjectEvent, ITouchesPa
 /// <summary>The team said where it is.</summary>
 /// <param name="Summary">Where the project is now.</param>
 /// <param name="Next">What is next.</param>
-public sealed record StatusUpdated(Text? Summary, Text? Next) : ProjectEvent, ITouchesPart
+sealed record StatusUpdated(Text? Summary, Text? Next) : ProjectEvent, ITouchesPart
 {
     string ITouchesPart.Part => ProjectParts.Status;
 }
 
 /// <summary>A project ended.</summary>
-public sealed record ProjectClosed : ProjectEvent, ITouchesPart
+sealed record ProjectClosed : ProjectEvent, ITouchesPart
 {
     string ITouchesPart.Part => ProjectParts.Phase;
 }
@@ -107,14 +107,14 @@ public sealed record ProjectClosed : ProjectEvent, ITouchesPart
 /// <summary>The team wrote down what it learnt.</summary>
 /// <param name="Lessons">What was learnt.</param>
 /// <param name="Recommendation">How gladly the team would recommend this way of working, from 0 to 10.</param>
-public sealed record LessonsWritten(Text? Lessons, int? Recommendation) : ProjectEvent, ITouchesPart
+sealed record LessonsWritten(Text? Lessons, int? Recommendation) : ProjectEvent, ITouchesPart
 {
     string ITouchesPart.Part => ProjectParts.Lessons;
 }
 
 /// <summary>A project that had ended goes on.</summary>
 /// <param name="Phase">The phase from now on.</param>
-public sealed record ProjectReopened(ProjectPhase Phase) : ProjectEvent, ITouchesPart
+sealed record ProjectReopened(ProjectPhase Phase) : ProjectEvent, ITouchesPart
 {
     string ITouchesPart.Part => ProjectParts.Phase;
 }

@@ -42,7 +42,7 @@ sealed class ProjectGrain(AggregateServices services, ProjectQueries queries)
         var missing = ImmutableArray.CreateBuilder<string>();
         foreach (var (path, agency) in ProjectReferences.Agencies(command))
         {
-            if (!missing.Contains(path) && await reads.Read(AgencyStream.Aggregate, agency) is null)
+            if (!missing.Contains(path) && await reads.Read(Agency.Aggregate, agency) is null)
             {
                 missing.Add(path);
             }

@@ -1,5 +1,4 @@
 using Collab.Network.Kernel;
-using Collab.Network.Kernel.GraphQL;
 
 namespace Collab.Network.Projects;
 
@@ -14,8 +13,8 @@ interface IProjectInput : ICommandInput
 }
 
 sealed record StartProjectInput(
-    IReadOnlyList<TextInput> Title,
-    IReadOnlyList<TextInput>? Challenge,
+    TextEdit Title,
+    TextEdit? Challenge,
     AgencyId? Owner,
     IReadOnlyList<AgencyId> Participants,
     ProjectAudience Audience,
@@ -40,17 +39,17 @@ sealed record StartProjectInput(
     }
 }
 
-sealed record RenameProjectInput(ProjectId Project, IReadOnlyList<TextInput> Title, int? BasedOn, string? ClientMutationId) : IProjectInput
+sealed record RenameProjectInput(ProjectId Project, TextEdit Title, int? BasedOn, string? ClientMutationId) : IProjectInput
 {
     public ProjectCommand ToCommand() => new RenameProject(Title.ToRequiredEdit());
 }
 
-sealed record ReviseChallengeInput(ProjectId Project, IReadOnlyList<TextInput> Challenge, int? BasedOn, string? ClientMutationId) : IProjectInput
+sealed record ReviseChallengeInput(ProjectId Project, TextEdit Challenge, int? BasedOn, string? ClientMutationId) : IProjectInput
 {
     public ProjectCommand ToCommand() => new ReviseChallenge(Challenge.ToRequiredEdit());
 }
 
-sealed record DescribeBaselineInput(ProjectId Project, IReadOnlyList<TextInput> Baseline, int? BasedOn, string? ClientMutationId) : IProjectInput
+sealed record DescribeBaselineInput(ProjectId Project, TextEdit Baseline, int? BasedOn, string? ClientMutationId) : IProjectInput
 {
     public ProjectCommand ToCommand() => new DescribeBaseline(Baseline.ToRequiredEdit());
 }
@@ -80,7 +79,7 @@ sealed record WithdrawAgencyInput(ProjectId Project, AgencyId Agency, string? Cl
     public ProjectCommand ToCommand() => new WithdrawAgency(Agency);
 }
 
-sealed record AgreeOnWorkInput(ProjectId Project, IReadOnlyList<TextInput> Text, int? BasedOn, string? ClientMutationId) : IProjectInput
+sealed record AgreeOnWorkInput(ProjectId Project, TextEdit Text, int? BasedOn, string? ClientMutationId) : IProjectInput
 {
     public ProjectCommand ToCommand() => new AgreeOnWork(Text.ToRequiredText());
 }
@@ -89,10 +88,10 @@ sealed record PlanKickOffInput(
     ProjectId Project,
     DateTimeOffset? StartsAt,
     MeetingForm? Form,
-    IReadOnlyList<TextInput>? Place,
-    IReadOnlyList<TextInput>? PresentState,
-    IReadOnlyList<TextInput>? Expectations,
-    IReadOnlyList<TextInput>? Acquaintance,
+    TextEdit? Place,
+    TextEdit? PresentState,
+    TextEdit? Expectations,
+    TextEdit? Acquaintance,
     int? BasedOn,
     string? ClientMutationId) : IProjectInput
 {
@@ -102,8 +101,8 @@ sealed record PlanKickOffInput(
 
 sealed record UpdateProjectStatusInput(
     ProjectId Project,
-    IReadOnlyList<TextInput>? Summary,
-    IReadOnlyList<TextInput>? Next,
+    TextEdit? Summary,
+    TextEdit? Next,
     int? BasedOn,
     string? ClientMutationId) : IProjectInput
 {
@@ -111,13 +110,13 @@ sealed record UpdateProjectStatusInput(
 }
 
 sealed record CloseProjectInput(
-    ProjectId Project, IReadOnlyList<TextInput>? Lessons, int? Recommendation, int? BasedOn, string? ClientMutationId) : IProjectInput
+    ProjectId Project, TextEdit? Lessons, int? Recommendation, int? BasedOn, string? ClientMutationId) : IProjectInput
 {
     public ProjectCommand ToCommand() => new CloseProject(Lessons.ToEdit(), Recommendation);
 }
 
 sealed record WriteProjectLessonsInput(
-    ProjectId Project, IReadOnlyList<TextInput>? Lessons, int? Recommendation, int? BasedOn, string? ClientMutationId) : IProjectInput
+    ProjectId Project, TextEdit? Lessons, int? Recommendation, int? BasedOn, string? ClientMutationId) : IProjectInput
 {
     public ProjectCommand ToCommand() => new WriteLessons(Lessons.ToEdit(), Recommendation);
 }

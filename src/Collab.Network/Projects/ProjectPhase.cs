@@ -1,7 +1,7 @@
 namespace Collab.Network.Projects;
 
 /// <summary>How far a project is, in the order in which phases are shown. A project may move in any direction.</summary>
-public enum ProjectPhase
+enum ProjectPhase
 {
     /// <summary>The team comes together and gets to know each other.</summary>
     Forming,

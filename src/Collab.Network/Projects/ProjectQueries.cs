@@ -9,13 +9,13 @@ using Npgsql;
 namespace Collab.Network.Projects;
 
 /// <summary>Reads the tables of projects.</summary>
-public sealed class ProjectQueries
+sealed class ProjectQueries
 {
     /// <summary>How many teams one person is given scopes for, at the most; the newest projects go first.</summary>
     const int MaxTeams = 1_000;
 
     readonly NpgsqlDataSource _database;
-    readonly SlugIndex<ProjectId> _slugs;
+    readonly SlugTable<ProjectId> _slugs;
     readonly StateAttachment<Project, ImmutableArray<MemberBackground>> _backgrounds;
 
     /// <summary>Reads from a database.</summary>
@@ -24,7 +24,7 @@ public sealed class ProjectQueries
     public ProjectQueries(NpgsqlDataSource database, AggregateCopies copies)
     {
         _database = database;
-        _slugs = new SlugIndex<ProjectId>(AskForSlug, copies.AbsentKeys<Project>());
+        _slugs = new SlugTable<ProjectId>(database, "network.project", copies.AbsentKeys<Project>());
         _backgrounds = new StateAttachment<Project, ImmutableArray<MemberBackground>>(project => FindBackgrounds(project.Id, CancellationToken.None));
     }
 
@@ -88,12 +88,6 @@ public sealed class ProjectQueries
                 _ => new SortKey("title_en collate \"en-x-icu\"", "text"),
             },
         }, viewer);
-
-    async Task<ProjectId?> AskForSlug(string slug, CancellationToken cancellationToken)
-    {
-        await using var command = Command("select id from network.project where slug = $1", slug);
-        return await command.ExecuteScalarAsync(cancellationToken) is Guid id ? new ProjectId(id) : null;
-    }
 
     NpgsqlCommand Command(string text, params ReadOnlySpan<object> values)
     {

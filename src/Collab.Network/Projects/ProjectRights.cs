@@ -5,7 +5,7 @@ namespace Collab.Network.Projects;
 /// <summary>What a viewer may do with a project and everything in it. The default is nothing: absent and hidden look alike.</summary>
 /// <param name="MayRead">Whether they may read it.</param>
 /// <param name="MayEdit">Whether they may change it; only with <paramref name="MayRead"/>.</param>
-public readonly record struct ProjectRights(bool MayRead, bool MayEdit)
+readonly record struct ProjectRights(bool MayRead, bool MayEdit)
 {
     /// <summary>Whether the project has ended: until it is reopened nothing in it changes, whoever may edit it, but what was learnt.</summary>
     public bool IsClosed { get; init; }

@@ -6,4 +6,4 @@ namespace Collab.Network.Projects;
 /// <param name="Summary">Where the project is now, in a few sentences.</param>
 /// <param name="Next">What is next.</param>
 /// <param name="UpdatedAt">When the team last said so.</param>
-public sealed record ProjectStatus(Text? Summary, Text? Next, DateTimeOffset UpdatedAt);
+sealed record ProjectStatus(Text? Summary, Text? Next, DateTimeOffset UpdatedAt);

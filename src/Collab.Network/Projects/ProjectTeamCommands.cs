@@ -9,7 +9,7 @@ namespace Collab.Network.Projects;
 /// <param name="Background">What they tell of their background.</param>
 /// <param name="Expectations">What they expect.</param>
 /// <param name="Tier">How closely they belong to the team.</param>
-public sealed record AddTeamMember(PersonId Person, AgencyId? Agency, Text? Role, Text? Background, Text? Expectations, TeamTier Tier)
+sealed record AddTeamMember(PersonId Person, AgencyId? Agency, Text? Role, Text? Background, Text? Expectations, TeamTier Tier)
     : ProjectCommand;
 
 /// <summary>Change somebody's entry in the team; what is null stays.</summary>
@@ -20,7 +20,7 @@ public sealed record AddTeamMember(PersonId Person, AgencyId? Agency, Text? Role
 /// <param name="RemoveBackground">Whether what they told of their background is taken back.</param>
 /// <param name="Expectations">What they expect.</param>
 /// <param name="Tier">How closely they belong to the team.</param>
-public sealed record EditTeamMember(
+sealed record EditTeamMember(
     PersonId Person,
     AgencyId? Agency,
     TextEdit? Role,
@@ -31,4 +31,4 @@ public sealed record EditTeamMember(
 
 /// <summary>Let somebody leave the team.</summary>
 /// <param name="Person">Who.</param>
-public sealed record RemoveTeamMember(PersonId Person) : ProjectCommand;
+sealed record RemoveTeamMember(PersonId Person) : ProjectCommand;

@@ -8,7 +8,7 @@ namespace Collab.Network.Projects;
 /// <param name="Role">Why they are here.</param>
 /// <param name="Expectations">What they expect.</param>
 /// <param name="Tier">How closely they belong to the team.</param>
-public sealed record TeamMemberJoined(PersonId Person, AgencyId? Agency, Text? Role, Text? Expectations, TeamTier Tier)
+sealed record TeamMemberJoined(PersonId Person, AgencyId? Agency, Text? Role, Text? Expectations, TeamTier Tier)
     : ProjectEvent, ITouchesPart
 {
     string ITouchesPart.Part => ProjectParts.Member(Person);
@@ -20,7 +20,7 @@ public sealed record TeamMemberJoined(PersonId Person, AgencyId? Agency, Text? R
 /// <param name="Role">Why they are here, from now on.</param>
 /// <param name="Expectations">What they expect from now on.</param>
 /// <param name="Tier">How closely they belong to the team from now on.</param>
-public sealed record TeamMemberEdited(PersonId Person, AgencyId? Agency, Text? Role, Text? Expectations, TeamTier Tier)
+sealed record TeamMemberEdited(PersonId Person, AgencyId? Agency, Text? Role, Text? Expectations, TeamTier Tier)
     : ProjectEvent, ITouchesPart
 {
     string ITouchesPart.Part => ProjectParts.Member(Person);
@@ -28,14 +28,14 @@ public sealed record TeamMemberEdited(PersonId Person, AgencyId? Agency, Text? R
 
 /// <summary>Somebody on the team told of their background, or took it back; what it says is not kept.</summary>
 /// <param name="Person">Who.</param>
-public sealed record TeamMemberIntroduced(PersonId Person) : ProjectEvent, ITouchesPart
+sealed record TeamMemberIntroduced(PersonId Person) : ProjectEvent, ITouchesPart
 {
     string ITouchesPart.Part => ProjectParts.Background(Person);
 }
 
 /// <summary>Somebody left the team.</summary>
 /// <param name="Person">Who.</param>
-public sealed record TeamMemberLeft(PersonId Person) : ProjectEvent, ITouchesPart
+sealed record TeamMemberLeft(PersonId Person) : ProjectEvent, ITouchesPart
 {
     string ITouchesPart.Part => ProjectParts.Member(Person);
 }

@@ -1,5 +1,4 @@
 using Collab.Network.Kernel;
-using Collab.Network.Kernel.GraphQL;
 
 namespace Collab.Network.Projects;
 
@@ -7,9 +6,9 @@ sealed record AddTeamMemberInput(
     ProjectId Project,
     PersonId Person,
     AgencyId? Agency,
-    IReadOnlyList<TextInput>? Role,
-    IReadOnlyList<TextInput>? Background,
-    IReadOnlyList<TextInput>? Expectations,
+    TextEdit? Role,
+    TextEdit? Background,
+    TextEdit? Expectations,
     TeamTier Tier,
     string? ClientMutationId) : IProjectInput
 {
@@ -20,10 +19,10 @@ sealed record EditTeamMemberInput(
     ProjectId Project,
     PersonId Person,
     AgencyId? Agency,
-    IReadOnlyList<TextInput>? Role,
-    IReadOnlyList<TextInput>? Background,
+    TextEdit? Role,
+    TextEdit? Background,
     bool RemoveBackground,
-    IReadOnlyList<TextInput>? Expectations,
+    TextEdit? Expectations,
     TeamTier? Tier,
     int? BasedOn,
     string? ClientMutationId) : IProjectInput

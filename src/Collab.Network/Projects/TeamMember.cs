@@ -12,4 +12,4 @@ namespace Collab.Network.Projects;
 /// <param name="Expectations">What they expect.</param>
 /// <param name="Tier">How closely they belong to the team.</param>
 /// <param name="JoinedAt">When they joined.</param>
-public sealed record TeamMember(PersonId Person, AgencyId? Agency, Text? Role, Text? Expectations, TeamTier Tier, DateTimeOffset JoinedAt);
+sealed record TeamMember(PersonId Person, AgencyId? Agency, Text? Role, Text? Expectations, TeamTier Tier, DateTimeOffset JoinedAt);

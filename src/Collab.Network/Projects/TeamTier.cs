@@ -1,7 +1,7 @@
 namespace Collab.Network.Projects;
 
 /// <summary>How closely somebody belongs to a team.</summary>
-public enum TeamTier
+enum TeamTier
 {
     /// <summary>Works in the project all along, and says who is on the team.</summary>
     Core,

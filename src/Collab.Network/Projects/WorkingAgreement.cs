@@ -6,4 +6,4 @@ namespace Collab.Network.Projects;
 /// <param name="Number">The version's number, from 1.</param>
 /// <param name="Text">What was agreed.</param>
 /// <param name="AgreedAt">When.</param>
-public sealed record WorkingAgreement(int Number, Text Text, DateTimeOffset AgreedAt);
+sealed record WorkingAgreement(int Number, Text Text, DateTimeOffset AgreedAt);

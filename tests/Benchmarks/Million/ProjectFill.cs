@@ -23,8 +23,8 @@ sealed class ProjectFill(NpgsqlDataSource database)
     static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
     static readonly DateTime Began = new(2025, 1, 1, 8, 0, 0, DateTimeKind.Utc);
-    static readonly AgencyId Owner = AgencyId.From(Guid.CreateVersion7(Began));
-    static readonly PersonId[] People = [.. Enumerable.Range(0, 1000).Select(_ => PersonId.From(Guid.CreateVersion7(Began)))];
+    static readonly AgencyId Owner = new AgencyId(Guid.CreateVersion7(Began));
+    static readonly PersonId[] People = [.. Enumerable.Range(0, 1000).Select(_ => new PersonId(Guid.CreateVersion7(Began)))];
     static readonly (string Type, byte[] Data) Entered = ("project-phase-entered", Json(new PhaseEntered(ProjectPhase.Understanding)));
     static readonly (string Type, byte[] Data)[] Challenges =
     [
@@ -64,7 +64,7 @@ sealed class ProjectFill(NpgsqlDataSource database)
         for (var number = 0; number < count; number++)
         {
             var started = Began.AddSeconds(number * 30L);
-            var id = ProjectId.From(Guid.CreateVersion7(started));
+            var id = new ProjectId(Guid.CreateVersion7(started));
             var audience = isPublic(number) ? ProjectAudience.Public : ProjectAudience.Team;
             if (audience == ProjectAudience.Public) shown.Add(id);
             var stream = StreamId.Of("project", id.Value).Value;

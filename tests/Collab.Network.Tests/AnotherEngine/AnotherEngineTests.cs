@@ -14,7 +14,7 @@ public sealed class AnotherEngineTests(NetworkFixture network) : IClassFixture<N
     [Fact]
     public void Every_field_scalar_enum_and_input_can_be_read_from_the_map()
     {
-        var map = NetworkSchema.Bindings();
+        var map = NetworkSchema.Bindings(Schema);
         var objects = Schema.Types.Items.OfType<GraphQLObjectType>().Where(type => !type.IsBuiltIn).ToArray();
 
         Assert.All(objects.SelectMany(type => type.Fields.Items.Select(field => (type, field))), place =>
@@ -59,7 +59,7 @@ public sealed class AnotherEngineTests(NetworkFixture network) : IClassFixture<N
             """;
 
         var expected = await network.Portal.Data(viewer, query);
-        var engine = new NaiveEngine(Schema, NetworkSchema.Bindings(), new Services(network), new RequestFeatures().Set(viewer));
+        var engine = new NaiveEngine(Schema, NetworkSchema.Bindings(Schema), new Services(network), new RequestFeatures().Set(viewer));
         var answer = JsonSerializer.SerializeToElement(await engine.Run(query));
 
         Assert.True(JsonElement.DeepEquals(expected, answer), $"{expected}\n{answer}");

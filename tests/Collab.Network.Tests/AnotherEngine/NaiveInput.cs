@@ -51,6 +51,8 @@ sealed class NaiveInput(ResolverMap map)
         clr = Nullable.GetUnderlyingType(clr) ?? clr;
         return type.Nullable switch
         {
+            GraphQLListType list when clr.GetConstructors() is [var constructor] && constructor.GetParameters() is [{ ParameterType: { IsGenericType: true } items }]
+                => constructor.Invoke([Value(type, items, literal)]),
             GraphQLListType list => List(list.ItemType, clr.GetElementType() ?? clr.GetGenericArguments()[0], literal),
             GraphQLInputObjectType named => Record(
                 clr, named.Fields, name => ((ObjectValueNode)literal).Fields.FirstOrDefault(field => field.Name.Value == name)?.Value),

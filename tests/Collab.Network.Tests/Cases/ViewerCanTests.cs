@@ -187,15 +187,15 @@ public class ViewerCanTests(NetworkFixture network) : IClassFixture<NetworkFixtu
         {
             var context = new CommandContext(viewer);
             Same(
-                AgencyMutations.Of(agency, viewer).Concat(AgencyMutations.Of(agency.Units[0], viewer)),
+                AgencyModule.ViewerCan(agency, viewer).Concat(AgencyModule.ViewerCan(agency.Units[0], viewer)),
                 new Dictionary<string, AgencyCommand>
                 {
-                    ["editAgency"] = new EditAgency(Words, null, null, false),
-                    ["addUnit"] = new AddUnit(Words),
-                    ["renameUnit"] = new RenameUnit(1, (TextEdit)Words!),
-                    ["closeUnit"] = new CloseUnit(1),
+                    ["editAgency"] = new EditAgency(Lahti, Words),
+                    ["addUnit"] = new AddUnit(Lahti, Words!),
+                    ["renameUnit"] = new RenameUnit(new UnitId(Lahti, 1), Words!),
+                    ["closeUnit"] = new CloseUnit(new UnitId(Lahti, 1)),
                 },
-                command => AgencyDecisions.Decide(agency, Lahti, command, context).Events.Length);
+                command => command.Decide(agency, Lahti, context).Events.Length);
             Same(
                 PersonMutations.Of(person, viewer),
                 new Dictionary<string, PersonCommand>
@@ -211,7 +211,7 @@ public class ViewerCanTests(NetworkFixture network) : IClassFixture<NetworkFixtu
                 viewer.Mutations(),
                 new Dictionary<string, Func<int>>
                 {
-                    ["registerAgency"] = () => AgencyDecisions.Decide(null, Lahti, new RegisterAgency(Words, AgencyKind.Other, null, "uusi", true), context).Events.Length,
+                    ["registerAgency"] = () => new RegisterAgency(Words!, AgencyKind.Other, null, "uusi").Decide(null, Lahti, context).Events.Length,
                     ["registerPerson"] = () => PersonDecisions.Decide(null, Bo, new RegisterPerson(new Profile("bo", null, null, null), true, [], []), context).Events.Length,
                     ["startProject"] = () => Nothing.When(ProjectSetup.Start(owner), viewer).Events.Length,
                 },

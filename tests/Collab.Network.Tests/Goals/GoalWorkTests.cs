@@ -24,8 +24,8 @@ public class GoalWorkTests
     [InlineData(Direction.Increase, 6, 5)]
     [InlineData(Direction.Decrease, 5, 5)]
     [InlineData(Direction.Decrease, 5, 6)]
-    public void The_target_lies_in_the_direction(Direction direction, double from, double to)
-        => Usual().When(new AddKeyResult(Days with { Direction = direction, From = from, To = to })).IsRefused((RefusalCode.Invalid, "to"));
+    public void The_target_lies_in_the_direction(object direction, double from, double to)
+        => Usual().When(new AddKeyResult(Days with { Direction = (Direction)direction, From = from, To = to })).IsRefused((RefusalCode.Invalid, "to"));
 
     [Fact]
     public void A_key_result_measures_something_in_numbers()

@@ -63,7 +63,7 @@ public sealed class RightsTests(NetworkFixture network) : IClassFixture<NetworkF
         [
             .. await WriteEverywhere(project, goals, facilitator),
             await _there.Project(network.NewId<ProjectId>()).Decide(ProjectSetup.Start(agency), new CommandContext(facilitator)),
-            await _there.Agency(agency).Decide(new EditAgency(null, AgencyKind.Other, null, false), new CommandContext(facilitator)),
+            await _there.Agency(agency).Decide(new EditAgency(agency, Kind: AgencyKind.Other), new CommandContext(facilitator)),
             await _there.Person(other.Person!.Value).Decide(new PlacePerson(null, [NetworkRole.Administrator]), new CommandContext(facilitator)),
             await _there.Person(facilitator.Person!.Value).Decide(new PlacePerson(null, [NetworkRole.Administrator]), new CommandContext(facilitator)),
             await _there.Person(network.NewId<PersonId>()).Decide(
@@ -97,7 +97,7 @@ public sealed class RightsTests(NetworkFixture network) : IClassFixture<NetworkF
         await _there.Agency(agency).Read(clerk);
         await Place(clerk, [], []);
 
-        var edit = await _there.Agency(agency).Decide(new EditAgency(null, AgencyKind.Other, null, false), new CommandContext(clerk));
+        var edit = await _there.Agency(agency).Decide(new EditAgency(agency, Kind: AgencyKind.Other), new CommandContext(clerk));
         var start = await _there.Project(network.NewId<ProjectId>()).Decide(ProjectSetup.Start(agency), new CommandContext(clerk));
 
         Assert.Equal([RefusalCode.Forbidden], edit.Refusals.Select(refusal => refusal.Code));

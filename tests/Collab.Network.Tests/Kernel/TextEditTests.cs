@@ -1,4 +1,6 @@
+using Collab.Network.Agencies;
 using Collab.Network.Kernel;
+using Collab.Network.Kernel.GraphQL;
 
 namespace Collab.Network.Tests.Kernel;
 
@@ -31,7 +33,15 @@ public class TextEditTests
         var edit = Edit((Language.Fi, null));
         Assert.NotNull(Rules.Title(edit, Text.Of("Yksi", Language.Fi), "title"));
         Assert.Null(Rules.Title(edit, Three, "title"));
-        Assert.NotNull(Rules.Body(Edit(), Three, "text"));
+    }
+
+    [Fact]
+    public void An_edit_without_a_language_changes_nothing_and_is_refused_where_a_text_is_required()
+    {
+        Assert.Null(Rules.Body(Edit(), Three, "text"));
+        Assert.Equal(Three, Edit().ApplyTo(Three));
+        Assert.Equal("name", Assert.Single(InputTexts.Check(new AddUnit(default, Edit()))).Path[0]);
+        Assert.Empty(InputTexts.Check(new EditAgency(default, Edit())));
     }
 
     [Fact]

@@ -30,11 +30,11 @@ public class ProjectAccessTests(NetworkFixture network) : IClassFixture<NetworkF
     [InlineData(ProjectAudience.Agencies, false, false, true, true)]
     [InlineData(ProjectAudience.Team, false, false, false, true)]
     public async Task Each_audience_reads_what_is_for_it_and_finds_nothing_else(
-        ProjectAudience audience, bool visitor, bool stranger, bool colleague, bool member)
+        object audience, bool visitor, bool stranger, bool colleague, bool member)
     {
         var agency = await network.Agency();
         var starter = await network.NewViewer(agency);
-        var id = await network.Started(starter, Start(agency, "Salainen hanke", audience) with { Hashtags = ["Salaisuus"] });
+        var id = await network.Started(starter, Start(agency, "Salainen hanke", (ProjectAudience)audience) with { Hashtags = ["Salaisuus"] });
         var slug = (await network.Project(id).Read(starter))!.Slug;
         var viewers = new (Viewer Viewer, bool Reads)[]
         {

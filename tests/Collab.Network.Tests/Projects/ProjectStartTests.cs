@@ -66,10 +66,10 @@ public class ProjectStartTests
     [Theory]
     [InlineData(ProjectAudience.Agencies)]
     [InlineData(ProjectAudience.Team)]
-    public void A_closed_circle_needs_somebody_in_it(ProjectAudience audience)
+    public void A_closed_circle_needs_somebody_in_it(object audience)
     {
-        GivenProject.Nothing.When(Start with { Audience = audience, JoinTeam = false }).IsRefused((RefusalCode.Invalid, "audience"));
-        GivenProject.Nothing.When(Start with { Audience = audience }, facts: OfLahti).Happens(Started with { Audience = audience }, AinoJoined);
+        GivenProject.Nothing.When(Start with { Audience = (ProjectAudience)audience, JoinTeam = false }).IsRefused((RefusalCode.Invalid, "audience"));
+        GivenProject.Nothing.When(Start with { Audience = (ProjectAudience)audience }, facts: OfLahti).Happens(Started with { Audience = (ProjectAudience)audience }, AinoJoined);
     }
 
     [Fact]

@@ -110,9 +110,9 @@ public class ProjectTeamTests
     [InlineData(ProjectAudience.Public, true)]
     [InlineData(ProjectAudience.Agencies, false)]
     [InlineData(ProjectAudience.Team, false)]
-    public void The_last_one_stays_where_nobody_else_could_carry_on(ProjectAudience audience, bool mayLeave)
+    public void The_last_one_stays_where_nobody_else_could_carry_on(object audience, bool mayLeave)
     {
-        var leaving = Events(Started with { Audience = audience }, AinoJoined).When(new RemoveTeamMember(Aino));
+        var leaving = Events(Started with { Audience = (ProjectAudience)audience }, AinoJoined).When(new RemoveTeamMember(Aino));
         if (mayLeave)
         {
             leaving.Happens(new TeamMemberLeft(Aino));

@@ -11,9 +11,9 @@ public class ViewerTests
     [Theory]
     [InlineData(ProjectAudience.Team)]
     [InlineData(ProjectAudience.Agencies)]
-    public void A_remembered_scope_opens_nothing(ProjectAudience audience)
+    public void A_remembered_scope_opens_nothing(object audience)
     {
-        var project = Usual().State! with { AudienceLevel = audience };
+        var project = Usual().State! with { AudienceLevel = (ProjectAudience)audience };
         var scoped = AsCarla with { MemberScopes = [.. project.Audience.Scopes] };
 
         Assert.Equal((false, false), (project.RightsOf(scoped).MayRead, project.RightsOf(scoped).MayEdit));

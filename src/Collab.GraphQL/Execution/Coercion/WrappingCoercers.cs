@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Collab.GraphQL.Language;
@@ -78,4 +79,16 @@ sealed class ListCoercer<TItem>(InputCoercer item, bool immutable) : InputCoerce
     }
 
     object Finish(TItem[] items) => immutable ? ImmutableCollectionsMarshal.AsImmutableArray(items) : items;
+}
+
+/// <summary>A list that is one value to the domain, such as the wordings of a text: a record made of the list.</summary>
+sealed class ListRecordCoercer(InputCoercer list, ConstructorInfo constructor) : InputCoercer
+{
+    readonly ConstructorInvoker _constructor = ConstructorInvoker.Create(constructor);
+
+    public override Type ClrType => constructor.DeclaringType!;
+
+    protected override object FromJson(ref Utf8JsonReader json) => _constructor.Invoke(list.Coerce(ref json));
+
+    protected override object FromLiteral(ValueNode literal, VariableValues? variables) => _constructor.Invoke(list.Coerce(literal, variables));
 }

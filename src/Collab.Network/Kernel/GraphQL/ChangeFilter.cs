@@ -25,5 +25,5 @@ readonly record struct ChangeFilter(string? Kind, string Key)
     /// <param name="key">Its key.</param>
     /// <param name="whole">The project that it belongs to; null when it belongs to none.</param>
     public bool Matches(string kind, string key, ProjectId? whole)
-        => Kind is null || (Kind == kind && Key == key) || (Kind == ProjectId.Kind && whole is { } project && Key == project.Key());
+        => Kind is null || (Kind == kind && Key == key) || (Kind == EntityId.Kind<ProjectId>() && whole is { } project && Key == project.Key());
 }

@@ -5,20 +5,35 @@ using Collab.GraphQL.Execution;
 
 namespace Collab.Network.Kernel.GraphQL;
 
-/// <summary>What the input of every mutation carries.</summary>
-interface ICommandInput
-{
-    /// <summary>The client's own id of the command.</summary>
-    string? ClientMutationId { get; }
-
-    /// <summary>The version that an edit was based on; null for an edit of whatever is there.</summary>
-    int? BasedOn => null;
-}
-
 /// <summary>Takes a mutation's command to its grain and its outcome to the payload.</summary>
 static class CommandRunner
 {
     const int MaxClientMutationIdLength = 100;
+
+    /// <summary>Lets a grain decide a command and reads what it was about, as the viewer may see it.</summary>
+    /// <param name="context">The field.</param>
+    /// <param name="nodes">Finds what the outcome names.</param>
+    /// <param name="input">The mutation's input.</param>
+    /// <param name="command">The command, which may be the input itself.</param>
+    /// <param name="grain">Who decides.</param>
+    /// <exception cref="FieldException">Nobody is signed in, or the client mutation id is too long.</exception>
+    public static async ValueTask<Payload<TNode>?> Run<TNode, TCommand>(
+        FieldContext context, NodeSources nodes, ICommandInput input, TCommand command, IAggregateGrain<TCommand> grain)
+        where TNode : class
+    {
+        var viewer = context.SignedIn();
+        if (InputTexts.Check(input).ToArray() is { Length: > 0 } refusals)
+        {
+            return new Payload<TNode>(null, null, [.. refusals.Select(refusal => new RefusalReading(refusal, viewer.Language))]);
+        }
+
+        var outcome = await grain.Decide(command, new CommandContext(viewer, input.BasedOn, ClientMutationId(input), Fingerprint(input)));
+        await context.Service<JournalFollower>().Take(outcome, context.CancellationToken);
+        return new Payload<TNode>(
+            outcome.Subject is { } subject ? (TNode?)await nodes.Find(subject, context) : null,
+            context.Cursor(outcome.Position),
+            [.. outcome.Refusals.Select(refusal => new RefusalReading(refusal, viewer.Language))]);
+    }
 
     /// <summary>Lets a grain decide a command and reads what it was about, as the viewer may see it.</summary>
     /// <param name="context">The field.</param>

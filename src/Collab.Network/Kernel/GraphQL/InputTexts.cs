@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
@@ -19,19 +20,20 @@ static class InputTexts
 
     static IEnumerable<Refusal> OfInput(object input, string path)
         => Members.GetOrAdd(input.GetType(), MembersOf)
-            .SelectMany(member => member.Property.GetValue(input) is { } value ? OfValue(value, path + member.Name) : []);
+            .SelectMany(member => member.Property.GetValue(input) is { } value ? OfValue(value, path + member.Name, member.IsRequired) : []);
 
-    static IEnumerable<Refusal> OfValue(object value, string path) => value switch
+    static IEnumerable<Refusal> OfValue(object value, string path, bool isRequired = true) => value switch
     {
         string text => Rules.Found(Rules.Storable(text, path)),
         Uri address => Rules.Found(Rules.Storable(address.OriginalString, path, isOneLine: true)),
-        IReadOnlyList<TextInput> wordings => OfText(wordings, path),
+        TextEdit { Wordings.IsEmpty: true } => isRequired ? [Rules.Nothing(path)] : [],
+        TextEdit text => OfText(text.Wordings, path),
         IEnumerable items => items.Cast<object>().SelectMany((item, index) => OfValue(item, string.Create(CultureInfo.InvariantCulture, $"{path}.{index}"))),
         _ when IsInput(value.GetType()) => OfInput(value, path + "."),
         _ => [],
     };
 
-    static IEnumerable<Refusal> OfText(IReadOnlyList<TextInput> wordings, string path)
+    static IEnumerable<Refusal> OfText(IReadOnlyList<TextWording> wordings, string path)
     {
         var twice = wordings.GroupBy(wording => wording.Language).FirstOrDefault(language => language.Count() > 1)?.Key;
         return Rules.Found(
@@ -57,13 +59,14 @@ static class InputTexts
         [
             .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
                 .Where(property => property.Name != nameof(ICommandInput.ClientMutationId) && MayHoldText(property.PropertyType))
-                .Select(property => new Member(property, JsonNamingPolicy.CamelCase.ConvertName(property.Name))),
+                .Select(property => new Member(
+                    property, JsonNamingPolicy.CamelCase.ConvertName(property.Name), new NullabilityInfoContext().Create(property).ReadState == NullabilityState.NotNull)),
         ];
 
-    static bool MayHoldText(Type type) => type == typeof(string) || type == typeof(Uri) || IsInput(type)
-        || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) && MayHoldText(type.GetGenericArguments()[0]));
+    static bool MayHoldText(Type type) => type == typeof(string) || type == typeof(Uri) || type == typeof(TextEdit) || IsInput(type)
+        || (type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) || type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)) && MayHoldText(type.GetGenericArguments()[0]));
 
     static bool IsInput(Type type) => type.Assembly == typeof(InputTexts).Assembly && type.Name.EndsWith("Input", StringComparison.Ordinal);
 
-    sealed record Member(PropertyInfo Property, string Name);
+    sealed record Member(PropertyInfo Property, string Name, bool IsRequired);
 }

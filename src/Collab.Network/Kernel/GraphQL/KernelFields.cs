@@ -17,35 +17,17 @@ static class KernelFields
     public static void Bind(ResolverMap map, NodeSources nodes)
     {
         BindScalars(map);
-        BindIds(map);
-        map.Enum<Language>("Language")
-            .Enum<RefusalCode>("RefusalCode")
-            .Input<TextInput>("TextInput");
         map.Object<TextReading>("Text")
             .Field("value", reading => reading.Text.For(reading.Wanted))
             .Field("language", reading => reading.Text.LanguageFor(reading.Wanted))
             .Field("original", reading => reading.Text.Original)
             .Field("all", reading => reading.Text.All.Select(language => new TextWording(language, reading.Text.Wording(language))).ToArray());
-        map.Object<TextWording>("Wording")
-            .Field("value", wording => wording.Value!)
-            .Field("language", wording => wording.Language);
         map.Object<RefusalReading>("Refusal")
             .Field("code", reading => reading.Refusal.Code)
             .Field("message", reading => reading.Refusal.Message.For(reading.Language))
             .Field("path", reading => reading.Refusal.Path)
             .Field("yours", reading => reading.Refusal.Yours)
             .Field("current", reading => reading.Refusal.Current);
-        map.Object<PageInfo>("PageInfo")
-            .Field("hasPreviousPage", page => page.HasPreviousPage)
-            .Field("hasNextPage", page => page.HasNextPage)
-            .Field("startCursor", page => page.StartCursor)
-            .Field("endCursor", page => page.EndCursor);
-        map.Connection<HistoryEntry>("History");
-        map.Object<HistoryEntry>("HistoryEntry")
-            .Field("version", entry => entry.Version)
-            .Field("type", entry => entry.Type)
-            .TextField("description", entry => entry.Description)
-            .Field("at", entry => entry.At);
 
         LimitFields.Bind(map);
         map.Query.AsyncField("node", (NodeArguments arguments, FieldContext context) => nodes.Find(arguments.Id, context));
@@ -62,18 +44,6 @@ static class KernelFields
             .Scalar("MutationName", ScalarCodec.Text((string name) => name, name => name))
             .Scalar("JSON", new JsonCodec());
     }
-
-    static void BindIds(ResolverMap map)
-        => map.Scalar("ID", new EntityIdCodec<AgencyId>())
-            .Scalar("ID", new EntityIdCodec<UnitId>())
-            .Scalar("ID", new EntityIdCodec<PersonId>())
-            .Scalar("ID", new EntityIdCodec<ProjectId>())
-            .Scalar("ID", new EntityIdCodec<GoalId>())
-            .Scalar("ID", new EntityIdCodec<InsightId>())
-            .Scalar("ID", new EntityIdCodec<UncertaintyId>())
-            .Scalar("ID", new EntityIdCodec<ParkedSolutionId>())
-            .Scalar("ID", new EntityIdCodec<KeyResultId>())
-            .Scalar("ID", new EntityIdCodec<ActionId>());
 
     static async ValueTask<object?[]> FindAll(NodeSources nodes, IReadOnlyList<string> ids, FieldContext context)
         => ids.Count <= PageRequest.MaxCount

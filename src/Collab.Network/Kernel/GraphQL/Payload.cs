@@ -5,10 +5,10 @@ namespace Collab.Network.Kernel.GraphQL;
 
 /// <summary>What a mutation answers: the thing after the change, the journal position, and refusals.</summary>
 /// <typeparam name="T">The thing.</typeparam>
-/// <param name="Thing">The thing; null when the command was refused.</param>
+/// <param name="Node">The thing; null when the command was refused.</param>
 /// <param name="Cursor">The journal position of the change; null when nothing was written.</param>
 /// <param name="Errors">Why nothing was done.</param>
-sealed record Payload<T>(T? Thing, string? Cursor, ImmutableArray<RefusalReading> Errors)
+sealed record Payload<T>(T? Node, string? Cursor, ImmutableArray<RefusalReading> Errors)
     where T : class;
 
 /// <summary>A refusal as one reader gets it.</summary>
@@ -26,7 +26,7 @@ static class PayloadFields
     public static void Payload<T>(this ResolverMap map, string typeName, string fieldName)
         where T : class
         => map.Object<Payload<T>>(typeName + "Payload")
-            .Field(fieldName, payload => payload.Thing)
+            .Field(fieldName, payload => payload.Node)
             .Field("cursor", payload => payload.Cursor)
             .Field("errors", payload => payload.Errors);
 }

@@ -219,7 +219,7 @@ sealed class CopiesModel : IFreshness, IDisposable
         var restored = ids.Select(id => _things[id].Restored).ToArray();
         var isCurrent = IsFresh;
         var asked = _store.Asked;
-        var task = find([.. ids.Select(id => GoalId.From(_things[id].Id))]).AsTask();
+        var task = find([.. ids.Select(id => new GoalId(_things[id].Id))]).AsTask();
         Assert.True(isCurrent || !task.IsCompleted, "Memory answered though the process has not read the journal for long.");
         Assert.True(_store.Asked - asked <= 1, "One read asked the journal more than once.");
         _pending.Add(new Pending(task, ids, floors, restored));

@@ -183,7 +183,7 @@ public sealed class CopiesTests : IAsyncDisposable
         }
 
         await Read(_given.Find(_id));
-        var all = _given.Copies.FindAll<GoalId, Tally>([.. ids.Select(id => (GoalId.From(id), 0))]).AsTask();
+        var all = _given.Copies.FindAll<GoalId, Tally>([.. ids.Select(id => (new GoalId(id), 0))]).AsTask();
         Assert.Equal(3, Assert.Single(_given.Store.Readings).Streams.Count());
         _given.Store.Readings[0].Finish();
         Assert.Equal([1, 1, 1, null], (await all).Select(state => state?.Version));

@@ -24,9 +24,9 @@ sealed class GivenCopies<TStore> : IFreshness, IAsyncDisposable
 
     public bool IsFresh { get; set; } = true;
 
-    public ValueTask<Tally?> Find(Guid id) => Copies.Find<GoalId, Tally>(GoalId.From(id));
+    public ValueTask<Tally?> Find(Guid id) => Copies.Find<GoalId, Tally>(new GoalId(id));
 
-    public ValueTask<Tally?> FindAtLeast(Guid id, int version) => Copies.FindAtLeast<GoalId, Tally>(GoalId.From(id), version);
+    public ValueTask<Tally?> FindAtLeast(Guid id, int version) => Copies.FindAtLeast<GoalId, Tally>(new GoalId(id), version);
 
     public void Mark(Guid id, int version) => Copies.MarkBehind(Tallies.Stream(id), version);
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Collab.GraphQL.Binding;
 using Collab.GraphQL.Execution;
 using Collab.Journal;
 using Collab.Network.Access;
@@ -8,17 +7,17 @@ using Collab.Network.Kernel.GraphQL;
 
 namespace Collab.Network.Changes;
 
-/// <summary>Binds the fields of <c>changes.graphql</c>: the journal as those who may read it hear it.</summary>
-static class ChangeFields
+/// <summary>The journal as those who may read it follow it.</summary>
+sealed class ChangesModule() : Module("changes", "Changes")
 {
-    public static void Bind(ResolverMap map, ChangeSources sources)
+    public override void Bind(ModuleFields fields)
     {
-        map.Object<Change>("Change")
+        var sources = fields.Sources;
+        fields.Object<Change>()
             .Field("cursor", (change, context) => context.Cursor(change.Recorded.Position)!)
-            .Field("node", change => change.Node)
             .Field("entry", change => change.Source.Describe(change.Recorded));
-        map.Query.AsyncField("latestCursor", LatestCursor);
-        map.Subscription.StreamField("changes", (ChangesArguments arguments, FieldContext context) => Changes(sources, arguments, context));
+        fields.Query.AsyncField("latestCursor", LatestCursor);
+        fields.Map.Subscription.StreamField("changes", (ChangesArguments arguments, FieldContext context) => Changes(sources, arguments, context));
     }
 
     static async ValueTask<string> LatestCursor(FieldContext context)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Collab.Network.Kernel.Copies;
+using Npgsql;
 
 namespace Collab.Network.Kernel;
 
@@ -8,9 +9,11 @@ namespace Collab.Network.Kernel;
 /// decided every time.
 /// </summary>
 /// <typeparam name="TId">The id type.</typeparam>
-/// <param name="find">Asks the read table.</param>
+/// <param name="database">The database.</param>
+/// <param name="table">The read table, which has a column <c>slug</c>.</param>
 /// <param name="absent">The slugs that nobody has used, forgotten when one may have been.</param>
-sealed class SlugIndex<TId>(Func<string, CancellationToken, Task<TId?>> find, AbsentKeys absent)
+/// <param name="idColumn">The column of the id.</param>
+sealed class SlugTable<TId>(NpgsqlDataSource database, string table, AbsentKeys absent, string idColumn = "id")
     where TId : struct, IGuidId<TId>
 {
     const int MaxEntries = 100_000;
@@ -27,7 +30,9 @@ sealed class SlugIndex<TId>(Func<string, CancellationToken, Task<TId?>> find, Ab
     async Task<TId?> Ask(string slug, CancellationToken cancellationToken)
     {
         var generation = absent.Generation;
-        var found = await find(slug, cancellationToken);
+        await using var command = database.CreateCommand($"select {idColumn} from {table} where slug = $1");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = slug });
+        TId? found = await command.ExecuteScalarAsync(cancellationToken) is Guid row ? TId.From(row) : null;
         if (found is not { } id)
         {
             absent.Add(slug, generation);
