@@ -75,12 +75,13 @@ sealed class CopyEntry<TState>(CopyTable<TState> table, Guid id) : CopyEntry
 {
     volatile TState? _state;
     volatile bool _isLoaded;
-    int _mark;
+    volatile int _mark;
     long _storedBytes;
 
     CopyLoad<TState>? _load;
     int _loadsBegun;
     int _lastLoadDone;
+    int _markedSinceLoadBegan;
     bool _hasLeft;
 
     public Guid Id => id;
@@ -96,7 +97,7 @@ sealed class CopyEntry<TState>(CopyTable<TState> table, Guid id) : CopyEntry
         var isLoaded = _isLoaded;
         state = _state;
         var version = state?.Version ?? 0;
-        if (!isLoaded || version < atLeast || version < Volatile.Read(ref _mark))
+        if (!isLoaded || version < atLeast || version < _mark)
         {
             return false;
         }
@@ -108,43 +109,34 @@ sealed class CopyEntry<TState>(CopyTable<TState> table, Guid id) : CopyEntry
     /// <summary>The journal has this version.</summary>
     public void Mark(int version)
     {
-        for (var mark = Volatile.Read(ref _mark); mark < version;)
+        lock (this)
         {
-            var before = Interlocked.CompareExchange(ref _mark, version, mark);
-            if (before == mark)
-            {
-                return;
-            }
+            _mark = Math.Max(_mark, version);
 
-            mark = before;
+            // Also when the mark is there already: it may come from before the journal was restored, and holds anew from now on.
+            _markedSinceLoadBegan = Math.Max(_markedSinceLoadBegan, version);
         }
     }
 
-    /// <summary>Takes what a command wrote: folds it when it follows on what is here, otherwise notes that it is behind.</summary>
+    /// <summary>Takes what a command wrote: folds it when it follows on what is here. Otherwise the entry is behind.</summary>
     public void Apply(StreamChange change, IAggregate<TState> aggregate)
     {
         lock (this)
         {
-            if (_hasLeft || Version >= change.ToVersion)
+            if (_isLoaded && !_hasLeft && Version == change.FromVersion && _state?.ChangedAt == change.FromAt)
             {
-                return;
+                try
+                {
+                    Set(change.Recorded().Aggregate(_state, aggregate.Fold), _storedBytes + change.Events.Sum(written => (long)written.Data.Length));
+                }
+                catch
+                {
+                    // An event that this program does not know: whoever reads next is told so by the load.
+                }
             }
 
-            if (!_isLoaded || Version != change.FromVersion || _state?.ChangedAt != change.FromAt)
-            {
-                Mark(change.ToVersion);
-                return;
-            }
-
-            try
-            {
-                Set(change.Recorded().Aggregate(_state, aggregate.Fold), _storedBytes + change.Events.Sum(written => (long)written.Data.Length));
-            }
-            catch
-            {
-                // An event that this program does not know: whoever reads next is told so by the load.
-                Mark(change.ToVersion);
-            }
+            // Also when the version here is as high: a load under way may find that it is of another history, and what was written is promised all the same.
+            Mark(change.ToVersion);
         }
     }
 
@@ -161,7 +153,7 @@ sealed class CopyEntry<TState>(CopyTable<TState> table, Guid id) : CopyEntry
             if (!read.HasBegun)
             {
                 Mark(read.AtLeast);
-                read.Begin(Volatile.Read(ref _mark), _loadsBegun);
+                read.Begin(_mark, _loadsBegun);
             }
 
             // What a load found that began after the read did is the answer, whatever was heard of before: a journal that was restored to an earlier moment has less.
@@ -180,7 +172,8 @@ sealed class CopyEntry<TState>(CopyTable<TState> table, Guid id) : CopyEntry
             if (_load is null)
             {
                 _load = next;
-                next.Add(new CopyLoad<TState>.Part(this, _state, ++_loadsBegun, Volatile.Read(ref _mark)));
+                _markedSinceLoadBegan = 0;
+                next.Add(new CopyLoad<TState>.Part(this, _state, ++_loadsBegun));
             }
 
             load = _load;
@@ -214,11 +207,9 @@ sealed class CopyEntry<TState>(CopyTable<TState> table, Guid id) : CopyEntry
             }
 
             _lastLoadDone = part.Number;
-            if (part.Mark > Version)
-            {
-                // The load began after this was heard of and did not find it: the journal was restored to an earlier moment.
-                Interlocked.CompareExchange(ref _mark, Version, part.Mark);
-            }
+
+            // What was marked before the load began, and what it did not find, was lost when the journal was restored to an earlier moment. What was marked since still holds.
+            _mark = Math.Max(Version, _markedSinceLoadBegan);
         }
     }
 

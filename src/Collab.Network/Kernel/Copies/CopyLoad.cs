@@ -87,8 +87,7 @@ sealed class CopyLoad<TState>(TaskCreationOptions waking)
     /// <param name="Entry">The entry.</param>
     /// <param name="Known">Its state when the load began.</param>
     /// <param name="Number">Which of the entry's loads it is, from 1.</param>
-    /// <param name="Mark">The highest version heard of when it began.</param>
-    public readonly record struct Part(CopyEntry<TState> Entry, TState? Known, int Number, int Mark);
+    public readonly record struct Part(CopyEntry<TState> Entry, TState? Known, int Number);
 }
 
 /// <summary>Somebody who wants a state that memory alone does not answer.</summary>

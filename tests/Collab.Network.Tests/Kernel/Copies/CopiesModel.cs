@@ -156,6 +156,7 @@ sealed class CopiesModel : IFreshness, IDisposable
         }
 
         thing.Journal.RemoveRange(version, thing.Journal.Count - version);
+        Store(thing);
         thing.Floor = 0;
         thing.Restored++;
         _unanswered.RemoveAll(answer => answer.Id == id);
@@ -202,19 +203,19 @@ sealed class CopiesModel : IFreshness, IDisposable
         var thing = _things[id];
         thing.Journal.Add(Tallies.Recorded(thing.Id, thing.Journal.Count + 1, ++_marks, at));
         thing.Histories.Add(string.Join(',', thing.Marks));
-        _store.Stream(Tallies.Stream(thing.Id)).Clear();
-        _store.Stream(Tallies.Stream(thing.Id)).AddRange(thing.Journal);
+        Store(thing);
+    }
+
+    /// <summary>The store holds what the journal does.</summary>
+    void Store(Thing thing)
+    {
+        var stored = _store.Stream(Tallies.Stream(thing.Id));
+        stored.Clear();
+        stored.AddRange(thing.Journal);
     }
 
     void Begin(int[] ids, int atLeast, Func<GoalId[], ValueTask<Tally?[]>> find)
     {
-        foreach (var thing in _things)
-        {
-            // The store holds what the journal does, also after it was restored.
-            _store.Stream(Tallies.Stream(thing.Id)).Clear();
-            _store.Stream(Tallies.Stream(thing.Id)).AddRange(thing.Journal);
-        }
-
         var floors = ids.Select(id => Math.Max(atLeast, IsFresh ? _things[id].Floor : Math.Max(_things[id].Floor, _things[id].Journal.Count))).ToArray();
         var restored = ids.Select(id => _things[id].Restored).ToArray();
         var isCurrent = IsFresh;
