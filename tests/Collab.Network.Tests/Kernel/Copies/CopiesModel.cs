@@ -24,7 +24,7 @@ sealed class CopiesModel : IFreshness, IDisposable
 
     public CopiesModel()
     {
-        _saver = new SnapshotSaver(_store, NullLogger<SnapshotSaver>.Instance);
+        _saver = new SnapshotSaver(_store, TimeProvider.System, NullLogger<SnapshotSaver>.Instance);
         // Room for about two copies, and for one absent id.
         var options = new CopyOptions { MaxBytes = 2 * CopySize.Of(50), MaxAbsentBytes = CopySize.Absent, Waking = TaskCreationOptions.None };
         _copies = new AggregateCopies([Tally.Aggregate], new AggregateLoader(_store, _saver), this, options);
@@ -254,7 +254,9 @@ sealed class CopiesModel : IFreshness, IDisposable
         Assert.True(version >= floor, $"Version {version} was answered, and {floor} was promised.");
         Assert.True(answer is null || (answer.Marks.Count == version && thing.Histories.Contains(string.Join(',', answer.Marks))), "The answer is no history's beginning.");
         thing.LastAnswered = version;
-        thing.Floor = Math.Max(thing.Floor, thing.Restored == 0 || version <= thing.Journal.Count ? version : 0);
+
+        // What was answered of a history that was lost meanwhile promises nothing.
+        thing.Floor = Math.Max(thing.Floor, answer is not null && answer.Marks.SequenceEqual(thing.Marks.Take(version)) ? version : 0);
     }
 
     sealed class Thing(Guid id)
