@@ -63,6 +63,20 @@ public sealed class HearingTests(NetworkFixture network) : IClassFixture<Network
     }
 
     [Fact]
+    public async Task Goals_that_are_merged_are_read_in_one_round_trip_where_none_is_in_memory()
+    {
+        var (project, viewer) = await network.NewProject();
+        var goals = await network.StartedGoals(project, viewer, "Yksi", "Kaksi", "Kolme", "Neljä");
+        var merge = new MergeGoals([.. goals.Select(goal => new GoalToMerge(goal))], network.NewGoal("Yhdessä"), Because("Sama asia"));
+        var before = _there.Journal.Readings;
+
+        NetworkFixture.Accepted(await _there.Board(project).Decide(merge, new CommandContext(viewer)));
+
+        // The board, its project, and all goals together.
+        Assert.Equal(3, _there.Journal.Readings - before);
+    }
+
+    [Fact]
     public async Task Who_leaves_a_team_loses_its_scope_also_where_the_project_is_not_in_memory()
     {
         var (project, member) = await network.NewProject(ProjectAudience.Team);
@@ -148,6 +162,19 @@ public sealed class HearingTests(NetworkFixture network) : IClassFixture<Network
         network.Clock.Advance(patience);
 
         Assert.False(await waiting);
+        Assert.Equal(0, _there.Follower.Waiting);
+    }
+
+    [Fact]
+    public async Task Nobody_waits_on_for_a_position_that_is_never_written_once_the_request_has_gone()
+    {
+        using var request = new CancellationTokenSource();
+        var waiting = _there.Follower.Reach(new JournalPosition(long.MaxValue, 0), TimeSpan.FromSeconds(3), request.Token).AsTask();
+        Assert.Equal(1, _there.Follower.Waiting);
+        await request.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        Assert.Equal(0, _there.Follower.Waiting);
     }
 
     async Task<Profile?> Profile(Viewer person)

@@ -54,7 +54,7 @@ sealed class NetworkProcess : IAsyncDisposable
     public ValueTask<Viewer?> Viewer(PersonId id) => Services.Viewer(id);
 
     /// <summary>Waits until this process has heard of a change.</summary>
-    public Task Heard(Outcome outcome) => Follower.Reached(outcome.Position!.Value).WaitAsync(Patience);
+    public Task Heard(Outcome outcome) => Follower.Reached(outcome.Position!.Value, CancellationToken.None).WaitAsync(Patience);
 
     public Task Stop() => _host.StopAsync();
 
