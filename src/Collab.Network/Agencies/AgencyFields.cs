@@ -24,7 +24,9 @@ static class AgencyFields
         map.Object<Unit>("Unit")
             .Field("id", unit => unit.Id)
             .TextField("name", unit => unit.Name)
-            .Field("viewerCan", (unit, context) => AgencyMutations.Of(unit, context.Viewer()).ToArray());
+            .AsyncField("viewerCan", async (unit, context) => (await context.Agency(unit.Id.Agency))?.Unit(unit.Id.Number) is { } now
+                ? AgencyMutations.Of(now, context.Viewer()).ToArray()
+                : []);
         map.Object<Agency>("Agency")
             .Field("id", agency => agency.Id)
             .Field("slug", agency => agency.Slug)
@@ -32,7 +34,7 @@ static class AgencyFields
             .Field("kind", agency => agency.Kind)
             .Field("homePage", agency => agency.HomePage)
             .Field("units", agency => agency.Units)
-            .Field("viewerCan", (agency, context) => AgencyMutations.Of(agency, context.Viewer()).ToArray())
+            .AsyncField("viewerCan", async (agency, context) => await context.Agency(agency.Id) is { } now ? AgencyMutations.Of(now, context.Viewer()).ToArray() : [])
             .HistoryFieldsOf(AgencyStream.Aggregate, agency => agency.Id);
 
         map.Query.AsyncField("agency", (AgencyArguments arguments, FieldContext context) => Find(arguments, context));
