@@ -14,7 +14,7 @@ sealed class GivenCopies<TStore> : IFreshness, IAsyncDisposable
 
     public GivenCopies(CopyOptions? options = null, params IReadOnlyList<IAggregate> aggregates)
     {
-        _saver = new SnapshotSaver(Store, NullLogger<SnapshotSaver>.Instance);
+        _saver = new SnapshotSaver(Store, TimeProvider.System, NullLogger<SnapshotSaver>.Instance);
         Copies = new AggregateCopies(aggregates is [] ? [Tally.Aggregate] : aggregates, new AggregateLoader(Store, _saver), this, options);
     }
 
