@@ -5,6 +5,7 @@ using Collab.Network.Goals;
 using Collab.Network.Kernel;
 using Collab.Network.Projects;
 using Collab.Network.Tests.Goals;
+using Collab.Testing;
 using FsCheck;
 using FsCheck.Fluent;
 using Npgsql;
@@ -163,7 +164,7 @@ public sealed class ManyProcessesTests(NetworkFixture network) : IClassFixture<N
         where TId : struct, IGuidId<TId>
         where TState : AggregateState
         where TEvent : class
-        => await network.Journal.Read(aggregate.Stream(id), 0, default).AggregateAsync((TState?)null, aggregate.Fold);
+        => (await network.Journal.Read(aggregate.Stream(id))).Aggregate((TState?)null, aggregate.Fold);
 
     static string Told<T>(T? state) => JsonSerializer.Serialize(state, DomainJson.Options);
 

@@ -41,23 +41,10 @@ sealed class WatchedJournal(IJournal journal, IStreamStore streams) : IJournal, 
 
     public Task Save(NewStreamSnapshot snapshot, CancellationToken cancellationToken) => streams.Save(snapshot, cancellationToken);
 
-    public IAsyncEnumerable<RecordedEvent> Read(StreamId stream, int afterVersion, CancellationToken cancellationToken)
-        => journal.Read(stream, afterVersion, cancellationToken);
-
     public Task<AppendResult> Append(Append append, CancellationToken cancellationToken) => journal.Append(append, cancellationToken);
-
-    public IAsyncEnumerable<RecordedEvent> ReadAsOf(StreamId stream, DateTimeOffset moment, CancellationToken cancellationToken)
-        => journal.ReadAsOf(stream, moment, cancellationToken);
-
-    public Task<IReadOnlyList<RecordedEvent>> ReadPage(StreamId stream, int afterVersion, int count, CancellationToken cancellationToken)
-        => journal.ReadPage(stream, afterVersion, count, cancellationToken);
 
     public Task<IReadOnlyList<RecordedEvent>> ReadPageBackwards(StreamId stream, int beforeVersion, int count, CancellationToken cancellationToken)
         => journal.ReadPageBackwards(stream, beforeVersion, count, cancellationToken);
-
-    public ValueTask<int> Version(StreamId stream, CancellationToken cancellationToken) => journal.Version(stream, cancellationToken);
-
-    public IAsyncEnumerable<RecordedEvent> ReadAll(JournalPosition after, CancellationToken cancellationToken) => journal.ReadAll(after, cancellationToken);
 
     public IAsyncEnumerable<RecordedEvent> Follow(JournalPosition after, CancellationToken cancellationToken) => journal.Follow(after, cancellationToken);
 
