@@ -11,7 +11,7 @@ using Collab.Network.Projects;
 
 namespace Collab.Network;
 
-/// <summary>The schema of all rooms with their fields bound. A room is added here by one line.</summary>
+/// <summary>The schema of all modules with their fields bound. A module is added here by one line.</summary>
 public static class NetworkSchema
 {
     const string ResourcePrefix = "schema/";
@@ -37,7 +37,7 @@ public static class NetworkSchema
         return map;
     }
 
-    /// <summary>The rooms' SDL.</summary>
+    /// <summary>The modules' SDL.</summary>
     public static IReadOnlyList<SourceText> Texts()
     {
         var assembly = typeof(NetworkSchema).Assembly;

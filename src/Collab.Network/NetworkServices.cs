@@ -16,17 +16,17 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Collab.Network;
 
-/// <summary>What a host needs to run the rooms. A room is added here by its lines.</summary>
+/// <summary>What a host needs to run the modules. A module is added here by its lines.</summary>
 public static class NetworkServices
 {
-    /// <summary>The rooms' tables, in the order in which they are made.</summary>
+    /// <summary>The modules' tables, in the order in which they are made.</summary>
     public static IReadOnlyList<MigrationSet> Migrations { get; } =
     [
-        Room("network", "Kernel"),
-        Room("agencies", "Agencies"),
-        Room("people", "People"),
-        Room("projects", "Projects"),
-        Room("goals", "Goals"),
+        Module("network", "Kernel"),
+        Module("agencies", "Agencies"),
+        Module("people", "People"),
+        Module("projects", "Projects"),
+        Module("goals", "Goals"),
     ];
 
     /// <summary>The event-sourced concepts.</summary>
@@ -55,7 +55,7 @@ public static class NetworkServices
     public static IReadOnlyList<IExportSection> ExportSections { get; } = [new ProfileProjection(), new SignInProjection(), new TeamBackgroundProjection()];
 
     /// <summary>
-    /// Adds the rooms' services. The host brings the journal, an <see cref="IStreamStore"/>, an <c>NpgsqlDataSource</c>, logging and a silo. Its clock is the system's, unless the host has registered one under <see cref="NetworkClock.Key"/>.
+    /// Adds the modules' services. The host brings the journal, an <see cref="IStreamStore"/>, an <c>NpgsqlDataSource</c>, logging and a silo. Its clock is the system's, unless the host has registered one under <see cref="NetworkClock.Key"/>.
     /// </summary>
     /// <param name="services">The host's services.</param>
     public static IServiceCollection AddNetwork(this IServiceCollection services)
@@ -82,7 +82,7 @@ public static class NetworkServices
             .AddSingleton<IAccessScopeSource, ProjectScopes>();
     }
 
-    static MigrationSet Room(string name, string folder)
+    static MigrationSet Module(string name, string folder)
         => MigrationSet.FromResources(name, Assembly.GetExecutingAssembly(), folder + "/sql/");
 
     static AggregateReadModel<TId, TState, TEvent> ReadModel<TId, TState, TEvent>(Aggregate<TId, TState, TEvent> aggregate)

@@ -24,7 +24,7 @@ static class AgencyDecisions
 
     static Decision Register(AgencyId id, RegisterAgency command, Viewer viewer)
     {
-        if (!viewer.MayKeepOrder())
+        if (!viewer.MayAdministerNetwork())
         {
             return Refusal.Forbidden(
                 "Vain verkoston ylläpitäjä voi lisätä viraston.",

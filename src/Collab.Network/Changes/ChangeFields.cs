@@ -8,7 +8,7 @@ using Collab.Network.Kernel.GraphQL;
 
 namespace Collab.Network.Changes;
 
-/// <summary>Binds the fields of <c>changes.graphql</c>: the journal as those who may read it hear it.</summary>
+/// <summary>Binds the fields of <c>changes.graphql</c>: the journal as it is told to those who may read it.</summary>
 static class ChangeFields
 {
     public static void Bind(ResolverMap map, ChangeSources sources)

@@ -66,7 +66,7 @@ abstract class CopyEntry
     }
 }
 
-/// <summary>What a process remembers of one id: its state at a version, and the highest version that it has heard of. Behind when the first is below the second.</summary>
+/// <summary>What a process remembers of one id: its state at a version, and the highest version that it knows the journal to have. Behind when the first is below the second.</summary>
 /// <typeparam name="TState">The concept's state.</typeparam>
 /// <param name="table">Where it stands.</param>
 /// <param name="id">The id.</param>
@@ -88,7 +88,7 @@ sealed class CopyEntry<TState>(CopyTable<TState> table, Guid id) : CopyEntry
 
     int Version => _state?.Version ?? 0;
 
-    /// <summary>The answer from memory alone, which is right as long as the process hears what others write.</summary>
+    /// <summary>The answer from memory alone, which is right as long as the process follows what others write.</summary>
     /// <param name="atLeast">The version that the answer must have.</param>
     /// <param name="state">The state; null when nobody has used the id.</param>
     /// <returns>False when there is nothing to answer with, or it is behind.</returns>
@@ -156,7 +156,7 @@ sealed class CopyEntry<TState>(CopyTable<TState> table, Guid id) : CopyEntry
                 read.Begin(_mark, _loadsBegun);
             }
 
-            // What a load found that began after the read did is the answer, whatever was heard of before: a journal that was restored to an earlier moment has less.
+            // What a load found that began after the read did is the answer, whatever was marked before: a journal that was restored to an earlier moment has less.
             if (_isLoaded && (_lastLoadDone > read.LoadsBegunBefore || (!read.NeedsJournal && Version >= read.Needs)))
             {
                 Use();
@@ -241,7 +241,7 @@ sealed class CopyEntry<TState>(CopyTable<TState> table, Guid id) : CopyEntry
                 return false;
             }
 
-            // While the lock is held, so that who finds the entry here knows whether it still hears of what is written.
+            // While the lock is held, so that who finds the entry here knows whether it is still told of what is written.
             _hasLeft = true;
             StopCounting();
             table.Remove(this);

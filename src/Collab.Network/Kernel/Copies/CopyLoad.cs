@@ -107,7 +107,7 @@ sealed class CopyRead<TState>(Guid id, int atLeast, bool needsJournal)
     /// <summary>Where it has begun; null before.</summary>
     public CopyEntry<TState>? Entry { get; set; }
 
-    /// <summary>The highest version that was heard of before it began.</summary>
+    /// <summary>The highest version that was marked before it began.</summary>
     public int Needs { get; private set; }
 
     /// <summary>How many loads of the entry had begun before it did.</summary>

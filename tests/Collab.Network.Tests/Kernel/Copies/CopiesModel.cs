@@ -7,7 +7,7 @@ namespace Collab.Network.Tests.Kernel.Copies;
 
 /// <summary>
 /// Copies beside a simple model of what may be answered. For each id the model knows the journal, every history that it ever had, and the lowest version that a read which begins
-/// now may be answered: the highest of what was answered, heard and written here before. It goes step by step on one thread, so that every interleaving can be told.
+/// now may be answered: the highest of what was answered, followed and written here before. It goes step by step on one thread, so that every interleaving can be told.
 /// </summary>
 sealed class CopiesModel : IFreshness, IDisposable
 {
@@ -18,7 +18,7 @@ sealed class CopiesModel : IFreshness, IDisposable
     readonly AggregateCopies _copies;
     readonly Thing[] _things = [.. Enumerable.Range(1, Ids).Select(number => new Thing(new Guid(number, 0, 0, new byte[8])))];
     readonly List<Pending> _pending = [];
-    readonly Queue<(int Id, int Version)> _unheard = new();
+    readonly Queue<(int Id, int Version)> _unread = new();
     readonly List<(int Id, StreamChange Change)> _unanswered = [];
     int _marks;
 
@@ -42,7 +42,7 @@ sealed class CopiesModel : IFreshness, IDisposable
     public void Write(int id)
     {
         Append(id, Tallies.Start.AddSeconds(_marks + 1));
-        _unheard.Enqueue((id, _things[id].Journal.Count));
+        _unread.Enqueue((id, _things[id].Journal.Count));
     }
 
     /// <summary>A command of this process is committed; its answer is on the way.</summary>
@@ -53,7 +53,7 @@ sealed class CopiesModel : IFreshness, IDisposable
         for (var i = 0; i < count; i++)
         {
             Append(id, at);
-            _unheard.Enqueue((id, _things[id].Journal.Count));
+            _unread.Enqueue((id, _things[id].Journal.Count));
         }
 
         var written = _things[id].Journal.Skip(from).ToList();
@@ -75,13 +75,13 @@ sealed class CopiesModel : IFreshness, IDisposable
         _things[id].Floor = Math.Max(_things[id].Floor, change.ToVersion);
     }
 
-    /// <summary>The follower hears of the next event.</summary>
-    public void Hear()
+    /// <summary>The follower reads of the next event.</summary>
+    public void Follow()
     {
-        if (IsFresh && _unheard.TryDequeue(out var heard))
+        if (IsFresh && _unread.TryDequeue(out var next))
         {
-            _copies.MarkBehind(Tallies.Stream(_things[heard.Id].Id), heard.Version);
-            _things[heard.Id].Floor = Math.Max(_things[heard.Id].Floor, heard.Version);
+            _copies.MarkBehind(Tallies.Stream(_things[next.Id].Id), next.Version);
+            _things[next.Id].Floor = Math.Max(_things[next.Id].Floor, next.Version);
         }
     }
 
@@ -140,9 +140,9 @@ sealed class CopiesModel : IFreshness, IDisposable
     public void Regain()
     {
         IsFresh = true;
-        while (_unheard.Count > 0)
+        while (_unread.Count > 0)
         {
-            Hear();
+            Follow();
         }
     }
 
@@ -160,9 +160,9 @@ sealed class CopiesModel : IFreshness, IDisposable
         thing.Floor = 0;
         thing.Restored++;
         _unanswered.RemoveAll(answer => answer.Id == id);
-        var left = _unheard.Where(heard => heard.Id != id).ToList();
-        _unheard.Clear();
-        left.ForEach(_unheard.Enqueue);
+        var left = _unread.Where(next => next.Id != id).ToList();
+        _unread.Clear();
+        left.ForEach(_unread.Enqueue);
     }
 
     /// <summary>With a journal that answers, every read ends; and after that every id is answered as the journal has it.</summary>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Collab.Network.Tests.Kernel.Copies;
 
-/// <summary>A process's copies on a journal of the test's, which the process hears of by the test's hand.</summary>
+/// <summary>A process's copies on a journal of the test's, which the process follows by the test's hand.</summary>
 sealed class GivenCopies<TStore> : IFreshness, IAsyncDisposable
     where TStore : IStreamStore, new()
 {
