@@ -5,9 +5,10 @@ using Npgsql;
 namespace Collab.Journal;
 
 /// <summary>
-/// Keeps the history's id true to the place where it is lived. A restored, copied or promoted database may lack events that cursors
-/// have seen, so it gets a new id at its first start. One whose transaction ids run behind its own events (restored from a dump into another
-/// server) is not served before an operator had its positions renumbered, or followers would wait for ever: a start never rewrites the journal.
+/// Gives the journal of each database an epoch: a random id that is stored beside the server's identity, its timeline and the database. A start that finds another of these, as in a
+/// restored, copied or promoted database, makes a new epoch, for such a database may lack events that cursors have seen. A database whose server's transaction ids run behind
+/// its own events (restored from a dump into another server) is not served before an operator has had its positions renumbered, or followers would wait for ever: a start never
+/// rewrites the journal.
 /// </summary>
 public static class EpochStore
 {

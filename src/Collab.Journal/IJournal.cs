@@ -16,41 +16,12 @@ public interface IJournal
     /// <exception cref="ArgumentException">There is neither event nor command key, or a stream is named twice, or a name is empty or too long.</exception>
     Task<AppendResult> Append(Append append, CancellationToken cancellationToken);
 
-    /// <summary>Reads a stream forwards to its end. An unknown stream is empty.</summary>
-    /// <param name="stream">The stream.</param>
-    /// <param name="afterVersion">The last version already known; 0 for all.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    IAsyncEnumerable<RecordedEvent> Read(StreamId stream, int afterVersion, CancellationToken cancellationToken);
-
-    /// <summary>Reads a stream from its beginning up to a moment: everything before the first event that is later.</summary>
-    /// <param name="stream">The stream.</param>
-    /// <param name="moment">The moment; an event just at it is included.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    IAsyncEnumerable<RecordedEvent> ReadAsOf(StreamId stream, DateTimeOffset moment, CancellationToken cancellationToken);
-
-    /// <summary>One page of a stream, oldest first.</summary>
-    /// <param name="stream">The stream.</param>
-    /// <param name="afterVersion">Versions up to here are left out; 0 for none.</param>
-    /// <param name="count">The most events to answer; 1 to 1,000.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    Task<IReadOnlyList<RecordedEvent>> ReadPage(StreamId stream, int afterVersion, int count, CancellationToken cancellationToken);
-
     /// <summary>One page of a stream, newest first.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="beforeVersion">Versions from here on are left out; <see cref="int.MaxValue"/> for none.</param>
     /// <param name="count">The most events to answer; 1 to 1,000.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     Task<IReadOnlyList<RecordedEvent>> ReadPageBackwards(StreamId stream, int beforeVersion, int count, CancellationToken cancellationToken);
-
-    /// <summary>Version of the stream's last event, which is also the number of its events; 0 for an unknown stream.</summary>
-    /// <param name="stream">The stream.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    ValueTask<int> Version(StreamId stream, CancellationToken cancellationToken);
-
-    /// <summary>Reads all events in the order of positions up to <see cref="Head"/> at the time of the call, and ends.</summary>
-    /// <param name="after">The last position already known.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    IAsyncEnumerable<RecordedEvent> ReadAll(JournalPosition after, CancellationToken cancellationToken);
 
     /// <summary>
     /// Follows the journal: every event after a position, each once, in the order of positions, until cancelled. Waits out a database

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Collab.Journal.Appending;
 using Collab.Journal.Following;
 using Collab.Journal.Reading;
@@ -11,7 +10,6 @@ namespace Collab.Journal;
 /// <summary>The journal in PostgreSQL. One per process and database; migrate the database first (<see cref="Migrations.Migrator"/>).</summary>
 public sealed class PostgresJournal : IJournal, IAsyncDisposable
 {
-    const int PageSize = 500;
     const int LargestPage = 1000;
 
     readonly EventReader _events;
@@ -75,56 +73,11 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<RecordedEvent> Read(StreamId stream, int afterVersion, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        List<RecordedEvent> page;
-        do
-        {
-            page = await Reading(token => _events.Page(stream, afterVersion, PageSize, token), cancellationToken).ConfigureAwait(false);
-            foreach (var recorded in page) yield return recorded;
-            afterVersion += page.Count;
-        }
-        while (page.Count == PageSize);
-    }
-
-    /// <inheritdoc/>
-    public async IAsyncEnumerable<RecordedEvent> ReadAsOf(StreamId stream, DateTimeOffset moment, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var recorded in Read(stream, 0, cancellationToken).ConfigureAwait(false))
-        {
-            if (recorded.At > moment) yield break;
-            yield return recorded;
-        }
-    }
-
-    /// <inheritdoc/>
-    public async Task<IReadOnlyList<RecordedEvent>> ReadPage(StreamId stream, int afterVersion, int count, CancellationToken cancellationToken)
-    {
-        CheckCount(count);
-        return await Reading(token => _events.Page(stream, afterVersion, count, token), cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<RecordedEvent>> ReadPageBackwards(StreamId stream, int beforeVersion, int count, CancellationToken cancellationToken)
     {
-        CheckCount(count);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, LargestPage);
         return await Reading(token => _events.PageBackwards(stream, beforeVersion, count, token), cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <inheritdoc/>
-    public ValueTask<int> Version(StreamId stream, CancellationToken cancellationToken) =>
-        new(Reading(token => _events.Version(stream, token), cancellationToken));
-
-    /// <inheritdoc/>
-    public async IAsyncEnumerable<RecordedEvent> ReadAll(JournalPosition after, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var head = await Head(cancellationToken).ConfigureAwait(false);
-        while (after < head)
-        {
-            var page = await Reading(token => _events.Between(after, head, PageSize, token), cancellationToken).ConfigureAwait(false);
-            foreach (var recorded in page) yield return recorded;
-            after = page[^1].Position;
-        }
     }
 
     /// <inheritdoc/>
@@ -161,12 +114,6 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
         await _appends.DisposeAsync();
         await _poller.DisposeAsync();
         _history.Dispose();
-    }
-
-    static void CheckCount(int count)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, LargestPage);
     }
 
     Task<T> Reading<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>

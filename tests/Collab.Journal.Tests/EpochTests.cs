@@ -1,3 +1,4 @@
+using Collab.Testing;
 using Xunit;
 
 namespace Collab.Journal.Tests;
@@ -68,7 +69,7 @@ public sealed class EpochTests : IAsyncLifetime
 
         await using var journal = await _fixture.Database.OpenJournal();
         Assert.NotEqual(_fixture.Journal.Epoch, journal.Epoch);
-        var all = await Some.All(journal.ReadAll(JournalPosition.Start, default));
+        var all = await journal.ReadAll(JournalPosition.Start);
         Assert.Equal(["goal-1 1", "goal-1 2", "goal-2 1", "goal-1 3"], all.Select(recorded => $"{recorded.Stream} {recorded.Version}"));
         Assert.Equal(all[2].Position, (await journal.FindCommand(key.Author, key.ClientMutationId, default))!.Position);
         var next = Assert.IsType<AppendResult.Appended>(await journal.Append(Some.Append(new StreamId("goal-1"), 3), default));
@@ -87,7 +88,7 @@ public sealed class EpochTests : IAsyncLifetime
         Assert.Equal(4, await EpochStore.Renumber(_fixture.Database.DataSource));
 
         await using var again = await _fixture.Database.OpenJournal();
-        Assert.Equal([1, 2, 3, 4], (await Some.All(again.ReadAll(JournalPosition.Start, default))).Select(recorded => recorded.Version));
+        Assert.Equal([1, 2, 3, 4], (await again.ReadAll(JournalPosition.Start)).Select(recorded => recorded.Version));
     }
 
     [Fact]

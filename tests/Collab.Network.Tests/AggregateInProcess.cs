@@ -44,7 +44,7 @@ sealed class AggregateInProcess<TId, TState, TEvent, TCommand>(
             : [.. (await Journal.ReadPageBackwards(aggregate.Stream(id), int.MaxValue, limit, CancellationToken.None)).Select(aggregate.Events.Describe)];
 
     /// <summary>Waits until the process has read the journal to its end.</summary>
-    public async Task CatchUp() => await services.GetRequiredService<JournalFollower>().Reached(await Journal.Head(CancellationToken.None));
+    public async Task CatchUp() => await services.GetRequiredService<JournalFollower>().Reached(await Journal.Head(CancellationToken.None), CancellationToken.None);
 }
 
 /// <summary>Aggregates as a process has them.</summary>

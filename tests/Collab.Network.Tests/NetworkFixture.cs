@@ -16,7 +16,7 @@ using Orleans.TestingHost;
 namespace Collab.Network.Tests;
 
 /// <summary>
-/// The whole network below its fields, on a real database: a silo with the rooms' grains, and a clock that only tests move.
+/// The whole network below its fields, on a real database: a silo with the modules' grains, and a clock that only tests move.
 /// One for a class of tests, which keep apart by agencies and people of their own.
 /// </summary>
 public sealed class NetworkFixture : IAsyncLifetime

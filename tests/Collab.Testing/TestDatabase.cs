@@ -31,13 +31,13 @@ public sealed class TestDatabase : IAsyncDisposable
     public NpgsqlDataSource DataSource { get; }
 
     /// <summary>Makes a database on the shared server.</summary>
-    /// <param name="sets">The rooms' migrations beside the journal's.</param>
+    /// <param name="sets">The modules' migrations beside the journal's.</param>
     public static async Task<TestDatabase> CreateAsync(params IReadOnlyList<MigrationSet> sets) =>
         await CreateAsync(await PostgresServer.ConnectionString(), sets);
 
     /// <summary>Makes a database on a server.</summary>
     /// <param name="admin">How to connect to the server.</param>
-    /// <param name="sets">The rooms' migrations beside the journal's.</param>
+    /// <param name="sets">The modules' migrations beside the journal's.</param>
     public static async Task<TestDatabase> CreateAsync(string admin, IReadOnlyList<MigrationSet> sets)
     {
         var name = SuitePrefix + Guid.NewGuid().ToString("N");

@@ -13,8 +13,8 @@ public sealed record SourceFile(string Path, string Text)
     /// <summary>The text with comments and the insides of strings blanked, line for line, so that rules see only C#.</summary>
     public string Code => code ??= CSharpBlanker.Blank(Text);
 
-    /// <summary>The room of src the file stands in, such as "Collab.Journal"; null outside src.</summary>
-    public string? Room => Path.Split('/') is ["src", var room, _, ..] ? room : null;
+    /// <summary>The module of src the file stands in, such as "Collab.Journal"; null outside src.</summary>
+    public string? Module => Path.Split('/') is ["src", var module, _, ..] ? module : null;
 
     /// <summary>Where the pattern stands in the C# of this file.</summary>
     public IEnumerable<Finding> FindInCode(Regex pattern) => Find(pattern, Code);

@@ -8,7 +8,7 @@ namespace Collab.Gateway.Serving;
 /// <summary>What clients are told, and what the log is told, when something behind a field throws.</summary>
 static partial class Faults
 {
-    /// <summary>A database or silo that is away is told as UNAVAILABLE, what clients got wrong as the rooms tell it; everything else stays INTERNAL with a trace id.</summary>
+    /// <summary>A database or silo that is away is told as UNAVAILABLE, what clients got wrong as the modules tell it; everything else stays INTERNAL with a trace id.</summary>
     /// <param name="exception">What a resolver threw.</param>
     public static FieldException? Explain(Exception exception) =>
         JournalUnavailableException.IsMeantBy(exception) || exception is OrleansMessageRejectionException or TimeoutException

@@ -9,7 +9,7 @@ sealed class AppendOutcomes(EventReader events, CommandReader commands)
     {
         var append = pending.Append;
         if (conflict == AppendConflict.Projection) return new AppendResult.UniqueConflict(constraint);
-        if (pending.MayStand && await Standing(append).ConfigureAwait(false) is { } position) return new AppendResult.Appended(position);
+        if (pending.OutcomeUnknown && await Standing(append).ConfigureAwait(false) is { } position) return new AppendResult.Appended(position);
         return conflict switch
         {
             AppendConflict.Command => new AppendResult.AlreadyDone(await Earlier(append.Command!).ConfigureAwait(false)),

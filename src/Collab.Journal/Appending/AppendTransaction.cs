@@ -37,7 +37,7 @@ sealed class AppendTransaction(NpgsqlDataSource database, Action committed)
         }
         catch (Exception exception) when (!Failures.IsRolledBack(exception))
         {
-            foreach (var pending in group) pending.MayStand = true;
+            foreach (var pending in group) pending.OutcomeUnknown = true;
             throw;
         }
     }

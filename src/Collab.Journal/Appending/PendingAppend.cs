@@ -16,13 +16,13 @@ sealed class PendingAppend(Append append, CancellationToken cancellationToken)
     public int Statements { get; } = append.Streams.Sum(stream => stream.Events.Count) + append.Guards.Count + append.Projections.Count + (append.Command is null ? 0 : 1);
 
     /// <summary>Heeded until it was sent; from then on the outcome has to be known.</summary>
-    public CancellationToken CancellationToken => MayStand ? CancellationToken.None : cancellationToken;
+    public CancellationToken CancellationToken => OutcomeUnknown ? CancellationToken.None : cancellationToken;
 
     /// <summary>Whether its statements were put together before.</summary>
     public bool WasTried { get; set; }
 
     /// <summary>Whether a try was sent whose outcome never came back.</summary>
-    public bool MayStand { get; set; }
+    public bool OutcomeUnknown { get; set; }
 
     public Task<AppendResult> Result => _result.Task;
 

@@ -21,7 +21,7 @@ sealed class SingleAppend(NpgsqlDataSource database, AppendTransaction transacti
             while (await Try(pending).ConfigureAwait(false) is { } trouble)
             {
                 if (await retry.Again(pending.CancellationToken).ConfigureAwait(false)) continue;
-                var reason = pending.MayStand ? JournalUnavailableReason.OutcomeUnknown : Failures.Reason(trouble)!.Value;
+                var reason = pending.OutcomeUnknown ? JournalUnavailableReason.OutcomeUnknown : Failures.Reason(trouble)!.Value;
                 pending.Fail(Failures.Unavailable(reason, trouble));
                 return;
             }

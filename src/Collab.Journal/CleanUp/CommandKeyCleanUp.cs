@@ -19,6 +19,8 @@ public sealed class CommandKeyCleanUp(NpgsqlDataSource database, CommandKeyClean
 
     /// <summary>How many pages the table has now.</summary>
     /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The table's size in pages of the server; 0 while it is empty.</returns>
+    /// <exception cref="NpgsqlException">The database cannot be used. One try.</exception>
     public async Task<long> Pages(CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(PagesSql);
@@ -28,7 +30,8 @@ public sealed class CommandKeyCleanUp(NpgsqlDataSource database, CommandKeyClean
     /// <summary>Removes the old keys in <see cref="CommandKeyCleanUpOptions.PagesAtOnce"/> pages of the table, in one transaction.</summary>
     /// <param name="firstPage">The first of the pages, from 0.</param>
     /// <param name="cancellationToken">Stops it; nothing is removed then.</param>
-    /// <returns>How many keys went.</returns>
+    /// <returns>How many keys went; 0 also for pages beyond the end of the table.</returns>
+    /// <exception cref="NpgsqlException">The database cannot be used. One try; nothing is removed, unless the connection broke while the transaction was committed.</exception>
     public async Task<int> Remove(long firstPage, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(RemoveSql);

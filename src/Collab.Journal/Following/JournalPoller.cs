@@ -81,8 +81,9 @@ sealed class JournalPoller(EventReader events, HorizonReader horizons, JournalOp
                 await _schedule.Wait(_stop.Token).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (Exception) when (_stop.IsCancellationRequested)
         {
+            // Whatever the reading that was cut short ended with.
             _begun.TrySetCanceled();
         }
     }
@@ -106,7 +107,7 @@ sealed class JournalPoller(EventReader events, HorizonReader horizons, JournalOp
     /// <summary>Reads and tells the next events below a horizon. False when there are more.</summary>
     async Task<bool> DeliverPage(ulong horizon)
     {
-        var types = _subscribers.EventTypes;
+        var types = _subscribers.WantedTypes;
         var (page, _) = await Patiently(stop => events.Below(horizon, _position, PageSize, _isFollowed, types, stop)).ConfigureAwait(false);
         if (page.Versions.Count == 0) return true;
         var wanted = _isFollowed ? page.Events.FindAll(recorded => types.Contains(recorded.Type)) : page.Events;
@@ -138,7 +139,7 @@ sealed class JournalPoller(EventReader events, HorizonReader horizons, JournalOp
                 var began = time.GetTimestamp();
                 return (await read(_stop.Token).ConfigureAwait(false), began);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!_stop.IsCancellationRequested)
             {
                 if (isFirst) Log.PollingInterrupted(log, exception);
                 await Task.Delay(PauseAfterTrouble, time, _stop.Token).ConfigureAwait(false);

@@ -7,11 +7,11 @@ sealed class Subscribers(ILogger log)
 {
     readonly Lock _lock = new();
     IJournalSubscriber[] _subscribers = [];
-    string[] _eventTypes = [];
+    string[] _wantedTypes = [];
     JournalPosition _toldUpTo;
 
-    /// <summary>The types that one of them wants whole: take them before a poll, for <see cref="TryTell"/>.</summary>
-    public string[] EventTypes => Volatile.Read(ref _eventTypes);
+    /// <summary>The types of all that one of them or another wants whole: take them before a poll, for <see cref="TryTell"/>.</summary>
+    public string[] WantedTypes => Volatile.Read(ref _wantedTypes);
 
     /// <summary>All of them have been told of everything up to here.</summary>
     public JournalPosition ToldUpTo
@@ -45,7 +45,7 @@ sealed class Subscribers(ILogger log)
     {
         lock (_lock)
         {
-            if (_eventTypes != types) return false;
+            if (_wantedTypes != types) return false;
             _toldUpTo = batch.UpTo;
             foreach (var subscriber in _subscribers) Tell(subscriber, batch);
             return true;
@@ -68,7 +68,7 @@ sealed class Subscribers(ILogger log)
     void Set(IJournalSubscriber[] subscribers)
     {
         _subscribers = subscribers;
-        Volatile.Write(ref _eventTypes, [.. subscribers.SelectMany(subscriber => subscriber.EventTypes).Distinct()]);
+        Volatile.Write(ref _wantedTypes, [.. subscribers.SelectMany(subscriber => subscriber.EventTypes).Distinct()]);
     }
 
     sealed class Subscription(Subscribers all, IJournalSubscriber subscriber) : IDisposable

@@ -2,8 +2,8 @@ using System.Reflection;
 
 namespace Collab.Journal.Migrations;
 
-/// <summary>The ordered migrations of one room. Rooms contribute a set each; a set's name never changes.</summary>
-/// <param name="Name">The room's name for its set, such as <c>journal</c> or <c>goals</c>.</param>
+/// <summary>The ordered migrations of one module. Modules contribute a set each; a set's name never changes.</summary>
+/// <param name="Name">The module's name for its set, such as <c>journal</c> or <c>goals</c>.</param>
 /// <param name="Migrations">The migrations in the order of their names.</param>
 public sealed record MigrationSet(string Name, IReadOnlyList<Migration> Migrations)
 {

@@ -31,7 +31,7 @@ public static class Migrator
 
     /// <summary>Applies what is missing, the journal's own set first and then the others in the order given.</summary>
     /// <param name="database">The database.</param>
-    /// <param name="sets">The rooms' sets, in an order in which they may build on one another.</param>
+    /// <param name="sets">The modules' sets, in an order in which they may build on one another.</param>
     /// <param name="log">Where each applied migration is told; null for nowhere.</param>
     /// <param name="cancellationToken">Stops it; nothing is changed then.</param>
     /// <returns>What was applied just now, in order.</returns>

@@ -12,7 +12,6 @@ sealed class EventReader(NpgsqlDataSource database)
 
     const string PageSql = $"select {Columns} from journal.event where stream = $1 and version > $2 order by version limit $3";
     const string PageBackwardsSql = $"select {Columns} from journal.event where stream = $1 and version < $2 order by version desc limit $3";
-    const string VersionSql = "select version from journal.event where stream = $1 order by version desc limit 1";
 
     const string BetweenSql = $"""
         select {Columns} from journal.event
@@ -35,13 +34,6 @@ sealed class EventReader(NpgsqlDataSource database)
 
     public Task<List<RecordedEvent>> PageBackwards(StreamId stream, int beforeVersion, int count, CancellationToken cancellationToken) =>
         OfStream(PageBackwardsSql, stream, beforeVersion, count, cancellationToken);
-
-    public async Task<int> Version(StreamId stream, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(VersionSql);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = stream.Value });
-        return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) as int? ?? 0;
-    }
 
     /// <summary>The events after one position up to another, in order. Up to a settled one they are without gaps, and never change.</summary>
     public async Task<List<RecordedEvent>> Between(JournalPosition after, JournalPosition upTo, int count, CancellationToken cancellationToken)

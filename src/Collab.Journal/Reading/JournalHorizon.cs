@@ -6,12 +6,16 @@ namespace Collab.Journal.Reading;
 sealed record JournalHorizon(ulong Below, JournalPosition Last)
 {
     /// <summary>
-    /// The oldest transaction that may still write events, or the first that had not begun when the snapshot was taken. A transaction in <paramref name="writers"/>
+    /// Where the horizon lies: at the oldest transaction that held a writer's lock, or at <paramref name="xmax"/> when none did. A transaction in <paramref name="writers"/>
     /// without an id may have got one just before the snapshot, so it counts as the oldest that ran.
     /// </summary>
     /// <param name="xmin">The oldest transaction of the whole server that ran when the snapshot was taken.</param>
     /// <param name="xmax">The first transaction id that was not given out then.</param>
-    /// <param name="writers">The ids, of 32 bits, of those who hold a writer's lock; null when nobody looked.</param>
+    /// <param name="writers">
+    /// The lower 32 bits of the transaction ids of those who held a writer's lock, null for one that had no id yet; null for the whole when the locks were not looked at, and then
+    /// the horizon lies at <paramref name="xmin"/>.
+    /// </param>
+    /// <returns>The smallest transaction id, of 64 bits, that may still write events: all of smaller ids have ended.</returns>
     public static ulong Of(ulong xmin, ulong xmax, IEnumerable<uint?>? writers) =>
         writers is null ? xmin : writers.Select(writer => writer is { } id ? Widen(id, xmax) : xmin).Append(xmax).Min();
 

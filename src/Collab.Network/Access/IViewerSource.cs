@@ -14,9 +14,10 @@ public interface IViewerSource
     /// <param name="person">The person.</param>
     /// <param name="language">The language they read.</param>
     /// <exception cref="JournalUnavailableException">The journal has to be read, and cannot be.</exception>
+    /// <exception cref="Npgsql.NpgsqlException">The read tables have to be asked for <see cref="Viewer.MemberScopes"/>, and cannot be.</exception>
     ValueTask<Viewer?> Find(PersonId person, Language language);
 
-    /// <summary>The viewer as the journal has them now: with the agencies, roles and scopes of the person's last event.</summary>
+    /// <summary>The viewer as the journal has them now: with the agencies and roles of the person's last event, for a command. <see cref="Viewer.MemberScopes"/> are left out.</summary>
     /// <param name="viewer">The viewer as they were.</param>
     /// <exception cref="JournalUnavailableException">The journal cannot be read.</exception>
     ValueTask<Viewer> Renew(Viewer viewer);

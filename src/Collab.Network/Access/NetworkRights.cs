@@ -6,7 +6,7 @@ namespace Collab.Network.Access;
 static class NetworkRights
 {
     /// <summary>Whether they may add agencies and people, and say who belongs where.</summary>
-    public static bool MayKeepOrder(this Viewer viewer) => viewer.Is(NetworkRole.Administrator);
+    public static bool MayAdministerNetwork(this Viewer viewer) => viewer.Is(NetworkRole.Administrator);
 
     /// <summary>Whether they may start a project.</summary>
     /// <param name="viewer">Who asks.</param>
@@ -20,7 +20,7 @@ static class NetworkRights
     public static IEnumerable<string> Mutations(this Viewer viewer)
         =>
         [
-            .. viewer.MayKeepOrder() ? ["registerAgency", "registerPerson"] : Enumerable.Empty<string>(),
+            .. viewer.MayAdministerNetwork() ? ["registerAgency", "registerPerson"] : Enumerable.Empty<string>(),
             .. viewer.MayStartProject(viewer.Agencies.IsEmpty ? null : viewer.Agencies[0]) ? ["startProject"] : Enumerable.Empty<string>(),
         ];
 }

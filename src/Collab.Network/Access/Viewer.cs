@@ -18,7 +18,11 @@ public sealed record Viewer(PersonId? Person, Language Language)
     /// <summary>Their roles in the whole network.</summary>
     public ImmutableArray<NetworkRole> Roles { get; init; } = [];
 
-    /// <summary>The scopes held for what they are members of (teams), as the read tables have it; part of <see cref="Scopes"/>.</summary>
+    /// <summary>
+    /// The scopes held for what they are members of (teams), as the read tables have it; part of <see cref="Scopes"/>. Lists and search alone ask for them, in the process that
+    /// serves the request, so they do not go along with a command to its grain.
+    /// </summary>
+    [JsonIgnore]
     public ImmutableArray<string> MemberScopes { get; init; } = [];
 
     /// <summary>Whether it is the program itself, which reads everything.</summary>

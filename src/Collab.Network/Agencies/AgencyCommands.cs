@@ -29,7 +29,7 @@ sealed record RegisterAgency(TextEdit Name, AgencyKind Kind, Uri? HomePage, stri
 
     public Decision Register(AgencyId id, Viewer viewer)
     {
-        if (!viewer.MayKeepOrder())
+        if (!viewer.MayAdministerNetwork())
         {
             return Refusal.Forbidden(
                 "Vain verkoston ylläpitäjä voi lisätä viraston.",

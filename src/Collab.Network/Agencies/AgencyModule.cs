@@ -17,9 +17,9 @@ sealed class AgencyModule() : Module("agencies", "Agencies")
     public override void Bind(ModuleFields fields)
     {
         fields.Aggregate(Agency.Aggregate, agency => agency.Id)
-            .Field("viewerCan", (agency, context) => ViewerCan(agency, context.Viewer()));
+            .AsyncField("viewerCan", async (agency, context) => await context.Agency(agency.Id) is { } now ? ViewerCan(now, context.Viewer()) : []);
         fields.Object<Unit>()
-            .Field("viewerCan", (unit, context) => ViewerCan(unit, context.Viewer()));
+            .AsyncField("viewerCan", async (unit, context) => (await context.Agency(unit.Id.Agency))?.Unit(unit.Id.Number) is { } now ? ViewerCan(now, context.Viewer()) : []);
         fields.Query
             .AsyncField("agency", (AgencyArguments arguments, FieldContext context) => Find(arguments, context))
             .AsyncField("agencies", (AgenciesArguments arguments, FieldContext context) => List(arguments, context));

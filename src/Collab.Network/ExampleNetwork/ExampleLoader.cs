@@ -68,15 +68,7 @@ public sealed class ExampleLoader(IGrainFactory grains, IJournal journal, IViewe
         }
     }
 
-    async Task<bool> IsEmpty(CancellationToken cancellationToken)
-    {
-        await foreach (var _ in journal.ReadAll(JournalPosition.Start, cancellationToken))
-        {
-            return false;
-        }
-
-        return true;
-    }
+    async Task<bool> IsEmpty(CancellationToken cancellationToken) => await journal.Head(cancellationToken) == JournalPosition.Start;
 
     async Task<bool> WasCutOff(CancellationToken cancellationToken)
         => await journal.FindCommand(Authors.System, FirstStep, cancellationToken) is not null

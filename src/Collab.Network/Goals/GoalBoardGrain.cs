@@ -38,7 +38,7 @@ sealed class GoalBoardGrain(AggregateServices services)
     // A goal of another project may be among them; the decision passes over what does not stand on this board.
     static async ValueTask<IReadOnlyDictionary<GoalId, Goal>> Read(ImmutableArray<GoalId> ids, DecisionReads reads)
     {
-        var goals = await Task.WhenAll(ids.Select(id => reads.Read(GoalStream.Aggregate, id).AsTask()));
+        var goals = await reads.ReadAll(GoalStream.Aggregate, ids);
         return goals.OfType<Goal>().ToDictionary(goal => goal.Id);
     }
 

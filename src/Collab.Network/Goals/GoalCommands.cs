@@ -44,7 +44,7 @@ sealed record EditKeyResult(
 /// <param name="Date">The day it was observed; null for today.</param>
 sealed record CheckInKeyResult(int KeyResult, double Value, int? Confidence = null, Text? Note = null, DateOnly? Date = null) : GoalCommand;
 
-/// <summary>Take back a check-in that was told by a slip.</summary>
+/// <summary>Take back a check-in that was entered by mistake.</summary>
 /// <param name="KeyResult">The key result.</param>
 /// <param name="Number">The check-in.</param>
 /// <param name="Reason">Why.</param>

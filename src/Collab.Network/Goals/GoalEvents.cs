@@ -72,13 +72,13 @@ sealed record KeyResultEdited(int Number, KeyResultDefinition Definition) : Goal
 /// <param name="Date">The day it was observed; null for the day of the event (UTC).</param>
 sealed record CheckedIn(int KeyResult, int Number, double Value, int? Confidence, Text? Note, DateOnly? Date) : GoalEvent;
 
-/// <summary>A check-in was told by a slip and counts no more.</summary>
+/// <summary>A check-in was entered by mistake and counts no more.</summary>
 /// <param name="KeyResult">The key result.</param>
 /// <param name="Number">The check-in.</param>
 /// <param name="Reason">Why.</param>
 sealed record CheckInWithdrawn(int KeyResult, int Number, Text Reason) : GoalEvent;
 
-/// <summary>A key result was added by a slip, or measures nothing any more, and counts no more.</summary>
+/// <summary>A key result was added by mistake, or measures nothing any more, and counts no more.</summary>
 /// <param name="Number">The key result.</param>
 /// <param name="Reason">Why.</param>
 sealed record KeyResultWithdrawn(int Number, Text Reason) : GoalEvent, ITouchesPart

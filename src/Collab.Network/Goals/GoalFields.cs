@@ -32,10 +32,6 @@ static class GoalFields
     /// <summary>A goal as the viewer may see it.</summary>
     public static ValueTask<Goal?> Goal(this FieldContext context, GoalId id) => context.Copies().FindGoal(id, context.Viewer());
 
-    /// <summary>What the viewer may do with a project as it is now; nothing when it is not there, or not for them.</summary>
-    public static async ValueTask<ProjectRights> RightsIn(this FieldContext context, ProjectId project)
-        => (await context.Project(project))?.RightsOf(context.Viewer()) ?? default;
-
     /// <summary>A goal's grain.</summary>
     public static IGoalGrain GoalGrain(this FieldContext context, GoalId id) => context.Grain<IGoalGrain>(id.Value);
 

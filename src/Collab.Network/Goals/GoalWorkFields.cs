@@ -4,6 +4,7 @@ using Collab.Network.Kernel;
 using Collab.Network.Kernel.GraphQL;
 using Collab.Network.Kernel.Paging;
 using Collab.Network.People;
+using Collab.Network.Projects;
 
 namespace Collab.Network.Goals;
 

@@ -5,7 +5,7 @@ namespace Collab.Network.Kernel;
 
 /// <summary>
 /// What one decision reads beside its own aggregate, with the versions that it read. What the right rests on goes into the append as a guard; a refusal rests on all of it
-/// and is compared with the journal before it is told. Each aggregate is read once, so a decision sees one version of it.
+/// and is compared with the journal before it is told. Each aggregate is read once, so a decision sees one version of it. For one reader at a time: wait for one reading before the next.
 /// </summary>
 /// <param name="copies">Where it is read.</param>
 public sealed class DecisionReads(AggregateCopies copies)
@@ -34,6 +34,28 @@ public sealed class DecisionReads(AggregateCopies copies)
         where TEvent : class
         => (TState?)(await Find(aggregate, id)).State;
 
+    /// <summary>Reads several others of one concept; those that are not in memory in one round trip.</summary>
+    /// <typeparam name="TId">Their id.</typeparam>
+    /// <typeparam name="TState">Their state.</typeparam>
+    /// <typeparam name="TEvent">Their events.</typeparam>
+    /// <param name="aggregate">How they are kept.</param>
+    /// <param name="ids">Which ones.</param>
+    /// <returns>Their states in the order asked; null for what is not there.</returns>
+    public async ValueTask<TState?[]> ReadAll<TId, TState, TEvent>(Aggregate<TId, TState, TEvent> aggregate, IReadOnlyList<TId> ids)
+        where TId : struct, IGuidId<TId>
+        where TState : AggregateState
+        where TEvent : class
+    {
+        TId[] unread = [.. ids.Where(id => Known(aggregate.Stream(id)) is null).Distinct()];
+        var states = unread is [] ? [] : await copies.FindAll<TId, TState>([.. unread.Select(id => (id, 0))]);
+        foreach (var (id, state) in unread.Zip(states))
+        {
+            Add(aggregate.Stream(id), state);
+        }
+
+        return [.. ids.Select(id => (TState?)Known(aggregate.Stream(id))!.State)];
+    }
+
     /// <summary>Reads another aggregate that decides what may be done: the append is refused when it has moved on since.</summary>
     /// <typeparam name="TId">Its id.</typeparam>
     /// <typeparam name="TState">Its state.</typeparam>
@@ -60,15 +82,16 @@ public sealed class DecisionReads(AggregateCopies copies)
         where TEvent : class
     {
         var stream = aggregate.Stream(id);
-        if (_readings.Find(reading => reading.Version.Stream == stream) is { } known)
-        {
-            return known;
-        }
+        return Known(stream) ?? Add(stream, await copies.Find<TId, TState>(id));
+    }
 
-        var state = await copies.Find<TId, TState>(id);
-        var read = new Reading(new StreamVersion(stream, state?.Version ?? 0), state);
-        _readings.Add(read);
-        return read;
+    Reading? Known(StreamId stream) => _readings.Find(reading => reading.Version.Stream == stream);
+
+    Reading Add(StreamId stream, AggregateState? state)
+    {
+        var reading = new Reading(new StreamVersion(stream, state?.Version ?? 0), state);
+        _readings.Add(reading);
+        return reading;
     }
 
     sealed record Reading(StreamVersion Version, AggregateState? State)

@@ -23,7 +23,7 @@ sealed class EventCheck(IReadOnlyList<IAggregate> aggregates) : IEventCheck
         }
         catch (JsonException exception)
         {
-            // The first line of the message; what follows is about types of the program.
+            // On one line, as an import tells it.
             return $"The data of '{type}' cannot be read: {exception.Message.ReplaceLineEndings(" ")}";
         }
     }

@@ -164,7 +164,7 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(Aggregate
             {
                 if (own is not null)
                 {
-                    services.Loader.Wrote(aggregate, Id.Value, own.Append.ExpectedVersion, own.State);
+                    services.Loader.SaveSnapshotIfDue(aggregate, Id.Value, own.Append.ExpectedVersion, own.State);
                 }
 
                 return (result, [.. all.Select(change => change.Written(author, now))]);

@@ -68,10 +68,6 @@ public sealed class PartList<T> : IReadOnlyList<T>
         return new(With(index >> Shift, chunk), Length);
     }
 
-    /// <summary>The list without some of its parts.</summary>
-    /// <param name="isWanted">Which go.</param>
-    public PartList<T> RemoveAll(Predicate<T> isWanted) => [.. this.Where(part => !isWanted(part))];
-
     /// <summary>The first place of a part; −1 when it is not there.</summary>
     /// <param name="part">The part.</param>
     public int IndexOf(T part)

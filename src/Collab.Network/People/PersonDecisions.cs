@@ -98,7 +98,7 @@ static class PersonDecisions
             "Another person signs in by this subject already. Unlink it from them first.");
 
     static Decision IfAdministrator(Viewer viewer, Func<Decision> decide)
-        => viewer.MayKeepOrder()
+        => viewer.MayAdministerNetwork()
             ? decide()
             : Refusal.Forbidden(
                 "Vain verkoston ylläpitäjä voi tehdä tämän.",

@@ -7,13 +7,13 @@ namespace Collab.Network.People;
 static class PersonMutations
 {
     /// <summary>Whether a viewer may change what is shown of a person.</summary>
-    public static bool MayEditProfile(PersonId person, Viewer viewer) => viewer.Person == person || viewer.MayKeepOrder();
+    public static bool MayEditProfile(PersonId person, Viewer viewer) => viewer.Person == person || viewer.MayAdministerNetwork();
 
     /// <summary>On the person.</summary>
     public static IEnumerable<string> Of(Person person, Viewer viewer)
         =>
         [
             .. MayEditProfile(person.Id, viewer) ? ["editProfile"] : Enumerable.Empty<string>(),
-            .. viewer.MayKeepOrder() ? ["placePerson", "linkSignIn", "unlinkSignIn"] : Enumerable.Empty<string>(),
+            .. viewer.MayAdministerNetwork() ? ["placePerson", "linkSignIn", "unlinkSignIn"] : Enumerable.Empty<string>(),
         ];
 }

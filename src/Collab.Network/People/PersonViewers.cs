@@ -31,6 +31,7 @@ sealed class PersonViewers(AggregateCopies copies, PersonScopes scopes) : IViewe
         }
 
         copies.MarkBehind(StreamOf(person), viewer.Version + 1);
-        return await Find(person, viewer.Language) ?? viewer with { Version = 0, Agencies = [], Roles = [], MemberScopes = [] };
+        var state = await copies.Find<PersonId, Person>(person);
+        return new Viewer(person, viewer.Language) { Version = state?.Version ?? 0, Agencies = state?.Agencies ?? [], Roles = state?.Roles ?? [] };
     }
 }

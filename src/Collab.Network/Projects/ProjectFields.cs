@@ -46,9 +46,14 @@ static class ProjectFields
 
     /// <summary>A project as it was at a moment; null for now. Who may read it now may read what it was.</summary>
     public static async ValueTask<Project?> Project(this FieldContext context, ProjectId id, DateTimeOffset? asOf)
-        => await context.Project(id) is { } project && asOf is { } moment
-            ? (await context.FindAsOf<ProjectId, Project>([project.Id], moment))[0]
-            : await context.Project(id);
+    {
+        var project = await context.Project(id);
+        return project is not null && asOf is { } moment ? (await context.FindAsOf<ProjectId, Project>([id], moment))[0] : project;
+    }
+
+    /// <summary>What the viewer may do with a project as it is now; nothing when it is not there, or not for them.</summary>
+    public static async ValueTask<ProjectRights> RightsIn(this FieldContext context, ProjectId project)
+        => (await context.Project(project))?.RightsOf(context.Viewer()) ?? default;
 
     static void BindProject(ObjectBinding<Project> project)
         => project
@@ -72,7 +77,7 @@ static class ProjectFields
             .Field("startedAt", it => it.StartedAt)
             .Field("closedAt", it => it.ClosedAt)
             .AsyncField("viewerCan", async (it, context) => await context.Project(it.Id) is { } now ? ProjectMutations.Of(now, context.Viewer()).ToArray() : [])
-            .Field("viewerMayEdit", (it, context) => it.RightsOf(context.Viewer()).MayEdit)
+            .AsyncField("viewerMayEdit", async (it, context) => (await context.RightsIn(it.Id)).MayEdit)
             .HistoryFieldsOf(ProjectStream.Aggregate, it => it.Id);
 
     static void BindParts(ResolverMap map)

@@ -13,7 +13,6 @@ static class ProjectMutations
         "setProjectHashtags",
         "setProjectAudience",
         "moveProjectToPhase",
-        "inviteAgency",
         "planKickOff",
         "updateProjectStatus",
         "closeProject",
@@ -28,6 +27,7 @@ static class ProjectMutations
         _ =>
         [
             .. Work,
+            .. project.Participants.Length >= ProjectSettingDecisions.MaxParticipants ? Enumerable.Empty<string>() : ["inviteAgency"],
             .. project.Participants.IsEmpty ? Enumerable.Empty<string>() : ["withdrawAgency"],
             .. project.WorkingAgreements.Length >= ProjectWorkDecisions.MaxAgreements ? Enumerable.Empty<string>() : ["agreeOnWork"],
             .. ProjectTeamDecisions.MayManage(project, viewer) && project.Team.Length < ProjectTeamDecisions.MaxMembers

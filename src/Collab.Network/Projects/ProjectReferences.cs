@@ -2,7 +2,7 @@ using Collab.Network.Kernel;
 
 namespace Collab.Network.Projects;
 
-/// <summary>The things of other rooms that a command names, each with the input field that names it.</summary>
+/// <summary>The things of other modules that a command names, each with the input field that names it.</summary>
 static class ProjectReferences
 {
     public static IEnumerable<(string Path, AgencyId Agency)> Agencies(ProjectCommand command) => command switch

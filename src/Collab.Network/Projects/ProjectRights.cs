@@ -10,6 +10,12 @@ readonly record struct ProjectRights(bool MayRead, bool MayEdit)
     /// <summary>Whether the project has ended: until it is reopened nothing in it changes, whoever may edit it, but what was learnt.</summary>
     public bool IsClosed { get; init; }
 
+    /// <summary>
+    /// Whether these rights rest on the person's roles or agencies, so that what is written by them is refused when those have changed since (<see cref="DecisionReads.GuardPerson"/>). False when the
+    /// team alone gave them: the person is on it and has no role in the network. True also on the team with a role, for a role decides there who may manage the team.
+    /// </summary>
+    public bool RestsOnPerson { get; init; }
+
     /// <summary>Whether they may change what is in it now.</summary>
     public bool MayWork => MayEdit && !IsClosed;
 
@@ -29,7 +35,4 @@ readonly record struct ProjectRights(bool MayRead, bool MayEdit)
             "Projekti on päättynyt. Avaa se ensin uudelleen; opit ja suosituksen voi kirjata avaamattakin.",
             "Projektet är avslutat. Öppna det först på nytt; lärdomar och rekommendation kan skrivas även utan det.",
             "The project is closed. Reopen it first; lessons and recommendation can be written without reopening.");
-
-    /// <summary>Whether roles or agencies of the person may have decided, or may yet decide what only some on the team may do; otherwise it was the team alone.</summary>
-    public bool RestsOnPerson { get; init; }
 }

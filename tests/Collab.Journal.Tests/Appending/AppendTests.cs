@@ -1,4 +1,5 @@
 using System.Text;
+using Collab.Testing;
 using Xunit;
 
 namespace Collab.Journal.Tests.Appending;
@@ -16,7 +17,7 @@ public sealed class AppendTests(JournalFixture fixture) : IClassFixture<JournalF
 
         var appended = Assert.IsType<AppendResult.Appended>(await _journal.Append(append, default));
 
-        var recorded = Assert.Single(await Some.All(_journal.Read(stream, 0, default)));
+        var recorded = Assert.Single(await _journal.Read(stream));
         Assert.Equal(new { Stream = stream, Version = 1, appended.Position, Type = "GoalStarted", Some.Author, CommandId = (string?)"m1" },
             new { recorded.Stream, recorded.Version, recorded.Position, recorded.Type, recorded.Author, recorded.CommandId });
         Assert.Equal(data, Encoding.UTF8.GetString(recorded.Data.Span));
@@ -32,7 +33,7 @@ public sealed class AppendTests(JournalFixture fixture) : IClassFixture<JournalF
 
         var appended = Assert.IsType<AppendResult.Appended>(await _journal.Append(append, default));
 
-        var events = (await Some.All(_journal.Read(goal, 0, default))).Concat(await Some.All(_journal.Read(project, 0, default))).ToList();
+        var events = (await _journal.Read(goal)).Concat(await _journal.Read(project)).ToList();
         Assert.Equal([1, 2, 1, 2, 3], events.Select(recorded => recorded.Version));
         Assert.Single(events.Select(recorded => recorded.Position.Transaction).Distinct());
         Assert.Equal(events[^1].Position, appended.Position);
@@ -51,7 +52,7 @@ public sealed class AppendTests(JournalFixture fixture) : IClassFixture<JournalF
         var result = await _journal.Append(Some.Append(stream, expected, 1, null, Some.Note(stream.Value)), default);
 
         Assert.Equal(new AppendResult.VersionConflict(stream), result);
-        Assert.Equal(2, await _journal.Version(stream, default));
+        Assert.Equal(2, await _journal.Version(stream));
         Assert.False(await fixture.Scalar<bool>("select exists (select from public.note where id = $1)", stream.Value));
     }
 
@@ -64,7 +65,7 @@ public sealed class AppendTests(JournalFixture fixture) : IClassFixture<JournalF
         var result = await _journal.Append(new Append([Some.Events(other, 0), Some.Events(one, 0)], Some.Author, Some.Moment, null, []), default);
 
         Assert.Equal(new AppendResult.VersionConflict(null), result);
-        Assert.Equal(0, await _journal.Version(other, default));
+        Assert.Equal(0, await _journal.Version(other));
     }
 
     [Fact]
@@ -86,7 +87,7 @@ public sealed class AppendTests(JournalFixture fixture) : IClassFixture<JournalF
         var result = await _journal.Append(Some.Append(second, 0, 1, Some.Key(), Some.Note(second.Value, "taken")), default);
 
         Assert.Equal(new AppendResult.UniqueConflict("note_slug"), result);
-        Assert.Equal(0, await _journal.Version(second, default));
+        Assert.Equal(0, await _journal.Version(second));
     }
 
     [Fact]
@@ -96,7 +97,7 @@ public sealed class AppendTests(JournalFixture fixture) : IClassFixture<JournalF
 
         await Assert.ThrowsAsync<Npgsql.PostgresException>(() => _journal.Append(Some.Append(stream, 0, 1, null, new Npgsql.NpgsqlBatchCommand("select 1 / 0")), default));
 
-        Assert.Equal(0, await _journal.Version(stream, default));
+        Assert.Equal(0, await _journal.Version(stream));
     }
 
     [Fact]
@@ -115,7 +116,7 @@ public sealed class AppendTests(JournalFixture fixture) : IClassFixture<JournalF
             Assert.Equal(writers - 1, results.OfType<AppendResult.VersionConflict>().Count());
         }
 
-        Assert.Equal(Enumerable.Range(1, 10), (await Some.All(_journal.Read(stream, 0, default))).Select(recorded => recorded.Version));
+        Assert.Equal(Enumerable.Range(1, 10), (await _journal.Read(stream)).Select(recorded => recorded.Version));
     }
 
     [Fact]
@@ -128,7 +129,7 @@ public sealed class AppendTests(JournalFixture fixture) : IClassFixture<JournalF
 
         for (var i = 0; i < changes; i++)
         {
-            var events = await Some.All(_journal.Read(streams[i], 0, default));
+            var events = await _journal.Read(streams[i]);
             Assert.Equal(1 + i % 3, events.Count);
             Assert.Equal(new AppendResult.Appended(events[^1].Position), results[i]);
         }

@@ -1,3 +1,4 @@
+using Collab.Testing;
 using Xunit;
 
 namespace Collab.Journal.Tests.Appending;
@@ -19,7 +20,7 @@ public sealed class GuardTests(JournalFixture fixture) : IClassFixture<JournalFi
         var result = await _journal.Append(Guarded(Some.Append(stream, 0, 1, key, Some.Note(stream.Value)), (guarded, read)), default);
 
         Assert.Equal(new AppendResult.GuardConflict(guarded), result);
-        Assert.Equal(0, await _journal.Version(stream, default));
+        Assert.Equal(0, await _journal.Version(stream));
         Assert.Null(await _journal.FindCommand(key.Author, key.ClientMutationId, default));
         Assert.False(await fixture.Scalar<bool>("select exists (select from public.note where id = $1)", stream.Value));
     }

@@ -1,3 +1,4 @@
+using Collab.Testing;
 using Xunit;
 
 namespace Collab.Journal.Tests.Appending;
@@ -15,7 +16,7 @@ public sealed class IdempotencyTests(JournalFixture fixture) : IClassFixture<Jou
         var repeat = await _journal.Append(Some.Append(stream, 2, 2, key), default);
 
         Assert.Equal(new AppendResult.AlreadyDone(new CommandOutcome(key.Fingerprint, key.Subject, first.Position)), repeat);
-        Assert.Equal(2, await _journal.Version(stream, default));
+        Assert.Equal(2, await _journal.Version(stream));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Collab.Testing;
 using Xunit;
 
 namespace Collab.Journal.Tests.Following;
@@ -50,7 +51,7 @@ sealed class RecordingSubscriber : IJournalSubscriber, IDisposable
     public async Task HasReceivedAll()
     {
         var batches = Batches;
-        var written = (await Some.All(_journal.ReadAll(batches[0].UpTo, default))).TakeWhile(recorded => recorded.Position <= batches[^1].UpTo);
+        var written = (await _journal.ReadAll(batches[0].UpTo)).TakeWhile(recorded => recorded.Position <= batches[^1].UpTo);
         Assert.Equal(written.Select(recorded => new StreamVersion(recorded.Stream, recorded.Version)), batches.SelectMany(batch => batch.Versions));
     }
 

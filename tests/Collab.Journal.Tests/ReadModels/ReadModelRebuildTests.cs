@@ -37,7 +37,7 @@ public sealed class ReadModelRebuildTests : IAsyncLifetime
     [Fact]
     public async Task Progress_counts_to_the_end()
     {
-        var progress = new Heard();
+        var progress = new KeptProgress();
 
         var end = await ReadModelRebuild.Run(_fixture.Database.DataSource, [new Notes("goal")], progress);
 
@@ -98,7 +98,7 @@ public sealed class ReadModelRebuildTests : IAsyncLifetime
         }
     }
 
-    sealed class Heard : IProgress<RebuildProgress>
+    sealed class KeptProgress : IProgress<RebuildProgress>
     {
         public List<RebuildProgress> Reports { get; } = [];
 

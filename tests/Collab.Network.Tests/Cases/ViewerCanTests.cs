@@ -29,6 +29,7 @@ public class ViewerCanTests(NetworkFixture network) : IClassFixture<NetworkFixtu
         Usual(new TeamMemberLeft(Bo), new ProjectAudienceChanged(ProjectAudience.Team)),
         Usual(new ProjectAudienceChanged(ProjectAudience.Agencies)),
         GivenProject.Events(Started),
+        Usual([.. Enumerable.Range(1, ProjectSettingDecisions.MaxParticipants).Select(number => new AgencyInvited(new AgencyId(new Guid(number, 0, 0, new byte[8]))))]),
     ];
 
     static readonly Dictionary<string, ProjectCommand> ProjectCommands = new()

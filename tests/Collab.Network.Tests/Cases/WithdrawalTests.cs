@@ -5,36 +5,36 @@ using static Collab.Network.Tests.Goals.GivenGoal;
 
 namespace Collab.Network.Tests.Cases;
 
-/// <summary>What was told by a slip is taken back with a reason, and the history keeps both.</summary>
+/// <summary>What was entered by mistake is taken back with a reason, and the history keeps both.</summary>
 public class WithdrawalTests(NetworkFixture network) : IClassFixture<NetworkFixture>
 {
     static readonly KeyResultAdded Added = new(1, Days);
-    static readonly CheckedIn Slip = new(1, 1, 99, null, null, new DateOnly(2026, 3, 1));
+    static readonly CheckedIn Mistake = new(1, 1, 99, null, null, new DateOnly(2026, 3, 1));
     static readonly CheckedIn Look = new(1, 2, 20, null, null, new DateOnly(2026, 2, 1));
     static readonly Text Why = Fi("Näppäilyvirhe");
 
     [Fact]
     public void A_check_in_is_withdrawn_and_now_follows()
     {
-        var given = Usual(Added, Slip, Look);
+        var given = Usual(Added, Mistake, Look);
         Assert.Equal(99, given.State!.KeyResult(1)!.Now);
         given.When(new WithdrawCheckIn(1, 1, Why)).Happens(new CheckInWithdrawn(1, 1, Why));
 
-        var after = Usual(Added, Slip, Look, new CheckInWithdrawn(1, 1, Why));
+        var after = Usual(Added, Mistake, Look, new CheckInWithdrawn(1, 1, Why));
         var result = after.State!.KeyResult(1)!;
         Assert.Equal((20d, 0.4), (result.Now, result.Progress));
         Assert.Equal((Why, Aino), (result.CheckIn(1)!.Withdrawal!.Reason, result.CheckIn(1)!.Withdrawal!.Author));
         after.When(new WithdrawCheckIn(1, 1, Why)).HappensNothing();
-        Assert.Equal(30, Usual(Added, Slip, new CheckInWithdrawn(1, 1, Why)).State!.KeyResult(1)!.Now);
+        Assert.Equal(30, Usual(Added, Mistake, new CheckInWithdrawn(1, 1, Why)).State!.KeyResult(1)!.Now);
 
         // What was withdrawn can be told again, and the numbers go on.
-        after.When(new CheckInKeyResult(1, 99, Date: Slip.Date)).Happens(Slip with { Number = 3 });
+        after.When(new CheckInKeyResult(1, 99, Date: Mistake.Date)).Happens(Mistake with { Number = 3 });
     }
 
     [Fact]
     public void A_withdrawal_needs_what_is_there_and_a_reason()
     {
-        var given = Usual(Added, Slip);
+        var given = Usual(Added, Mistake);
         given.When(new WithdrawCheckIn(2, 1, Why)).IsRefused((RefusalCode.NotFound, "keyResult"));
         given.When(new WithdrawCheckIn(1, 2, Why)).IsRefused((RefusalCode.NotFound, "number"));
         given.When(new WithdrawCheckIn(1, 1, Fi(" "))).IsRefused((RefusalCode.Invalid, "reason"));
@@ -47,8 +47,8 @@ public class WithdrawalTests(NetworkFixture network) : IClassFixture<NetworkFixt
     [Fact]
     public void A_key_result_is_withdrawn_and_nothing_is_added_to_it()
     {
-        Usual(Added, Slip).When(new WithdrawKeyResult(1, Why)).Happens(new KeyResultWithdrawn(1, Why));
-        var withdrawn = Usual(Added, Slip, new KeyResultWithdrawn(1, Why));
+        Usual(Added, Mistake).When(new WithdrawKeyResult(1, Why)).Happens(new KeyResultWithdrawn(1, Why));
+        var withdrawn = Usual(Added, Mistake, new KeyResultWithdrawn(1, Why));
         withdrawn.When(new WithdrawKeyResult(1, Why)).HappensNothing();
         withdrawn.When(new CheckInKeyResult(1, 5)).IsRefused((RefusalCode.Invalid, "keyResult"));
         withdrawn.When(new WithdrawCheckIn(1, 1, Why)).IsRefused((RefusalCode.Invalid, "keyResult"));
@@ -62,7 +62,7 @@ public class WithdrawalTests(NetworkFixture network) : IClassFixture<NetworkFixt
     {
         Usual(Added).When(new CheckInKeyResult(1, 99, Date: new DateOnly(2206, 11, 30))).IsRefused((RefusalCode.Invalid, "date"));
         Usual(Added).When(new CheckInKeyResult(1, 99, Date: LastDay.AddDays(1))).IsRefused((RefusalCode.Invalid, "date"));
-        Usual(Added).When(new CheckInKeyResult(1, 99, Date: LastDay)).Happens(Slip with { Date = LastDay });
+        Usual(Added).When(new CheckInKeyResult(1, 99, Date: LastDay)).Happens(Mistake with { Date = LastDay });
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public class WithdrawalTests(NetworkFixture network) : IClassFixture<NetworkFixt
     }
 
     [Fact]
-    public async Task A_slip_is_withdrawn_by_a_portal_and_both_stay_in_the_history()
+    public async Task A_mistake_is_withdrawn_by_a_portal_and_both_stay_in_the_history()
     {
         var portal = network.Portal;
         var (project, viewer) = await network.NewProject();
@@ -90,8 +90,8 @@ public class WithdrawalTests(NetworkFixture network) : IClassFixture<NetworkFixt
             "withdrawCheckIn { keyResult { now checkIns { totalCount } all: checkIns(includeWithdrawn: true) { nodes { value withdrawal { reason { value } author { id } } } } goal { history(first: 1) { nodes { type } } } } }",
             new { keyResult, number = 1, reason = new[] { new { value = "Näppäilyvirhe", language = "FI" } } })).GetProperty("keyResult");
         Assert.Equal((30, 0), (withdrawn.GetProperty("now").GetInt32(), withdrawn.GetProperty("checkIns").GetProperty("totalCount").GetInt32()));
-        var slip = Assert.Single(withdrawn.GetProperty("all").GetProperty("nodes").EnumerateArray());
-        Assert.Equal((99, "Näppäilyvirhe"), (slip.GetProperty("value").GetInt32(), slip.GetProperty("withdrawal").GetProperty("reason").GetProperty("value").GetString()));
+        var mistake = Assert.Single(withdrawn.GetProperty("all").GetProperty("nodes").EnumerateArray());
+        Assert.Equal((99, "Näppäilyvirhe"), (mistake.GetProperty("value").GetInt32(), mistake.GetProperty("withdrawal").GetProperty("reason").GetProperty("value").GetString()));
         Assert.Equal("goal-check-in-withdrawn", withdrawn.GetProperty("goal").GetProperty("history").GetProperty("nodes")[0].GetProperty("type").GetString());
 
         await portal.Change(viewer, "withdrawKeyResult", new { keyResult, reason = new[] { new { value = "Väärä mittari", language = "FI" } } });

@@ -22,10 +22,10 @@ public class ChangesTests(NetworkFixture network) : IClassFixture<NetworkFixture
         await using var listener = await Listen(viewer, project);
         var goal = (await network.StartedGoals(project, viewer, "Alkutavoite"))[0];
 
-        Assert.Equal(["goal-started", "goalboard-goal-placed", "goalboard-opened"], (await listener.Hear(3)).Select(told => told.Type).Order());
+        Assert.Equal(["goal-started", "goalboard-goal-placed", "goalboard-opened"], (await listener.NextChanges(3)).Select(told => told.Type).Order());
 
         await network.Granted(goal, new ReviseGoal(Because("Opittiin"), Text.Of("Selkeämpi", Language.Fi)), viewer);
-        var revised = await listener.Hear();
+        var revised = await listener.NextChange();
         Assert.Equal(("Goal", GlobalId.Of(goal), "goal-reworded", 2), (revised.TypeName, revised.Node, revised.Type, revised.Version));
         Assert.Equal("Selkeämpi", revised.Title);
     }
@@ -40,13 +40,13 @@ public class ChangesTests(NetworkFixture network) : IClassFixture<NetworkFixture
         await LatestCursor(viewer);
         await using var listener = _portal.Listen(viewer, Listener.Document, new { of = GlobalId.Of(project) });
 
-        var heard = listener.Hear();
-        for (var number = 0; !heard.IsCompleted; number++)
+        var change = listener.NextChange();
+        for (var number = 0; !change.IsCompleted; number++)
         {
             await Say(project, $"uutinen {number}", viewer);
         }
 
-        Assert.True((await heard).Version > 3);
+        Assert.True((await change).Version > 3);
     }
 
     [Fact]
@@ -59,12 +59,12 @@ public class ChangesTests(NetworkFixture network) : IClassFixture<NetworkFixture
         await Task.WhenAll(writing);
 
         // One event for the board itself.
-        var whole = await all.Hear(61);
+        var whole = await all.NextChanges(61);
         Assert.Equal(Enumerable.Range(1, 61), whole.Select(told => told.Version));
         foreach (var resumeAfter in new[] { 1, 30, 60 })
         {
             await using var again = await Listen(viewer, project, whole[resumeAfter - 1].Cursor);
-            Assert.Equal(Enumerable.Range(resumeAfter + 1, 61 - resumeAfter), (await again.Hear(61 - resumeAfter)).Select(told => told.Version));
+            Assert.Equal(Enumerable.Range(resumeAfter + 1, 61 - resumeAfter), (await again.NextChanges(61 - resumeAfter)).Select(told => told.Version));
         }
     }
 
@@ -77,7 +77,7 @@ public class ChangesTests(NetworkFixture network) : IClassFixture<NetworkFixture
 
         await using var listener = await Listen(viewer, project, payload.GetProperty("cursor").GetString());
 
-        Assert.Equal("project-phase-entered", (await listener.Hear()).Type);
+        Assert.Equal("project-phase-entered", (await listener.NextChange()).Type);
     }
 
     [Fact]
@@ -95,12 +95,12 @@ public class ChangesTests(NetworkFixture network) : IClassFixture<NetworkFixture
         await using var ofProject = await Listen(viewer, project, start);
         await using var ofGoal = await Listen(viewer, goals[1], start);
 
-        Assert.Equal([GlobalId.Of(goals[0]), GlobalId.Of(goals[1]), GlobalId.Of(project)], (await ofProject.Hear(3)).Select(told => told.Node));
-        Assert.Equal(GlobalId.Of(goals[1]), (await ofGoal.Hear()).Node);
+        Assert.Equal([GlobalId.Of(goals[0]), GlobalId.Of(goals[1]), GlobalId.Of(project)], (await ofProject.NextChanges(3)).Select(told => told.Node));
+        Assert.Equal(GlobalId.Of(goals[1]), (await ofGoal.NextChange()).Node);
     }
 
     [Fact]
-    public async Task What_may_not_be_read_is_not_heard_and_joining_and_leaving_count_at_once()
+    public async Task What_may_not_be_read_is_not_told_and_joining_and_leaving_count_at_once()
     {
         var (project, member) = await network.NewProject(ProjectAudience.Team);
         var guest = await network.NewViewer(await network.Agency());
@@ -109,17 +109,17 @@ public class ChangesTests(NetworkFixture network) : IClassFixture<NetworkFixture
 
         await Say(project, "ennen", member);
         await Say(open, "kaikille", owner);
-        Assert.Equal(GlobalId.Of(open), (await listener.Hear()).Node);
+        Assert.Equal(GlobalId.Of(open), (await listener.NextChange()).Node);
 
         await network.Granted(project, new AddTeamMember(guest.Person!.Value, null, null, null, null, TeamTier.Open), member);
-        Assert.Equal("project-team-member-joined", (await listener.Hear()).Type);
+        Assert.Equal("project-team-member-joined", (await listener.NextChange()).Type);
         await Say(project, "mukana", member);
-        Assert.Equal(GlobalId.Of(project), (await listener.Hear()).Node);
+        Assert.Equal(GlobalId.Of(project), (await listener.NextChange()).Node);
 
         await network.Granted(project, new RemoveTeamMember(guest.Person!.Value), member);
         await Say(project, "lähdön jälkeen", member);
         await Say(open, "edelleen kaikille", owner);
-        Assert.Equal(GlobalId.Of(open), (await listener.Hear()).Node);
+        Assert.Equal(GlobalId.Of(open), (await listener.NextChange()).Node);
     }
 
     [Fact]
@@ -129,17 +129,17 @@ public class ChangesTests(NetworkFixture network) : IClassFixture<NetworkFixture
         var (open, owner) = await network.NewProject(ProjectAudience.Public);
         await using var visitor = await Listen<ProjectId>(Viewer.Visitor());
         await Say(project, "kaikille", member);
-        Assert.Equal(GlobalId.Of(project), (await visitor.Hear()).Node);
+        Assert.Equal(GlobalId.Of(project), (await visitor.NextChange()).Node);
 
         await network.Granted(project, new SetAudience(ProjectAudience.Team), member);
         await Say(project, "tiimille", member);
         await Say(open, "kaikille", owner);
 
-        Assert.Equal(GlobalId.Of(open), (await visitor.Hear()).Node);
+        Assert.Equal(GlobalId.Of(open), (await visitor.NextChange()).Node);
     }
 
     [Fact]
-    public async Task What_other_processes_write_is_heard_with_the_rights_that_hold_by_then()
+    public async Task What_other_processes_write_is_told_with_the_rights_that_hold_by_then()
     {
         var (project, member) = await network.NewProject(ProjectAudience.Team);
         var (open, owner) = await network.NewProject(ProjectAudience.Public);
@@ -150,14 +150,14 @@ public class ChangesTests(NetworkFixture network) : IClassFixture<NetworkFixture
         Task<Outcome> Write(ProjectId id, ProjectCommand command, Viewer by) => there.Project(id).Decide(command, new CommandContext(by));
 
         NetworkFixture.Accepted(await Write(project, new AddTeamMember(guest.Person!.Value, null, null, null, null, TeamTier.Open), member));
-        Assert.Equal("project-team-member-joined", (await listener.Hear()).Type);
+        Assert.Equal("project-team-member-joined", (await listener.NextChange()).Type);
         NetworkFixture.Accepted(await Write(project, new SetHashtags(["muualta"]), member));
-        Assert.Equal("muualta", (await listener.Hear()).Hashtag);
+        Assert.Equal("muualta", (await listener.NextChange()).Hashtag);
         NetworkFixture.Accepted(await Write(project, new RemoveTeamMember(guest.Person!.Value), member));
         NetworkFixture.Accepted(await Write(project, new SetHashtags(["salaa"]), member));
         NetworkFixture.Accepted(await Write(open, new SetHashtags(["avointa"]), owner));
 
-        Assert.Equal("avointa", (await listener.Hear()).Hashtag);
+        Assert.Equal("avointa", (await listener.NextChange()).Hashtag);
         await second.StopAsync();
     }
 
@@ -168,7 +168,7 @@ public class ChangesTests(NetworkFixture network) : IClassFixture<NetworkFixture
     {
         await using var listener = await Listen<ProjectId>(Viewer.Visitor(), after: after);
 
-        Assert.Equal(code, await listener.HearRefusal());
+        Assert.Equal(code, await listener.NextRefusal());
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public class ChangesTests(NetworkFixture network) : IClassFixture<NetworkFixture
     {
         await using var listener = _portal.Listen(Viewer.Visitor(), Listener.Document, new { of = "???" });
 
-        Assert.Equal("BAD_USER_INPUT", await listener.HearRefusal());
+        Assert.Equal("BAD_USER_INPUT", await listener.NextRefusal());
     }
 
     /// <summary>The cursor after all that was written so far. A transaction elsewhere on the server may hold the end of the journal back for a moment.</summary>

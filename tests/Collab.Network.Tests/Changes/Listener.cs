@@ -20,7 +20,7 @@ sealed class Listener(IAsyncEnumerator<GraphQLResponse> responses, CancellationT
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>The next change.</summary>
-    public async Task<Told> Hear()
+    public async Task<Told> NextChange()
     {
         var message = await Next();
         Assert.False(message.TryGetProperty("errors", out var errors), errors.ToString());
@@ -37,19 +37,19 @@ sealed class Listener(IAsyncEnumerator<GraphQLResponse> responses, CancellationT
     }
 
     /// <summary>The next changes.</summary>
-    public async Task<IReadOnlyList<Told>> Hear(int count)
+    public async Task<IReadOnlyList<Told>> NextChanges(int count)
     {
         var told = new List<Told>();
         while (told.Count < count)
         {
-            told.Add(await Hear());
+            told.Add(await NextChange());
         }
 
         return told;
     }
 
     /// <summary>The code of the refusal that ends the stream.</summary>
-    public async Task<string> HearRefusal() => (await Next()).GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString()!;
+    public async Task<string> NextRefusal() => (await Next()).GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString()!;
 
     public async ValueTask DisposeAsync()
     {

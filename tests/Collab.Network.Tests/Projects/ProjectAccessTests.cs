@@ -10,15 +10,18 @@ namespace Collab.Network.Tests.Projects;
 public class ProjectAccessTests(NetworkFixture network) : IClassFixture<NetworkFixture>
 {
     const string Everywhere = """
-        query ($project: ID!, $slug: String!, $agency: ID!, $moment: DateTime!) {
+        query ($project: ID!, $slug: String!, $agency: ID!, $tag: String!, $moment: DateTime!) {
           byId: project(id: $project) { slug }
           bySlug: project(slug: $slug) { id }
           past: project(id: $project, asOf: $moment) { slug }
           node(id: $project) { __typename }
           nodes(ids: [$project]) { __typename }
           projects(filter: { agency: $agency }) { totalCount nodes { slug } pageInfo { hasNextPage startCursor } }
-          tagged: projects(filter: { agency: $agency, hashtag: "salaisuus", phase: FORMING }, orderBy: TITLE) { totalCount nodes { slug } }
+          tagged: projects(filter: { agency: $agency, hashtag: $tag, phase: FORMING }, orderBy: TITLE) { totalCount nodes { slug } }
           agency(id: $agency) { projects(last: 3) { totalCount nodes { slug } } }
+          hashtags(startingWith: $tag) { totalCount nodes { name projects } }
+          people { totalCount }
+          viewerCan
         }
         """;
 
@@ -34,7 +37,8 @@ public class ProjectAccessTests(NetworkFixture network) : IClassFixture<NetworkF
     {
         var agency = await network.Agency();
         var starter = await network.NewViewer(agency);
-        var id = await network.Started(starter, Start(agency, "Salainen hanke", (ProjectAudience)audience) with { Hashtags = ["Salaisuus"] });
+        var tag = $"Salaisuus{audience}";
+        var id = await network.Started(starter, Start(agency, "Salainen hanke", (ProjectAudience)audience) with { Hashtags = [tag] });
         var slug = (await network.Project(id).Read(starter))!.Slug;
         var viewers = new (Viewer Viewer, bool Reads)[]
         {
@@ -48,13 +52,14 @@ public class ProjectAccessTests(NetworkFixture network) : IClassFixture<NetworkF
         // The most privileged looks first, so that nothing of theirs is left for the others.
         foreach (var (viewer, reads) in viewers.Reverse())
         {
-            var seen = await _portal.Ask(viewer, Everywhere, Variables(GlobalId.Of(id), slug, agency));
-            var absent = await _portal.Ask(viewer, Everywhere, Variables(GlobalId.Of(network.NewId<ProjectId>()), "ei-ole", await network.Agency()));
+            var seen = await _portal.Ask(viewer, Everywhere, Variables(GlobalId.Of(id), slug, agency, tag));
+            var absent = await _portal.Ask(viewer, Everywhere, Variables(GlobalId.Of(network.NewId<ProjectId>()), "ei-ole", await network.Agency(), "eiole"));
             Assert.Equal(reads, seen.GetRawText().Contains(slug, StringComparison.Ordinal));
             if (reads)
             {
                 Assert.Equal(1, seen.GetProperty("data").GetProperty("agency").GetProperty("projects").GetProperty("totalCount").GetInt32());
                 Assert.Equal(1, seen.GetProperty("data").GetProperty("tagged").GetProperty("totalCount").GetInt32());
+                Assert.Equal(1, seen.GetProperty("data").GetProperty("hashtags").GetProperty("totalCount").GetInt32());
                 Assert.Equal(slug, seen.GetProperty("data").GetProperty("past").GetProperty("slug").GetString());
             }
             else
@@ -129,8 +134,8 @@ public class ProjectAccessTests(NetworkFixture network) : IClassFixture<NetworkF
         Assert.Equal("""{"totalCount":0,"nodes":[]}""", after.GetProperty("agency").GetProperty("projects").GetRawText());
     }
 
-    object Variables(string project, string slug, AgencyId agency)
-        => new { project, slug, agency = GlobalId.Of(agency), moment = network.Clock.GetUtcNow() };
+    object Variables(string project, string slug, AgencyId agency, string tag)
+        => new { project, slug, agency = GlobalId.Of(agency), tag, moment = network.Clock.GetUtcNow() };
 
     Task<JsonElement> Rename(Viewer viewer, ProjectId project, int? basedOn)
         => _portal.Ask(

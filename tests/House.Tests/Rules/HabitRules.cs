@@ -11,7 +11,7 @@ public static class HabitRules
     public static Rule Length { get; } = Rule.PerFile(
         $"No file of src is over {MostLines} lines",
         "Split the file where a reader would put a heading; each part gets the name of what it is.",
-        file => file.Room is not null && file.Text.AsSpan().Count('\n') is var lines && lines > MostLines
+        file => file.Module is not null && file.Text.AsSpan().Count('\n') is var lines && lines > MostLines
             ? [new Finding(file.Path, lines, $"{lines} lines")]
             : [],
         bad: new("src/Collab.Journal/Long.cs", new string('\n', MostLines + 1)),

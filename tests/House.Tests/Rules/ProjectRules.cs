@@ -6,7 +6,7 @@ namespace House.Tests.Rules;
 /// <summary>What project files may say.</summary>
 public static class ProjectRules
 {
-    /// <summary>The rooms of src and the rooms each may reference: the arrows of docs/ARCHITECTURE.md.</summary>
+    /// <summary>The modules of src and the modules each may reference: the arrows of docs/ARCHITECTURE.md.</summary>
     internal static readonly IReadOnlyDictionary<string, string[]> Arrows = new Dictionary<string, string[]>
     {
         ["Collab.GraphQL"] = [],
@@ -20,9 +20,9 @@ public static class ProjectRules
 
     public static Rule References { get; } = Rule.PerFile(
         "Project references follow the arrows",
-        "Turn the dependency round (an interface in the lower room, implemented above), or, if the arrow is truly right, draw it in docs/ARCHITECTURE.md and in ProjectRules.Arrows.",
+        "Turn the dependency round (an interface in the lower module, implemented above), or, if the arrow is truly right, draw it in docs/ARCHITECTURE.md and in ProjectRules.Arrows.",
         file => IsProjectOfSrc(file)
-            ? Items(file, "ProjectReference").Where(item => !MayReference(file.Room!, item.Include)).Select(item => item.Finding)
+            ? Items(file, "ProjectReference").Where(item => !MayReference(file.Module!, item.Include)).Select(item => item.Finding)
             : [],
         bad: Project("src/Collab.Journal", """<ProjectReference Include="../Collab.Network/Collab.Network.csproj" />"""),
         good: Project("src/Collab.Network", """<ProjectReference Include="../Collab.Journal/Collab.Journal.csproj" />"""));
@@ -30,7 +30,7 @@ public static class ProjectRules
     public static Rule EngineIsAlone { get; } = Rule.PerFile(
         "Collab.GraphQL stands on the base class library alone",
         "Keep HTTP in Collab.GraphQL.AspNetCore and the domain in Collab.Network; what the engine needs from them comes in as a delegate or an interface of its own.",
-        file => file.Room == "Collab.GraphQL" && file.Name.EndsWith(".csproj", StringComparison.Ordinal)
+        file => file.Module == "Collab.GraphQL" && file.Name.EndsWith(".csproj", StringComparison.Ordinal)
             ? new[] { "PackageReference", "FrameworkReference", "ProjectReference" }.SelectMany(kind => Items(file, kind)).Select(item => item.Finding)
             : [],
         bad: Project("src/Collab.GraphQL", """<PackageReference Include="Newtonsoft.Json" />"""),
@@ -58,10 +58,10 @@ public static class ProjectRules
         Bad: [new("Collab.sln", ""), Project("src/Collab.Journal", "")],
         Good: [new("Collab.sln", "\"src\\Collab.Journal\\Collab.Journal.csproj\""), Project("src/Collab.Journal", "")]);
 
-    static bool IsProjectOfSrc(SourceFile file) => file.Room is not null && file.Name.EndsWith(".csproj", StringComparison.Ordinal);
+    static bool IsProjectOfSrc(SourceFile file) => file.Module is not null && file.Name.EndsWith(".csproj", StringComparison.Ordinal);
 
-    static bool MayReference(string room, string include) =>
-        Arrows.TryGetValue(room, out var allowed) && allowed.Contains(Path.GetFileNameWithoutExtension(include.Replace('\\', '/')));
+    static bool MayReference(string module, string include) =>
+        Arrows.TryGetValue(module, out var allowed) && allowed.Contains(Path.GetFileNameWithoutExtension(include.Replace('\\', '/')));
 
     static IEnumerable<(string Include, Finding Finding)> Items(SourceFile project, string kind) =>
         XDocument.Parse(project.Text, LoadOptions.SetLineInfo).Descendants(kind).Select(item =>

@@ -2,13 +2,13 @@ using Collab.GraphQL.Language;
 
 namespace House.Tests.Rules;
 
-/// <summary>What the rooms' schema files say.</summary>
+/// <summary>What the modules' schema files say.</summary>
 public static class SchemaRules
 {
     public static Rule Descriptions { get; } = Rule.PerFile(
         "Every type, field, argument, input field and enum value of the schema has a description",
         "Write in \"…\" above it what it is, in words that a portal's developer understands without the code.",
-        file => file.Room is not null && file.Name.EndsWith(".graphql", StringComparison.Ordinal) ? Undescribed(file) : [],
+        file => file.Module is not null && file.Name.EndsWith(".graphql", StringComparison.Ordinal) ? Undescribed(file) : [],
         bad: new("src/Collab.Network/Goals/goals.graphql", "\"A goal.\" type Goal { \"Its id.\" id: ID!, title(language: String): String }"),
         good: new("src/Collab.Network/Goals/goals.graphql", "\"A goal.\" type Goal { \"Its id.\" id: ID! } extend type Query { \"All.\" goals: [Goal] }"));
 

@@ -6,7 +6,7 @@ namespace Collab.Network.Kernel.Copies;
 /// Which names of a concept nobody has used, as slugs, so that asking for one that is not there costs the same as asking for one that is hidden. Forgotten as a whole
 /// when something of the concept begins, by whomever; how many are kept is bounded.
 /// </summary>
-/// <param name="freshness">Whether this process hears what others begin; it remembers nothing otherwise.</param>
+/// <param name="freshness">Whether this process follows what others begin; it remembers nothing otherwise.</param>
 public sealed class AbsentKeys(IFreshness freshness)
 {
     /// <summary>The most names that are kept; one more, and it begins anew, which is rare enough to cost less than keeping account of use.</summary>

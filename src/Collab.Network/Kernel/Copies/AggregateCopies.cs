@@ -5,7 +5,7 @@ namespace Collab.Network.Kernel.Copies;
 
 /// <summary>
 /// This process's copies of states: immutable, shared by all readers, bounded in memory. An answer is never older than one that this process gave before, than what it had
-/// heard of when the read began, or than what its own commands had written; and the process reads the journal for it when it has not heard from it for long.
+/// read of the journal when the read began, or than what its own commands had written; and the process reads the journal for it when it has not followed it for long.
 /// Access is decided beside the copy, by state and viewer.
 /// </summary>
 public sealed class AggregateCopies : IDisposable
@@ -17,7 +17,7 @@ public sealed class AggregateCopies : IDisposable
     /// <summary>Begins with no copies.</summary>
     /// <param name="aggregates">The concepts.</param>
     /// <param name="loader">Loads their states.</param>
-    /// <param name="freshness">Whether this process hears what others write; it must hear of it from before the first read, by <see cref="MarkBehind"/>.</param>
+    /// <param name="freshness">Whether this process follows what others write; it must be told of it from before the first read, by <see cref="MarkBehind"/>.</param>
     /// <param name="options">The bounds; null for the defaults.</param>
     public AggregateCopies(IEnumerable<IAggregate> aggregates, AggregateLoader loader, IFreshness freshness, CopyOptions? options = null)
     {
@@ -91,7 +91,7 @@ public sealed class AggregateCopies : IDisposable
     public void Apply(StreamChange change) => Find(change.Stream, out var id)?.Apply(id, change);
 
     /// <summary>
-    /// The journal has a version of a stream: a copy before it is behind, and reads before it answers. To be called for every event that the process hears of, one by one, for
+    /// The journal has a version of a stream: a copy before it is behind, and reads before it answers. To be called for every event that the process reads of, one by one, for
     /// version 1 tells that something has begun. Waits for nothing.
     /// </summary>
     /// <param name="stream">The stream.</param>

@@ -113,7 +113,7 @@ public sealed class AggregateLoader(IStreamStore streams, SnapshotSaver saver)
     /// <param name="id">The thing.</param>
     /// <param name="before">The version before.</param>
     /// <param name="state">The state after, as it stands in the journal.</param>
-    public void Wrote<TState>(IAggregate<TState> aggregate, Guid id, int before, TState state)
+    public void SaveSnapshotIfDue<TState>(IAggregate<TState> aggregate, Guid id, int before, TState state)
         where TState : AggregateState
     {
         if (before / EventsPerSnapshot < state.Version / EventsPerSnapshot)

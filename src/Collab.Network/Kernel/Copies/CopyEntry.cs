@@ -66,7 +66,7 @@ abstract class CopyEntry
     }
 }
 
-/// <summary>What a process remembers of one id: its state at a version, and the highest version that it has heard of. Behind when the first is below the second.</summary>
+/// <summary>What a process remembers of one id: its state at a version, and the highest version that it knows the journal to have. Behind when the first is below the second.</summary>
 /// <typeparam name="TState">The concept's state.</typeparam>
 /// <param name="table">Where it stands.</param>
 /// <param name="id">The id.</param>
@@ -75,19 +75,20 @@ sealed class CopyEntry<TState>(CopyTable<TState> table, Guid id) : CopyEntry
 {
     volatile TState? _state;
     volatile bool _isLoaded;
-    int _mark;
+    volatile int _mark;
     long _storedBytes;
 
     CopyLoad<TState>? _load;
     int _loadsBegun;
     int _lastLoadDone;
+    int _markedSinceLoadBegan;
     bool _hasLeft;
 
     public Guid Id => id;
 
     int Version => _state?.Version ?? 0;
 
-    /// <summary>The answer from memory alone, which is right as long as the process hears what others write.</summary>
+    /// <summary>The answer from memory alone, which is right as long as the process follows what others write.</summary>
     /// <param name="atLeast">The version that the answer must have.</param>
     /// <param name="state">The state; null when nobody has used the id.</param>
     /// <returns>False when there is nothing to answer with, or it is behind.</returns>
@@ -96,7 +97,7 @@ sealed class CopyEntry<TState>(CopyTable<TState> table, Guid id) : CopyEntry
         var isLoaded = _isLoaded;
         state = _state;
         var version = state?.Version ?? 0;
-        if (!isLoaded || version < atLeast || version < Volatile.Read(ref _mark))
+        if (!isLoaded || version < atLeast || version < _mark)
         {
             return false;
         }
@@ -108,43 +109,34 @@ sealed class CopyEntry<TState>(CopyTable<TState> table, Guid id) : CopyEntry
     /// <summary>The journal has this version.</summary>
     public void Mark(int version)
     {
-        for (var mark = Volatile.Read(ref _mark); mark < version;)
+        lock (this)
         {
-            var before = Interlocked.CompareExchange(ref _mark, version, mark);
-            if (before == mark)
-            {
-                return;
-            }
+            _mark = Math.Max(_mark, version);
 
-            mark = before;
+            // Also when the mark is there already: it may come from before the journal was restored, and holds anew from now on.
+            _markedSinceLoadBegan = Math.Max(_markedSinceLoadBegan, version);
         }
     }
 
-    /// <summary>Takes what a command wrote: folds it when it follows on what is here, otherwise notes that it is behind.</summary>
+    /// <summary>Takes what a command wrote: folds it when it follows on what is here. Otherwise the entry is behind.</summary>
     public void Apply(StreamChange change, IAggregate<TState> aggregate)
     {
         lock (this)
         {
-            if (_hasLeft || Version >= change.ToVersion)
+            if (_isLoaded && !_hasLeft && Version == change.FromVersion && _state?.ChangedAt == change.FromAt)
             {
-                return;
+                try
+                {
+                    Set(change.Recorded().Aggregate(_state, aggregate.Fold), _storedBytes + change.Events.Sum(written => (long)written.Data.Length));
+                }
+                catch
+                {
+                    // An event that this program does not know: whoever reads next is told so by the load.
+                }
             }
 
-            if (!_isLoaded || Version != change.FromVersion || _state?.ChangedAt != change.FromAt)
-            {
-                Mark(change.ToVersion);
-                return;
-            }
-
-            try
-            {
-                Set(change.Recorded().Aggregate(_state, aggregate.Fold), _storedBytes + change.Events.Sum(written => (long)written.Data.Length));
-            }
-            catch
-            {
-                // An event that this program does not know: whoever reads next is told so by the load.
-                Mark(change.ToVersion);
-            }
+            // Also when the version here is as high: a load under way may find that it is of another history, and what was written is promised all the same.
+            Mark(change.ToVersion);
         }
     }
 
@@ -161,10 +153,10 @@ sealed class CopyEntry<TState>(CopyTable<TState> table, Guid id) : CopyEntry
             if (!read.HasBegun)
             {
                 Mark(read.AtLeast);
-                read.Begin(Volatile.Read(ref _mark), _loadsBegun);
+                read.Begin(_mark, _loadsBegun);
             }
 
-            // What a load found that began after the read did is the answer, whatever was heard of before: a journal that was restored to an earlier moment has less.
+            // What a load found that began after the read did is the answer, whatever was marked before: a journal that was restored to an earlier moment has less.
             if (_isLoaded && (_lastLoadDone > read.LoadsBegunBefore || (!read.NeedsJournal && Version >= read.Needs)))
             {
                 Use();
@@ -180,7 +172,8 @@ sealed class CopyEntry<TState>(CopyTable<TState> table, Guid id) : CopyEntry
             if (_load is null)
             {
                 _load = next;
-                next.Add(new CopyLoad<TState>.Part(this, _state, ++_loadsBegun, Volatile.Read(ref _mark)));
+                _markedSinceLoadBegan = 0;
+                next.Add(new CopyLoad<TState>.Part(this, _state, ++_loadsBegun));
             }
 
             load = _load;
@@ -214,11 +207,9 @@ sealed class CopyEntry<TState>(CopyTable<TState> table, Guid id) : CopyEntry
             }
 
             _lastLoadDone = part.Number;
-            if (part.Mark > Version)
-            {
-                // The load began after this was heard of and did not find it: the journal was restored to an earlier moment.
-                Interlocked.CompareExchange(ref _mark, Version, part.Mark);
-            }
+
+            // What was marked before the load began, and what it did not find, was lost when the journal was restored to an earlier moment. What was marked since still holds.
+            _mark = Math.Max(Version, _markedSinceLoadBegan);
         }
     }
 
@@ -250,7 +241,7 @@ sealed class CopyEntry<TState>(CopyTable<TState> table, Guid id) : CopyEntry
                 return false;
             }
 
-            // While the lock is held, so that who finds the entry here knows whether it still hears of what is written.
+            // While the lock is held, so that who finds the entry here knows whether it is still told of what is written.
             _hasLeft = true;
             StopCounting();
             table.Remove(this);

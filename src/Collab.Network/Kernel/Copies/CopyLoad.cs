@@ -87,8 +87,7 @@ sealed class CopyLoad<TState>(TaskCreationOptions waking)
     /// <param name="Entry">The entry.</param>
     /// <param name="Known">Its state when the load began.</param>
     /// <param name="Number">Which of the entry's loads it is, from 1.</param>
-    /// <param name="Mark">The highest version heard of when it began.</param>
-    public readonly record struct Part(CopyEntry<TState> Entry, TState? Known, int Number, int Mark);
+    public readonly record struct Part(CopyEntry<TState> Entry, TState? Known, int Number);
 }
 
 /// <summary>Somebody who wants a state that memory alone does not answer.</summary>
@@ -108,7 +107,7 @@ sealed class CopyRead<TState>(Guid id, int atLeast, bool needsJournal)
     /// <summary>Where it has begun; null before.</summary>
     public CopyEntry<TState>? Entry { get; set; }
 
-    /// <summary>The highest version that was heard of before it began.</summary>
+    /// <summary>The highest version that was marked before it began.</summary>
     public int Needs { get; private set; }
 
     /// <summary>How many loads of the entry had begun before it did.</summary>

@@ -15,7 +15,7 @@ public sealed record CopyOptions
 
 /// <summary>What copies need from outside.</summary>
 /// <param name="Loader">Loads them.</param>
-/// <param name="Freshness">Whether this process hears what others write; what it remembers is no answer otherwise.</param>
+/// <param name="Freshness">Whether this process follows what others write; what it remembers is no answer otherwise.</param>
 /// <param name="Options">The bounds.</param>
 /// <param name="Present">The bound of the copies.</param>
 /// <param name="Absent">The bound of what is known not to be there.</param>

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Collab.Network.Kernel.Copies;
 
-/// <summary>The copies of one concept's states, as who hears the journal sees them.</summary>
+/// <summary>The copies of one concept's states, as who follows the journal sees them.</summary>
 abstract class CopyTable
 {
     public abstract string Category { get; }

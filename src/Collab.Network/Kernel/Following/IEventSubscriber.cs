@@ -11,7 +11,11 @@ public interface IEventSubscriber
     /// <summary>The stored names of the events to receive. Only these are read whole while nobody listens, so name no more than make something untrue.</summary>
     IReadOnlyCollection<string> Types { get; }
 
-    /// <summary>Receives an event of these types; of this process's own commands it may do so twice. Must be quick and wait for nothing.</summary>
-    /// <param name="recorded">The event.</param>
+    /// <summary>
+    /// Receives an event of these types. An event of one of this process's own commands comes twice: when the command was answered, on the thread that sent it, and when the journal is read; so
+    /// several calls may be under way at the same time, and an event may come after a later one of its stream. Must be quick and wait for nothing.
+    /// What it throws is logged and the event is not received again: let it not throw, for it may then remember what is not true any more.
+    /// </summary>
+    /// <param name="recorded">The event, whole.</param>
     void Receive(RecordedEvent recorded);
 }

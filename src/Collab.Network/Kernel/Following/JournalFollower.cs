@@ -32,6 +32,7 @@ public sealed partial class JournalFollower(
     JournalPosition _upTo;
     JournalPosition _written;
     TaskCompletionSource? _waitedFor;
+    int _waiting;
     IDisposable? _subscription;
     CursorText? _newestCursor;
 
@@ -65,6 +66,9 @@ public sealed partial class JournalFollower(
             return known.Text;
         }
     }
+
+    /// <summary>How many wait for a position.</summary>
+    internal int Waiting => Volatile.Read(ref _waiting);
 
     /// <summary>Subscribes to what is written from now on.</summary>
     /// <param name="cancellationToken">Stops the beginning.</param>
@@ -127,50 +131,62 @@ public sealed partial class JournalFollower(
     /// <param name="position">The position.</param>
     /// <param name="patience">How long it may take.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>False when it took longer.</returns>
+    /// <returns>False when it took longer; nothing goes on for it then, whatever the position was.</returns>
     public async ValueTask<bool> Reach(JournalPosition position, TimeSpan patience, CancellationToken cancellationToken)
     {
-        var reached = Reached(position);
-        if (reached.IsCompleted)
+        if (HasReached(position))
         {
             return true;
         }
 
+        using var timeout = new CancellationTokenSource(patience, clock);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        var reached = Reached(position, stop.Token);
         journal.PollNow();
         try
         {
-            await reached.WaitAsync(patience, clock, cancellationToken);
+            await reached;
             return true;
         }
-        catch (TimeoutException)
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             return false;
         }
     }
 
-    /// <summary>Waits until this process has read the journal up to a position.</summary>
+    /// <summary>Waits until this process has read the journal up to a position, or until cancelled: a position that is never written is never reached.</summary>
     /// <param name="position">The position.</param>
-    internal Task Reached(JournalPosition position)
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    internal async Task Reached(JournalPosition position, CancellationToken cancellationToken)
     {
-        lock (_lock)
+        Interlocked.Increment(ref _waiting);
+        try
         {
-            return _upTo >= position ? Task.CompletedTask : WaitFor(position);
+            while (Next(position) is { } next)
+            {
+                await next.WaitAsync(cancellationToken);
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
         }
     }
 
-    async Task WaitFor(JournalPosition position)
+    bool HasReached(JournalPosition position)
     {
-        while (Next() is { } next)
+        lock (_lock)
         {
-            await next;
+            return _upTo >= position;
         }
+    }
 
-        Task? Next()
+    /// <summary>What the next batch completes; null when the position has been reached.</summary>
+    Task? Next(JournalPosition position)
+    {
+        lock (_lock)
         {
-            lock (_lock)
-            {
-                return _upTo >= position ? null : (_waitedFor ??= NewSignal()).Task;
-            }
+            return _upTo >= position ? null : (_waitedFor ??= NewSignal()).Task;
         }
     }
 

@@ -6,7 +6,7 @@ using Orleans;
 
 namespace Collab.Network.Kernel.GraphQL;
 
-/// <summary>What the rooms' fields ask of a request.</summary>
+/// <summary>What the modules' fields ask of a request.</summary>
 static class FieldContextExtensions
 {
     /// <summary>Who asks.</summary>

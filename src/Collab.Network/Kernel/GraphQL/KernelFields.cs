@@ -11,7 +11,7 @@ sealed record NodeArguments(string Id);
 /// <summary>The argument of <c>nodes</c>.</summary>
 sealed record NodesArguments(IReadOnlyList<string> Ids);
 
-/// <summary>Binds what all rooms share: scalars, texts, refusals, pages, histories and <c>node</c>.</summary>
+/// <summary>Binds what all modules share: scalars, texts, refusals, pages, histories and <c>node</c>.</summary>
 static class KernelFields
 {
     public static void Bind(ResolverMap map, NodeSources nodes)

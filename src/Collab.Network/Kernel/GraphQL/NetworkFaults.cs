@@ -3,7 +3,7 @@ using Collab.Network.Kernel.Paging;
 
 namespace Collab.Network.Kernel.GraphQL;
 
-/// <summary>What clients are told of the rooms' exceptions that are theirs to mend.</summary>
+/// <summary>What clients are told of the modules' exceptions that are theirs to mend.</summary>
 public static class NetworkFaults
 {
     /// <summary>The error that a client is told; null for an exception that is no client's to mend.</summary>

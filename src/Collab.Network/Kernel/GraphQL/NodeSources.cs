@@ -2,7 +2,7 @@ using Collab.GraphQL.Execution;
 
 namespace Collab.Network.Kernel.GraphQL;
 
-/// <summary>How things are found by global id, whatever their type: each room adds its own (GraphQL Global Object Identification).</summary>
+/// <summary>How things are found by global id, whatever their type: each module adds its own (GraphQL Global Object Identification).</summary>
 sealed class NodeSources
 {
     readonly Dictionary<string, Func<string, FieldContext, ValueTask<object?>>> _byKind = new(StringComparer.Ordinal);

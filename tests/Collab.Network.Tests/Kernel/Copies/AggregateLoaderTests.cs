@@ -21,7 +21,7 @@ public sealed class AggregateLoaderTests : IAsyncLifetime
         _database = await TestDatabase.CreateAsync();
         _journal = await _database.OpenJournal();
         _streams = new CountedStore(new PostgresStreamStore(_database.DataSource));
-        _saver = new SnapshotSaver(_streams, NullLogger<SnapshotSaver>.Instance);
+        _saver = new SnapshotSaver(_streams, TimeProvider.System, NullLogger<SnapshotSaver>.Instance);
         _loader = new AggregateLoader(_streams, _saver);
     }
 
@@ -135,12 +135,12 @@ public sealed class AggregateLoaderTests : IAsyncLifetime
         var state = (await _loader.Load(Tally.Aggregate, _id, null, default)).State!;
         await _saver.Saved();
         await Execute("delete from journal.stream_snapshot");
-        _loader.Wrote(Tally.Aggregate, _id, 1_000, state);
+        _loader.SaveSnapshotIfDue(Tally.Aggregate, _id, 1_000, state);
         Assert.Empty(await Saved());
-        _loader.Wrote(Tally.Aggregate, _id, 999, state);
+        _loader.SaveSnapshotIfDue(Tally.Aggregate, _id, 999, state);
         Assert.Equal([1_001], await Saved());
         await Write(99);
-        _loader.Wrote(Tally.Aggregate, _id, 1_099, (await Load()).State!);
+        _loader.SaveSnapshotIfDue(Tally.Aggregate, _id, 1_099, (await Load()).State!);
         Assert.Equal([1_001, 1_100], await Saved());
     }
 
@@ -154,7 +154,7 @@ public sealed class AggregateLoaderTests : IAsyncLifetime
 
     async Task Write(int count)
     {
-        var from = await _journal.Version(Tallies.Stream(_id), default);
+        var from = await _journal.Version(Tallies.Stream(_id));
         for (var version = from; version < from + count; version++)
         {
             var append = new Append([new StreamAppend(Tallies.Stream(_id), version, [Tallies.New(version + 1)])], "system", At(version + 1), null, []);

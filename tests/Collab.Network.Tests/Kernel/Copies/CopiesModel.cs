@@ -7,7 +7,7 @@ namespace Collab.Network.Tests.Kernel.Copies;
 
 /// <summary>
 /// Copies beside a simple model of what may be answered. For each id the model knows the journal, every history that it ever had, and the lowest version that a read which begins
-/// now may be answered: the highest of what was answered, heard and written here before. It goes step by step on one thread, so that every interleaving can be told.
+/// now may be answered: the highest of what was answered, followed and written here before. It goes step by step on one thread, so that every interleaving can be told.
 /// </summary>
 sealed class CopiesModel : IFreshness, IDisposable
 {
@@ -18,13 +18,13 @@ sealed class CopiesModel : IFreshness, IDisposable
     readonly AggregateCopies _copies;
     readonly Thing[] _things = [.. Enumerable.Range(1, Ids).Select(number => new Thing(new Guid(number, 0, 0, new byte[8])))];
     readonly List<Pending> _pending = [];
-    readonly Queue<(int Id, int Version)> _unheard = new();
+    readonly Queue<(int Id, int Version)> _unread = new();
     readonly List<(int Id, StreamChange Change)> _unanswered = [];
     int _marks;
 
     public CopiesModel()
     {
-        _saver = new SnapshotSaver(_store, NullLogger<SnapshotSaver>.Instance);
+        _saver = new SnapshotSaver(_store, TimeProvider.System, NullLogger<SnapshotSaver>.Instance);
         // Room for about two copies, and for one absent id.
         var options = new CopyOptions { MaxBytes = 2 * CopySize.Of(50), MaxAbsentBytes = CopySize.Absent, Waking = TaskCreationOptions.None };
         _copies = new AggregateCopies([Tally.Aggregate], new AggregateLoader(_store, _saver), this, options);
@@ -42,7 +42,7 @@ sealed class CopiesModel : IFreshness, IDisposable
     public void Write(int id)
     {
         Append(id, Tallies.Start.AddSeconds(_marks + 1));
-        _unheard.Enqueue((id, _things[id].Journal.Count));
+        _unread.Enqueue((id, _things[id].Journal.Count));
     }
 
     /// <summary>A command of this process is committed; its answer is on the way.</summary>
@@ -53,7 +53,7 @@ sealed class CopiesModel : IFreshness, IDisposable
         for (var i = 0; i < count; i++)
         {
             Append(id, at);
-            _unheard.Enqueue((id, _things[id].Journal.Count));
+            _unread.Enqueue((id, _things[id].Journal.Count));
         }
 
         var written = _things[id].Journal.Skip(from).ToList();
@@ -75,13 +75,13 @@ sealed class CopiesModel : IFreshness, IDisposable
         _things[id].Floor = Math.Max(_things[id].Floor, change.ToVersion);
     }
 
-    /// <summary>The follower hears of the next event.</summary>
-    public void Hear()
+    /// <summary>The follower reads of the next event.</summary>
+    public void Follow()
     {
-        if (IsFresh && _unheard.TryDequeue(out var heard))
+        if (IsFresh && _unread.TryDequeue(out var next))
         {
-            _copies.MarkBehind(Tallies.Stream(_things[heard.Id].Id), heard.Version);
-            _things[heard.Id].Floor = Math.Max(_things[heard.Id].Floor, heard.Version);
+            _copies.MarkBehind(Tallies.Stream(_things[next.Id].Id), next.Version);
+            _things[next.Id].Floor = Math.Max(_things[next.Id].Floor, next.Version);
         }
     }
 
@@ -140,9 +140,9 @@ sealed class CopiesModel : IFreshness, IDisposable
     public void Regain()
     {
         IsFresh = true;
-        while (_unheard.Count > 0)
+        while (_unread.Count > 0)
         {
-            Hear();
+            Follow();
         }
     }
 
@@ -156,12 +156,13 @@ sealed class CopiesModel : IFreshness, IDisposable
         }
 
         thing.Journal.RemoveRange(version, thing.Journal.Count - version);
+        Store(thing);
         thing.Floor = 0;
         thing.Restored++;
         _unanswered.RemoveAll(answer => answer.Id == id);
-        var left = _unheard.Where(heard => heard.Id != id).ToList();
-        _unheard.Clear();
-        left.ForEach(_unheard.Enqueue);
+        var left = _unread.Where(next => next.Id != id).ToList();
+        _unread.Clear();
+        left.ForEach(_unread.Enqueue);
     }
 
     /// <summary>With a journal that answers, every read ends; and after that every id is answered as the journal has it.</summary>
@@ -202,19 +203,19 @@ sealed class CopiesModel : IFreshness, IDisposable
         var thing = _things[id];
         thing.Journal.Add(Tallies.Recorded(thing.Id, thing.Journal.Count + 1, ++_marks, at));
         thing.Histories.Add(string.Join(',', thing.Marks));
-        _store.Stream(Tallies.Stream(thing.Id)).Clear();
-        _store.Stream(Tallies.Stream(thing.Id)).AddRange(thing.Journal);
+        Store(thing);
+    }
+
+    /// <summary>The store holds what the journal does.</summary>
+    void Store(Thing thing)
+    {
+        var stored = _store.Stream(Tallies.Stream(thing.Id));
+        stored.Clear();
+        stored.AddRange(thing.Journal);
     }
 
     void Begin(int[] ids, int atLeast, Func<GoalId[], ValueTask<Tally?[]>> find)
     {
-        foreach (var thing in _things)
-        {
-            // The store holds what the journal does, also after it was restored.
-            _store.Stream(Tallies.Stream(thing.Id)).Clear();
-            _store.Stream(Tallies.Stream(thing.Id)).AddRange(thing.Journal);
-        }
-
         var floors = ids.Select(id => Math.Max(atLeast, IsFresh ? _things[id].Floor : Math.Max(_things[id].Floor, _things[id].Journal.Count))).ToArray();
         var restored = ids.Select(id => _things[id].Restored).ToArray();
         var isCurrent = IsFresh;
@@ -253,7 +254,9 @@ sealed class CopiesModel : IFreshness, IDisposable
         Assert.True(version >= floor, $"Version {version} was answered, and {floor} was promised.");
         Assert.True(answer is null || (answer.Marks.Count == version && thing.Histories.Contains(string.Join(',', answer.Marks))), "The answer is no history's beginning.");
         thing.LastAnswered = version;
-        thing.Floor = Math.Max(thing.Floor, thing.Restored == 0 || version <= thing.Journal.Count ? version : 0);
+
+        // What was answered of a history that was lost meanwhile promises nothing.
+        thing.Floor = Math.Max(thing.Floor, answer is not null && answer.Marks.SequenceEqual(thing.Marks.Take(version)) ? version : 0);
     }
 
     sealed class Thing(Guid id)

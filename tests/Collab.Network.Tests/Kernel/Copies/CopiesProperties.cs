@@ -14,7 +14,7 @@ public class CopiesProperties
         (3, Id.Select(id => new Step($"Write {id}", model => model.Write(id)))),
         (3, from id in Id from count in Gen.Choose(1, 2) select new Step($"Commit {id} {count}", model => model.Commit(id, count))),
         (4, Which.Select(which => new Step($"Answer {which}", model => model.Answer(which)))),
-        (4, Gen.Constant(new Step("Hear", model => model.Hear()))),
+        (4, Gen.Constant(new Step("Follow", model => model.Follow()))),
         (6, Id.Select(id => new Step($"Read {id}", model => model.Read(id)))),
         (2, Id.Select(id => new Step($"ReadAtLeast {id}", model => model.ReadAtLeast(id)))),
         (2, Gen.Constant(new Step("ReadAll", model => model.ReadAll()))),
@@ -30,7 +30,7 @@ public class CopiesProperties
         (2, from id in Id from version in Gen.Choose(0, 2) select new Step($"Restore {id} {version}", model => model.Restore(id, version))));
 
     [Fact]
-    public void No_answer_is_older_than_what_was_answered_heard_or_written_before() => Check(Steps);
+    public void No_answer_is_older_than_what_was_answered_read_or_written_before() => Check(Steps);
 
     [Fact]
     public void A_journal_that_is_restored_to_an_earlier_moment_is_followed_and_no_read_waits_for_what_it_lost() => Check(StepsWithRestores);

@@ -5,14 +5,14 @@ using Collab.Network.Kernel.Copies;
 
 namespace Collab.Network.Tests.Kernel.Copies;
 
-/// <summary>Many threads read, write and hear at once, with little room and a journal that breaks now and then.</summary>
+/// <summary>Many threads read, write and follow at once, with little memory and a journal that breaks now and then.</summary>
 public sealed class CopiesStressTests
 {
     const int Things = 40;
     const int Steps = 10_000;
 
     [Fact]
-    public async Task No_answer_is_older_than_what_was_answered_heard_or_written_before_it_was_asked_for()
+    public async Task No_answer_is_older_than_what_was_answered_read_or_written_before_it_was_asked_for()
     {
         var options = new CopyOptions { MaxBytes = Things / 2 * CopySize.Of(1000), MaxAbsentBytes = 4 * CopySize.Absent };
         await using var given = new GivenCopies<MemoryStore>(options);

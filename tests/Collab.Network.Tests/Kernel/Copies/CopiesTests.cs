@@ -42,7 +42,7 @@ public sealed class CopiesTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_id_that_nobody_has_used_is_remembered_until_something_is_heard_of_it()
+    public async Task An_id_that_nobody_has_used_is_remembered_until_something_is_read_of_it()
     {
         Assert.Null(await Read(_given.Find(_id)));
         Assert.Null(await _given.Find(_id));
@@ -101,7 +101,7 @@ public sealed class CopiesTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_load_that_began_before_something_was_heard_and_does_not_have_it_is_repeated_for_who_asks_after()
+    public async Task A_load_that_began_before_something_was_marked_and_does_not_have_it_is_repeated_for_who_asks_after()
     {
         Write();
         var before = _given.Find(_id).AsTask();

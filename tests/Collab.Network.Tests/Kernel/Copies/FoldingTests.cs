@@ -66,10 +66,6 @@ public class FoldingTests
                     parts = parts.SetItem(place, part);
                     expected[place] = part;
                     break;
-                case 2 when random.Next(50) == 0:
-                    parts = parts.RemoveAll(one => one > 50);
-                    expected.RemoveAll(one => one > 50);
-                    break;
                 default:
                     parts = parts.Add(part);
                     expected.Add(part);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Collab.Network.Tests.Kernel.Copies;
 
-/// <summary>A process's copies on a journal of the test's, which the process hears of by the test's hand.</summary>
+/// <summary>A process's copies on a journal of the test's, which the process follows by the test's hand.</summary>
 sealed class GivenCopies<TStore> : IFreshness, IAsyncDisposable
     where TStore : IStreamStore, new()
 {
@@ -14,7 +14,7 @@ sealed class GivenCopies<TStore> : IFreshness, IAsyncDisposable
 
     public GivenCopies(CopyOptions? options = null, params IReadOnlyList<IAggregate> aggregates)
     {
-        _saver = new SnapshotSaver(Store, NullLogger<SnapshotSaver>.Instance);
+        _saver = new SnapshotSaver(Store, TimeProvider.System, NullLogger<SnapshotSaver>.Instance);
         Copies = new AggregateCopies(aggregates is [] ? [Tally.Aggregate] : aggregates, new AggregateLoader(Store, _saver), this, options);
     }
 

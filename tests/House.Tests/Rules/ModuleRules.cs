@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace House.Tests.Rules;
 
-/// <summary>What code in each room of src may name.</summary>
-public static class RoomRules
+/// <summary>What code in each module of src may name.</summary>
+public static class ModuleRules
 {
     static readonly Regex CollabName = new(@"\bCollab(\.[A-Z]\w*)+");
     static readonly Regex NpgsqlWord = new(@"\bNpgsql\w*");
@@ -19,47 +19,47 @@ public static class RoomRules
         RegexOptions.IgnoreCase);
 
     public static Rule Namespaces { get; } = Rule.PerFile(
-        "Code names only rooms that its own room has an arrow to",
-        "Move the code to the room whose words it needs, or pass what it needs in from above.",
-        file => file.Room is { } room && IsCSharp(file) ? Named(file).Where(finding => !MayName(room, finding.What)) : [],
+        "Code names only modules that its own module has an arrow to",
+        "Move the code to the module whose words it needs, or pass what it needs in from above.",
+        file => file.Module is { } module && IsCSharp(file) ? Named(file).Where(finding => !MayName(module, finding.What)) : [],
         bad: new("src/Collab.Journal/Append.cs", "using Collab.Network.Goals;"),
         good: new("src/Collab.Network/Goals/GoalGrain.cs", "using Collab.Journal; // Collab.Gateway"));
 
     public static Rule Sql { get; } = Rule.PerFile(
         "Only …Projection, …Queries, …Query and …Table write SQL; the rest of the kernel, the silo and the gateway pass connections and statements on",
-        "Move the statement to the room's …Projection.cs (writes) or …Queries.cs (reads) and call that.",
+        "Move the statement to the module's …Projection.cs (writes) or …Queries.cs (reads) and call that.",
         file => IsCSharp(file) && MayNotKnowSql(file)
-            ? [.. IsKernel(file) || file.Room is "Collab.Gateway" ? [] : file.FindInCode(NpgsqlWord), .. file.FindInText(SqlStatement)]
+            ? [.. IsKernel(file) || file.Module is "Collab.Gateway" ? [] : file.FindInCode(NpgsqlWord), .. file.FindInText(SqlStatement)]
             : [],
         bad: new("src/Collab.Network/Goals/GoalGrain.cs", "var sql = \"select id from goals\";"),
         good: new("src/Collab.Network/Goals/GoalQueries.cs", "using Npgsql; var sql = \"select id from goals\";"));
 
     public static Rule GraphQL { get; } = Rule.PerFile(
         "Only …Fields know GraphQL in the network, with NetworkSchema that gathers them and the kernel's folder of what they share",
-        "Keep the type free of GraphQL and bind it in the room's …Fields.cs.",
-        file => file.Room == "Collab.Network" && IsCSharp(file) && !MayKnowGraphQL(file) ? file.FindInCode(GraphQLWord) : [],
+        "Keep the type free of GraphQL and bind it in the module's …Fields.cs.",
+        file => file.Module == "Collab.Network" && IsCSharp(file) && !MayKnowGraphQL(file) ? file.FindInCode(GraphQLWord) : [],
         bad: new("src/Collab.Network/Goals/GoalGrain.cs", "using Collab.GraphQL.Types;"),
         good: new("src/Collab.Network/Goals/GoalFields.cs", "using Collab.GraphQL.Types;"));
 
     public static Rule Decisions { get; } = Rule.PerFile(
         "…Decisions know nothing but state and command",
         "Let the grain put the time, new ids and whatever was read elsewhere into the command; a decision only answers events or a refusal.",
-        file => file.Room is not null && NameEnds(file, "Decisions") ? file.FindInCode(Impure) : [],
+        file => file.Module is not null && NameEnds(file, "Decisions") ? file.FindInCode(Impure) : [],
         bad: new("src/Collab.Network/Goals/GoalDecisions.cs", "var at = TimeProvider.System.GetUtcNow();"),
         good: new("src/Collab.Network/Goals/GoalDecisions.cs", "static Decided Revise(Goal goal, ReviseGoal command) => new(command.At);"));
 
     public static Rule Clock { get; } = Rule.PerFile(
         "Clock and ids come from outside",
         "Take a TimeProvider (time) or the id source (ids) through the constructor.",
-        file => file.Room is { } room && IsCSharp(file)
-            ? [.. file.FindInCode(AmbientClock), .. room == "Collab.Network" ? file.FindInCode(AmbientId) : []]
+        file => file.Module is { } module && IsCSharp(file)
+            ? [.. file.FindInCode(AmbientClock), .. module == "Collab.Network" ? file.FindInCode(AmbientId) : []]
             : [],
         bad: new("src/Collab.Journal/Append.cs", "var at = DateTimeOffset.UtcNow;"),
         good: new("src/Collab.Journal/Append.cs", "var at = time.GetUtcNow(); // not DateTime.Now"));
 
-    public static Rule OtherRooms { get; } = new(
-        "Between rooms of the network: another room's grain interface, ids and events, no more",
-        "Ask the other room's grain through its interface, or let the other room bind the field (its …Fields may add fields to your type).",
+    public static Rule OtherModules { get; } = new(
+        "Between modules of the network: another module's grain interface, ids and events, no more",
+        "Ask the other module's grain through its interface, or let the other module bind the field (its …Fields may add fields to your type).",
         files => Strangers(files),
         Bad:
         [
@@ -77,7 +77,7 @@ public static class RoomRules
 
     static bool NameEnds(SourceFile file, string ending) => file.Name.EndsWith(ending + ".cs", StringComparison.Ordinal);
 
-    static bool MayNotKnowSql(SourceFile file) => file.Room switch
+    static bool MayNotKnowSql(SourceFile file) => file.Module switch
     {
         "Collab.Journal" or "Collab.EmbeddedPostgres" or "Collab.Search" or null => false,
         _ => !NameEnds(file, "Projection") && !NameEnds(file, "Queries") && !NameEnds(file, "Query") && !NameEnds(file, "Table"),
@@ -91,23 +91,23 @@ public static class RoomRules
 
     static IEnumerable<Finding> Named(SourceFile file) => file.FindInCode(CollabName);
 
-    /// <summary>The gateway composes, so it may name every room; the others their own and those they have an arrow to.</summary>
-    static bool MayName(string room, string name) =>
-        room == "Collab.Gateway" ||
-        ProjectRules.Arrows.GetValueOrDefault(room, []).Append(room).Any(allowed =>
+    /// <summary>The gateway composes, so it may name every module; the others their own and those they have an arrow to.</summary>
+    static bool MayName(string module, string name) =>
+        module == "Collab.Gateway" ||
+        ProjectRules.Arrows.GetValueOrDefault(module, []).Append(module).Any(allowed =>
             name == allowed || name.StartsWith(allowed + ".", StringComparison.Ordinal));
 
     static IEnumerable<Finding> Strangers(IReadOnlyList<SourceFile> files)
     {
-        var network = files.Where(file => file.Room == "Collab.Network" && IsCSharp(file)).ToList();
+        var network = files.Where(file => file.Module == "Collab.Network" && IsCSharp(file)).ToList();
         var inner = network.Where(IsInner).ToLookup(Concept, file => Path.GetFileNameWithoutExtension(file.Name));
         return network.SelectMany(file => inner
-            .Where(room => room.Key != Concept(file) && Concept(file) is not null)
-            .SelectMany(room => room)
+            .Where(module => module.Key != Concept(file) && Concept(file) is not null)
+            .SelectMany(module => module)
             .SelectMany(type => file.FindInCode(new Regex($@"\b{type}\b"))));
     }
 
-    /// <summary>The folder of the concept within the network; null for files beside the rooms, which compose them.</summary>
+    /// <summary>The folder of the concept within the network; null for files beside the modules, which compose them.</summary>
     static string? Concept(SourceFile file) => file.Path.Split('/') is [_, _, var concept, _, ..] ? concept : null;
 
     static bool IsInner(SourceFile file) =>

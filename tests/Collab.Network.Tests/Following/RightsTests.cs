@@ -8,14 +8,14 @@ using Collab.Network.Tests.Goals;
 using Collab.Network.Tests.Projects;
 using static Collab.Network.Tests.Goals.GoalSetup;
 
-namespace Collab.Network.Tests.Hearing;
+namespace Collab.Network.Tests.Following;
 
-/// <summary>Rights that were taken in one process, as another has it that has not heard of it and remembers them as they were.</summary>
+/// <summary>Rights that were taken in one process, as another has it that has not read of it and remembers them as they were.</summary>
 public sealed class RightsTests(NetworkFixture network) : IClassFixture<NetworkFixture>, IAsyncLifetime
 {
     NetworkProcess _there = null!;
 
-    public async Task InitializeAsync() => _there = await NetworkProcess.Start(network, isDeaf: true);
+    public async Task InitializeAsync() => _there = await NetworkProcess.Start(network, isBehind: true);
 
     public async Task DisposeAsync() => await _there.DisposeAsync();
 
@@ -240,7 +240,7 @@ public sealed class RightsTests(NetworkFixture network) : IClassFixture<NetworkF
         => NetworkFixture.Accepted(await network.Grains.GetGrain<IPersonGrain>(person.Person!.Value.Value).Decide(
             new PlacePerson([.. agencies], [.. roles]), new CommandContext(Viewer.System)));
 
-    /// <summary>One command to each kind of aggregate of a project, in the process that has not heard.</summary>
+    /// <summary>One command to each kind of aggregate of a project, in the process that has not read of it.</summary>
     async Task<IReadOnlyList<Outcome>> WriteEverywhere(ProjectId project, IReadOnlyList<GoalId> goals, Viewer by) =>
     [
         await _there.Goal(goals[0]).Decide(new ReviseGoal(Because("Opittiin"), Text.Of("Uusi", Language.Fi)), new CommandContext(by)),

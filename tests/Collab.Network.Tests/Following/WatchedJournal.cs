@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Collab.Journal;
 using Collab.Journal.Snapshots;
 
-namespace Collab.Network.Tests.Hearing;
+namespace Collab.Network.Tests.Following;
 
 /// <summary>A journal that counts what is read of its streams, and whose streams cannot be read while a test says so.</summary>
 sealed class WatchedJournal(IJournal journal, IStreamStore streams) : IJournal, IStreamStore
@@ -14,8 +14,8 @@ sealed class WatchedJournal(IJournal journal, IStreamStore streams) : IJournal, 
 
     public bool IsBroken { get; set; }
 
-    /// <summary>Whether nothing is heard, as in the moment before it is.</summary>
-    public bool IsDeaf { get; init; }
+    /// <summary>Whether it is told of nothing, as in the moment before it is.</summary>
+    public bool IsBehind { get; init; }
 
     /// <summary>Whether the last finished poll of the journal is long ago, as for a process that was stopped or cut off.</summary>
     public bool IsCutOff { get; set; }
@@ -41,32 +41,19 @@ sealed class WatchedJournal(IJournal journal, IStreamStore streams) : IJournal, 
 
     public Task Save(NewStreamSnapshot snapshot, CancellationToken cancellationToken) => streams.Save(snapshot, cancellationToken);
 
-    public IAsyncEnumerable<RecordedEvent> Read(StreamId stream, int afterVersion, CancellationToken cancellationToken)
-        => journal.Read(stream, afterVersion, cancellationToken);
-
     public Task<AppendResult> Append(Append append, CancellationToken cancellationToken) => journal.Append(append, cancellationToken);
-
-    public IAsyncEnumerable<RecordedEvent> ReadAsOf(StreamId stream, DateTimeOffset moment, CancellationToken cancellationToken)
-        => journal.ReadAsOf(stream, moment, cancellationToken);
-
-    public Task<IReadOnlyList<RecordedEvent>> ReadPage(StreamId stream, int afterVersion, int count, CancellationToken cancellationToken)
-        => journal.ReadPage(stream, afterVersion, count, cancellationToken);
 
     public Task<IReadOnlyList<RecordedEvent>> ReadPageBackwards(StreamId stream, int beforeVersion, int count, CancellationToken cancellationToken)
         => journal.ReadPageBackwards(stream, beforeVersion, count, cancellationToken);
 
-    public ValueTask<int> Version(StreamId stream, CancellationToken cancellationToken) => journal.Version(stream, cancellationToken);
-
-    public IAsyncEnumerable<RecordedEvent> ReadAll(JournalPosition after, CancellationToken cancellationToken) => journal.ReadAll(after, cancellationToken);
-
     public IAsyncEnumerable<RecordedEvent> Follow(JournalPosition after, CancellationToken cancellationToken) => journal.Follow(after, cancellationToken);
 
     public Task<IDisposable> Subscribe(IJournalSubscriber subscriber, CancellationToken cancellationToken)
-        => journal.Subscribe(IsDeaf ? new Deaf() : subscriber, cancellationToken);
+        => journal.Subscribe(IsBehind ? new NotTold() : subscriber, cancellationToken);
 
     public void PollNow() => journal.PollNow();
 
-    public JournalFreshness? Freshness => IsCutOff ? Aged(AnHour) : IsDeaf ? Aged(TimeSpan.Zero) : journal.Freshness;
+    public JournalFreshness? Freshness => IsCutOff ? Aged(AnHour) : IsBehind ? Aged(TimeSpan.Zero) : journal.Freshness;
 
     public ValueTask<JournalPosition> Head(CancellationToken cancellationToken) => journal.Head(cancellationToken);
 
@@ -81,7 +68,7 @@ sealed class WatchedJournal(IJournal journal, IStreamStore streams) : IJournal, 
 
     static JournalFreshness Aged(TimeSpan age) => new(Stopwatch.GetTimestamp() - (long)(age.TotalSeconds * Stopwatch.Frequency), TimeProvider.System);
 
-    sealed class Deaf : IJournalSubscriber
+    sealed class NotTold : IJournalSubscriber
     {
         public IReadOnlyCollection<string> EventTypes => [];
 

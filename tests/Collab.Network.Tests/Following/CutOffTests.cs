@@ -6,14 +6,14 @@ using Collab.Network.Tests.Goals;
 using Collab.Network.Tests.Projects;
 using static Collab.Network.Tests.Goals.GoalSetup;
 
-namespace Collab.Network.Tests.Hearing;
+namespace Collab.Network.Tests.Following;
 
-/// <summary>Reads at a process that has things in memory and has not heard for long whether another one wrote.</summary>
+/// <summary>Reads at a process that has things in memory and has not read for long whether another one wrote.</summary>
 public sealed class CutOffTests(NetworkFixture network) : IClassFixture<NetworkFixture>, IAsyncLifetime
 {
     NetworkProcess _there = null!;
 
-    public async Task InitializeAsync() => _there = await NetworkProcess.Start(network, isDeaf: true);
+    public async Task InitializeAsync() => _there = await NetworkProcess.Start(network, isBehind: true);
 
     public async Task DisposeAsync() => await _there.DisposeAsync();
 

@@ -5,14 +5,14 @@ using Collab.Network.Tests.Goals;
 using Collab.Network.Tests.Projects;
 using static Collab.Network.Tests.Goals.GoalSetup;
 
-namespace Collab.Network.Tests.Hearing;
+namespace Collab.Network.Tests.Following;
 
-/// <summary>Commands at a process that has things in memory and has not heard yet what another one wrote.</summary>
-public sealed class NotHeardYetTests(NetworkFixture network) : IClassFixture<NetworkFixture>, IAsyncLifetime
+/// <summary>Commands at a process that has things in memory and has not read yet what another one wrote.</summary>
+public sealed class NotReadYetTests(NetworkFixture network) : IClassFixture<NetworkFixture>, IAsyncLifetime
 {
     NetworkProcess _there = null!;
 
-    public async Task InitializeAsync() => _there = await NetworkProcess.Start(network, isDeaf: true);
+    public async Task InitializeAsync() => _there = await NetworkProcess.Start(network, isBehind: true);
 
     public async Task DisposeAsync() => await _there.DisposeAsync();
 

@@ -9,10 +9,10 @@ using Collab.Network.Tests.Projects;
 using Microsoft.Extensions.DependencyInjection;
 using static Collab.Network.Tests.Goals.GoalSetup;
 
-namespace Collab.Network.Tests.Hearing;
+namespace Collab.Network.Tests.Following;
 
 /// <summary>What one process writes, as another has it that holds the same things in memory.</summary>
-public sealed class HearingTests(NetworkFixture network) : IClassFixture<NetworkFixture>, IAsyncLifetime
+public sealed class FollowingTests(NetworkFixture network) : IClassFixture<NetworkFixture>, IAsyncLifetime
 {
     NetworkProcess _there = null!;
 
@@ -27,7 +27,7 @@ public sealed class HearingTests(NetworkFixture network) : IClassFixture<Network
         var goal = (await network.StartedGoals(project, viewer, "Vanha"))[0];
         Assert.Equal("Vanha", (await _there.Goal(goal).Read(viewer))!.Wording.Title.Value);
 
-        await _there.Heard(await network.Granted(goal, new ReviseGoal(Because("Opittiin"), Text.Of("Uusi", Language.Fi)), viewer));
+        await _there.Reached(await network.Granted(goal, new ReviseGoal(Because("Opittiin"), Text.Of("Uusi", Language.Fi)), viewer));
 
         Assert.Equal("Uusi", (await _there.Goal(goal).Read(viewer))!.Wording.Title.Value);
     }
@@ -38,7 +38,7 @@ public sealed class HearingTests(NetworkFixture network) : IClassFixture<Network
         var (project, viewer) = await network.NewProject();
         Assert.Null(await _there.Board(project).Read(viewer));
 
-        await _there.Heard(await network.Granted(project, new OpenUncertainty(Text.Of("Miksi?", Language.Fi)), viewer));
+        await _there.Reached(await network.Granted(project, new OpenUncertainty(Text.Of("Miksi?", Language.Fi)), viewer));
 
         Assert.Single((await _there.Board(project).Read(viewer))!.Uncertainties);
     }
@@ -54,7 +54,7 @@ public sealed class HearingTests(NetworkFixture network) : IClassFixture<Network
         }
 
         var merge = new MergeGoals([.. goals.Select(goal => new GoalToMerge(goal))], network.NewGoal("Yhdessä"), Because("Sama asia"));
-        await _there.Heard(await network.Granted(project, merge, viewer));
+        await _there.Reached(await network.Granted(project, merge, viewer));
 
         foreach (var goal in goals)
         {
@@ -63,14 +63,28 @@ public sealed class HearingTests(NetworkFixture network) : IClassFixture<Network
     }
 
     [Fact]
+    public async Task Goals_that_are_merged_are_read_in_one_round_trip_where_none_is_in_memory()
+    {
+        var (project, viewer) = await network.NewProject();
+        var goals = await network.StartedGoals(project, viewer, "Yksi", "Kaksi", "Kolme", "Neljä");
+        var merge = new MergeGoals([.. goals.Select(goal => new GoalToMerge(goal))], network.NewGoal("Yhdessä"), Because("Sama asia"));
+        var before = _there.Journal.Readings;
+
+        NetworkFixture.Accepted(await _there.Board(project).Decide(merge, new CommandContext(viewer)));
+
+        // The board, its project, and all goals together.
+        Assert.Equal(3, _there.Journal.Readings - before);
+    }
+
+    [Fact]
     public async Task Who_leaves_a_team_loses_its_scope_also_where_the_project_is_not_in_memory()
     {
         var (project, member) = await network.NewProject(ProjectAudience.Team);
         var guest = await network.Person(await network.Agency());
-        await _there.Heard(await network.Granted(project, new AddTeamMember(guest, null, null, null, null, TeamTier.Open), member));
+        await _there.Reached(await network.Granted(project, new AddTeamMember(guest, null, null, null, null, TeamTier.Open), member));
         Assert.Contains(AccessScope.Project(project), (await _there.Viewer(guest))!.Scopes);
 
-        await _there.Heard(await network.Granted(project, new RemoveTeamMember(guest), member));
+        await _there.Reached(await network.Granted(project, new RemoveTeamMember(guest), member));
 
         Assert.DoesNotContain(AccessScope.Project(project), (await _there.Viewer(guest))!.Scopes);
     }
@@ -84,7 +98,7 @@ public sealed class HearingTests(NetworkFixture network) : IClassFixture<Network
         Assert.Contains(AccessScope.Agency(agency), (await _there.Viewer(person))!.Scopes);
 
         var placed = NetworkFixture.Accepted(await network.Services.Person(person).Decide(new PlacePerson([], []), new CommandContext(Viewer.System)));
-        await _there.Heard(placed);
+        await _there.Reached(placed);
 
         var left = await _there.Viewer(person);
         Assert.Equal([AccessScope.Public, AccessScope.Network, AccessScope.Person(person)], left!.Scopes.AsEnumerable());
@@ -97,18 +111,18 @@ public sealed class HearingTests(NetworkFixture network) : IClassFixture<Network
         Assert.Equal("Aino Asiantuntija", (await Profile(person))!.Name);
 
         var edited = await network.Services.Person(person.Person!.Value).Decide(new EditProfile("Aino Uusi", null, false, null), new CommandContext(person));
-        await _there.Heard(NetworkFixture.Accepted(edited));
+        await _there.Reached(NetworkFixture.Accepted(edited));
 
         Assert.Equal("Aino Uusi", (await Profile(person))!.Name);
     }
 
     [Fact]
-    public async Task While_it_cannot_be_read_what_was_heard_the_thing_is_not_told_as_it_was()
+    public async Task While_it_cannot_be_read_what_was_marked_the_thing_is_not_told_as_it_was()
     {
         var (project, viewer) = await network.NewProject();
         Assert.NotNull(await _there.Project(project).Read(viewer));
         _there.Journal.IsBroken = true;
-        await _there.Heard(await network.Granted(project, new SetHashtags(["uusi"]), viewer));
+        await _there.Reached(await network.Granted(project, new SetHashtags(["uusi"]), viewer));
 
         await Assert.ThrowsAsync<JournalUnavailableException>(() => _there.Project(project).Read(viewer).AsTask());
         await Assert.ThrowsAsync<JournalUnavailableException>(() => _there.Project(project).Read(viewer).AsTask());
@@ -127,7 +141,7 @@ public sealed class HearingTests(NetworkFixture network) : IClassFixture<Network
         await network.Granted(project, new SetHashtags(["yksi"]), viewer);
 
         var own = NetworkFixture.Accepted(await _there.Project(project).Decide(new SetHashtags(["kaksi"]), new CommandContext(viewer)));
-        await _there.Heard(own);
+        await _there.Reached(own);
         var readings = _there.Journal.Readings;
         Assert.InRange(readings, before, before + 2);
 
@@ -136,7 +150,7 @@ public sealed class HearingTests(NetworkFixture network) : IClassFixture<Network
     }
 
     [Fact]
-    public async Task What_is_to_be_heard_first_is_waited_for_but_not_for_ever()
+    public async Task What_is_to_be_read_first_is_waited_for_but_not_for_ever()
     {
         var (project, viewer) = await network.NewProject();
         var written = (await network.Granted(project, new SetHashtags(["uusi"]), viewer)).Position!.Value;
@@ -148,6 +162,19 @@ public sealed class HearingTests(NetworkFixture network) : IClassFixture<Network
         network.Clock.Advance(patience);
 
         Assert.False(await waiting);
+        Assert.Equal(0, _there.Follower.Waiting);
+    }
+
+    [Fact]
+    public async Task Nobody_waits_on_for_a_position_that_is_never_written_once_the_request_has_gone()
+    {
+        using var request = new CancellationTokenSource();
+        var waiting = _there.Follower.Reach(new JournalPosition(long.MaxValue, 0), TimeSpan.FromSeconds(3), request.Token).AsTask();
+        Assert.Equal(1, _there.Follower.Waiting);
+        await request.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        Assert.Equal(0, _there.Follower.Waiting);
     }
 
     async Task<Profile?> Profile(Viewer person)

@@ -9,9 +9,9 @@ using Collab.Network.Projects;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace Collab.Network.Tests.Hearing;
+namespace Collab.Network.Tests.Following;
 
-/// <summary>One of several processes on the fixture's database: silo, journal and ear of its own.</summary>
+/// <summary>One of several processes on the fixture's database: silo, journal and follower of its own.</summary>
 sealed class NetworkProcess : IAsyncDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -34,10 +34,10 @@ sealed class NetworkProcess : IAsyncDisposable
 
     public Portal Portal => new(_host.Services);
 
-    public static async Task<NetworkProcess> Start(NetworkFixture network, bool isDeaf = false)
+    public static async Task<NetworkProcess> Start(NetworkFixture network, bool isBehind = false)
     {
         var journal = await network.Database.OpenJournal();
-        var watched = new WatchedJournal(journal, new PostgresStreamStore(network.Database.DataSource)) { IsDeaf = isDeaf };
+        var watched = new WatchedJournal(journal, new PostgresStreamStore(network.Database.DataSource)) { IsBehind = isBehind };
         return new NetworkProcess(journal, watched, await network.StartSilo(network.Clock, watched));
     }
 
@@ -53,8 +53,8 @@ sealed class NetworkProcess : IAsyncDisposable
 
     public ValueTask<Viewer?> Viewer(PersonId id) => Services.Viewer(id);
 
-    /// <summary>Waits until this process has heard of a change.</summary>
-    public Task Heard(Outcome outcome) => Follower.Reached(outcome.Position!.Value).WaitAsync(Patience);
+    /// <summary>Waits until this process has read of a change.</summary>
+    public Task Reached(Outcome outcome) => Follower.Reached(outcome.Position!.Value, CancellationToken.None).WaitAsync(Patience);
 
     public Task Stop() => _host.StopAsync();
 

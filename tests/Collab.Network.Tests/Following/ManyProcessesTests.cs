@@ -5,12 +5,13 @@ using Collab.Network.Goals;
 using Collab.Network.Kernel;
 using Collab.Network.Projects;
 using Collab.Network.Tests.Goals;
+using Collab.Testing;
 using FsCheck;
 using FsCheck.Fluent;
 using Npgsql;
 using Outcome = Collab.Network.Kernel.Outcome;
 
-namespace Collab.Network.Tests.Hearing;
+namespace Collab.Network.Tests.Following;
 
 /// <summary>Three processes on one database, all of which accept every command.</summary>
 public sealed class ManyProcessesTests(NetworkFixture network) : IClassFixture<NetworkFixture>, IAsyncLifetime
@@ -54,7 +55,7 @@ public sealed class ManyProcessesTests(NetworkFixture network) : IClassFixture<N
             new ReviseChallenge(Text.Of($"Haaste {number}", Language.Fi)), new CommandContext(viewer, version))));
 
         var made = Assert.Single(outcomes, outcome => outcome.Refusals.IsEmpty);
-        await AllHeard(made);
+        await AllReached(made);
         foreach (var process in _processes)
         {
             var written = (await process.Project(project).Read(viewer))!.Challenge!.Value;
@@ -72,7 +73,7 @@ public sealed class ManyProcessesTests(NetworkFixture network) : IClassFixture<N
         var outcomes = await Task.WhenAll(_processes.Select((process, number) => process.Project(project).Decide(commands[number], new CommandContext(viewer, version))));
 
         Assert.All(outcomes, outcome => NetworkFixture.Accepted(outcome));
-        await AllHeard(outcomes.MaxBy(outcome => outcome.Position!.Value)!);
+        await AllReached(outcomes.MaxBy(outcome => outcome.Position!.Value)!);
         foreach (var process in _processes)
         {
             Assert.Equal(version + 3, (await process.Project(project).Read(viewer))!.Version);
@@ -96,7 +97,7 @@ public sealed class ManyProcessesTests(NetworkFixture network) : IClassFixture<N
         });
         var outcomes = (await Task.WhenAll(editing)).SelectMany(made => made).ToList();
 
-        await AllHeard(outcomes.MaxBy(outcome => outcome.Position!.Value)!);
+        await AllReached(outcomes.MaxBy(outcome => outcome.Position!.Value)!);
         foreach (var (project, viewer) in projects)
         {
             await AllHave(project, viewer);
@@ -141,7 +142,7 @@ public sealed class ManyProcessesTests(NetworkFixture network) : IClassFixture<N
         return transactions;
     }
 
-    Task AllHeard(Outcome outcome) => Task.WhenAll(_processes.Select(process => process.Heard(outcome)));
+    Task AllReached(Outcome outcome) => Task.WhenAll(_processes.Select(process => process.Reached(outcome)));
 
     /// <summary>Every process has what the journal says.</summary>
     async Task AllHave(ProjectId id, Viewer viewer)
@@ -163,7 +164,7 @@ public sealed class ManyProcessesTests(NetworkFixture network) : IClassFixture<N
         where TId : struct, IGuidId<TId>
         where TState : AggregateState
         where TEvent : class
-        => await network.Journal.Read(aggregate.Stream(id), 0, default).AggregateAsync((TState?)null, aggregate.Fold);
+        => (await network.Journal.Read(aggregate.Stream(id))).Aggregate((TState?)null, aggregate.Fold);
 
     static string Told<T>(T? state) => JsonSerializer.Serialize(state, DomainJson.Options);
 

@@ -8,9 +8,9 @@ using Collab.Network.Tests.Goals;
 using Collab.Network.Tests.Projects;
 using static Collab.Network.Tests.Goals.GoalSetup;
 
-namespace Collab.Network.Tests.Hearing;
+namespace Collab.Network.Tests.Following;
 
-/// <summary>What is answered and told to somebody whose right to read was taken: in the process where it was, and in another that has heard of it.</summary>
+/// <summary>What is answered and told to somebody whose right to read was taken: in the process where it was, and in another that has read of it.</summary>
 public sealed class TakenRightsTests(NetworkFixture network) : IClassFixture<NetworkFixture>, IAsyncLifetime
 {
     const string ProjectAndGoal = "query ($project: ID!, $goal: ID!) { project(id: $project) { id } node(id: $goal) { id } }";
@@ -63,7 +63,7 @@ public sealed class TakenRightsTests(NetworkFixture network) : IClassFixture<Net
         var taken = await given.Take();
         if (isThere)
         {
-            await _there.Heard(taken);
+            await _there.Reached(taken);
         }
 
         // Also to whom a request of before, as one that has just begun, has as they were.
@@ -85,7 +85,7 @@ public sealed class TakenRightsTests(NetworkFixture network) : IClassFixture<Net
         var after = (await network.Portal.Data(given.Reader, "{ latestCursor }")).GetProperty("latestCursor").GetString();
         await using var listener = portal.Listen(given.Reader, Listener.Document, new { after });
         await network.Granted(given.Goal, new ReviseGoal(Because("Opittiin"), Text.Of("Ennen", Language.Fi)), given.Core);
-        while ((await listener.Hear()).Title != "Ennen")
+        while ((await listener.NextChange()).Title != "Ennen")
         {
         }
 
@@ -94,10 +94,10 @@ public sealed class TakenRightsTests(NetworkFixture network) : IClassFixture<Net
         await network.Granted(given.Project, new SetHashtags(["jälkeen"]), given.Core);
         await network.Granted(open, new SetHashtags(["kaikille"]), owner);
 
-        var told = await listener.Hear();
+        var told = await listener.NextChange();
         while (told.TypeName == "Person")
         {
-            told = await listener.Hear();
+            told = await listener.NextChange();
         }
 
         Assert.Equal((GlobalId.Of(open), "kaikille"), (told.Node, told.Hashtag));
@@ -125,7 +125,7 @@ public sealed class TakenRightsTests(NetworkFixture network) : IClassFixture<Net
         }
 
         var goal = (await network.StartedGoals(project, core, "Tavoite"))[0];
-        await _there.Heard(await network.Granted(project, new OpenUncertainty(Text.Of("Miksi?", Language.Fi)), core));
+        await _there.Reached(await network.Granted(project, new OpenUncertainty(Text.Of("Miksi?", Language.Fi)), core));
         return new Case(project, goal, core, await network.Viewer(reader), () => taking switch
         {
             Taking.Removed => network.Granted(project, new RemoveTeamMember(reader), core),
