@@ -56,13 +56,13 @@ static class AggregatesInProcess
     public static AggregateInProcess<PersonId, Person, PersonEvent, PersonCommand> Person(this IServiceProvider services, PersonId id)
         => new(
             services,
-            PersonStream.Aggregate,
+            Network.People.Person.Aggregate,
             id,
             services.Grain<IPersonGrain>(id.Value),
             async (copies, person, viewer) => Network.People.Person.MayBeReadBy(viewer) ? await copies.Find<PersonId, Person>(person) : null);
 
     public static AggregateInProcess<ProjectId, Project, ProjectEvent, ProjectCommand> Project(this IServiceProvider services, ProjectId id)
-        => new(services, ProjectStream.Aggregate, id, services.Grain<IProjectGrain>(id.Value), (copies, project, viewer) => copies.FindProject(project, viewer));
+        => new(services, Network.Projects.Project.Aggregate, id, services.Grain<IProjectGrain>(id.Value), (copies, project, viewer) => copies.FindProject(project, viewer));
 
     public static AggregateInProcess<GoalId, Goal, GoalEvent, GoalCommand> Goal(this IServiceProvider services, GoalId id)
         => new(services, GoalStream.Aggregate, id, services.Grain<IGoalGrain>(id.Value), (copies, goal, viewer) => copies.FindGoal(goal, viewer));

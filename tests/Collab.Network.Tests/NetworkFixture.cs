@@ -110,7 +110,7 @@ public sealed class NetworkFixture : IAsyncLifetime
     public async Task<PersonId> Person(AgencyId agency, params NetworkRole[] roles)
     {
         var id = NewId<PersonId>();
-        var register = new RegisterPerson(new Profile("person", "Aino Asiantuntija", null, null), false, [agency], [.. roles]);
+        var register = new RegisterPerson("Aino Asiantuntija", null, null, null, [agency], [.. roles]);
         Accepted(await Grains.GetGrain<IPersonGrain>(id.Value).Decide(register, new CommandContext(Access.Viewer.System)));
         return id;
     }

@@ -19,8 +19,6 @@ namespace Collab.Gateway.SignIn;
 /// <param name="ids">Makes their ids.</param>
 sealed class PeopleBySignIn(IOptions<SignInSettings> settings, PersonQueries people, AgencyQueries agencies, IGrainFactory grains, JournalFollower follower, IIdSource ids)
 {
-    const string FallbackSlug = "person";
-
     /// <summary>The person; null when the subject means nobody here.</summary>
     /// <param name="token">A token that holds.</param>
     /// <param name="cancellationToken">Stops the looking.</param>
@@ -41,7 +39,7 @@ sealed class PeopleBySignIn(IOptions<SignInSettings> settings, PersonQueries peo
 
         var id = ids.Next<PersonId>();
         // Name and picture are theirs to tell, not their employer's.
-        var register = new RegisterPerson(new Profile(FallbackSlug, null, null, null), IsSlugChosen: false, [.. agency], [.. roles], key);
+        var register = new RegisterPerson(null, null, null, null, [.. agency], [.. roles]) { SignIn = key };
         var outcome = await grains.GetGrain<IPersonGrain>(id.Value).Decide(register, new CommandContext(Viewer.System));
         await follower.Take(outcome, cancellationToken);
 

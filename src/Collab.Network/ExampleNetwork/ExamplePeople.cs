@@ -31,7 +31,7 @@ static class ExamplePeople
     {
         foreach (var (slug, name, agency, roles) in People)
         {
-            var command = new RegisterPerson(new Profile(slug, name, null, null), IsSlugChosen: true, [ExampleIds.Agency(agency)], [.. roles]);
+            var command = new RegisterPerson(name, slug, null, null, [ExampleIds.Agency(agency)], [.. roles]);
             await loader.Do(Grain(loader, slug), command, Viewer.System, cancellationToken);
         }
     }

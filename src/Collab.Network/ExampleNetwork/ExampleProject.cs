@@ -59,6 +59,5 @@ sealed record ExampleProject(
         ProjectAudience.Public,
         ["asiantuntijatuki", "digitalisaatio"],
         Slug,
-        IsSlugChosen: true,
         JoinTeam: true);
 }

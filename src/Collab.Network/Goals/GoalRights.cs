@@ -13,7 +13,7 @@ static class GoalRights
     /// <param name="reads">What the decision reads.</param>
     public static async ValueTask<ProjectRights> Of(Viewer viewer, ProjectId id, DecisionReads reads)
     {
-        var rights = (await reads.Guard(ProjectStream.Aggregate, id))?.RightsOf(viewer) ?? default;
+        var rights = (await reads.Guard(Project.Aggregate, id))?.RightsOf(viewer) ?? default;
         if (rights.RestsOnPerson)
         {
             reads.GuardPerson();

@@ -20,7 +20,7 @@ static class MentionedPeople
         foreach (var mention in mentions)
         {
             if (!Person.MayBeReadBy(viewer)
-                || await reads.Read(PersonStream.Aggregate, mention.Person) is null)
+                || await reads.Read(Person.Aggregate, mention.Person) is null)
             {
                 refusals.Add(Refusal.NotFound(mention.Path));
             }

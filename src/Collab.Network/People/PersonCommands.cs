@@ -1,40 +1,83 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Collab.Network.Access;
 using Collab.Network.Kernel;
+using Decision = Collab.Network.Kernel.Decision<Collab.Network.People.PersonEvent>;
 
 namespace Collab.Network.People;
 
-/// <summary>What can be asked about a person.</summary>
-abstract record PersonCommand;
+/// <summary>What can be asked about a person, each command with its rule. The person that a mutation names is the grain's own, so rules do not look at it.</summary>
+abstract record PersonCommand
+{
+    const int MaxContactLength = 500;
+
+    public Decision Decide(Person? person, PersonId id, CommandContext context)
+        => (person is null) != (this is RegisterPerson) ? (person is null ? Refusal.NotFound() : Decision.Nothing)
+            : !MayBeAskedBy(context.Viewer, id) ? Forbidden()
+            : this is RegisterPerson register ? register.Register(id)
+            : Decide(person!, context);
+
+    /// <summary>Decides on a person; the viewer may ask for it.</summary>
+    protected abstract Decision Decide(Person person, CommandContext context);
+
+    protected virtual bool MayBeAskedBy(Viewer viewer, PersonId person) => viewer.MayAdministerNetwork();
+
+    protected virtual Refusal Forbidden()
+        => Refusal.Forbidden(
+            "Vain verkoston ylläpitäjä voi tehdä tämän.",
+            "Endast nätverkets administratör kan göra detta.",
+            "Only an administrator of the network can do this.");
+
+    protected static IEnumerable<Refusal> ProfileRefusals(string? name, Uri? picture, string? contact)
+        => Rules.Found(
+            Rules.Plain(name, "name", Rules.MaxTitleLength, isOneLine: true),
+            Rules.WebAddress(picture, "picture"),
+            Rules.Plain(contact, "contact", MaxContactLength, isOneLine: false));
+}
 
 /// <summary>Add a person to the network.</summary>
-/// <param name="Profile">What is shown of them.</param>
-/// <param name="IsSlugChosen">Whether somebody chose the slug; one that was made from the name may be changed when it is taken.</param>
-/// <param name="Agencies">The agencies they belong to.</param>
-/// <param name="Roles">What they are to the whole network.</param>
-/// <param name="SignIn">How they sign in; null when that is linked later.</param>
 sealed record RegisterPerson(
-    Profile Profile,
-    bool IsSlugChosen,
+    string? Name,
+    string? Slug,
+    Uri? Picture,
+    string? Contact,
     ImmutableArray<AgencyId> Agencies,
     ImmutableArray<NetworkRole> Roles,
-    SignInKey? SignIn = null) : PersonCommand;
+    string? ClientMutationId = null) : PersonCommand, ICommandInput
+{
+    /// <summary>How they sign in; null when that is linked later.</summary>
+    public SignInKey? SignIn { get; init; }
+
+    /// <summary>How often the slug that is made of the name was taken already.</summary>
+    [JsonIgnore]
+    public int Renames { get; init; }
+
+    public Profile ProfileOf(PersonId id) => new(Slug ?? Kernel.Slug.Made(Name ?? "", "person", Renames, id.Value), Name?.Trim(), Picture, Contact?.Trim());
+
+    public Decision Register(PersonId id)
+    {
+        var registered = new PersonRegistered(id, [.. Agencies.Distinct()], [.. Roles.Distinct()]);
+        return Rules.Found(Kernel.Slug.Check(Slug, "slug")).Concat(ProfileRefusals(Name?.Trim(), Picture, Contact?.Trim())).ToImmutableArray() is { IsEmpty: false } refusals
+            ? Decision.Refuse(refusals)
+            : SignIn is null ? registered
+            : Decision.Accept(registered, new SignInLinked());
+    }
+
+    protected override Decision Decide(Person person, CommandContext context) => Decision.Nothing;
+}
 
 /// <summary>Change what is shown of a person; what is null stays, what is empty is removed.</summary>
-/// <param name="Name">The name from now on.</param>
-/// <param name="Picture">The picture from now on.</param>
-/// <param name="RemovePicture">Whether there is no picture any more.</param>
-/// <param name="Contact">The contact from now on.</param>
-sealed record EditProfile(string? Name, Uri? Picture, bool RemovePicture, string? Contact) : PersonCommand
+sealed record EditProfile(
+    string? Name, Uri? Picture, bool RemovePicture, string? Contact, PersonId Person = default, int? BasedOn = null, string? ClientMutationId = null) : PersonCommand, ICommandInput
 {
     /// <summary>The profile after the change.</summary>
     /// <param name="profile">The profile before.</param>
     public Profile Apply(Profile profile)
         => profile with
         {
-            Name = Changed(Name, profile.Name),
+            Name = Changed(Name?.Trim(), profile.Name),
             Picture = RemovePicture ? null : Picture ?? profile.Picture,
-            Contact = Changed(Contact, profile.Contact),
+            Contact = Changed(Contact?.Trim(), profile.Contact),
         };
 
     static string? Changed(string? wanted, string? now) => wanted switch
@@ -43,19 +86,73 @@ sealed record EditProfile(string? Name, Uri? Picture, bool RemovePicture, string
         "" => null,
         _ => wanted,
     };
+
+    protected override bool MayBeAskedBy(Viewer viewer, PersonId person) => People.Person.MayEditProfile(person, viewer);
+
+    protected override Refusal Forbidden()
+        => Refusal.Forbidden(
+            "Vain henkilö itse ja verkoston ylläpitäjä voivat muuttaa näitä tietoja.",
+            "Endast personen själv och nätverkets administratör kan ändra dessa uppgifter.",
+            "Only the person themselves and an administrator of the network can change this.");
+
+    protected override Decision Decide(Person person, CommandContext context)
+        => person.HasMoved(PersonParts.Profile, context.BasedOn)
+            ? Refusal.Conflict("", null, null)
+            : Decision.Unless(ProfileRefusals(Name?.Trim(), Picture, Contact?.Trim()), new ProfileChanged());
 }
 
-/// <summary>Whoever an identity provider knows by this key signs in as the person.</summary>
-/// <param name="Key">The key.</param>
-/// <param name="Owner">Who signs in by it now; null for nobody. For the grain to fill in.</param>
-sealed record LinkSignIn(SignInKey Key, PersonId? Owner = null) : PersonCommand;
-
-/// <summary>Whoever an identity provider knows by this key does not sign in as the person any more.</summary>
-/// <param name="Key">The key.</param>
-/// <param name="Owner">Who signs in by it now; null for nobody. For the grain to fill in.</param>
-sealed record UnlinkSignIn(SignInKey Key, PersonId? Owner = null) : PersonCommand;
-
 /// <summary>A person works for these agencies from now on, and has these roles; what is null stays.</summary>
-/// <param name="Agencies">The agencies.</param>
-/// <param name="Roles">The roles.</param>
-sealed record PlacePerson(ImmutableArray<AgencyId>? Agencies, ImmutableArray<NetworkRole>? Roles) : PersonCommand;
+sealed record PlacePerson(ImmutableArray<AgencyId>? Agencies, ImmutableArray<NetworkRole>? Roles, PersonId Person = default, string? ClientMutationId = null)
+    : PersonCommand, ICommandInput
+{
+    /// <summary>The refusal to take the role from the only administrator.</summary>
+    public static Refusal LastAdministrator()
+        => Refusal.Invalid(
+            "roles",
+            "Tämä on verkoston ainoa ylläpitäjä. Anna ylläpitäjän tehtävä ensin toiselle.",
+            "Detta är nätverkets enda administratör. Ge först rollen till någon annan.",
+            "This is the only administrator of the network. Give the role to somebody else first.");
+
+    protected override Decision Decide(Person person, CommandContext context)
+        => Decision.Accept(
+        [
+            .. Joined(person.Agencies, Agencies).Select(agency => new PersonJoinedAgency(agency)),
+            .. Left(person.Agencies, Agencies).Select(agency => new PersonLeftAgency(agency)),
+            .. Joined(person.Roles, Roles).Select(role => new RoleGranted(role)),
+            .. Left(person.Roles, Roles).Select(role => new RoleRevoked(role)),
+        ]);
+
+    static IEnumerable<T> Joined<T>(ImmutableArray<T> now, ImmutableArray<T>? wanted) => (wanted ?? now).Except(now);
+
+    static IEnumerable<T> Left<T>(ImmutableArray<T> now, ImmutableArray<T>? wanted) => now.Except(wanted ?? now);
+}
+
+/// <summary>Whom an identity provider knows, and by what, as a client says it.</summary>
+sealed record SignInInput(PersonId Person, string Issuer, string Subject, string? ClientMutationId) : ICommandInput
+{
+    [JsonIgnore]
+    public SignInKey Key => SignInKey.Of(Issuer, Subject);
+}
+
+/// <summary>Whoever an identity provider knows by this key signs in as the person. The grain fills in who does now.</summary>
+sealed record LinkSignIn(SignInKey Key, PersonId? Owner = null) : PersonCommand
+{
+    /// <summary>The refusal of a sign-in that is another person's.</summary>
+    public static Refusal Taken()
+        => Refusal.Invalid(
+            "subject",
+            "Tällä tunnuksella kirjautuu jo toinen henkilö. Poista kirjautumistapa ensin häneltä.",
+            "Med denna identitet loggar redan en annan person in. Ta först bort sättet att logga in från den personen.",
+            "Another person signs in by this subject already. Unlink it from them first.");
+
+    protected override Decision Decide(Person person, CommandContext context)
+        => Owner is null ? new SignInLinked()
+            : Owner == person.Id ? Decision.Nothing
+            : Taken();
+}
+
+/// <summary>Whoever an identity provider knows by this key does not sign in as the person any more. The grain fills in who does now.</summary>
+sealed record UnlinkSignIn(SignInKey Key, PersonId? Owner = null) : PersonCommand
+{
+    protected override Decision Decide(Person person, CommandContext context) => Owner == person.Id ? new SignInUnlinked() : Decision.Nothing;
+}

@@ -5,9 +5,12 @@ using Orleans.Runtime;
 
 namespace Collab.Network.People;
 
+[Alias("person")]
+interface IPersonGrain : IAggregateGrain<PersonCommand>;
+
 [GrainType("person")]
 sealed class PersonGrain(AggregateServices services, PersonQueries queries)
-    : EventSourcedGrain<PersonId, Person, PersonEvent, PersonCommand>(PersonStream.Aggregate, services), IPersonGrain
+    : EventSourcedGrain<PersonId, Person, PersonEvent, PersonCommand>(Person.Aggregate, services), IPersonGrain
 {
     protected override async ValueTask<Plan<PersonEvent>> Decide(Person? state, PersonCommand command, CommandContext context, DecisionReads reads)
     {
@@ -22,32 +25,30 @@ sealed class PersonGrain(AggregateServices services, PersonQueries queries)
             UnlinkSignIn unlink => unlink with { Owner = await queries.FindBySignIn(unlink.Key, CancellationToken.None) },
             _ => command,
         };
-        var decision = PersonDecisions.Decide(state, Id, command, context);
+        var decision = command.Decide(state, Id, context);
         var profile = command switch
         {
-            RegisterPerson register => register.Profile,
+            RegisterPerson register => register.ProfileOf(Id),
             EditProfile edit when state is not null && await queries.Profile(state) is { } now => edit.Apply(now),
             _ => null,
         };
         return new Plan<PersonEvent>(decision, [])
         {
-            Statements = [.. profile is null ? [] : new[] { ProfileProjection.Write(Id, profile) }, .. SignInProjection.Statements(Id, decision.Events, command), .. PersonProjection.Statements(decision.Events)],
+            Statements = [.. profile is null ? [] : new[] { ProfileTable.Write(Id, profile) }, .. SignInTable.Statements(Id, decision.Events, command), .. PersonTable.Statements(decision.Events)],
         };
     }
 
     protected override ValueTask<bool> MayRead(Person state, Viewer viewer, DecisionReads reads) => ValueTask.FromResult(Person.MayBeReadBy(viewer));
 
     protected override PersonCommand? Rename(PersonCommand command, string constraint, int renames)
-        => constraint == ProfileProjection.SlugConstraint && command is RegisterPerson { IsSlugChosen: false } register
-            ? register with { Profile = register.Profile with { Slug = Slug.Next(register.Profile.Slug, renames, Id.Value) } }
-            : null;
+        => constraint == ProfileTable.SlugConstraint && command is RegisterPerson { Slug: null } register ? register with { Renames = renames } : null;
 
     protected override Refusal Taken(string constraint)
         => constraint switch
         {
-            ProfileProjection.SlugConstraint => Slug.Taken("slug"),
-            PersonProjection.LastAdministrator => PersonDecisions.LastAdministrator(),
-            SignInProjection.KeyConstraint => PersonDecisions.SignInTaken(),
+            ProfileTable.SlugConstraint => Slug.Taken("slug"),
+            PersonTable.LastAdministrator => PlacePerson.LastAdministrator(),
+            SignInTable.KeyConstraint => LinkSignIn.Taken(),
             _ => base.Taken(constraint),
         };
 }

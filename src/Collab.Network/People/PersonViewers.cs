@@ -10,7 +10,7 @@ namespace Collab.Network.People;
 /// <param name="scopes">The scopes that people hold.</param>
 sealed class PersonViewers(AggregateCopies copies, PersonScopes scopes) : IViewerSource
 {
-    public StreamId StreamOf(PersonId person) => PersonStream.Aggregate.Stream(person);
+    public StreamId StreamOf(PersonId person) => Person.Aggregate.Stream(person);
 
     public async ValueTask<Viewer?> Find(PersonId person, Language language)
         => await copies.Find<PersonId, Person>(person) is { } state

@@ -2,20 +2,11 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Collab.Network.Access;
 using Collab.Network.Kernel;
+using static Collab.Network.Kernel.EventCatalog<Collab.Network.Projects.ProjectEvent>;
 
 namespace Collab.Network.Projects;
 
-/// <summary>A development project of one or several agencies. It starts from a challenge; no solution is required.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Slug">Its name in addresses.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="Challenge">The challenge that it starts from.</param>
-/// <param name="Owner">The agency that owns it.</param>
-/// <param name="Participants">The other agencies that take part, in the order in which they were invited.</param>
-/// <param name="Phase">How far it is.</param>
-/// <param name="AudienceLevel">Whom it is for.</param>
-/// <param name="Hashtags">Its hashtags, without <c>#</c>.</param>
-/// <param name="StartedAt">When it was started.</param>
+/// <summary>A development project of one or several agencies. It starts from a challenge; no solution is required. Hashtags are without <c>#</c>.</summary>
 sealed record Project(
     ProjectId Id,
     string Slug,
@@ -28,19 +19,41 @@ sealed record Project(
     ImmutableArray<string> Hashtags,
     DateTimeOffset StartedAt) : AggregateState
 {
+    public static Aggregate<ProjectId, Project, ProjectEvent> Aggregate { get; } = new(
+        "project",
+        new(
+            Entry<ProjectStarted>("project-started", "Projekti alkoi", "Projektet startade", "The project started"),
+            Entry<ProjectRenamed>("project-renamed", "Projektin otsikko muuttui", "Projektets titel ändrades", "The project's title changed"),
+            Entry<ChallengeRevised>("project-challenge-revised", "Haaste kuvattiin uudelleen", "Utmaningen beskrevs på nytt", "The challenge was described anew"),
+            Entry<HashtagsChanged>("project-hashtags-changed", "Aihetunnisteet muuttuivat", "Hashtaggarna ändrades", "The hashtags changed"),
+            Entry<ProjectAudienceChanged>("project-audience-changed", "Projektin näkyvyys muuttui", "Projektets synlighet ändrades", "Who may read the project changed"),
+            Entry<PhaseEntered>(ProjectEvents.PhaseEntered, "Projekti siirtyi toiseen vaiheeseen", "Projektet gick över till en annan fas", "The project moved to another phase"),
+            Entry<AgencyInvited>("project-agency-invited", "Virasto tuli mukaan projektiin", "En myndighet kom med i projektet", "An agency joined the project"),
+            Entry<AgencyWithdrawn>("project-agency-withdrawn", "Virasto jäi pois projektista", "En myndighet lämnade projektet", "An agency left the project"),
+            Entry<TeamMemberJoined>(ProjectEvents.TeamMemberJoined, "Tiimiin tuli uusi jäsen", "Teamet fick en ny medlem", "Somebody joined the team"),
+            Entry<TeamMemberEdited>("project-team-member-edited", "Tiimin jäsenen tiedot muuttuivat", "En teammedlems uppgifter ändrades", "A team member's entry changed"),
+            Entry<TeamMemberIntroduced>("project-team-member-introduced", "Tiimin jäsen muutti esittelyään", "En teammedlem ändrade sin presentation", "A team member changed their introduction"),
+            Entry<TeamMemberLeft>(ProjectEvents.TeamMemberLeft, "Tiimin jäsen jäi pois", "En medlem lämnade teamet", "Somebody left the team"),
+            Entry<WorkingAgreementMade>("project-working-agreement-made", "Tiimi sopi työtavoistaan", "Teamet kom överens om sina arbetssätt", "The team agreed how it works"),
+            Entry<KickOffPlanned>("project-kick-off-planned", "Aloitustapaaminen suunniteltiin", "Startmötet planerades", "The kick-off was planned"),
+            Entry<BaselineDescribed>("project-baseline-described", "Nykytila kuvattiin", "Nuläget beskrevs", "The present state was described"),
+            Entry<StatusUpdated>("project-status-updated", "Tiimi kertoi, missä projekti on", "Teamet berättade var projektet står", "The team told where the project is"),
+            Entry<ProjectClosed>("project-closed", "Projekti päättyi", "Projektet avslutades", "The project closed"),
+            Entry<LessonsWritten>("project-lessons-written", "Opit kirjattiin", "Lärdomarna skrevs ned", "The lessons were written down"),
+            Entry<ProjectReopened>("project-reopened", "Projekti avattiin uudelleen", "Projektet öppnades på nytt", "The project was reopened")),
+        Fold,
+        new ProjectTable());
+
     /// <summary>The team, in the order in which people joined.</summary>
     public ImmutableArray<TeamMember> Team { get; init; } = [];
 
     /// <summary>What the team agreed about how it works: every version, oldest first.</summary>
     public PartList<WorkingAgreement> WorkingAgreements { get; init; } = [];
 
-    /// <summary>The meeting that it begins with; null before it is planned.</summary>
     public KickOff? KickOff { get; init; }
 
-    /// <summary>The present state, described before goals.</summary>
     public Text? Baseline { get; init; }
 
-    /// <summary>What the team says about where it is.</summary>
     public ProjectStatus? Status { get; init; }
 
     /// <summary>What was learnt; written when it closes, kept when it reopens.</summary>
@@ -49,7 +62,6 @@ sealed record Project(
     /// <summary>How gladly the team would recommend this way of working, from 0 to 10.</summary>
     public int? Recommendation { get; init; }
 
-    /// <summary>When it was closed; null while it goes on.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
     /// <summary>The phase that it was closed in, to which it returns when reopened; null while it goes on.</summary>
@@ -106,9 +118,6 @@ sealed record Project(
         };
     }
 
-    /// <summary>The project after an event.</summary>
-    /// <param name="project">The project before; null before it was started.</param>
-    /// <param name="recorded">The event.</param>
     public static Project Fold(Project? project, Recorded<ProjectEvent> recorded) => recorded.Event switch
     {
         ProjectStarted e => new Project(
@@ -144,4 +153,46 @@ sealed record Project(
         ProjectReopened e => project! with { Phase = e.Phase, ClosedFrom = null, ClosedAt = null },
         var unknown => throw new InvalidOperationException($"{nameof(Project)} does not fold {unknown.GetType().Name}."),
     };
+}
+
+/// <summary>What a member tells of their own background is kept outside the history, so that it can be erased; see <see cref="TeamBackgrounds"/>.</summary>
+sealed record TeamMember(PersonId Person, AgencyId? Agency, Text? Role, Text? Expectations, TeamTier Tier, DateTimeOffset JoinedAt);
+
+sealed record WorkingAgreement(int Number, Text Text, DateTimeOffset AgreedAt);
+
+sealed record KickOff(DateTimeOffset StartsAt, MeetingForm Form, Text? Place, Text? PresentState, Text? Expectations, Text? Acquaintance);
+
+sealed record ProjectStatus(Text? Summary, Text? Next, DateTimeOffset UpdatedAt);
+
+/// <summary>In the order in which phases are shown; a project may move in any direction.</summary>
+enum ProjectPhase
+{
+    Forming,
+    Understanding,
+    Defining,
+    Ideating,
+    Trying,
+    Adopting,
+    Closed,
+}
+
+enum ProjectAudience
+{
+    Public,
+    Network,
+    Agencies,
+    Team,
+}
+
+enum TeamTier
+{
+    Core,
+    Open,
+}
+
+enum MeetingForm
+{
+    Remote,
+    OnSite,
+    Hybrid,
 }

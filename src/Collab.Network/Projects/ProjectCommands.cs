@@ -1,97 +1,125 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Collab.Network.Access;
 using Collab.Network.Kernel;
+using Decision = Collab.Network.Kernel.Decision<Collab.Network.Projects.ProjectEvent>;
 
 namespace Collab.Network.Projects;
 
-/// <summary>What can be asked of a project.</summary>
-abstract record ProjectCommand;
+/// <summary>What can be asked of a project, each command with its rule. The project that a mutation names is the grain's own, so rules do not look at it.</summary>
+abstract record ProjectCommand
+{
+    public static Refusal Missing { get; } = Refusal.NotFound("project");
 
-/// <summary>Start a project.</summary>
-/// <param name="Title">Its title.</param>
-/// <param name="Challenge">The challenge that it starts from.</param>
-/// <param name="Owner">The agency that owns it; null for the agency of whoever starts it.</param>
-/// <param name="Participants">The other agencies that take part.</param>
-/// <param name="Audience">Whom it is for.</param>
-/// <param name="Hashtags">Its hashtags, with or without <c>#</c>.</param>
-/// <param name="Slug">Its name in addresses.</param>
-/// <param name="IsSlugChosen">Whether somebody chose the slug; one that was made from the title may be changed when it is taken.</param>
-/// <param name="JoinTeam">Whether the one who starts it becomes the first core member of the team.</param>
+    /// <summary>Whether it may be asked of a project that has ended.</summary>
+    protected virtual bool IsForClosed => false;
+
+    /// <summary>The agencies that it names, each with the input field that names it.</summary>
+    public virtual IEnumerable<(string Path, AgencyId Agency)> NamedAgencies() => [];
+
+    /// <summary>The person whom it takes into the team; null when it takes nobody.</summary>
+    /// <param name="viewer">The person who asks.</param>
+    public virtual PersonId? Newcomer(PersonId? viewer) => null;
+
+    public Decision Decide(Project? project, ProjectId id, CommandContext context, ProjectFacts facts)
+        => this is StartProject start ? (project is null ? start.Start(id, context.Viewer, facts) : Decision.Nothing)
+            : project is null ? Missing
+            : !project.RightsOf(context.Viewer).MayEdit ? Refusal.Forbidden(
+                "Vain projektin tiimi, fasilitaattorit ja verkoston ylläpitäjät voivat muuttaa projektia.",
+                "Endast projektets team, facilitatorer och nätverkets administratörer kan ändra projektet.",
+                "Only the project's team, facilitators and administrators of the network can change the project.")
+            : IsForClosed ? Decide(project, context, facts)
+            : project.IsClosed ? ProjectRights.Closed()
+            : !facts.Missing.IsEmpty ? Decision.Refuse([.. facts.Missing.Select(Refusal.NotFound)])
+            : Decide(project, context, facts);
+
+    /// <summary>Decides on a project that the viewer may change.</summary>
+    protected abstract Decision Decide(Project project, CommandContext context, ProjectFacts facts);
+
+    protected static IEnumerable<(string Path, AgencyId Agency)> Named(string path, AgencyId? agency) => agency is { } id ? [(path, id)] : [];
+}
+
+/// <summary>What a decision on a project needs to know of what lies outside the project.</summary>
+/// <param name="Missing">The input fields that name an agency or a person who is not there, or not for this viewer.</param>
+/// <param name="PersonAgencies">The agencies of the person whom the command takes into the team.</param>
+/// <param name="Background">What the person whose entry is edited tells of their background now.</param>
+sealed record ProjectFacts(ImmutableArray<string> Missing, ImmutableArray<AgencyId> PersonAgencies, Text? Background)
+{
+    public static ProjectFacts None { get; } = new([], [], null);
+}
+
 sealed record StartProject(
-    Text Title,
-    Text? Challenge,
+    TextEdit Title,
+    TextEdit? Challenge,
     AgencyId? Owner,
     ImmutableArray<AgencyId> Participants,
     ProjectAudience Audience,
     ImmutableArray<string> Hashtags,
-    string Slug,
-    bool IsSlugChosen,
-    bool JoinTeam) : ProjectCommand;
+    string? Slug = null,
+    bool JoinTeam = true,
+    string? ClientMutationId = null) : ProjectCommand, ICommandInput
+{
+    /// <summary>How often the slug that is made of the title was taken already.</summary>
+    [JsonIgnore]
+    public int Renames { get; init; }
 
-/// <summary>Give a project another title, or translations of it.</summary>
-/// <param name="Title">The title from now on.</param>
-sealed record RenameProject(TextEdit Title) : ProjectCommand;
+    public override IEnumerable<(string Path, AgencyId Agency)> NamedAgencies() => Named("owner", Owner).Concat(Participants.Select(agency => ("participants", agency)));
 
-/// <summary>Put the challenge into other words.</summary>
-/// <param name="Challenge">The challenge from now on.</param>
-sealed record ReviseChallenge(TextEdit Challenge) : ProjectCommand;
+    public override PersonId? Newcomer(PersonId? viewer) => viewer;
 
-/// <summary>Give a project these hashtags and no others.</summary>
-/// <param name="Hashtags">The hashtags, with or without <c>#</c>.</param>
-sealed record SetHashtags(ImmutableArray<string> Hashtags) : ProjectCommand;
+    public Decision Start(ProjectId id, Viewer viewer, ProjectFacts facts)
+    {
+        var owner = Owner ?? facts.PersonAgencies.Select(agency => (AgencyId?)agency).FirstOrDefault();
+        if (!viewer.MayStartProject(owner))
+        {
+            return Refusal.Forbidden(
+                "Projektin voivat aloittaa omistavan viraston ihmiset, fasilitaattorit ja verkoston ylläpitäjät. Kirjaudu sisään tai pyydä heitä aloittamaan.",
+                "Ett projekt kan startas av den ägande myndighetens personer, facilitatorer och nätverkets administratörer. Logga in eller be dem starta det.",
+                "People of the agency that owns the project, facilitators and administrators of the network can start it. Sign in, or ask one of them.");
+        }
 
-/// <summary>Say whom a project is for.</summary>
-/// <param name="Audience">Whom it is for from now on.</param>
-sealed record SetAudience(ProjectAudience Audience) : ProjectCommand;
+        var (title, challenge) = (Title.ToRequiredText(), Challenge.ToText());
+        ImmutableArray<string> hashtags = [.. Hashtag.NormaliseAll(Hashtags)];
+        ImmutableArray<AgencyId> participants = [.. Participants.Distinct().Where(agency => agency != owner)];
+        var starter = JoinTeam ? viewer.Person : null;
+        ImmutableArray<Refusal> refusals =
+        [
+            .. Rules.Found(
+                Rules.Title(title, "title"),
+                Rules.Body(challenge, "challenge"),
+                Hashtag.Check(hashtags, "hashtags"),
+                Kernel.Slug.Check(Slug, "slug"),
+                owner is null ? NoOwner() : null,
+                participants.Length > InviteAgency.MaxParticipants ? InviteAgency.TooManyAgencies("participants") : null,
+                starter is null ? Team.NobodyLeft(Audience, "audience") : null),
+            .. facts.Missing.Select(Refusal.NotFound),
+        ];
+        if (!refusals.IsEmpty)
+        {
+            return Decision.Refuse(refusals);
+        }
 
-/// <summary>Move a project to another phase, in any direction; closing is <see cref="CloseProject"/>.</summary>
-/// <param name="Phase">The phase.</param>
-sealed record MoveToPhase(ProjectPhase Phase) : ProjectCommand;
+        var started = new ProjectStarted(
+            id, Slug ?? Kernel.Slug.Made(title.Value, "project", Renames, id.Value), title, challenge, owner!.Value, participants, Audience, hashtags);
+        return starter is { } person
+            ? Decision.Accept(started, FirstMember(person, started, facts))
+            : started;
+    }
 
-/// <summary>Invite an agency to take part.</summary>
-/// <param name="Agency">The agency.</param>
-sealed record InviteAgency(AgencyId Agency) : ProjectCommand;
+    protected override Decision Decide(Project project, CommandContext context, ProjectFacts facts) => Decision.Nothing;
 
-/// <summary>Let an agency go. Its people stay on the team until they leave.</summary>
-/// <param name="Agency">The agency.</param>
-sealed record WithdrawAgency(AgencyId Agency) : ProjectCommand;
+    static TeamMemberJoined FirstMember(PersonId person, ProjectStarted started, ProjectFacts facts)
+        => new(
+            person,
+            Team.OwnAgency(facts.PersonAgencies, started.Participants.Prepend(started.Owner)),
+            null,
+            null,
+            TeamTier.Core);
 
-/// <summary>Agree how the team works: a new version of the agreement.</summary>
-/// <param name="Text">What is agreed.</param>
-sealed record AgreeOnWork(Text Text) : ProjectCommand;
-
-/// <summary>Plan the kick-off, or plan it anew; what is null stays.</summary>
-/// <param name="StartsAt">When it begins; needed the first time.</param>
-/// <param name="Form">How people meet; needed the first time.</param>
-/// <param name="Place">Where.</param>
-/// <param name="PresentState">Notes on how things are now.</param>
-/// <param name="Expectations">Notes on what people expect.</param>
-/// <param name="Acquaintance">Notes on how people get to know each other.</param>
-sealed record PlanKickOff(
-    DateTimeOffset? StartsAt,
-    MeetingForm? Form,
-    TextEdit? Place,
-    TextEdit? PresentState,
-    TextEdit? Expectations,
-    TextEdit? Acquaintance) : ProjectCommand;
-
-/// <summary>Describe the present state.</summary>
-/// <param name="Baseline">The description from now on.</param>
-sealed record DescribeBaseline(TextEdit Baseline) : ProjectCommand;
-
-/// <summary>Say where the project is; what is null stays.</summary>
-/// <param name="Summary">Where it is now.</param>
-/// <param name="Next">What is next.</param>
-sealed record UpdateStatus(TextEdit? Summary, TextEdit? Next) : ProjectCommand;
-
-/// <summary>End a project.</summary>
-/// <param name="Lessons">What was learnt; null leaves what is there.</param>
-/// <param name="Recommendation">How gladly the team would recommend this way of working, from 0 to 10; null leaves what is there.</param>
-sealed record CloseProject(TextEdit? Lessons, int? Recommendation) : ProjectCommand;
-
-/// <summary>Write down what was learnt, also after the end; what is null stays.</summary>
-/// <param name="Lessons">What was learnt.</param>
-/// <param name="Recommendation">How gladly the team would recommend this way of working, from 0 to 10.</param>
-sealed record WriteLessons(TextEdit? Lessons, int? Recommendation) : ProjectCommand;
-
-/// <summary>Go on with a project that had ended, in the phase in which it ended.</summary>
-sealed record ReopenProject : ProjectCommand;
+    static Refusal NoOwner()
+        => Refusal.Invalid(
+            "owner",
+            "Kerro, mikä virasto omistaa projektin.",
+            "Ange vilken myndighet som äger projektet.",
+            "Say which agency owns the project.");
+}

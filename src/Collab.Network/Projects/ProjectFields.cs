@@ -1,4 +1,3 @@
-using Collab.GraphQL.Binding;
 using Collab.GraphQL.Execution;
 using Collab.Network.Agencies;
 using Collab.Network.Kernel;
@@ -8,36 +7,34 @@ using Collab.Network.People;
 
 namespace Collab.Network.Projects;
 
-/// <summary>Binds the fields of <c>projects.graphql</c>; its mutations are in <see cref="ProjectMutationFields"/>.</summary>
+/// <summary>The fields of projects that need more than their state.</summary>
 static class ProjectFields
 {
-    public static void Bind(ResolverMap map, NodeSources nodes, ChangeSources changes)
+    public static void Bind(ModuleFields fields)
     {
-        nodes.Add<ProjectId, Project>((id, context) => context.Project(id));
-        changes.Add(ProjectStream.Aggregate, (project, context) => ValueTask.FromResult(project.VisibleTo(context.Viewer())));
-        map.Enum<ProjectPhase>("ProjectPhase")
-            .Enum<ProjectAudience>("ProjectAudience")
-            .Enum<ProjectOrder>("ProjectOrder")
-            .Enum<TeamTier>("TeamTier")
-            .Enum<MeetingForm>("MeetingForm")
-            .Input<ProjectFilter>("ProjectFilter");
-        map.Connection<Project>("Project");
-        BindProject(map.Object<Project>("Project"));
-        BindParts(map);
-        TeamMemberFields.Bind(map);
-        ProjectMutationFields.Bind(map);
-
-        map.Connection<HashtagUse>("Hashtag");
-        map.Object<HashtagUse>("Hashtag")
-            .Field("name", hashtag => hashtag.Name)
-            .Field("projects", hashtag => hashtag.Projects);
-        map.Query.AsyncField("hashtags", (HashtagsArguments arguments, FieldContext context) => Hashtags(arguments, context));
-        map.Query.AsyncField("project", (ProjectArguments arguments, FieldContext context) => Find(arguments, context));
-        map.Query.AsyncField("projects", (ProjectsArguments arguments, FieldContext context)
-            => List(arguments.Filter ?? new ProjectFilter(), arguments.OrderBy, arguments, context));
-        map.Object<Agency>("Agency").AsyncField("projects", (Agency agency, OwnProjectsArguments arguments, FieldContext context)
+        BindProject(fields);
+        fields.Object<StatusPage>("ProjectStatus")
+            .Field("phase", page => page.Project.Phase)
+            .OptionalTextField("summary", page => page.Project.Status?.Summary)
+            .OptionalTextField("next", page => page.Project.Status?.Next)
+            .Field("updatedAt", page => page.Project.Status?.UpdatedAt)
+            .AsyncField("lately", Lately);
+        fields.Object<TeamEntry>("TeamMember")
+            .AsyncField("person", (entry, context) => context.Person(entry.Member.Person))
+            .AsyncField("agency", Agency)
+            .OptionalTextField("role", entry => entry.Member.Role)
+            .AsyncField("background", (TeamEntry entry, TextArguments arguments, FieldContext context) => Background(entry, arguments, context))
+            .OptionalTextField("expectations", entry => entry.Member.Expectations)
+            .Field("tier", entry => entry.Member.Tier)
+            .Field("joinedAt", entry => entry.Member.JoinedAt)
+            .AsyncField("viewerCan", ViewerCan);
+        fields.Query
+            .AsyncField("project", (ProjectArguments arguments, FieldContext context) => Find(arguments, context))
+            .AsyncField("projects", (ProjectsArguments arguments, FieldContext context) => List(arguments.Filter ?? new ProjectFilter(), arguments.OrderBy, arguments, context))
+            .AsyncField("hashtags", (HashtagsArguments arguments, FieldContext context) => Hashtags(arguments, context));
+        fields.Object<Agency>().AsyncField("projects", (Agency agency, OwnProjectsArguments arguments, FieldContext context)
             => List(new ProjectFilter(Agency: agency.Id), arguments.OrderBy, arguments, context));
-        map.Object<Person>("Person").AsyncField("projects", (Person person, OwnProjectsArguments arguments, FieldContext context)
+        fields.Object<Person>().AsyncField("projects", (Person person, OwnProjectsArguments arguments, FieldContext context)
             => List(new ProjectFilter { Member = person.Id }, arguments.OrderBy, arguments, context));
     }
 
@@ -55,60 +52,23 @@ static class ProjectFields
     public static async ValueTask<ProjectRights> RightsIn(this FieldContext context, ProjectId project)
         => (await context.Project(project))?.RightsOf(context.Viewer()) ?? default;
 
-    static void BindProject(ObjectBinding<Project> project)
-        => project
-            .Field("id", it => it.Id)
-            .Field("slug", it => it.Slug)
-            .TextField("title", it => it.Title)
-            .OptionalTextField("challenge", it => it.Challenge)
+    static void BindProject(ModuleFields fields)
+        => fields.Aggregate(Projects.Project.Aggregate, it => it.Id, (it, context) => ValueTask.FromResult(it.VisibleTo(context.Viewer())))
             .AsyncField("owner", (it, context) => context.Agency(it.Owner))
             .AsyncField("participants", (it, context) => Agencies(it.Participants, context))
-            .Field("phase", it => it.Phase)
             .Field("audience", it => it.AudienceLevel)
-            .Field("hashtags", it => it.Hashtags)
+            .Field("team", (Project it, TeamArguments arguments, FieldContext _) => TeamOf(it, arguments.Tier))
             .AsyncField("missingFromTeam", (it, context) => Agencies([.. it.MissingFromTeam], context))
             .Field("workingAgreement", it => it.WorkingAgreements.LastOrDefault())
             .Field("workingAgreements", it => it.WorkingAgreements.Reverse().ToArray())
-            .Field("kickOff", it => it.KickOff)
-            .OptionalTextField("baseline", it => it.Baseline)
             .Field("status", it => new StatusPage(it))
-            .OptionalTextField("lessons", it => it.Lessons)
-            .Field("recommendation", it => it.Recommendation)
-            .Field("startedAt", it => it.StartedAt)
-            .Field("closedAt", it => it.ClosedAt)
             .AsyncField("viewerCan", async (it, context) => await context.Project(it.Id) is { } now ? ProjectMutations.Of(now, context.Viewer()).ToArray() : [])
-            .AsyncField("viewerMayEdit", async (it, context) => (await context.RightsIn(it.Id)).MayEdit)
-            .HistoryFieldsOf(ProjectStream.Aggregate, it => it.Id);
-
-    static void BindParts(ResolverMap map)
-    {
-        map.Object<WorkingAgreement>("WorkingAgreement")
-            .Field("number", agreement => agreement.Number)
-            .TextField("text", agreement => agreement.Text)
-            .Field("agreedAt", agreement => agreement.AgreedAt);
-        map.Object<KickOff>("KickOff")
-            .Field("startsAt", kickOff => kickOff.StartsAt)
-            .Field("form", kickOff => kickOff.Form)
-            .OptionalTextField("place", kickOff => kickOff.Place)
-            .OptionalTextField("presentState", kickOff => kickOff.PresentState)
-            .OptionalTextField("expectations", kickOff => kickOff.Expectations)
-            .OptionalTextField("acquaintance", kickOff => kickOff.Acquaintance);
-        map.Object<StatusPage>("ProjectStatus")
-            .Field("phase", page => page.Project.Phase)
-            .OptionalTextField("summary", page => page.Project.Status?.Summary)
-            .OptionalTextField("next", page => page.Project.Status?.Next)
-            .Field("updatedAt", page => page.Project.Status?.UpdatedAt)
-            .AsyncField("lately", Lately);
-        map.Object<ProjectChange>("ProjectChange")
-            .TextField("description", change => change.Description)
-            .Field("count", change => change.Count)
-            .Field("at", change => change.At);
-    }
+            .AsyncField("viewerMayEdit", async (it, context) => (await context.RightsIn(it.Id)).MayEdit);
 
     static async ValueTask<IReadOnlyList<ProjectChange>> Lately(StatusPage page, FieldContext context)
     {
         // The page may show the project as it was: then it tells what had changed lately by then.
-        var history = await HistoryFields.Entries(ProjectStream.Aggregate, page.Project.Id, page.Project.Version, ProjectStory.MaxEvents, context);
+        var history = await HistoryFields.Entries(Projects.Project.Aggregate, page.Project.Id, page.Project.Version, ProjectStory.MaxEvents, context);
         return ProjectStory.Tell(history);
     }
 
@@ -146,6 +106,35 @@ static class ProjectFields
             : throw new FieldException("startingWith is the beginning of a hashtag, with or without #.", ErrorCodes.BadUserInput);
     }
 
+    static TeamEntry[] TeamOf(Project project, TeamTier? tier)
+        =>
+        [
+            .. project.Team
+                .Where(member => tier is null || member.Tier == tier)
+                .OrderBy(member => member.Tier)
+                .Select(member => new TeamEntry(project, member)),
+        ];
+
+    static async ValueTask<string[]> ViewerCan(TeamEntry entry, FieldContext context)
+        => await context.Project(entry.Project.Id) is { } now && now.Member(entry.Member.Person) is { } member
+            ? [.. ProjectMutations.Of(now, member, context.Viewer())]
+            : [];
+
+    static ValueTask<Agency?> Agency(TeamEntry entry, FieldContext context)
+        => entry.Member.Agency is { } agency ? context.Agency(agency) : ValueTask.FromResult<Agency?>(null);
+
+    /// <summary>Backgrounds go with the person: whoever may not see people does not see what they tell of themselves either.</summary>
+    static async ValueTask<TextReading?> Background(TeamEntry entry, TextArguments arguments, FieldContext context)
+    {
+        if (await context.Person(entry.Member.Person) is null)
+        {
+            return null;
+        }
+
+        var told = await context.Service<TeamBackgrounds>().Of(entry.Project);
+        return told.FirstOrDefault(one => one.Person == entry.Member.Person)?.Background.For(arguments, context);
+    }
+
     sealed record HashtagsArguments(string? StartingWith, int? First, string? After, int? Last, string? Before) : IPageArguments;
 
     sealed record StatusPage(Project Project);
@@ -155,4 +144,8 @@ static class ProjectFields
     sealed record ProjectsArguments(ProjectFilter? Filter, ProjectOrder OrderBy, int? First, string? After, int? Last, string? Before) : IPageArguments;
 
     sealed record OwnProjectsArguments(ProjectOrder OrderBy, int? First, string? After, int? Last, string? Before) : IPageArguments;
+
+    sealed record TeamEntry(Project Project, TeamMember Member);
+
+    sealed record TeamArguments(TeamTier? Tier);
 }

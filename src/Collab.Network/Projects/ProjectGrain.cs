@@ -8,9 +8,12 @@ using Orleans.Runtime;
 
 namespace Collab.Network.Projects;
 
+[Alias("project")]
+interface IProjectGrain : IAggregateGrain<ProjectCommand>;
+
 [GrainType("project")]
-sealed class ProjectGrain(AggregateServices services, ProjectQueries queries)
-    : EventSourcedGrain<ProjectId, Project, ProjectEvent, ProjectCommand>(ProjectStream.Aggregate, services), IProjectGrain
+sealed class ProjectGrain(AggregateServices services, TeamBackgrounds backgrounds)
+    : EventSourcedGrain<ProjectId, Project, ProjectEvent, ProjectCommand>(Project.Aggregate, services), IProjectGrain
 {
     protected override async ValueTask<Plan<ProjectEvent>> Decide(Project? state, ProjectCommand command, CommandContext context, DecisionReads reads)
     {
@@ -20,27 +23,27 @@ sealed class ProjectGrain(AggregateServices services, ProjectQueries queries)
         }
 
         var facts = await Facts(state, command, context.Viewer, reads);
-        var decision = ProjectDecisions.Decide(state, Id, command, context, facts);
+        var decision = command.Decide(state, Id, context, facts);
         return new Plan<ProjectEvent>(decision, [])
         {
-            Statements = [.. TeamBackgroundProjection.Statements(Id, decision.Events, command, facts.Background)],
+            Statements = [.. TeamBackgrounds.Statements(Id, decision.Events, command, facts.Background)],
         };
     }
 
     protected override ValueTask<bool> MayRead(Project state, Viewer viewer, DecisionReads reads) => ValueTask.FromResult(state.RightsOf(viewer).MayRead);
 
-    protected override Refusal Missing(ProjectCommand command) => ProjectDecisions.Missing;
+    protected override Refusal Missing(ProjectCommand command) => ProjectCommand.Missing;
 
     protected override ProjectCommand? Rename(ProjectCommand command, string constraint, int renames)
-        => command is StartProject { IsSlugChosen: false } start ? start with { Slug = Slug.Next(start.Slug, renames, Id.Value) } : null;
+        => command is StartProject { Slug: null } start ? start with { Renames = renames } : null;
 
     protected override Refusal Taken(string constraint)
-        => constraint == ProjectProjection.SlugConstraint ? Slug.Taken("slug") : base.Taken(constraint);
+        => constraint == ProjectTable.SlugConstraint ? Slug.Taken("slug") : base.Taken(constraint);
 
     async ValueTask<ProjectFacts> Facts(Project? state, ProjectCommand command, Viewer viewer, DecisionReads reads)
     {
         var missing = ImmutableArray.CreateBuilder<string>();
-        foreach (var (path, agency) in ProjectReferences.Agencies(command))
+        foreach (var (path, agency) in command.NamedAgencies())
         {
             if (!missing.Contains(path) && await reads.Read(Agency.Aggregate, agency) is null)
             {
@@ -49,10 +52,10 @@ sealed class ProjectGrain(AggregateServices services, ProjectQueries queries)
         }
 
         ImmutableArray<AgencyId> agencies = [];
-        if (ProjectReferences.Newcomer(command, viewer.Person) is { } newcomer)
+        if (command.Newcomer(viewer.Person) is { } newcomer)
         {
             if (Person.MayBeReadBy(viewer)
-                && await reads.Read(PersonStream.Aggregate, newcomer) is { } person)
+                && await reads.Read(Person.Aggregate, newcomer) is { } person)
             {
                 agencies = person.Agencies;
             }
@@ -62,7 +65,7 @@ sealed class ProjectGrain(AggregateServices services, ProjectQueries queries)
             }
         }
 
-        var told = state is not null && command is EditTeamMember ? await queries.Backgrounds(state) : [];
+        var told = state is not null && command is EditTeamMember ? await backgrounds.Of(state) : [];
         return new ProjectFacts(
             missing.DrainToImmutable(),
             agencies,

@@ -27,10 +27,10 @@ static class ProjectMutations
         _ =>
         [
             .. Work,
-            .. project.Participants.Length >= ProjectSettingDecisions.MaxParticipants ? Enumerable.Empty<string>() : ["inviteAgency"],
+            .. project.Participants.Length >= InviteAgency.MaxParticipants ? Enumerable.Empty<string>() : ["inviteAgency"],
             .. project.Participants.IsEmpty ? Enumerable.Empty<string>() : ["withdrawAgency"],
-            .. project.WorkingAgreements.Length >= ProjectWorkDecisions.MaxAgreements ? Enumerable.Empty<string>() : ["agreeOnWork"],
-            .. ProjectTeamDecisions.MayManage(project, viewer) && project.Team.Length < ProjectTeamDecisions.MaxMembers
+            .. project.WorkingAgreements.Length >= AgreeOnWork.MaxAgreements ? Enumerable.Empty<string>() : ["agreeOnWork"],
+            .. Team.MayManage(project, viewer) && project.Team.Length < AddTeamMember.MaxMembers
                 ? ["addTeamMember"]
                 : Enumerable.Empty<string>(),
         ],
@@ -39,11 +39,11 @@ static class ProjectMutations
     /// <summary>On somebody's entry in the team.</summary>
     public static IEnumerable<string> Of(Project project, TeamMember member, Viewer viewer)
     {
-        if (!project.RightsOf(viewer).MayWork || (viewer.Person != member.Person && !ProjectTeamDecisions.MayManage(project, viewer)))
+        if (!project.RightsOf(viewer).MayWork || (viewer.Person != member.Person && !Team.MayManage(project, viewer)))
         {
             return [];
         }
 
-        return ProjectTeamDecisions.MayLeave(project) ? ["editTeamMember", "removeTeamMember"] : ["editTeamMember"];
+        return Team.MayLeave(project) ? ["editTeamMember", "removeTeamMember"] : ["editTeamMember"];
     }
 }

@@ -3,6 +3,9 @@ using Collab.Network.Kernel;
 
 namespace Collab.Network.Projects;
 
+/// <summary>Something that changed in a project, in words for its status page; of several on one day, the last moment.</summary>
+sealed record ProjectChange(Text Description, int Count, DateTimeOffset At);
+
 /// <summary>Tells what changed lately in a project, shortly enough for its status page.</summary>
 static class ProjectStory
 {
@@ -24,7 +27,7 @@ static class ProjectStory
         ];
 
     static Text Describe(HistoryEntry entry)
-        => entry.Type == ProjectStream.PhaseEntered && entry.Data.Deserialize<PhaseEntered>(DomainJson.Options) is { } entered
+        => entry.Type == ProjectEvents.PhaseEntered && entry.Data.Deserialize<PhaseEntered>(DomainJson.Options) is { } entered
             ? Describe(entered.Phase)
             : entry.Description;
 

@@ -78,7 +78,7 @@ sealed class Attacker : IAsyncDisposable
             await Grains.GetGrain<IManagementGrain>(0).GetRuntimeStatistics([victim]);
             await Manifest(victim);
             RequestContext.Set(IPlacementDirector.PlacementHintKey, victim);
-            var register = new RegisterPerson(new Profile(slug, null, null, null), IsSlugChosen: true, [], [NetworkRole.Administrator]);
+            var register = new RegisterPerson(null, slug, null, null, [], [NetworkRole.Administrator]);
             var outcome = await Grains.GetGrain<IPersonGrain>(Guid.CreateVersion7()).Decide(register, new CommandContext(Viewer.System));
             Assert.Empty(outcome.Refusals);
             return null;

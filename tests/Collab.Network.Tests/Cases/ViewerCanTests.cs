@@ -29,7 +29,7 @@ public class ViewerCanTests(NetworkFixture network) : IClassFixture<NetworkFixtu
         Usual(new TeamMemberLeft(Bo), new ProjectAudienceChanged(ProjectAudience.Team)),
         Usual(new ProjectAudienceChanged(ProjectAudience.Agencies)),
         GivenProject.Events(Started),
-        Usual([.. Enumerable.Range(1, ProjectSettingDecisions.MaxParticipants).Select(number => new AgencyInvited(new AgencyId(new Guid(number, 0, 0, new byte[8]))))]),
+        Usual([.. Enumerable.Range(1, InviteAgency.MaxParticipants).Select(number => new AgencyInvited(new AgencyId(new Guid(number, 0, 0, new byte[8]))))]),
     ];
 
     static readonly Dictionary<string, ProjectCommand> ProjectCommands = new()
@@ -198,7 +198,7 @@ public class ViewerCanTests(NetworkFixture network) : IClassFixture<NetworkFixtu
                 },
                 command => command.Decide(agency, Lahti, context).Events.Length);
             Same(
-                PersonMutations.Of(person, viewer),
+                PersonModule.ViewerCan(person, viewer),
                 new Dictionary<string, PersonCommand>
                 {
                     ["editProfile"] = new EditProfile("Uusi", null, false, null),
@@ -206,14 +206,14 @@ public class ViewerCanTests(NetworkFixture network) : IClassFixture<NetworkFixtu
                     ["linkSignIn"] = new LinkSignIn(key),
                     ["unlinkSignIn"] = new UnlinkSignIn(key, Bo),
                 },
-                command => PersonDecisions.Decide(person, Bo, command, context).Events.Length);
+                command => command.Decide(person, Bo, context).Events.Length);
             var owner = viewer.Agencies.IsEmpty ? Lahti : viewer.Agencies[0];
             Same(
                 viewer.Mutations(),
                 new Dictionary<string, Func<int>>
                 {
                     ["registerAgency"] = () => new RegisterAgency(Words!, AgencyKind.Other, null, "uusi").Decide(null, Lahti, context).Events.Length,
-                    ["registerPerson"] = () => PersonDecisions.Decide(null, Bo, new RegisterPerson(new Profile("bo", null, null, null), true, [], []), context).Events.Length,
+                    ["registerPerson"] = () => new RegisterPerson(null, "bo", null, null, [], []).Decide(null, Bo, context).Events.Length,
                     ["startProject"] = () => Nothing.When(ProjectSetup.Start(owner), viewer).Events.Length,
                 },
                 command => command());

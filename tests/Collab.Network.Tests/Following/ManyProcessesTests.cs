@@ -147,7 +147,7 @@ public sealed class ManyProcessesTests(NetworkFixture network) : IClassFixture<N
     /// <summary>Every process has what the journal says.</summary>
     async Task AllHave(ProjectId id, Viewer viewer)
     {
-        var project = await Folded(ProjectStream.Aggregate, id);
+        var project = await Folded(Project.Aggregate, id);
         var board = await Folded(GoalBoardStream.Aggregate, id);
         foreach (var process in _processes)
         {

@@ -67,7 +67,7 @@ public sealed class RightsTests(NetworkFixture network) : IClassFixture<NetworkF
             await _there.Person(other.Person!.Value).Decide(new PlacePerson(null, [NetworkRole.Administrator]), new CommandContext(facilitator)),
             await _there.Person(facilitator.Person!.Value).Decide(new PlacePerson(null, [NetworkRole.Administrator]), new CommandContext(facilitator)),
             await _there.Person(network.NewId<PersonId>()).Decide(
-                new RegisterPerson(new Profile("person", null, null, null), false, [], [NetworkRole.Administrator]), new CommandContext(facilitator)),
+                new RegisterPerson(null, null, null, null, [], [NetworkRole.Administrator]), new CommandContext(facilitator)),
         ];
 
         Assert.All(refused, outcome => Assert.Equal([RefusalCode.Forbidden], outcome.Refusals.Select(refusal => refusal.Code)));

@@ -23,8 +23,8 @@ public class EventCheckTests
 
         foreach (var written in new ProjectEvent[] { GivenProject.Started, GivenProject.AinoJoined, GivenProject.BoJoined, new ProjectClosed(), new StatusUpdated(null, null) })
         {
-            var stored = ProjectStream.Aggregate.Events.Write(written);
-            Assert.Null(NetworkServices.EventCheck.Fault(ProjectStream.Aggregate.Stream(GivenProject.Id), written is ProjectStarted ? 1 : 2, stored.Type, stored.Data));
+            var stored = Project.Aggregate.Events.Write(written);
+            Assert.Null(NetworkServices.EventCheck.Fault(Project.Aggregate.Stream(GivenProject.Id), written is ProjectStarted ? 1 : 2, stored.Type, stored.Data));
         }
     }
 

@@ -36,7 +36,7 @@ sealed class GivenProject(Project? state)
         foreach (var e in happened)
         {
             var version = (state?.Version ?? 0) + 1;
-            state = ProjectStream.Aggregate.Fold(state, new Recorded<ProjectEvent>(e, version, Aino, Begin.AddMinutes(version)));
+            state = Project.Aggregate.Fold(state, new Recorded<ProjectEvent>(e, version, Aino, Begin.AddMinutes(version)));
         }
 
         return new GivenProject(state);
@@ -57,5 +57,5 @@ sealed class GivenProject(Project? state)
     public static Viewer AsFacilitator { get; } = Signed(Carla, FoodAuthority, NetworkRole.Facilitator);
 
     public Decision<ProjectEvent> When(ProjectCommand command, Viewer? by = null, int? basedOn = null, ProjectFacts? facts = null)
-        => ProjectDecisions.Decide(state, Id, command, new CommandContext(by ?? AsAino, basedOn), facts ?? ProjectFacts.None);
+        => command.Decide(state, Id, new CommandContext(by ?? AsAino, basedOn), facts ?? ProjectFacts.None);
 }

@@ -139,7 +139,7 @@ public class ProjectGrainTests(NetworkFixture network) : IClassFixture<NetworkFi
     {
         var agency = await network.Agency();
         var viewer = await network.NewViewer(agency);
-        var chosen = Start(agency) with { Slug = "oma-valinta", IsSlugChosen = true };
+        var chosen = Start(agency) with { Slug = "oma-valinta" };
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 8)
             .Select(_ => network.Project(network.NewId<ProjectId>()).Decide(chosen, new CommandContext(viewer))));
         Assert.Single(outcomes, outcome => outcome.Refusals.IsEmpty);

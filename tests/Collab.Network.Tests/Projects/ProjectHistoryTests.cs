@@ -72,7 +72,7 @@ public class ProjectHistoryTests
             Live(story, (after, command, viewer) =>
             {
                 // A background lives outside the project, so only the grain can tell that it is the same.
-                var again = ProjectDecisions.Decide(after, Id, command, new CommandContext(viewer), ProjectFacts.None);
+                var again = command.Decide(after, Id, new CommandContext(viewer), ProjectFacts.None);
                 Assert.All(again.Events, happened => Assert.IsType<TeamMemberIntroduced>(happened));
             });
         }).QuickCheckThrowOnFailure();
@@ -94,10 +94,10 @@ public class ProjectHistoryTests
             Live(story, (_, _, _) => { }, events);
             Assert.All(events, happened =>
             {
-                var stored = ProjectStream.Aggregate.Events.Write(happened);
-                var read = ProjectStream.Aggregate.Events.Read(new Journal.RecordedEvent(
-                    ProjectStream.Aggregate.Stream(Id), 1, default, stored.Type, stored.Data, "system", Begin, null));
-                Assert.Equal(stored.Data.ToArray(), ProjectStream.Aggregate.Events.Write(read.Event).Data.ToArray());
+                var stored = Project.Aggregate.Events.Write(happened);
+                var read = Project.Aggregate.Events.Read(new Journal.RecordedEvent(
+                    Project.Aggregate.Stream(Id), 1, default, stored.Type, stored.Data, "system", Begin, null));
+                Assert.Equal(stored.Data.ToArray(), Project.Aggregate.Events.Write(read.Event).Data.ToArray());
             });
         }).QuickCheckThrowOnFailure();
 
@@ -108,12 +108,12 @@ public class ProjectHistoryTests
         var project = Usual().State!;
         foreach (var (command, viewer) in story)
         {
-            var decision = ProjectDecisions.Decide(project, Id, command, new CommandContext(viewer), ProjectFacts.None);
+            var decision = command.Decide(project, Id, new CommandContext(viewer), ProjectFacts.None);
             Assert.True(decision.Events.IsEmpty || decision.Refusals.IsEmpty);
             foreach (var happened in decision.Events)
             {
                 var version = project.Version + 1;
-                project = ProjectStream.Aggregate.Fold(project, new Recorded<ProjectEvent>(happened, version, viewer.Person, Begin.AddMinutes(version)));
+                project = Project.Aggregate.Fold(project, new Recorded<ProjectEvent>(happened, version, viewer.Person, Begin.AddMinutes(version)));
                 events?.Add(happened);
             }
 

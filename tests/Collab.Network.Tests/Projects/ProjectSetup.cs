@@ -8,7 +8,7 @@ namespace Collab.Network.Tests.Projects;
 static class ProjectSetup
 {
     public static StartProject Start(AgencyId owner, string title = "Tiedolla johtaminen", ProjectAudience audience = ProjectAudience.Network)
-        => new(Text.Of(title, Language.Fi), null, owner, [], audience, [], Slug.From(title, "project"), false, JoinTeam: true);
+        => new(Text.Of(title, Language.Fi), null, owner, [], audience, []);
 
     public static AggregateInProcess<ProjectId, Project, ProjectEvent, ProjectCommand> Project(this NetworkFixture network, ProjectId id) => network.Services.Project(id);
 

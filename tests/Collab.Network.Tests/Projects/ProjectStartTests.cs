@@ -7,7 +7,7 @@ namespace Collab.Network.Tests.Projects;
 
 public class ProjectStartTests
 {
-    static readonly StartProject Start = new(Fi("Tiedolla johtaminen"), null, Lahti, [Porvoo], ProjectAudience.Network, ["tieto"], "tiedolla-johtaminen", false, JoinTeam: true);
+    static readonly StartProject Start = new(Fi("Tiedolla johtaminen"), null, Lahti, [Porvoo], ProjectAudience.Network, ["tieto"], null, true);
     static readonly ProjectFacts OfLahti = ProjectFacts.None with { PersonAgencies = [Lahti] };
 
     [Fact]
@@ -54,7 +54,7 @@ public class ProjectStartTests
     [Fact]
     public void All_that_is_wrong_is_said_at_once()
         => GivenProject.Nothing.When(
-                Start with { Title = Fi(" "), Challenge = Fi(""), Hashtags = ["two words"], Slug = "Not A Slug", IsSlugChosen = true },
+                Start with { Title = Fi(" "), Challenge = Fi(""), Hashtags = ["two words"], Slug = "Not A Slug" },
                 facts: ProjectFacts.None with { Missing = ["participants"] })
             .IsRefused(
                 (RefusalCode.Invalid, "title"),

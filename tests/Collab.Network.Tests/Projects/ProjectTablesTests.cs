@@ -37,7 +37,7 @@ public class ProjectTablesTests(NetworkFixture network) : IClassFixture<NetworkF
         var id = await network.Started(core, Start(agency));
         var told = Text.Of("Kirjastosta", Language.Fi).With("Från biblioteket", Language.Sv);
         await network.Granted(id, new EditTeamMember(core.Person!.Value, null, null, told, false, null, null), core);
-        var section = new TeamBackgroundProjection();
+        var section = new TeamBackgroundTable();
         var exported = await Column(section.ExportQuery);
 
         await Execute(new NpgsqlBatchCommand("delete from network.project_member_background"));
@@ -47,7 +47,7 @@ public class ProjectTablesTests(NetworkFixture network) : IClassFixture<NetworkF
         }
 
         Assert.Equal(exported, await Column(section.ExportQuery));
-        var read = await network.Service<ProjectQueries>().Backgrounds((await network.Project(id).Read(core))!);
+        var read = await network.Service<TeamBackgrounds>().Of((await network.Project(id).Read(core))!);
         Assert.Equal(new MemberBackground(core.Person.Value, told), Assert.Single(read));
     }
 
@@ -57,7 +57,7 @@ public class ProjectTablesTests(NetworkFixture network) : IClassFixture<NetworkF
     [InlineData("""{"project_id":"x","person_id":"y","background":{}}""")]
     [InlineData("""{"project_id":"0198f300-0000-7000-8000-000000000001","person_id":"0198f300-0000-7000-8000-000000000001","background":null}""")]
     public void A_row_that_is_no_background_is_told_so(string row)
-        => Assert.Throws<FormatException>(() => new TeamBackgroundProjection().Import(JsonElement.Parse(row)));
+        => Assert.Throws<FormatException>(() => new TeamBackgroundTable().Import(JsonElement.Parse(row)));
 
     async Task<string> Rows()
         => string.Join('\n', await Column(

@@ -86,9 +86,9 @@ static class SdlExpansion
         if (Find(field.Directives, Aggregate) is { } aggregate)
         {
             yield return With(field, field.Arguments, Without(field.Directives, Aggregate), field.Type);
-            yield return Field("When it last changed.", "changedAt", "DateTime!");
+            yield return Field(Optional(aggregate, "changedAt") ?? "When it last changed.", "changedAt", "DateTime!");
             yield return Field(Argument(aggregate, "asOf"), "asOf", type.Name.Value, Value("The moment.", "moment", "DateTime!"));
-            yield return Field("What happened to it, newest first.", "history", "HistoryConnection!", [.. HistoryArguments]);
+            yield return Field(Optional(aggregate, "history") ?? "What happened to it, newest first.", "history", "HistoryConnection!", [.. HistoryArguments]);
         }
         else if (Find(field.Directives, Command) is { } command)
         {
@@ -125,7 +125,7 @@ static class SdlExpansion
             $"{one[..1].ToUpperInvariant()}{one[1..]} in a page.",
             node + "Edge",
             Field(Optional(directive, "item") ?? "The item.", "node", node + "!"),
-            Field("Its place in the list.", "cursor", "Cursor!"));
+            Field(Optional(directive, "place") ?? "Its place in the list.", "cursor", "Cursor!"));
     }
 
     static ObjectTypeDefinitionNode PayloadOf(ObjectTypeDefinitionNode type, DirectiveNode directive)
@@ -135,7 +135,8 @@ static class SdlExpansion
         return Object(
             $"What a mutation of {one} came to.",
             type.Name.Value,
-            Field($"The {one[(one.IndexOf(' ', StringComparison.Ordinal) + 1)..]} after the change; null when it was refused.", CamelCase(node), node),
+            Field(
+                Optional(directive, "node") ?? $"The {one[(one.IndexOf(' ', StringComparison.Ordinal) + 1)..]} after the change; null when it was refused.", CamelCase(node), node),
             Field("The journal position of the change; null when nothing was written.", "cursor", "Cursor"),
             Field("Why nothing was done; empty when the change holds.", "errors", "[Refusal!]!"));
     }

@@ -25,7 +25,7 @@ public sealed class CopySizeTests(ITestOutputHelper output)
     ]);
 
     [Fact]
-    public Task Projects_with_a_team_of_eight() => Check<ProjectId, Project, ProjectEvent>(ProjectStream.Aggregate, id =>
+    public Task Projects_with_a_team_of_eight() => Check<ProjectId, Project, ProjectEvent>(Project.Aggregate, id =>
     [
         new ProjectStarted(new ProjectId(id), $"projekti-{id:N}", Fi(Words(40)), Fi(Words(600)), new AgencyId(Guid.NewGuid()), [new AgencyId(Guid.NewGuid())], ProjectAudience.Agencies, ["tieto"]),
         .. Enumerable.Range(1, 8).Select(_ => new TeamMemberJoined(new PersonId(Guid.NewGuid()), new AgencyId(Guid.NewGuid()), Fi(Words(30)), Fi(Words(100)), TeamTier.Core)),

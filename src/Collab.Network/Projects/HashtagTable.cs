@@ -27,7 +27,7 @@ sealed class HashtagQueries(NpgsqlDataSource database)
     /// <param name="viewer">Who looks.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="CursorException">A cursor is none of this list.</exception>
-    internal async Task<Connection<HashtagUse>> List(string startingWith, PageRequest request, Viewer viewer, CancellationToken cancellationToken)
+    public async Task<Connection<HashtagUse>> List(string startingWith, PageRequest request, Viewer viewer, CancellationToken cancellationToken)
     {
         var (after, before) = request.IsBackward ? (request.Bound, request.Cursor) : (request.Cursor, request.Bound);
         await using var command = Command(

@@ -6,16 +6,38 @@ using Npgsql;
 
 namespace Collab.Network.People;
 
-/// <summary>Reads people's profiles.</summary>
+/// <summary>The row that is made of a person, as the journal knows them.</summary>
+sealed class PersonTable : IProjection<Person>
+{
+    /// <summary>The constraint that a transaction breaks which would leave the network without an administrator.</summary>
+    public const string LastAdministrator = "person_last_administrator";
+
+    public IReadOnlyList<string> Tables => ["network.person"];
+
+    public IEnumerable<NpgsqlBatchCommand> Project(Person state)
+    {
+        yield return Row.Of("network.person", state.Id.Value, state.Version)
+            .With("agencies", state.Agencies.Select(agency => agency.Value).ToArray())
+            .With("audience", Person.Audience.Scopes.ToArray())
+            .With("roles", state.Roles.Select(role => role.ToString()).ToArray())
+            .Upsert();
+    }
+
+    /// <summary>The statement that lets nobody take the role from the last administrator, not two at once either; it goes with events that may.</summary>
+    /// <param name="events">What was decided.</param>
+    public static IEnumerable<NpgsqlBatchCommand> Statements(IEnumerable<PersonEvent> events)
+        => events.OfType<RoleRevoked>().Any(revoked => revoked.Role == NetworkRole.Administrator)
+            ? [Sql.Command("select network.require_administrator()")]
+            : [];
+}
+
+/// <summary>Lists and look-ups of people, and what they show of themselves.</summary>
 sealed class PersonQueries
 {
     readonly NpgsqlDataSource _database;
     readonly SlugTable<PersonId> _slugs;
     readonly StateAttachment<Person, Profile?> _profiles;
 
-    /// <summary>Reads from a database.</summary>
-    /// <param name="database">The database.</param>
-    /// <param name="copies">Know which slugs nobody has.</param>
     public PersonQueries(NpgsqlDataSource database, AggregateCopies copies)
     {
         _database = database;
@@ -24,7 +46,7 @@ sealed class PersonQueries
     }
 
     /// <summary>What a person shows of themselves.</summary>
-    internal Task<Profile?> Profile(Person person) => _profiles.Of(person);
+    public Task<Profile?> Profile(Person person) => _profiles.Of(person);
 
     /// <summary>A page of the people whom a viewer may see, by name.</summary>
     /// <param name="search">Only people in whose name every word of it stands, in capitals or not; null for all.</param>
@@ -32,7 +54,7 @@ sealed class PersonQueries
     /// <param name="request">Which part.</param>
     /// <param name="viewer">Who looks.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    internal Task<IdPage> List(string? search, AgencyId? agency, PageRequest request, Viewer viewer, CancellationToken cancellationToken)
+    public Task<IdPage> List(string? search, AgencyId? agency, PageRequest request, Viewer viewer, CancellationToken cancellationToken)
     {
         var collation = viewer.Language switch
         {

@@ -6,7 +6,7 @@ using Npgsql;
 namespace Collab.Network.People;
 
 /// <summary>The table of profiles. It is no read table: nothing could make it anew, so exports carry it beside the events.</summary>
-sealed class ProfileProjection : IExportSection
+sealed class ProfileTable : IExportSection
 {
     public const string SlugConstraint = "person_profile_slug_key";
 
