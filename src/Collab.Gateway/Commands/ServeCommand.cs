@@ -1,5 +1,6 @@
 using System.Net;
 using Collab.Gateway.Clustering;
+using Collab.Gateway.GraphiQL;
 using Collab.Gateway.Serving;
 using Collab.Gateway.Settings;
 using Collab.GraphQL.AspNetCore;
@@ -58,7 +59,7 @@ static partial class ServeCommand
             if (isFirst || place.Port == 0)
             {
                 var served = new IPEndPoint(place.Address, BindingAddress.Parse(app.Urls.First()).Port);
-                await Greeting.Print(Console.Out, served, settings.Collab.PathBase, database.Place, settings.IsDemoAt(place.Address));
+                await Greeting.Print(Console.Out, served, settings.Collab.PathBase, database.Place, settings.IsDemoAt(place.Address), GraphiQLPage.IsServed(settings.GraphQL));
             }
 
             var end = await ServingEnd.Wait(TimeProvider.System, app.Lifetime.ApplicationStopping, stop);
