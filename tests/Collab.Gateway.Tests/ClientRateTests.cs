@@ -49,7 +49,7 @@ public sealed class ClientRateTests
         var options = ClientRates.Options(new Rate(perSecond, perSecond));
 
         Assert.Equal(perSecond, options.TokensPerPeriod / options.ReplenishmentPeriod.TotalSeconds, tolerance: perSecond / 1000.0);
-        Assert.InRange(options.ReplenishmentPeriod.TotalSeconds, 0.049, 1);
+        Assert.InRange(options.ReplenishmentPeriod.TotalSeconds, 0.025, 1);
     }
 
     [Theory]

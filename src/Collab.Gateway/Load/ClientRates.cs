@@ -60,7 +60,7 @@ sealed class ClientRates(IOptions<LoadSettings> settings) : IDisposable
         return PartitionedRateLimiter.Create<T, T>(client => RateLimitPartition.GetTokenBucketLimiter(client, _ => options));
     }
 
-    /// <summary>How an allowance comes back: evenly, some twenty times a second, in whole requests. The time between two follows from their number, so that nothing is rounded off.</summary>
+    /// <summary>How an allowance comes back: evenly, twenty to forty times a second, in whole requests. The time between two follows from their number, so that nothing is rounded off.</summary>
     /// <param name="rate">The allowance.</param>
     internal static TokenBucketRateLimiterOptions Options(Rate rate)
     {
