@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -42,9 +43,6 @@ public sealed class EmbeddedServer : IAsyncDisposable
 
     /// <summary>The server's process id; changes when it had to be started again.</summary>
     public int ProcessId => _postmaster.ProcessId;
-
-    /// <summary>PostgreSQL's major version.</summary>
-    public int Major => _binaries.Major;
 
     /// <summary>Starts the server.</summary>
     /// <param name="options">Where and how.</param>
@@ -137,7 +135,8 @@ public sealed class EmbeddedServer : IAsyncDisposable
         }
         catch
         {
-            if (running is null) await server.Stop(immediately: false);
+            // One that others share was theirs before.
+            if (running is null || !options.IsShared) await server.Stop(immediately: false);
             throw;
         }
     }
@@ -175,7 +174,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
             await using var create = source.CreateCommand($"create database \"{_options.Database.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
             await create.ExecuteNonQueryAsync(cancellationToken);
         }
-        catch (NpgsqlException exception)
+        catch (Exception exception) when (exception is NpgsqlException or SocketException or IOException or TimeoutException)
         {
             throw new EmbeddedServerException(
                 EmbeddedServerProblem.DidNotStart, $"The database '{_options.Database}' cannot be made on {_cluster.Directory}: {exception.Message.ReplaceLineEndings(" ")}", exception);
@@ -200,7 +199,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Never gives up: a full disk, say, may have room again later. The pauses keep it from hurrying.</summary>
+    /// <summary>Never gives up, whatever is in the way: a full disk, say, may have room again later. The pauses keep it from hurrying.</summary>
     async Task<Postmaster> StartAgain()
     {
         for (var pause = FirstPause; ; pause = pause + pause < LongestPause ? pause + pause : LongestPause)
@@ -210,7 +209,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
                 // Whatever stop comes meanwhile has to find a server that is known.
                 return await Postmaster.Start(_cluster, _binaries, _user, Port, _options, CancellationToken.None);
             }
-            catch (EmbeddedServerException exception)
+            catch (Exception exception)
             {
                 Log.ServerDidNotStart(_log, pause.TotalMilliseconds, exception);
                 await Task.Delay(pause, _stop.Token);

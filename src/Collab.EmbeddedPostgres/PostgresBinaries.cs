@@ -72,9 +72,17 @@ sealed partial record PostgresBinaries(string Directory, int Major)
     {
         var postgres = Path.Combine(directory, "postgres");
         if (!File.Exists(postgres)) return null;
-        var (exitCode, output) = await Shell.Run([postgres, "--version"], cancellationToken);
-        var version = VersionPattern().Match(output);
-        return exitCode == 0 && version.Success ? int.Parse(version.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
+        try
+        {
+            var (exitCode, output) = await Shell.Run([postgres, "--version"], cancellationToken);
+            var version = VersionPattern().Match(output);
+            return exitCode == 0 && version.Success ? int.Parse(version.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
+        }
+        catch (EmbeddedServerException)
+        {
+            // Made for another machine, or without leave to be run: the next one may do.
+            return null;
+        }
     }
 
     [GeneratedRegex(@"\(PostgreSQL\) (\d+)")]

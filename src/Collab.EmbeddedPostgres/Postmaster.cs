@@ -36,10 +36,11 @@ sealed class Postmaster
     public static async Task<Postmaster?> TakeOn(Cluster cluster, TimeSpan wait, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
+        var logBegan = LengthOf(cluster.LogFile);
         while (PostmasterFile.Running(cluster) is { } running)
         {
             if (running.IsReady) return new Postmaster(running.ProcessId, running.Port, ExitOf(running.ProcessId, cluster));
-            if (Stopwatch.GetElapsedTime(began) > wait) throw DidNotStart(cluster, 0, "it is neither ready nor gone");
+            if (Stopwatch.GetElapsedTime(began) > wait) throw DidNotStart(cluster, logBegan, "it is neither ready nor gone");
             await Task.Delay(Poll, cancellationToken);
         }
 
@@ -49,8 +50,8 @@ sealed class Postmaster
     /// <summary>Starts a server and waits until it takes connections.</summary>
     public static async Task<Postmaster> Start(Cluster cluster, PostgresBinaries binaries, ServerUser user, int port, EmbeddedServerOptions options, CancellationToken cancellationToken)
     {
-        if (File.Exists(cluster.LogFile) && new FileInfo(cluster.LogFile).Length > LargestLogBytes) File.Delete(cluster.LogFile);
-        var logBegan = File.Exists(cluster.LogFile) ? new FileInfo(cluster.LogFile).Length : 0;
+        if (LengthOf(cluster.LogFile) > LargestLogBytes) File.Delete(cluster.LogFile);
+        var logBegan = LengthOf(cluster.LogFile);
         var process = Shell.Start(Command(cluster, binaries, user, port, options));
         try
         {
@@ -157,6 +158,8 @@ sealed class Postmaster
     {
         while (PostmasterFile.IsServer(processId, cluster)) await Task.Delay(SlowPoll);
     }
+
+    static long LengthOf(string file) => File.Exists(file) ? new FileInfo(file).Length : 0;
 
     static EmbeddedServerException DidNotStart(Cluster cluster, long logBegan, string otherwise)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
@@ -11,6 +12,7 @@ static class Shell
     public const int Kill = 9;
 
     /// <summary>Runs a program to its end. Answers its exit code and what it wrote to both outputs.</summary>
+    /// <exception cref="EmbeddedServerException">It is missing, or cannot be run on this machine.</exception>
     public static async Task<(int ExitCode, string Output)> Run(IReadOnlyList<string> command, CancellationToken cancellationToken)
     {
         using var process = Start(command, redirect: true);
@@ -31,6 +33,7 @@ static class Shell
     }
 
     /// <summary>Starts a program that outlives us if need be.</summary>
+    /// <exception cref="EmbeddedServerException">It is missing, or cannot be run on this machine.</exception>
     public static Process Start(IReadOnlyList<string> command, bool redirect = false)
     {
         var start = new ProcessStartInfo(command[0])
@@ -44,7 +47,14 @@ static class Shell
         foreach (var argument in command.Skip(1)) start.ArgumentList.Add(argument);
         // Messages in one language, whatever the operator's: they are shown in ours.
         start.Environment["LC_ALL"] = "C";
-        return Process.Start(start)!;
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception exception)
+        {
+            throw new EmbeddedServerException(EmbeddedServerProblem.DidNotStart, $"{command[0]} cannot be run: {exception.Message}", exception);
+        }
     }
 
     public static void Signal(int processId, int signal) => _ = NativeKill(processId, signal);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 
 namespace Collab.Journal;
 
@@ -19,10 +20,11 @@ public sealed class JournalUnavailableException : Exception
     public JournalUnavailableReason Reason { get; }
 
     /// <summary>
-    /// Whether an exception says that the database cannot be used just now: this one, or the driver's own, which queries outside the journal throw. The driver's
+    /// Whether an exception says that the database cannot be used just now: this one, or the driver's own, which queries outside the journal throw; also that of a socket, which
+    /// the driver passes on when the database's name is not found. The driver's
     /// <see cref="DbException.IsTransient"/> is not enough, for it leaves out a server that is shutting down (SQLSTATE 57P01) or whose neighbour crashed (57P02).
     /// </summary>
     /// <param name="exception">What was thrown.</param>
     public static bool IsMeantBy(Exception exception) =>
-        exception is JournalUnavailableException || (exception is DbException && Failures.Reason(exception) is not null);
+        exception is JournalUnavailableException || (exception is DbException or SocketException && Failures.Reason(exception) is not null);
 }

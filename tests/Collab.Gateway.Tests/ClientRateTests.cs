@@ -38,6 +38,21 @@ public sealed class ClientRateTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(25)]
+    [InlineData(30)]
+    [InlineData(50)]
+    [InlineData(200)]
+    [InlineData(1_000_000)]
+    public void An_allowance_comes_back_as_fast_as_it_is_set(int perSecond)
+    {
+        var options = ClientRates.Options(new Rate(perSecond, perSecond));
+
+        Assert.Equal(perSecond, options.TokensPerPeriod / options.ReplenishmentPeriod.TotalSeconds, tolerance: perSecond / 1000.0);
+        Assert.InRange(options.ReplenishmentPeriod.TotalSeconds, 0.025, 1);
+    }
+
+    [Theory]
     [InlineData("192.0.2.1", "192.0.2.1:4711", true)]
     [InlineData("198.51.100.9, 192.0.2.1", "203.0.113.5,192.0.2.1", true)]
     [InlineData("::ffff:192.0.2.1", "192.0.2.1", true)]
@@ -84,13 +99,19 @@ public sealed class ClientRateTests
         {
             ConnectionString = database.ConnectionString,
             IsDemo = true,
-            Environment = { ["Collab__Load__AddressPerSecond"] = "1", ["Collab__Load__AddressBurst"] = "4", ["Collab__Load__PersonPerSecond"] = "1", ["Collab__Load__PersonBurst"] = "2" },
+            Environment =
+            {
+                ["Collab__Load__AddressPerSecond"] = "1", ["Collab__Load__AddressBurst"] = "4", ["Collab__Load__PersonPerSecond"] = "1", ["Collab__Load__PersonBurst"] = "2",
+                ["Collab__Dashboard"] = "true",
+            },
         });
         var address = await gateway.Listening();
 
         Assert.Equal("200, 200, 429", await Ask(address, "192.0.2.1", "leena", 3));
         Assert.Equal("200, 200, 200, 200, 429", await Ask(address, "192.0.2.2", person: null, 5));
         Assert.Equal("200, 200, 200, 200, 200", await Ask(address, from: null, "leena", 5));
+        Assert.Equal("200, 200, 200, 200, 429", await Open(address, "/demo", "192.0.2.3"));
+        Assert.Equal("401, 401, 401, 401, 429", await Open(address, "/orleans/", "192.0.2.4"));
         using var client = new HttpClient { DefaultRequestHeaders = { { Through, "192.0.2.2" } } };
         Assert.Equal("live\n", await client.GetStringAsync(new Uri(address, "/health/live")));
     }
@@ -120,6 +141,23 @@ public sealed class ClientRateTests
             if (response.StatusCode != HttpStatusCode.TooManyRequests) continue;
             Assert.NotNull(response.Headers.RetryAfter);
             Assert.Equal("RATE_LIMITED", DemoGateway.Code(JsonElement.Parse(await response.Content.ReadAsStringAsync())));
+        }
+
+        return string.Join(", ", statuses);
+    }
+
+    /// <summary>Opens a page five times. The refusal says when to come back, in the reader's language.</summary>
+    static async Task<string> Open(Uri address, string page, string from)
+    {
+        using var client = new HttpClient { DefaultRequestHeaders = { { Through, from }, { "Accept-Language", "sv" } } };
+        var statuses = new List<int>();
+        for (var i = 0; i < 5; i++)
+        {
+            using var response = await client.GetAsync(new Uri(address, page));
+            statuses.Add((int)response.StatusCode);
+            if (response.StatusCode != HttpStatusCode.TooManyRequests) continue;
+            Assert.NotNull(response.Headers.RetryAfter);
+            Assert.StartsWith("För många", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
 
         return string.Join(", ", statuses);

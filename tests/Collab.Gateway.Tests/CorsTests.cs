@@ -47,6 +47,23 @@ public sealed class CorsTests : IAsyncLifetime
         Assert.Equal(("", ""), (Header(strangers, "Access-Control-Allow-Origin"), Header(strange, "Access-Control-Allow-Origin")));
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/demo")]
+    [InlineData("/orleans/")]
+    [InlineData("/health/ready")]
+    public async Task Only_GraphQL_answers_pages_of_other_origins(string path)
+    {
+        await Start(Portal);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_address, path));
+        request.Headers.Add("Origin", Portal);
+
+        using var answer = await Client.SendAsync(request);
+
+        Assert.NotEqual(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal(("", ""), (Header(answer, "Access-Control-Allow-Origin"), Header(answer, "Access-Control-Allow-Credentials")));
+    }
+
     [Fact]
     public async Task A_refusal_can_be_read_by_the_page_as_well()
     {
@@ -103,7 +120,8 @@ public sealed class CorsTests : IAsyncLifetime
         _gateway = GatewayProcess.Start(new GatewayStart("--port", "0", "--empty")
         {
             ConnectionString = _database.ConnectionString,
-            Environment = { ["GraphQL__AllowedOrigins"] = origins },
+            IsDemo = true,
+            Environment = { ["GraphQL__AllowedOrigins"] = origins, ["Collab__Dashboard"] = "true" },
         });
         _address = await _gateway.Listening();
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using Collab.Journal;
 using Collab.Testing;
 using Xunit;
 
@@ -36,6 +37,37 @@ public sealed class DashboardTests(DashboardTests.Gateway gateway) : IClassFixtu
         Assert.Contains("totalActiveHostCount", await (await Get("/orleans/DashboardCounters", cookie)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await Get("/orleans/Trace", cookie)).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await Get("/orleans/", cookie.Replace("ylva", "leena", StringComparison.Ordinal))).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("fi", null, "Sivu on vain verkoston ylläpitäjille. Avaa /orleans/?person=NIMI")]
+    [InlineData("sv", null, "Sidan är bara för nätverkets administratörer. Öppna /orleans/?person=NAMN")]
+    [InlineData("en", null, "This page is for administrators of the network only. Open /orleans/?person=NAME")]
+    [InlineData("sv", "leena", "Sidan är bara för nätverkets administratörer.\n")]
+    public async Task Who_is_not_let_in_is_told_in_their_language(string language, string? person, string told)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(gateway.Address, "/orleans/"));
+        request.Headers.Add("Accept-Language", language);
+        if (person is not null) request.Headers.Add("Collab-Person", person);
+
+        using var response = await gateway.Client.SendAsync(request);
+
+        Assert.StartsWith(told, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("text/plain; charset=utf-8", response.Content.Headers.ContentType?.ToString());
+    }
+
+    [Theory]
+    [InlineData("nonsense", HttpStatusCode.BadRequest)]
+    [InlineData(null, HttpStatusCode.Gone)]
+    public async Task A_cursor_that_is_none_is_the_readers_mistake_and_no_outage(string? cursor, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(gateway.Address, "/orleans/"));
+        request.Headers.Add("Collab-Person", "ylva");
+        request.Headers.Add("Collab-After", cursor ?? JournalCursor.Format(Guid.NewGuid(), JournalPosition.Start));
+
+        using var response = await gateway.Client.SendAsync(request);
+
+        Assert.Equal(expected, response.StatusCode);
     }
 
     [Fact]

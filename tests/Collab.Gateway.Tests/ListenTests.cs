@@ -38,7 +38,7 @@ public sealed class ListenTests : IAsyncLifetime
     {
         await using var greeting = new StringWriter();
 
-        await Greeting.Print(greeting, new IPEndPoint(IPAddress.Parse(everywhere), 8080), "/collab", "here", demo: false);
+        await Greeting.Print(greeting, new IPEndPoint(IPAddress.Parse(everywhere), 8080), "/collab", "here", demo: false, graphiQL: true);
 
         Assert.StartsWith("Collab listens at http://127.0.0.1:8080/collab/graphql, and at every other address of this machine", greeting.ToString(), StringComparison.Ordinal);
     }

@@ -81,6 +81,30 @@ public sealed class ServingTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nothing_is_linked_to_that_is_closed(bool introspection)
+    {
+        await using var gateway = GatewayProcess.Start(new GatewayStart("--port", "0")
+        {
+            ConnectionString = _database.ConnectionString,
+            IsDemo = true,
+            Environment = { ["GraphQL__Introspection"] = introspection.ToString() },
+        });
+        var address = await gateway.Listening();
+
+        var landing = await Client.GetStringAsync(new Uri(address, "/"));
+        var demo = await Client.GetStringAsync(new Uri(address, "/demo?lang=en"));
+
+        Assert.Equal(introspection, landing.Contains("GraphiQL", StringComparison.Ordinal));
+        Assert.Equal(introspection, landing.Contains("?sdl", StringComparison.Ordinal));
+        Assert.Equal(introspection, demo.Contains("/graphql?person=ylva", StringComparison.Ordinal));
+        Assert.Equal(introspection, demo.Contains("GraphiQL", StringComparison.Ordinal));
+        Assert.Equal(introspection, gateway.Output.Contains("GraphiQL", StringComparison.Ordinal));
+        Assert.Contains("<code>ylva</code>", demo, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Sign_ins_to_try_are_listed_in_demo_mode_only()
     {

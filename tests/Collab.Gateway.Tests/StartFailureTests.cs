@@ -60,6 +60,23 @@ public sealed class StartFailureTests
     }
 
     [Fact]
+    public async Task A_database_whose_name_is_not_found_is_one_line() =>
+        await Fails("Host=database.invalid;Username=collab;Password=secret;Database=collab", "The PostgreSQL at database.invalid:5432/collab cannot be used");
+
+    [Fact]
+    public async Task A_taken_port_for_clients_of_Orleans_is_one_line()
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        var (exitCode, _, errors) = await GatewayProcess.Run(With(database.ConnectionString, ("Silo__GatewayPort", $"{((IPEndPoint)other.LocalEndpoint).Port}")));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("Set Silo__GatewayPort", errors.TrimEnd('\n').Split('\n')[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_connection_string_that_is_none_is_one_line() => await Fails("Hots=127.0.0.1", "ConnectionStrings__Collab");
 
     [Fact]

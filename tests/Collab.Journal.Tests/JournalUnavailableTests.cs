@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Npgsql;
 using Xunit;
 
@@ -25,6 +26,7 @@ public sealed class JournalUnavailableTests
     public void A_broken_connection_is_meant_and_a_broken_file_is_not()
     {
         Assert.True(JournalUnavailableException.IsMeantBy(new NpgsqlException("Exception while reading from stream", new EndOfStreamException())));
+        Assert.True(JournalUnavailableException.IsMeantBy(new SocketException((int)SocketError.HostNotFound)));
         Assert.False(JournalUnavailableException.IsMeantBy(new EndOfStreamException()));
     }
 

@@ -35,7 +35,7 @@ public sealed class GatewayProcess : IAsyncDisposable
 
     public bool HasEnded => _process.HasExited;
 
-    /// <summary>The built program; of the same flavour and configuration as the tests.</summary>
+    /// <summary>The built program; of the same configuration as the tests.</summary>
     static string Program
     {
         get

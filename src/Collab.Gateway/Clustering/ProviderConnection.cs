@@ -12,8 +12,8 @@ static class ProviderConnection
     const string Schema = "orleans";
 
     /// <summary>
-    /// A pool of its own, so that a burst of commands cannot keep the silo from telling the cluster that it lives. Few connections do: membership asks once in
-    /// some seconds, snapshots come once in a hundred events.
+    /// A pool of its own, so that a burst of commands cannot keep the silo from telling the cluster that it lives. Few connections do: membership asks and writes
+    /// every few seconds, certificates are read every few minutes, and reminders and grain state change seldom.
     /// </summary>
     const int MaxConnections = 5;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using Collab.Gateway.Commands;
 
@@ -27,7 +26,7 @@ sealed record SiloEndpoint(IPAddress Address, int Port, int GatewayPort)
     /// </param>
     /// <param name="silos">The list of silos.</param>
     /// <param name="cancellationToken">Stops the look at the list.</param>
-    /// <exception cref="OperatorException">The port that is set is taken, or cannot be used until the clock has passed the other's start.</exception>
+    /// <exception cref="OperatorException">A port that is set is taken, or cannot be used until the clock has passed the other's start.</exception>
     public static async Task<SiloEndpoint> Choose(SiloSettings settings, int servedPort, SiloListQueries silos, CancellationToken cancellationToken)
     {
         var address = AddressOf(settings);
@@ -48,7 +47,14 @@ sealed record SiloEndpoint(IPAddress Address, int Port, int GatewayPort)
             port = 0;
         }
 
-        return new SiloEndpoint(address, FreePort(address, settings.Port > 0 || IsFree(address, port) ? port : 0), settings.GatewayPort);
+        if (settings.GatewayPort > 0)
+        {
+            FreePort(address, settings.GatewayPort, "Silo__GatewayPort");
+        }
+
+        // By chance the usual port may be the one that is set for Orleans' clients.
+        var isUsable = settings.Port > 0 || (port != settings.GatewayPort && IsFree(address, port));
+        return new SiloEndpoint(address, FreePort(address, isUsable ? port : 0, "Silo__Port"), settings.GatewayPort);
     }
 
     /// <summary>The address by which other silos reach this process's.</summary>
@@ -58,32 +64,38 @@ sealed record SiloEndpoint(IPAddress Address, int Port, int GatewayPort)
     /// <summary>A pod's ports are its own, so they are the usual ones unless set.</summary>
     static int PodPort(SiloSettings settings) => settings.Port == 0 ? Orleans.Configuration.EndpointOptions.DEFAULT_SILO_PORT : settings.Port;
 
-    static int FreePort(IPAddress address, int port)
+    /// <summary>The port, or any free one for 0.</summary>
+    static int FreePort(IPAddress address, int port, string setting)
     {
-        using var listener = new TcpListener(address, port);
         try
         {
-            listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
+            return Listen(address, port);
         }
-        catch (Exception exception) when (exception is SocketException or NetworkInformationException)
+        catch (SocketException exception)
         {
             throw new OperatorException(
-                $"Port {port} at {address} cannot be listened on by the silo: {exception.Message}. Set Silo__Port or Silo__Address to another.", exception);
+                $"Port {port} at {address} cannot be listened on by the silo: {exception.Message}. Set {setting} or Silo__Address to another.", exception);
         }
     }
 
     static bool IsFree(IPAddress address, int port)
     {
-        using var listener = new TcpListener(address, port);
         try
         {
-            listener.Start();
+            Listen(address, port);
             return true;
         }
         catch (SocketException)
         {
             return false;
         }
+    }
+
+    /// <summary>Listens for a moment. Answers the port.</summary>
+    static int Listen(IPAddress address, int port)
+    {
+        using var listener = new TcpListener(address, port);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

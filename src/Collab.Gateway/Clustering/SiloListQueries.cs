@@ -19,7 +19,7 @@ sealed class SiloListQueries(NpgsqlDataSource database, string cluster, IPAddres
         update orleans.silo set status = $5 from fence where cluster = id and address = $2 and port = $3 and generation > $4 and status <> $5
         """;
 
-    /// <summary>Whether a silo is listed at a port that started later than now.</summary>
+    /// <summary>Whether a silo is listed at a port of this address, dead or alive, that started later than it is now by this machine's clock, in whole seconds.</summary>
     /// <param name="port">The port.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<bool> HasLater(int port, CancellationToken cancellationToken)
@@ -28,9 +28,9 @@ sealed class SiloListQueries(NpgsqlDataSource database, string cluster, IPAddres
         return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    /// <summary>Declares those dead.</summary>
+    /// <summary>Declares those dead that are not yet, under a new version of the list.</summary>
     /// <param name="port">The port.</param>
-    /// <param name="cancellationToken">Stops it; nothing is changed then.</param>
+    /// <param name="cancellationToken">Stops the waiting; whether they were declared dead is not known then.</param>
     public async Task DeclareLaterDead(int port, CancellationToken cancellationToken)
     {
         await using var command = Command(DeclareLaterDeadSql, port);

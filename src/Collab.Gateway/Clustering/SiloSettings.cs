@@ -24,7 +24,7 @@ sealed record SiloSettings
     /// <summary>The IP address at which the silo listens and other silos find it; in Kubernetes it is the pod's. 127.0.0.1 unless set.</summary>
     public string Address { get; init; } = IPAddress.Loopback.ToString();
 
-    /// <summary>The port for other silos; 0 for any free one.</summary>
+    /// <summary>The port for other silos; 0 for one that goes by the server's own port, or any free one where that is taken or any too. In Kubernetes, 0 is Orleans' usual 11111.</summary>
     [Range(0, ushort.MaxValue)]
     public int Port { get; init; }
 
@@ -53,6 +53,11 @@ sealed class SiloRules : SettingsRules<SiloSettings>
         if (!IPAddress.TryParse(text, out var address) || address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
         {
             yield return $"{variable}: it is \"{text}\"; set it to the one IP address by which other silos reach this one.";
+        }
+
+        if (options.GatewayPort > 0 && options.GatewayPort == options.Port)
+        {
+            yield return $"Silo__GatewayPort: it is {options.GatewayPort} as Silo__Port is; set one of them to another port.";
         }
     }
 }

@@ -1,10 +1,11 @@
-using System.Data.Common;
 using System.Net;
 using Collab.Gateway.Clustering;
+using Collab.Gateway.GraphiQL;
 using Collab.Gateway.Serving;
 using Collab.Gateway.Settings;
 using Collab.GraphQL.AspNetCore;
 using Collab.Journal;
+using Microsoft.AspNetCore.Connections;
 
 namespace Collab.Gateway.Commands;
 
@@ -54,49 +55,42 @@ static partial class ServeCommand
         {
             var silo = await ChooseSiloEndpoint(options, settings, database, stop);
             await using var app = GatewayApplication.Build(options, place, silo, settings, database, journal, trusted);
-            await Start(app, place, stop);
+            await database.Reach(() => Start(app, place, stop));
             if (isFirst || place.Port == 0)
             {
                 var served = new IPEndPoint(place.Address, BindingAddress.Parse(app.Urls.First()).Port);
-                await Greeting.Print(Console.Out, served, settings.Collab.PathBase, database.Place, settings.IsDemoAt(place.Address));
+                await Greeting.Print(Console.Out, served, settings.Collab.PathBase, database.Place, settings.IsDemoAt(place.Address), GraphiQLPage.IsServed(settings.GraphQL));
             }
 
-            await StoppedOrSetBack(log, stop);
+            var end = await ServingEnd.Wait(TimeProvider.System, app.Lifetime.ApplicationStopping, stop);
+            Tell(log, end);
             await app.StopAsync(CancellationToken.None);
+            if (end.IsByItself)
+            {
+                throw new OperatorException("The server has ended by itself; the log says why. Start it again.");
+            }
         }
     }
 
-    /// <summary>Waits for the signal, or until the clock was set back so far that the silo has to be started anew.</summary>
-    static async Task StoppedOrSetBack(ILogger log, CancellationToken stop)
+    static void Tell(ILogger log, ServingEnd end)
     {
-        try
+        if (end.SetBackBy is { } time)
         {
-            ClockSetBack(log, await new ClockWatch(TimeProvider.System).SetBack(stop));
-        }
-        catch (OperationCanceledException)
-        {
-            // The signal.
+            ClockSetBack(log, time);
         }
     }
 
-    static async Task<SiloEndpoint> ChooseSiloEndpoint(ServeOptions options, GatewaySettings settings, Database database, CancellationToken stop)
+    static Task<SiloEndpoint> ChooseSiloEndpoint(ServeOptions options, GatewaySettings settings, Database database, CancellationToken stop)
     {
         var silos = new SiloListQueries(database.Source, settings.Silo.ClusterId, SiloEndpoint.AddressOf(settings.Silo));
-        try
-        {
-            return await SiloEndpoint.Choose(settings.Silo, options.Port, silos, stop);
-        }
-        catch (DbException exception)
-        {
-            throw new OperatorException($"The PostgreSQL at {database.Place} cannot be used: {exception.Message.ReplaceLineEndings(" ")}", exception);
-        }
+        return database.Reach(() => SiloEndpoint.Choose(settings.Silo, options.Port, silos, stop));
     }
 
     static async Task<PostgresJournal> OpenJournal(Database database, ILoggerFactory loggers, CancellationToken stop)
     {
         try
         {
-            return await PostgresJournal.Open(database.Source, log: loggers.CreateLogger<PostgresJournal>(), cancellationToken: stop);
+            return await database.Reach(() => PostgresJournal.Open(database.Source, log: loggers.CreateLogger<PostgresJournal>(), cancellationToken: stop));
         }
         catch (RenumberingNeededException exception)
         {
@@ -119,19 +113,21 @@ static partial class ServeCommand
         NotWaitedFor(log, (int)HurriesAfter.TotalSeconds);
     }
 
-    static async Task Start(WebApplication app, IPEndPoint place, CancellationToken stop)
+    static async Task<WebApplication> Start(WebApplication app, IPEndPoint place, CancellationToken stop)
     {
         try
         {
             await app.StartAsync(stop);
+            return app;
         }
         catch (Exception) when (stop.IsCancellationRequested)
         {
             // Whatever it says, it was broken off; a silo that is stopped while it joins says that it is in no state to be.
             throw new OperationCanceledException(stop);
         }
-        catch (IOException exception)
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
+            // Somebody took it after it was asked for.
             throw new OperatorException($"Port {place.Port} at {place.Address} cannot be listened on: {exception.Message}", exception);
         }
         catch (Exception exception) when (Pod.Refusal(exception) is { } refusal)

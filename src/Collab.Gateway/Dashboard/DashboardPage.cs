@@ -1,3 +1,5 @@
+using Collab.Gateway.Load;
+using Collab.Gateway.Serving;
 using Collab.Gateway.SignIn;
 using Collab.GraphQL.Execution;
 using Collab.Network.Access;
@@ -7,8 +9,9 @@ using Orleans.Hosting;
 namespace Collab.Gateway.Dashboard;
 
 /// <summary>
-/// /orleans: Orleans' dashboard of silos, grains, calls and reminders, for administrators of the network. Who looks is told as with GraphQL. As a browser sends no header
-/// when it opens a page, in demo mode the address may name the person, /orleans/?person=NAME, and a cookie for this path keeps the name.
+/// /orleans: Orleans' dashboard of silos, grains, calls and reminders, for administrators of the network. Who looks is found out by the same headers as with GraphQL.
+/// A browser cannot set them when it opens a page: a proxy that signs people in sends <c>Authorization</c>; in demo mode the address may name the person,
+/// /orleans/?person=NAME, and a cookie for this path keeps the name.
 /// </summary>
 static class DashboardPage
 {
@@ -39,6 +42,12 @@ static class DashboardPage
 
     static async Task Serve(HttpContext context, RequestDelegate next, bool demo)
     {
+        if (context.RequestServices.GetRequiredService<ClientRates>().Admit(context) is { } tooOften)
+        {
+            await context.RefuseTooOften(tooOften);
+            return;
+        }
+
         if (demo && context.Request.Query[PersonParameter] is [{ Length: > 0 } person])
         {
             Remember(context, person);
@@ -51,15 +60,11 @@ static class DashboardPage
         }
 
         context.Response.Headers.CacheControl = "no-store";
-        if (await Refusal(context, demo) is var (status, message))
+        if (await IsLetIn(context, demo))
         {
-            context.Response.StatusCode = status;
-            await context.Response.WriteAsync(message + "\n", context.RequestAborted);
-            return;
+            context.Response.Headers.ContentSecurityPolicy = ContentPolicy;
+            await next(context);
         }
-
-        context.Response.Headers.ContentSecurityPolicy = ContentPolicy;
-        await next(context);
     }
 
     static void Remember(HttpContext context, string person)
@@ -69,37 +74,49 @@ static class DashboardPage
         context.Response.Redirect(page + "/");
     }
 
-    static async Task<(int Status, string Message)?> Refusal(HttpContext context, bool demo)
+    /// <summary>Whether the reader may see it; who may not has been answered.</summary>
+    static async Task<bool> IsLetIn(HttpContext context, bool demo)
     {
+        var texts = DashboardTexts.In(Pages.PageLanguage(context.Request));
         try
         {
             var features = new RequestFeatures();
             await context.RequestServices.GetRequiredService<RequestSignIn>().Prepare(context, features);
-            return features.Find<Viewer>() switch
+            var viewer = features.Find<Viewer>();
+            if (viewer?.Is(NetworkRole.Administrator) == true)
             {
-                { } viewer when viewer.Is(NetworkRole.Administrator) => null,
-                { Person: not null } => (StatusCodes.Status403Forbidden, "This page is for administrators of the network only."),
-                _ => Challenge(context, demo),
-            };
+                return true;
+            }
+
+            await (viewer?.Person is null ? Challenge(context, texts, demo) : context.Refuse(StatusCodes.Status403Forbidden, texts.ForAdministrators));
         }
-        catch (FieldException exception)
+        catch (FieldException refusal)
         {
-            return (Status(exception.Code), exception.Message);
+            await Refuse(context, texts, demo, refusal);
         }
+
+        return false;
     }
 
-    static (int Status, string Message) Challenge(HttpContext context, bool demo)
+    static Task Refuse(HttpContext context, DashboardTexts texts, bool demo, FieldException refusal) => refusal.Code switch
     {
-        context.Response.Headers.WWWAuthenticate = "Bearer";
-        return (StatusCodes.Status401Unauthorized, demo
-            ? $"This page is for administrators of the network only. Open {context.Request.PathBase}{Address}/?{PersonParameter}=NAME with the name of one; {DemoPage.Address} lists people."
-            : "This page is for administrators of the network only. Send the header Authorization: Bearer TOKEN, or have a proxy that signs people in send it.");
-    }
-
-    static int Status(string code) => code switch
-    {
-        ErrorCodes.Unauthenticated => StatusCodes.Status401Unauthorized,
-        ErrorCodes.RateLimited => StatusCodes.Status429TooManyRequests,
-        _ => StatusCodes.Status503ServiceUnavailable,
+        ErrorCodes.Unauthenticated => Challenge(context, texts, demo),
+        ErrorCodes.RateLimited => context.RefuseTooOften(refusal),
+        ErrorCodes.BadUserInput => context.Refuse(StatusCodes.Status400BadRequest, texts.NoCursor(ReadAfter.Header)),
+        ErrorCodes.CursorExpired => context.Refuse(StatusCodes.Status410Gone, texts.OldCursor(ReadAfter.Header)),
+        _ => context.Refuse(StatusCodes.Status503ServiceUnavailable, texts.Unavailable),
     };
+
+    static Task Challenge(HttpContext context, DashboardTexts texts, bool demo)
+    {
+        if (context.Response.Headers.WWWAuthenticate.Count == 0)
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+        }
+
+        var prefix = context.Request.PathBase;
+        return context.Refuse(
+            StatusCodes.Status401Unauthorized,
+            $"{texts.ForAdministrators} {(demo ? texts.SignInByName($"{prefix}{Address}/?{PersonParameter}=", prefix + DemoPage.Address) : texts.SignInByToken)}");
+    }
 }

@@ -27,6 +27,10 @@ static class GraphiQLPage
     /// <summary>Answers a browser that opens the endpoint; null when the npm packages were missing at build time.</summary>
     public static RequestDelegate? Endpoint => Directory.Exists(Files) ? Write : null;
 
+    /// <summary>Whether a browser that opens the endpoint gets it: not where clients may not ask for the schema, which it shows.</summary>
+    /// <param name="settings">What clients may ask for.</param>
+    public static bool IsServed(GraphQLSettings settings) => settings.Introspection && Endpoint is not null;
+
     /// <summary>Serves the page's files.</summary>
     /// <param name="app">The application.</param>
     public static void UseGraphiQLFiles(this IApplicationBuilder app)

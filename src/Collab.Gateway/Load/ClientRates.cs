@@ -14,6 +14,8 @@ namespace Collab.Gateway.Load;
 /// <param name="settings">The allowances.</param>
 sealed class ClientRates(IOptions<LoadSettings> settings) : IDisposable
 {
+    const int ReplenishmentsPerSecond = 20;
+
     static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
 
     readonly PartitionedRateLimiter<ClientAddress>? _addresses = Limiter<ClientAddress>(settings.Value.Address);
@@ -54,16 +56,22 @@ sealed class ClientRates(IOptions<LoadSettings> settings) : IDisposable
             return null;
         }
 
-        // Replenished about twenty times a second, so that an allowance comes back evenly.
-        var period = TimeSpan.FromSeconds(Math.Max(1.0 / rate.PerSecond, 0.05));
-        var options = new TokenBucketRateLimiterOptions
+        var options = Options(rate);
+        return PartitionedRateLimiter.Create<T, T>(client => RateLimitPartition.GetTokenBucketLimiter(client, _ => options));
+    }
+
+    /// <summary>How an allowance comes back: evenly, twenty to forty times a second, in whole requests. The time between two follows from their number, so that nothing is rounded off.</summary>
+    /// <param name="rate">The allowance.</param>
+    internal static TokenBucketRateLimiterOptions Options(Rate rate)
+    {
+        var tokens = Math.Max(1, rate.PerSecond / ReplenishmentsPerSecond);
+        return new TokenBucketRateLimiterOptions
         {
             TokenLimit = rate.Burst,
-            TokensPerPeriod = Math.Max(1, (int)Math.Round(rate.PerSecond * period.TotalSeconds)),
-            ReplenishmentPeriod = period,
+            TokensPerPeriod = tokens,
+            ReplenishmentPeriod = TimeSpan.FromSeconds((double)tokens / rate.PerSecond),
             QueueLimit = 0,
         };
-        return PartitionedRateLimiter.Create<T, T>(client => RateLimitPartition.GetTokenBucketLimiter(client, _ => options));
     }
 
     static FieldException? Take<T>(PartitionedRateLimiter<T> limiter, T client, Rate rate, string whose)

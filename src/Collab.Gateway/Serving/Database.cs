@@ -65,6 +65,21 @@ sealed class Database : IAsyncDisposable
         }
     }
 
+    /// <summary>Does a step of the start. A database that cannot be used is the operator's to mend, whichever step finds it.</summary>
+    /// <param name="step">The step.</param>
+    /// <exception cref="OperatorException">The database cannot be used.</exception>
+    public async Task<T> Reach<T>(Func<Task<T>> step)
+    {
+        try
+        {
+            return await step();
+        }
+        catch (Exception exception) when (exception is not MigrationException && Trouble(exception) is { } trouble)
+        {
+            throw new OperatorException($"The PostgreSQL at {Place} cannot be used: {FirstLine(trouble)}", exception);
+        }
+    }
+
     /// <summary>Closes the connections and stops the server that was started.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -91,16 +106,27 @@ sealed class Database : IAsyncDisposable
     {
         try
         {
-            await Migrator.Migrate(database.Source, [.. NetworkServices.Migrations, .. NetworkSilo.Migrations], loggers.CreateLogger(typeof(Migrator)), cancellationToken);
+            await database.Reach(() => Migrator.Migrate(
+                database.Source, [.. NetworkServices.Migrations, .. NetworkSilo.Migrations], loggers.CreateLogger(typeof(Migrator)), cancellationToken));
         }
         catch (MigrationException exception)
         {
             throw new OperatorException(exception.Message, exception);
         }
-        catch (Exception exception) when (exception is JournalUnavailableException or DbException)
+    }
+
+    /// <summary>The driver's own words, where there are any; null when it was not the database, or the operator is told already.</summary>
+    static Exception? Trouble(Exception exception)
+    {
+        for (var cause = exception; cause is not (null or OperatorException); cause = cause.InnerException)
         {
-            throw new OperatorException($"The PostgreSQL at {database.Place} cannot be used: {FirstLine(exception.InnerException ?? exception)}", exception);
+            if (cause is DbException || JournalUnavailableException.IsMeantBy(cause))
+            {
+                return cause is JournalUnavailableException ? cause.InnerException ?? cause : cause;
+            }
         }
+
+        return null;
     }
 
     /// <summary>Host and database; never the password.</summary>

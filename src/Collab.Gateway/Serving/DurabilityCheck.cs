@@ -13,7 +13,7 @@ static partial class DurabilityCheck
     /// <param name="stop">Stops the check.</param>
     public static async Task Run(Database database, bool isProduction, ILogger logger, CancellationToken stop)
     {
-        var findings = await Durability.Check(database.Source, stop);
+        var findings = await database.Reach(() => Durability.Check(database.Source, stop));
         if (isProduction && findings.Count > 0)
         {
             throw new OperatorException(

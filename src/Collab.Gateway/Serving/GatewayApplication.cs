@@ -13,7 +13,6 @@ using Collab.Journal;
 using Collab.Journal.CleanUp;
 using Collab.Journal.Snapshots;
 using Collab.Network;
-using Collab.Network.ExampleNetwork;
 using Collab.Network.Kernel;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Net.Http.Headers;
@@ -48,7 +47,7 @@ static class GatewayApplication
     /// <param name="database">The migrated database.</param>
     /// <param name="journal">The journal in it.</param>
     /// <param name="trusted">The documents that clients may name, or null.</param>
-    /// <exception cref="OperatorException">One of those documents cannot be run, or the silo's port is taken.</exception>
+    /// <exception cref="OperatorException">One of those documents cannot be run.</exception>
     public static WebApplication Build(ServeOptions options, IPEndPoint place, SiloEndpoint silo, GatewaySettings settings, Database database, IJournal journal, TrustedDocuments? trusted)
     {
         var isDemo = settings.IsDemoAt(place.Address);
@@ -70,7 +69,6 @@ static class GatewayApplication
         AddCleanUp(builder.Services, settings);
         if (!options.Empty)
         {
-            builder.Services.AddSingleton<ExampleLoader>();
             builder.Services.AddHostedService<ExampleNetworkService>();
         }
 
@@ -78,18 +76,19 @@ static class GatewayApplication
         var app = builder.Build();
         app.UseProxies(settings.Collab.PathBase);
         app.UseRouting();
+        var graphQL = MapGraphQL(app, settings, trusted);
         if (settings.GraphQL.AllowedOrigins.Items.Count > 0)
         {
             app.UseCors();
+            graphQL.RequireCors(Portals.Policy);
         }
 
         app.UseGraphiQLFiles();
-        MapGraphQL(app, settings, trusted);
         app.MapHealth();
-        app.MapLandingPage(isDemo);
+        app.MapLandingPage(isDemo, settings.GraphQL);
         if (isDemo)
         {
-            app.MapDemoPage();
+            app.MapDemoPage(GraphiQLPage.IsServed(settings.GraphQL));
         }
 
         if (settings.Collab.Dashboard)
@@ -100,11 +99,11 @@ static class GatewayApplication
         return app;
     }
 
-    static void MapGraphQL(WebApplication app, GatewaySettings settings, TrustedDocuments? trusted)
+    static IEndpointConventionBuilder MapGraphQL(WebApplication app, GatewaySettings settings, TrustedDocuments? trusted)
     {
         try
         {
-            app.MapGraphQL(GraphQLPath, app.Services.GetRequiredService<GraphQLExecutor>(), new GraphQLHttpOptions
+            return app.MapGraphQL(GraphQLPath, app.Services.GetRequiredService<GraphQLExecutor>(), new GraphQLHttpOptions
             {
                 Admit = app.Services.GetRequiredService<ClientRates>().Admit,
                 Load = settings.Load.Server,
@@ -113,7 +112,7 @@ static class GatewayApplication
                 MaxBodyBytes = KestrelBounds.MaxBodyBytes,
                 TrustedDocuments = trusted,
                 OnlyTrustedDocuments = settings.GraphQL.OnlyTrustedDocuments,
-                BrowserPage = settings.GraphQL.Introspection ? GraphiQLPage.Endpoint : null,
+                BrowserPage = GraphiQLPage.IsServed(settings.GraphQL) ? GraphiQLPage.Endpoint : null,
                 ServeSdl = settings.GraphQL.Introspection,
                 Subscriptions = settings.GraphQL.Streams.ToOptions(settings.GraphQL.AllowedOrigins.Items),
             });
@@ -171,7 +170,11 @@ static class GatewayApplication
     static void AddSignIn(IServiceCollection services, bool isDemo)
     {
         services.AddSingleton<ClientRates>();
-        services.AddSingleton<DemoPeople>();
+        if (isDemo)
+        {
+            services.AddSingleton<DemoPeople>();
+        }
+
         services.AddSingleton<AnswerCursor>();
         services.AddSingleton<ReadAfter>();
         services.AddSingleton<RequestSignIn>();

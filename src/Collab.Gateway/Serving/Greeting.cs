@@ -12,12 +12,13 @@ static class Greeting
     /// <param name="prefix">The path below which it is shown; null for none.</param>
     /// <param name="place">Where data lies.</param>
     /// <param name="demo">Whether sign-ins to try are offered.</param>
-    public static Task Print(TextWriter output, IPEndPoint bound, string? prefix, string place, bool demo)
+    /// <param name="graphiQL">Whether GraphiQL is served.</param>
+    public static Task Print(TextWriter output, IPEndPoint bound, string? prefix, string place, bool demo, bool graphiQL)
     {
         var address = $"http://{Reachable(bound)}{prefix}";
         var everywhere = IsEverywhere(bound.Address) ? ", and at every other address of this machine" : "";
         return output.WriteLineAsync($$"""
-            Collab listens at {{address}}/graphql{{everywhere}} (in a browser: GraphiQL with the documentation)
+            Collab listens at {{address}}/graphql{{everywhere}}{{(graphiQL ? " (in a browser: GraphiQL with the documentation)" : "")}}
             Data lies in {{place}}
             {{(demo ? $"Demo mode: {address}{DemoPage.Address} lists sign-ins to try\n" : "")}}Try:
               curl -s {{address}}/graphql -H 'Content-Type: application/json' -d '{"query":"{ projects(first: 2) { totalCount nodes { slug title { value } } } }"}'

@@ -1,3 +1,4 @@
+using Collab.Gateway.GraphiQL;
 using Collab.Gateway.SignIn;
 using Collab.Network.Kernel;
 
@@ -9,7 +10,8 @@ static class LandingPage
     /// <summary>Serves it at /.</summary>
     /// <param name="app">The application.</param>
     /// <param name="demo">Whether sign-ins to try are offered.</param>
-    public static void MapLandingPage(this IEndpointRouteBuilder app, bool demo) =>
+    /// <param name="graphQL">What clients may ask for: nothing is linked to that is closed.</param>
+    public static void MapLandingPage(this IEndpointRouteBuilder app, bool demo, GraphQLSettings graphQL) =>
         app.MapPage("/", context =>
         {
             var language = Pages.PageLanguage(context.Request);
@@ -17,8 +19,8 @@ static class LandingPage
             return context.WritePage(language, Pages.Name, $"""
                 <p>{about}</p>
                 <ul>
-                <li><a href="{context.Link("/graphql")}">GraphiQL</a>: {ask}</li>
-                <li><a href="{context.Link("/graphql?sdl")}">{schema}</a></li>
+                {(GraphiQLPage.IsServed(graphQL) ? $"""<li><a href="{context.Link("/graphql")}">GraphiQL</a>: {ask}</li>""" : "")}
+                {(graphQL.Introspection ? $"""<li><a href="{context.Link("/graphql?sdl")}">{schema}</a></li>""" : "")}
                 {(demo ? $"""<li><a href="{context.Link(DemoPage.Address)}">{Pages.Html(DemoTexts.In(language).Title)}</a></li>""" : "")}
                 <li>{health}: <a href="{context.Link("/health/live")}">{live}</a>, <a href="{context.Link("/health/ready")}">{ready}</a></li>
                 </ul>

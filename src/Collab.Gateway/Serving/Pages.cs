@@ -1,6 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Collab.Gateway.Load;
 using Collab.Gateway.SignIn;
+using Collab.GraphQL.AspNetCore;
+using Collab.GraphQL.Execution;
 using Collab.Network.Kernel;
 
 namespace Collab.Gateway.Serving;
@@ -23,11 +26,39 @@ static class Pages
 
     static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>Serves a page for GET and HEAD.</summary>
+    /// <summary>Serves a page for GET and HEAD, which count against the allowance of the reader's address.</summary>
     /// <param name="app">The application.</param>
     /// <param name="path">Its address.</param>
     /// <param name="write">Writes it.</param>
-    public static void MapPage(this IEndpointRouteBuilder app, string path, RequestDelegate write) => app.MapMethods(path, Reading, write);
+    public static void MapPage(this IEndpointRouteBuilder app, string path, RequestDelegate write) => app.MapMethods(path, Reading, context =>
+        context.RequestServices.GetRequiredService<ClientRates>().Admit(context) is { } refusal ? context.RefuseTooOften(refusal) : write(context));
+
+    /// <summary>Refuses a reader who has asked too often, and says when to come back.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="refusal">Tells when.</param>
+    public static Task RefuseTooOften(this HttpContext context, FieldException refusal)
+    {
+        RetryAfter.Tell(context, refusal);
+        return context.Refuse(StatusCodes.Status429TooManyRequests, PageLanguage(context.Request) switch
+        {
+            Language.Fi => "Liian monta pyyntöä. Odota hetki ja lataa sivu uudelleen.",
+            Language.Sv => "För många förfrågningar. Vänta en stund och ladda sidan på nytt.",
+            _ => "Too many requests. Wait a moment and load the page again.",
+        });
+    }
+
+    /// <summary>Refuses a request for a page in one line of text.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="message">Why, in the language of the page.</param>
+    public static Task Refuse(this HttpContext context, int status, string message)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.Vary = "Accept-Language";
+        return context.Response.WriteAsync(message + "\n", context.RequestAborted);
+    }
 
     /// <summary>An address of this server as the page's reader sees it, below whatever prefix proxies show it; for an attribute of HTML.</summary>
     /// <param name="context">The request for the page.</param>

@@ -7,6 +7,9 @@ namespace Collab.Gateway.Serving;
 /// <summary>Pages of other origins that may ask by HTTP (CORS).</summary>
 static class Portals
 {
+    /// <summary>The name of what they may do; an endpoint that is not put under it answers no page of another origin.</summary>
+    public const string Policy = "portals";
+
     /// <summary>For how long a browser need not ask again whether it may ask.</summary>
     static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
 
@@ -15,7 +18,7 @@ static class Portals
     public static IServiceCollection AddPortals(this IServiceCollection services)
     {
         services.AddCors();
-        services.AddOptions<CorsOptions>().Configure<IOptions<GraphQLSettings>>((cors, settings) => cors.AddDefaultPolicy(policy => Allow(policy, settings.Value.AllowedOrigins.Items)));
+        services.AddOptions<CorsOptions>().Configure<IOptions<GraphQLSettings>>((cors, settings) => cors.AddPolicy(Policy, policy => Allow(policy, settings.Value.AllowedOrigins.Items)));
         return services;
     }
 

@@ -29,9 +29,6 @@ static class KnownSettings
         .. Of(SiloSettings.Section, typeof(SiloSettings)),
     ];
 
-    /// <summary>Their environment variables; lists with their first entry, number 0.</summary>
-    public static IReadOnlyList<string> Keys { get; } = [.. All.Select(setting => setting.Variable)];
-
     static readonly Dictionary<string, Setting> ByKey = All.ToDictionary(setting => setting.Key, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a key stands in a section whose settings are all known.</summary>

@@ -19,10 +19,6 @@ sealed record Setting(string Key, Type Type, RangeAttribute? Range)
     /// <param name="key">The key, such as <c>Collab:Demo</c>.</param>
     public static string VariableOf(string key) => key.Replace(ConfigurationPath.KeyDelimiter, "__", StringComparison.Ordinal);
 
-    /// <summary>The key of an environment variable.</summary>
-    /// <param name="variable">The variable, such as <c>Collab__Demo</c>.</param>
-    public static string KeyOf(string variable) => variable.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal);
-
     /// <summary>What is wrong with a value and what is right; null when nothing is.</summary>
     /// <param name="text">The value as it is set.</param>
     public string? Complaint(string text) => (Nullable.GetUnderlyingType(Type) ?? Type) switch

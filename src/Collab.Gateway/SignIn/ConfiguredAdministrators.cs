@@ -7,8 +7,8 @@ using Orleans;
 namespace Collab.Gateway.SignIn;
 
 /// <summary>
-/// Gives the role back, at every start, to administrators whom the settings name and who have lost it: a network can always be kept in order by those who run it. Who has not come yet gets the
-/// role when they come.
+/// Makes those people administrators, at every start, whom the settings name and who are none: they lost the role, or were named after they first came. So a network can always be kept in order by
+/// those who run it. Who has not come yet gets the role when they come (<see cref="PeopleBySignIn"/>).
 /// </summary>
 /// <param name="settings">Whom the settings name.</param>
 /// <param name="people">Finds people by their sign-in.</param>
@@ -58,7 +58,7 @@ sealed partial class ConfiguredAdministrators(
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "The settings name {Person} as an administrator; the role, which had been taken away, was given back.")]
+    [LoggerMessage(1, LogLevel.Warning, "The settings name {Person} as an administrator, who was none; the role was given.")]
     static partial void RoleGiven(ILogger logger, string person);
 
     [LoggerMessage(2, LogLevel.Error, "The settings name {Person} as an administrator, but the role could not be given: {Reason}")]

@@ -4,42 +4,43 @@ using static Collab.Gateway.Serving.Pages;
 
 namespace Collab.Gateway.SignIn;
 
-/// <summary>/demo: whom one can sign in as, what they are to the network and what they may do, each with a link that opens GraphiQL signed in as them.</summary>
+/// <summary>/demo: whom one can sign in as, what they are to the network and what they may do, each with a link that opens GraphiQL signed in as them, where it is served.</summary>
 static class DemoPage
 {
     public const string Address = "/demo";
 
     /// <summary>Serves the page; for demo mode only.</summary>
     /// <param name="app">The application.</param>
-    public static void MapDemoPage(this IEndpointRouteBuilder app) =>
+    /// <param name="graphiQL">Whether GraphiQL is served.</param>
+    public static void MapDemoPage(this IEndpointRouteBuilder app, bool graphiQL) =>
         app.MapPage(Address, async context =>
         {
             var language = PageLanguage(context.Request);
             var people = await context.RequestServices.GetRequiredService<DemoPeople>().List(context, language);
             var texts = DemoTexts.In(language);
-            await context.WritePage(language, texts.Title, Body(context, texts, people));
+            await context.WritePage(language, texts.Title, Body(context, texts, people, graphiQL));
         });
 
-    static string Body(HttpContext context, DemoTexts texts, IReadOnlyList<DemoPerson> people)
+    static string Body(HttpContext context, DemoTexts texts, IReadOnlyList<DemoPerson> people, bool graphiQL)
     {
         if (people.Count == 0)
         {
             return $"<p>{Html(texts.Nobody)}</p>";
         }
 
-        var body = new StringBuilder("<p>").Append(Html(texts.HowTo)).Append(" <code>").Append(DemoSignIn.Header).Append(": …</code>. ").Append(Html(texts.Visitor)).Append("</p>\n");
+        var body = new StringBuilder("<p>").Append(graphiQL ? Html(texts.Opens) + " " : "").Append(Html(texts.HowTo)).Append(" <code>").Append(DemoSignIn.Header).Append(": …</code>. ").Append(Html(texts.Visitor)).Append("</p>\n");
         foreach (var person in people)
         {
-            AppendPerson(body, context, texts, person);
+            AppendPerson(body, graphiQL ? context.Link("/graphql?person=" + Uri.EscapeDataString(person.Slug)) : null, texts, person);
         }
 
         return body.ToString();
     }
 
-    static void AppendPerson(StringBuilder body, HttpContext context, DemoTexts texts, DemoPerson person)
+    static void AppendPerson(StringBuilder body, string? link, DemoTexts texts, DemoPerson person)
     {
-        body.Append("<section>\n<h2><a href=\"").Append(context.Link("/graphql?person=" + Uri.EscapeDataString(person.Slug))).Append("\">").Append(Html(person.Name ?? person.Slug))
-            .Append("</a> <code>").Append(Html(person.Slug)).Append("</code></h2>\n<dl>\n");
+        var name = Html(person.Name ?? person.Slug);
+        body.Append("<section>\n<h2>").Append(link is null ? name : $"""<a href="{link}">{name}</a>""").Append(" <code>").Append(Html(person.Slug)).Append("</code></h2>\n<dl>\n");
         AppendDetail(body, texts.Agency, person.Agencies);
         AppendDetail(body, texts.Role, texts.RolesOf(person));
         AppendDetail(body, texts.Teams, person.Teams);

@@ -25,7 +25,7 @@ sealed class DemoPeople(GraphQLExecutor executor, PersonQueries people, IViewerS
     const int Most = 100;
 
     static readonly byte[] Question = """
-        { me { name roles agencies { name { value } } projects(first: 20, orderBy: TITLE) { nodes { title { value } } } } }
+        { me { agencies { name { value } } projects(first: 20, orderBy: TITLE) { nodes { title { value } } } } }
         """u8.ToArray();
 
     /// <summary>The people, by name; 100 at the most.</summary>
@@ -35,7 +35,7 @@ sealed class DemoPeople(GraphQLExecutor executor, PersonQueries people, IViewerS
     {
         var operation = executor.Prepare(Question, null).Operation ?? throw new InvalidOperationException("The schema does not have what the page of sign-ins asks for.");
         var found = new List<DemoPerson>();
-        foreach (var (slug, name) in (await people.ListForDemo(context.RequestAborted)).Take(Most))
+        foreach (var (slug, name) in await people.ListForDemo(Most, context.RequestAborted))
         {
             if (await Viewer(slug, language, context.RequestAborted) is { } viewer)
             {

@@ -8,7 +8,8 @@ sealed record DemoTexts
     static readonly DemoTexts Finnish = new()
     {
         Title = "Kirjautumiset kokeiluun",
-        HowTo = "Nimi avaa GraphiQL:n kirjautuneena. Ohjelmasta lähetä otsake",
+        Opens = "Nimi avaa GraphiQL:n kirjautuneena.",
+        HowTo = "Ohjelmasta lähetä otsake",
         Visitor = "Ilman sitä olet vierailija, joka lukee julkista.",
         Nobody = "Verkosto on tyhjä: täällä ei ole vielä ketään.",
         Agency = "Organisaatio",
@@ -28,7 +29,8 @@ sealed record DemoTexts
     static readonly DemoTexts Swedish = new()
     {
         Title = "Inloggningar att pröva",
-        HowTo = "Namnet öppnar GraphiQL som inloggad. Från ett program, skicka rubriken",
+        Opens = "Namnet öppnar GraphiQL som inloggad.",
+        HowTo = "Från ett program, skicka rubriken",
         Visitor = "Utan den är du en besökare som läser det offentliga.",
         Nobody = "Nätverket är tomt: här finns ingen ännu.",
         Agency = "Organisation",
@@ -48,7 +50,8 @@ sealed record DemoTexts
     static readonly DemoTexts English = new()
     {
         Title = "Sign-ins to try",
-        HowTo = "A name opens GraphiQL signed in. From a program, send the header",
+        Opens = "A name opens GraphiQL signed in.",
+        HowTo = "From a program, send the header",
         Visitor = "Without it you are a visitor, who reads what is public.",
         Nobody = "The network is empty: nobody is here yet.",
         Agency = "Agency",
@@ -66,6 +69,8 @@ sealed record DemoTexts
     };
 
     public required string Title { get; init; }
+
+    public required string Opens { get; init; }
 
     public required string HowTo { get; init; }
 

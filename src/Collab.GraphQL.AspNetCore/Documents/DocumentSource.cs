@@ -35,7 +35,7 @@ sealed class DocumentSource
             return FindNamed(Sha256.WithoutPrefix(id), parameters, isExtension: false);
 
         if (parameters.Document.IsEmpty)
-            return new FoundOperation(parameters.HasDocument ? DocumentErrors.Empty : DocumentErrors.Missing);
+            return FoundOperation.Malformed(parameters.HasDocument ? DocumentErrors.Empty : DocumentErrors.Missing);
 
         return _options.OnlyTrustedDocuments && _trusted?.Contains(parameters.Document.Span) != true
             ? new FoundOperation(DocumentErrors.NotTrusted)

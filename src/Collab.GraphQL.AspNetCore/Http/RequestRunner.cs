@@ -14,7 +14,7 @@ sealed class RequestRunner(GraphQLExecutor executor, DocumentSource documents, E
     public Task Run(HttpContext http, ResponseMedia media, in RequestParameters parameters, Admission.Place place)
     {
         var found = documents.Find(parameters);
-        if (!found.Succeeded && !media.IsEventStream && (ReferenceEquals(found.Errors[0], DocumentErrors.Missing) || ReferenceEquals(found.Errors[0], DocumentErrors.Empty)))
+        if (found.IsMalformed && !media.IsEventStream)
             return sender.Refuse(http, media, new MalformedRequestException(found.Errors[0]));
 
         if (!found.Succeeded)

@@ -14,9 +14,21 @@ public static class RetryAfter
     /// <param name="time">How long to stay away.</param>
     public static IReadOnlyDictionary<string, object?> In(TimeSpan time) => new Dictionary<string, object?> { [Extension] = (int)Math.Ceiling(time.TotalMilliseconds) };
 
-    internal static void Tell(HttpContext http, GraphQLError refusal)
+    /// <summary>Sets the header of a response that is no GraphQL response, when a refusal says when to come back.</summary>
+    /// <param name="http">The request, whose response has not begun.</param>
+    /// <param name="refusal">The refusal.</param>
+    public static void Tell(HttpContext http, FieldException refusal)
     {
-        if (refusal.Extensions is { } extensions && extensions.TryGetValue(Extension, out var value) && value is int milliseconds)
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(refusal);
+        Tell(http, refusal.Extensions);
+    }
+
+    internal static void Tell(HttpContext http, GraphQLError refusal) => Tell(http, refusal.Extensions);
+
+    static void Tell(HttpContext http, IReadOnlyDictionary<string, object?>? found)
+    {
+        if (found is { } extensions && extensions.TryGetValue(Extension, out var value) && value is int milliseconds)
             http.Response.Headers.RetryAfter = Math.Ceiling(milliseconds / 1000.0).ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -39,8 +39,8 @@ sealed class SocketSubscriber(
             var found = documents.Find(parameters);
             if (found.Succeeded)
                 await Begin(operation, found.Operation, parameters).ConfigureAwait(false);
-            else if (ReferenceEquals(found.Errors[0], DocumentErrors.Missing))
-                throw new MalformedRequestException(DocumentErrors.Missing.Message);
+            else if (found.IsMalformed && !parameters.HasDocument)
+                throw new MalformedRequestException(found.Errors[0]);
             else
                 await operation.Refuse(executor.Refuse(found.Errors)).ConfigureAwait(false);
         }

@@ -97,12 +97,14 @@ sealed class PersonQueries
         return await command.ExecuteScalarAsync(cancellationToken) is Guid id ? new PersonId(id) : null;
     }
 
-    /// <summary>Everybody, for choosing whom to sign in as in a demonstration.</summary>
+    /// <summary>People for choosing whom to sign in as in a demonstration.</summary>
+    /// <param name="most">How many at most.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>Slugs and names, by name; 500 at most.</returns>
-    public async Task<IReadOnlyList<(string Slug, string? Name)>> ListForDemo(CancellationToken cancellationToken)
+    /// <returns>Slugs and names, by name.</returns>
+    public async Task<IReadOnlyList<(string Slug, string? Name)>> ListForDemo(int most, CancellationToken cancellationToken)
     {
-        await using var command = _database.CreateCommand("select slug, name from network.person_profile order by name, slug limit 500");
+        await using var command = _database.CreateCommand("select slug, name from network.person_profile order by name, slug limit $1");
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = most });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var people = new List<(string, string?)>();
         while (await reader.ReadAsync(cancellationToken))

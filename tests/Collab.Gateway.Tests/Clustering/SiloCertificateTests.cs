@@ -2,9 +2,11 @@ using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using Collab.Gateway.Clustering;
 using Collab.Gateway.Clustering.Certificates;
+using Collab.Gateway.Commands;
 using Collab.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using Orleans.Configuration;
 using Xunit;
 
@@ -13,7 +15,7 @@ namespace Collab.Gateway.Tests.Clustering;
 /// <summary>Who signs, and who is believed, as authorities come and go in the database.</summary>
 public sealed class SiloCertificateTests : IAsyncLifetime
 {
-    static readonly SiloCertificateOptions Quick = new() { PollPeriod = TimeSpan.FromHours(1), LeastPause = TimeSpan.FromMilliseconds(1) };
+    static readonly SiloCertificateOptions Quick = new() { PollPeriod = TimeSpan.FromHours(1), LeastPause = TimeSpan.FromMilliseconds(1), StartPause = TimeSpan.FromMilliseconds(1) };
 
     TestDatabase _database = null!;
 
@@ -90,18 +92,47 @@ public sealed class SiloCertificateTests : IAsyncLifetime
         await running.StopAsync(default);
     }
 
+    [Fact]
+    public async Task A_start_waits_for_a_database_that_is_coming_up()
+    {
+        var direct = new NpgsqlConnectionStringBuilder(_database.ConnectionString);
+        await using var line = new CuttableProxy(direct.Port);
+        line.SwallowNextAnswer();
+        line.SwallowNextAnswer();
+        using var silo = Make(new NpgsqlConnectionStringBuilder(direct.ConnectionString) { Port = line.Port }.ConnectionString, Quick);
+
+        await silo.StartAsync(default);
+
+        Assert.NotNull(silo.Current);
+        await silo.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task A_database_that_stays_away_is_the_operators_to_mend()
+    {
+        using var silo = Make("Host=127.0.0.1;Port=1;Username=collab;Database=collab", Quick with { StartPatience = TimeSpan.Zero });
+
+        var told = await Assert.ThrowsAsync<OperatorException>(() => silo.StartAsync(default));
+
+        Assert.StartsWith("The certificates of silos could not be read from the database within 0 s: ", told.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', told.Message);
+    }
+
     static async Task<SiloCertificates> Start(TestDatabase database)
     {
-        var silo = new SiloCertificates(
-            new CertificateAuthorityTable(database.ConnectionString, Quick),
-            Quick,
+        var silo = Make(database.ConnectionString, Quick);
+        await silo.StartAsync(default);
+        return silo;
+    }
+
+    static SiloCertificates Make(string database, SiloCertificateOptions options) =>
+        new(
+            new CertificateAuthorityTable(database, options),
+            options,
             Options.Create(new ClusterOptions { ClusterId = "ääni, = \"#" }),
             Options.Create(new SiloOptions { SiloName = "silo" }),
             TimeProvider.System,
             NullLogger<SiloCertificates>.Instance);
-        await silo.StartAsync(default);
-        return silo;
-    }
 
     static bool Believes(SiloCertificates one, SiloCertificates other)
     {

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Collab.Gateway.Tests.Reminders;
 
-/// <summary>Reminders through the gateway as it is put together, on a real database and the real clock, in either flavour.</summary>
+/// <summary>Reminders through the gateway as it is put together, on a real database and the real clock.</summary>
 public sealed class ReminderTests : IAsyncLifetime
 {
     /// <summary>A period and some more: on a busy machine the tick's own time may pass while no process runs, and Microsoft Orleans goes on with the next.</summary>

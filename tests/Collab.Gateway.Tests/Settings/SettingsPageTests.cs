@@ -19,11 +19,11 @@ public sealed partial class SettingsPageTests
 
     [Fact]
     public void Every_setting_has_its_line_and_every_line_a_setting() =>
-        Assert.Equal(KnownSettings.Keys.Order(StringComparer.Ordinal), Rows.Select(row => row.Variable).Order(StringComparer.Ordinal));
+        Assert.Equal(KnownSettings.All.Select(setting => setting.Variable).Order(StringComparer.Ordinal), Rows.Select(row => row.Variable).Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_line_says_what_may_be_set() =>
-        Assert.All(Rows, row => Assert.Equal(FormOf(KnownSettings.Find(Setting.KeyOf(row.Variable))!), row.Form));
+        Assert.All(Rows, row => Assert.Equal(FormOf(KnownSettings.All.Single(setting => setting.Variable == row.Variable)), row.Form));
 
     static string FormOf(Setting setting) => (Nullable.GetUnderlyingType(setting.Type) ?? setting.Type) switch
     {

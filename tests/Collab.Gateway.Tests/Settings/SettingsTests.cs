@@ -24,13 +24,15 @@ public sealed class SettingsTests
             ("GraphQL:AllowedOrigins", "https://portal.example,https://other.example/path,other.example"),
             ("GraphQL:Limits:Dept", "3"),
             ("GraphQL:OnlyTrustedDocuments", "true"),
+            ("Silo:Port", "11111"),
+            ("Silo:GatewayPort", "11111"),
             ("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317"));
 
         Assert.Equal(
             [
                 "Collab__Demo", "Collab__Listen", "Collab__Load__PersonBurst", "Collab__Load__WaitMs", "Collab__PathBase", "Collab__SignIn__Issuers__0__Audience",
                 "Collab__SignIn__Issuers__1__Issuer", "Collab__SignIn__Issuers__1__PlainJwt", "Collab__TrustedProxies", "GraphQL__AllowedOrigins", "GraphQL__AllowedOrigins",
-                "GraphQL__Limits__Dept", "GraphQL__OnlyTrustedDocuments", "OTEL_EXPORTER_OTLP_ENDPOINT",
+                "GraphQL__Limits__Dept", "GraphQL__OnlyTrustedDocuments", "OTEL_EXPORTER_OTLP_ENDPOINT", "Silo__GatewayPort",
             ],
             mistakes.Select(mistake => mistake.Split(": ")[0]).Order(StringComparer.Ordinal));
         Assert.All(mistakes, mistake => Assert.DoesNotContain('\n', mistake));

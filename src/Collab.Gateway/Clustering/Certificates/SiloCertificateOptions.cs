@@ -15,6 +15,12 @@ sealed record SiloCertificateOptions
     /// <summary>The least time between two reads, however many unknown certificates are shown.</summary>
     public TimeSpan LeastPause { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>For how long a start waits for a database that cannot be used.</summary>
+    public TimeSpan StartPatience { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The time between two tries of a start.</summary>
+    public TimeSpan StartPause { get; init; } = TimeSpan.FromMilliseconds(250);
+
     /// <summary>How old an authority is before anything is signed by it, so that every process has read it by then.</summary>
     public TimeSpan PublishedFor => PollPeriod * 3;
 }

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Net.Security;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Collab.Gateway.Commands;
+using Collab.Journal;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Orleans.Configuration;
@@ -38,9 +41,10 @@ sealed partial class SiloCertificates(
     Known Read => _known ?? throw new InvalidOperationException("The certificates have not been read yet; the silo is started after them.");
 
     /// <inheritdoc/>
+    /// <exception cref="OperatorException">The database could not be used for as long as it is waited for.</exception>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await Renew(cancellationToken);
+        await RenewAtStart(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
@@ -95,7 +99,7 @@ sealed partial class SiloCertificates(
             {
                 await Renew(stoppingToken);
             }
-            catch (Exception exception) when (exception is NpgsqlException or TimeoutException or CryptographicException)
+            catch (Exception exception) when (exception is NpgsqlException or TimeoutException or SocketException or IOException or CryptographicException)
             {
                 NotRenewed(logger, Current.NotAfter.ToUniversalTime(), exception.Message);
             }
@@ -112,6 +116,27 @@ sealed partial class SiloCertificates(
             if (_asked.CurrentCount == 0)
             {
                 _asked.Release();
+            }
+        }
+    }
+
+    /// <summary>Reads for the first time. A database that is coming up again, or is slow to take a connection, is waited for.</summary>
+    async Task RenewAtStart(CancellationToken cancellationToken)
+    {
+        for (var began = clock.GetTimestamp(); ; await Task.Delay(options.StartPause, clock, cancellationToken))
+        {
+            try
+            {
+                await Renew(cancellationToken);
+                return;
+            }
+            catch (Exception exception) when (JournalUnavailableException.IsMeantBy(exception) || exception is TimeoutException or IOException)
+            {
+                if (clock.GetElapsedTime(began) >= options.StartPatience)
+                {
+                    throw new OperatorException(
+                        $"The certificates of silos could not be read from the database within {options.StartPatience.TotalSeconds:0} s: {exception.Message.ReplaceLineEndings(" ")}", exception);
+                }
             }
         }
     }

@@ -60,12 +60,14 @@ public sealed partial class SnapshotSaver : IAsyncDisposable
     internal async Task Saved()
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await _waiting.Writer.WriteAsync((default, _ =>
+        await _waiting.Writer.WriteAsync((default, Reach));
+        await reached.Task;
+
+        Task Reach(CancellationToken cancellationToken)
         {
             reached.SetResult();
             return Task.CompletedTask;
-        }));
-        await reached.Task;
+        }
     }
 
     /// <summary>Takes no more, and waits for what there is: two seconds at the most, for the process is to end.</summary>
