@@ -1,5 +1,6 @@
 using Collab.Network.Access;
 using Collab.Network.Agencies;
+using Collab.Network.AgencyGroups;
 using Collab.Network.Changes;
 using Collab.Network.Goals;
 using Collab.Network.Kernel.GraphQL;
@@ -17,6 +18,7 @@ static class Modules
         new KernelModule(),
         new AccessModule(),
         new AgencyModule(),
+        new AgencyGroupModule(),
         new PersonModule(),
         new ProjectModule(),
         new GoalModule(),

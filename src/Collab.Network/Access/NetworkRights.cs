@@ -20,7 +20,7 @@ static class NetworkRights
     public static IEnumerable<string> Mutations(this Viewer viewer)
         =>
         [
-            .. viewer.MayAdministerNetwork() ? ["registerAgency", "registerPerson"] : Enumerable.Empty<string>(),
+            .. viewer.MayAdministerNetwork() ? ["registerAgency", "formAgencyGroup", "registerPerson"] : Enumerable.Empty<string>(),
             .. viewer.MayStartProject(viewer.Agencies.IsEmpty ? null : viewer.Agencies[0]) ? ["startProject"] : Enumerable.Empty<string>(),
         ];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Collab.Network.Access;
 using Collab.Network.Kernel;
@@ -11,11 +12,29 @@ abstract record AgencyCommand
     public Decision Decide(Agency? agency, AgencyId id, CommandContext context)
         => this is RegisterAgency register ? (agency is null ? register.Register(id, context.Viewer) : Decision.Nothing)
             : agency is null ? Refusal.NotFound()
+            : IsForAdministrators && !context.Viewer.MayAdministerNetwork() ? Refusal.Forbidden(
+                "Vain verkoston ylläpitäjä voi tehdä tämän.",
+                "Endast nätverkets administratör kan göra detta.",
+                "Only an administrator of the network can do this.")
+            : agency.EndedAt is not null && !IsForAdministrators ? Ended("")
             : Agency.MayEdit(id, context.Viewer) ? Decide(agency, context)
             : Refusal.Forbidden(
                 "Vain viraston omat ihmiset ja verkoston ylläpitäjä voivat muuttaa viraston tietoja.",
                 "Endast myndighetens egna personer och nätverkets administratör kan ändra myndighetens uppgifter.",
                 "Only the agency's own people and an administrator of the network can change the agency.");
+
+    /// <summary>The other agencies that it names, each with the input field that names it.</summary>
+    public virtual IEnumerable<(string Path, AgencyId Agency)> NamedAgencies() => [];
+
+    /// <summary>The refusal of whatever is asked of an agency that has ended, or for it.</summary>
+    public static Refusal Ended(string path)
+        => Refusal.Invalid(
+            path,
+            "Virasto on lakannut. Valitse virasto, joka jatkaa sen työtä.",
+            "Myndigheten har upphört. Välj en myndighet som fortsätter dess arbete.",
+            "The agency has ended. Choose an agency that carries on its work.");
+
+    protected virtual bool IsForAdministrators => false;
 
     /// <summary>Decides on an agency that the viewer may change.</summary>
     protected abstract Decision Decide(Agency agency, CommandContext context);
@@ -68,43 +87,34 @@ sealed record EditAgency(
     }
 }
 
-sealed record AddUnit(AgencyId Agency, TextEdit Name, string? ClientMutationId = null) : AgencyCommand, ICommandInput
+/// <summary>An agency ends; others may carry its work on. Asked again, it names other successors.</summary>
+sealed record EndAgency(AgencyId Agency, ImmutableArray<AgencyId> Successors, int? BasedOn = null, string? ClientMutationId = null) : AgencyCommand, ICommandInput
 {
-    public const int MaxUnits = 500;
+    const int MaxSuccessors = 20;
+
+    protected override bool IsForAdministrators => true;
+
+    public override IEnumerable<(string Path, AgencyId Agency)> NamedAgencies() => Successors.Select(agency => ("successors", agency));
 
     protected override Decision Decide(Agency agency, CommandContext context)
     {
-        var name = Name.ToRequiredText();
-        return Rules.Title(name, "name") is { } refusal ? refusal
-            : agency.Units.Length < MaxUnits ? new UnitAdded(agency.UnitsEver + 1, name)
-            : Refusal.Invalid(
-                "",
-                $"Virastolla voi olla enintään {MaxUnits} yksikköä. Sulje ensin jokin yksikkö.",
-                $"En myndighet kan ha högst {MaxUnits} enheter. Stäng först någon enhet.",
-                $"An agency can have {MaxUnits} units at most. Close one first.");
+        ImmutableArray<AgencyId> successors = [.. Successors.Distinct()];
+        return successors.Length > MaxSuccessors || successors.Contains(agency.Id)
+            ? Refusal.Invalid(
+                "successors",
+                $"Seuraajia voi olla enintään {MaxSuccessors}, eikä virasto voi seurata itseään.",
+                $"Det kan finnas högst {MaxSuccessors} efterföljare, och en myndighet kan inte efterfölja sig själv.",
+                $"There can be {MaxSuccessors} successors at most, and an agency cannot succeed itself.")
+            : agency.EndedAt is not null && successors.SequenceEqual(agency.Successors) ? Decision.Nothing
+            : agency.HasMoved(AgencyParts.End, context.BasedOn) ? Refusal.Conflict("successors", null, null)
+            : new AgencyEnded(successors);
     }
 }
 
-sealed record RenameUnit(UnitId Unit, TextEdit Name, int? BasedOn = null, string? ClientMutationId = null) : AgencyCommand, ICommandInput
+/// <summary>An agency that was ended by mistake goes on.</summary>
+sealed record ResumeAgency(AgencyId Agency, string? ClientMutationId = null) : AgencyCommand, ICommandInput
 {
-    protected override Decision Decide(Agency agency, CommandContext context)
-    {
-        if (agency.Unit(Unit.Number) is not { } unit)
-        {
-            return Refusal.NotFound("unit");
-        }
+    protected override bool IsForAdministrators => true;
 
-        var edit = new Edit<AgencyEvent>(agency, context.BasedOn);
-        edit.Check(Rules.Title(Name, unit.Name, "name"));
-        edit.Text("name", AgencyParts.Unit(unit.Id.Number), unit.Name, Name, name => new UnitRenamed(unit.Id.Number, name));
-        return edit.Decide();
-    }
-}
-
-sealed record CloseUnit(UnitId Unit, int? BasedOn = null, string? ClientMutationId = null) : AgencyCommand, ICommandInput
-{
-    protected override Decision Decide(Agency agency, CommandContext context)
-        => agency.Unit(Unit.Number) is not { } unit ? (Unit.Number <= agency.UnitsEver ? Decision.Nothing : Refusal.NotFound("unit"))
-            : agency.HasMoved(AgencyParts.Unit(Unit.Number), context.BasedOn) ? Refusal.Conflict("unit", null, unit.Name.Value)
-            : new UnitClosed(Unit.Number);
+    protected override Decision Decide(Agency agency, CommandContext context) => agency.EndedAt is null ? Decision.Nothing : new AgencyResumed();
 }

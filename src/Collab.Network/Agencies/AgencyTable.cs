@@ -19,6 +19,7 @@ sealed class AgencyTable : IProjection<Agency>
             .With("slug", state.Slug)
             .With("kind", state.Kind.ToString())
             .With("name", state.Name)
+            .With("is_ended", state.EndedAt is not null)
             .With("audience", Agency.Audience.Scopes.ToArray())
             .Upsert();
     }
@@ -32,8 +33,9 @@ sealed class AgencyQueries(NpgsqlDataSource database, AggregateCopies copies)
     public ValueTask<AgencyId?> FindBySlug(string slug, CancellationToken cancellationToken) => _slugs.Find(slug, cancellationToken);
 
     /// <summary>A page of agencies, by name in the viewer's language.</summary>
-    public Task<IdPage> List(AgencyKind? kind, PageRequest request, Viewer viewer, CancellationToken cancellationToken)
+    public Task<IdPage> List(AgencyKind? kind, bool includeEnded, PageRequest request, Viewer viewer, CancellationToken cancellationToken)
         => new KeysetQuery("network.agency", SortKey.OfText("name", viewer.Language), viewer)
             .Where("kind = {0}", kind?.ToString())
+            .Where("is_ended = {0}", includeEnded ? null : false)
             .Read(database, request, cancellationToken);
 }

@@ -6,6 +6,9 @@ namespace Collab.Network.Kernel;
 /// <summary>Identifies an agency.</summary>
 public readonly record struct AgencyId(Guid Value) : IGuidId<AgencyId>;
 
+/// <summary>Identifies a group of agencies.</summary>
+public readonly record struct AgencyGroupId(Guid Value) : IGuidId<AgencyGroupId>;
+
 /// <summary>Identifies a unit within its agency.</summary>
 public readonly record struct UnitId(AgencyId Agency, int Number) : IPartId<UnitId, AgencyId>
 {

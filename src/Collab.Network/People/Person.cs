@@ -17,10 +17,15 @@ sealed record Person(PersonId Id, ImmutableArray<AgencyId> Agencies, ImmutableAr
             Entry<SignInUnlinked>(SignInUnlinked.StoredName, "Henkilöltä poistettiin kirjautumistapa", "Ett av personens sätt att logga in togs bort", "One of the person's ways to sign in was removed"),
             Entry<PersonJoinedAgency>("person-joined-agency", "Henkilö tuli viraston palvelukseen", "Personen började vid en myndighet", "The person joined an agency"),
             Entry<PersonLeftAgency>("person-left-agency", "Henkilö lähti viraston palveluksesta", "Personen lämnade en myndighet", "The person left an agency"),
+            Entry<PersonJoinedUnit>("person-joined-unit", "Henkilö tuli yksikköön", "Personen kom till en enhet", "The person joined a unit"),
+            Entry<PersonLeftUnit>("person-left-unit", "Henkilö lähti yksiköstä", "Personen lämnade en enhet", "The person left a unit"),
             Entry<RoleGranted>("person-role-granted", "Henkilö sai tehtävän verkostossa", "Personen fick en uppgift i nätverket", "The person got a role in the network"),
             Entry<RoleRevoked>("person-role-revoked", "Henkilön tehtävä verkostossa päättyi", "Personens uppgift i nätverket upphörde", "The person's role in the network ended")),
         Fold,
         new PersonTable());
+
+    /// <summary>The units that they belong to, each of one of their agencies.</summary>
+    public ImmutableArray<UnitId> Units { get; init; } = [];
 
     /// <summary>Those who are signed in may read who takes part.</summary>
     public static Audience Audience => Audience.Network;
@@ -35,6 +40,8 @@ sealed record Person(PersonId Id, ImmutableArray<AgencyId> Agencies, ImmutableAr
         ProfileChanged or SignInLinked or SignInUnlinked => person!,
         PersonJoinedAgency e => person! with { Agencies = person.Agencies.Add(e.Agency) },
         PersonLeftAgency e => person! with { Agencies = person.Agencies.Remove(e.Agency) },
+        PersonJoinedUnit e => person! with { Units = person.Units.Add(e.Unit) },
+        PersonLeftUnit e => person! with { Units = person.Units.Remove(e.Unit) },
         RoleGranted e => person! with { Roles = person.Roles.Add(e.Role) },
         RoleRevoked e => person! with { Roles = person.Roles.Remove(e.Role) },
         var unknown => throw new InvalidOperationException($"{nameof(Person)} does not fold {unknown.GetType().Name}."),
@@ -67,6 +74,10 @@ sealed record SignInUnlinked : PersonEvent
 sealed record PersonJoinedAgency(AgencyId Agency) : PersonEvent;
 
 sealed record PersonLeftAgency(AgencyId Agency) : PersonEvent;
+
+sealed record PersonJoinedUnit(UnitId Unit) : PersonEvent;
+
+sealed record PersonLeftUnit(UnitId Unit) : PersonEvent;
 
 sealed record RoleGranted(NetworkRole Role) : PersonEvent;
 

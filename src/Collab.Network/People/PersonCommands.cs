@@ -101,10 +101,16 @@ sealed record EditProfile(
             : Decision.Unless(ProfileRefusals(Name?.Trim(), Picture, Contact?.Trim()), new ProfileChanged());
 }
 
-/// <summary>A person works for these agencies from now on, and has these roles; what is null stays.</summary>
-sealed record PlacePerson(ImmutableArray<AgencyId>? Agencies, ImmutableArray<NetworkRole>? Roles, PersonId Person = default, string? ClientMutationId = null)
+/// <summary>A person works for these agencies and in these units from now on, and has these roles; what is null stays. Who leaves an agency leaves its units.</summary>
+sealed record PlacePerson(
+    ImmutableArray<AgencyId>? Agencies, ImmutableArray<NetworkRole>? Roles, ImmutableArray<UnitId>? Units = null, PersonId Person = default, string? ClientMutationId = null)
     : PersonCommand, ICommandInput
 {
+    const int MaxUnits = 50;
+
+    /// <summary>The units that the person would newly belong to.</summary>
+    public IEnumerable<UnitId> NewUnits(Person person) => Joined(person.Units, Units);
+
     /// <summary>The refusal to take the role from the only administrator.</summary>
     public static Refusal LastAdministrator()
         => Refusal.Invalid(
@@ -114,13 +120,28 @@ sealed record PlacePerson(ImmutableArray<AgencyId>? Agencies, ImmutableArray<Net
             "This is the only administrator of the network. Give the role to somebody else first.");
 
     protected override Decision Decide(Person person, CommandContext context)
-        => Decision.Accept(
+    {
+        var agencies = Agencies ?? person.Agencies;
+        ImmutableArray<UnitId> units = [.. (Units ?? person.Units.Where(unit => agencies.Contains(unit.Agency)).ToImmutableArray()).Distinct()];
+        if (units.Length > MaxUnits || units.Any(unit => !agencies.Contains(unit.Agency)))
+        {
+            return Refusal.Invalid(
+                "units",
+                $"Henkilö voi kuulua vain omien virastojensa yksiköihin, enintään {MaxUnits} yksikköön.",
+                $"En person kan bara höra till sina egna myndigheters enheter, högst {MaxUnits} enheter.",
+                $"A person can belong only to units of their own agencies, {MaxUnits} units at most.");
+        }
+
+        return Decision.Accept(
         [
             .. Joined(person.Agencies, Agencies).Select(agency => new PersonJoinedAgency(agency)),
+            .. Left(person.Units, units).Select(unit => new PersonLeftUnit(unit)),
             .. Left(person.Agencies, Agencies).Select(agency => new PersonLeftAgency(agency)),
+            .. Joined(person.Units, units).Select(unit => new PersonJoinedUnit(unit)),
             .. Joined(person.Roles, Roles).Select(role => new RoleGranted(role)),
             .. Left(person.Roles, Roles).Select(role => new RoleRevoked(role)),
         ]);
+    }
 
     static IEnumerable<T> Joined<T>(ImmutableArray<T> now, ImmutableArray<T>? wanted) => (wanted ?? now).Except(now);
 

@@ -1,4 +1,5 @@
 using Collab.Network.Access;
+using Collab.Network.Agencies;
 using Collab.Network.Kernel;
 using Orleans;
 using Orleans.Runtime;
@@ -26,6 +27,17 @@ sealed class PersonGrain(AggregateServices services, PersonQueries queries)
             _ => command,
         };
         var decision = command.Decide(state, Id, context);
+        if (decision.Refusals.IsEmpty && state is not null && command is PlacePerson place)
+        {
+            foreach (var unit in place.NewUnits(state))
+            {
+                if ((await reads.Read(Agency.Aggregate, unit.Agency))?.Unit(unit.Number) is null)
+                {
+                    return Decision<PersonEvent>.Refuse(Refusal.NotFound("units"));
+                }
+            }
+        }
+
         var profile = command switch
         {
             RegisterPerson register => register.ProfileOf(Id),

@@ -32,6 +32,7 @@ sealed class PersonModule() : Module("people", "People")
             .AsyncField("picture", async (person, context) => (await Profile(person, context))?.Picture)
             .AsyncField("contact", async (person, context) => (await Profile(person, context))?.Contact)
             .AsyncField("agencies", Agencies)
+            .AsyncField("units", Units)
             .Field("viewerCan", (person, context) => ViewerCan(person, context.Viewer()));
         fields.Object<HistoryEntry>()
             .AsyncField("author", (entry, context) => context.Person(entry.Author))
@@ -60,6 +61,10 @@ sealed class PersonModule() : Module("people", "People")
     static ValueTask<IReadOnlyList<Agency>> Agencies(Person person, FieldContext context)
         => Concurrently.Found(person.Agencies, id => context.Agency(id));
 
+    /// <summary>Those that have not been closed since.</summary>
+    static ValueTask<IReadOnlyList<Unit>> Units(Person person, FieldContext context)
+        => Concurrently.Found(person.Units, async ValueTask<Unit?> (unit) => (await context.Agency(unit.Agency))?.Unit(unit.Number));
+
     static async ValueTask<Connection<Person>> List(PeopleArguments arguments, FieldContext context)
     {
         if (arguments.Search is { } search && (search.Length > MaxSearchLength || Characters.FirstForbidden(search, isOneLine: true) is not null))
@@ -68,7 +73,7 @@ sealed class PersonModule() : Module("people", "People")
         }
 
         var viewer = context.Viewer();
-        var page = await context.Service<PersonQueries>().List(arguments.Search, arguments.Agency, arguments.ToRequest(), viewer, context.CancellationToken);
+        var page = await context.Service<PersonQueries>().List(arguments.Search, arguments.Agency, arguments.Unit, arguments.ToRequest(), viewer, context.CancellationToken);
         return await page.Load(async rows =>
         {
             var people = await context.Copies().FindAll<PersonId, Person>([.. rows.Select(row => (new PersonId(row.Id), row.Version))]);
@@ -78,7 +83,7 @@ sealed class PersonModule() : Module("people", "People")
 
     sealed record PersonArguments(PersonId Id);
 
-    sealed record PeopleArguments(string? Search, AgencyId? Agency, int? First, string? After, int? Last, string? Before) : IPageArguments;
+    sealed record PeopleArguments(string? Search, AgencyId? Agency, UnitId? Unit, int? First, string? After, int? Last, string? Before) : IPageArguments;
 }
 
 static class PersonFields

@@ -18,6 +18,7 @@ sealed class PersonTable : IProjection<Person>
     {
         yield return Row.Of("network.person", state.Id.Value, state.Version)
             .With("agencies", state.Agencies.Select(agency => agency.Value).ToArray())
+            .With("units", state.Units.Select(unit => unit.Key()).ToArray())
             .With("audience", Person.Audience.Scopes.ToArray())
             .With("roles", state.Roles.Select(role => role.ToString()).ToArray())
             .Upsert();
@@ -51,10 +52,11 @@ sealed class PersonQueries
     /// <summary>A page of the people whom a viewer may see, by name.</summary>
     /// <param name="search">Only people in whose name every word of it stands, in capitals or not; null for all.</param>
     /// <param name="agency">Only people of this agency; null for all.</param>
+    /// <param name="unit">Only people of this unit; null for all.</param>
     /// <param name="request">Which part.</param>
     /// <param name="viewer">Who looks.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public Task<IdPage> List(string? search, AgencyId? agency, PageRequest request, Viewer viewer, CancellationToken cancellationToken)
+    public Task<IdPage> List(string? search, AgencyId? agency, UnitId? unit, PageRequest request, Viewer viewer, CancellationToken cancellationToken)
     {
         var collation = viewer.Language switch
         {
@@ -63,7 +65,8 @@ sealed class PersonQueries
             _ => "en-x-icu",
         };
         var query = new KeysetQuery("network.person_directory", new SortKey($"sort_name collate \"{collation}\"", "text"), viewer)
-            .Where("agencies @> array[{0}]", agency?.Value);
+            .Where("agencies @> array[{0}]", agency?.Value)
+            .Where("units @> array[{0}]", unit?.Key());
         foreach (var word in (search ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             query.Where("strpos(lower(name collate \"und-x-icu\"), lower({0} collate \"und-x-icu\")) > 0", word);

@@ -1,5 +1,6 @@
 using Collab.Journal;
 using Collab.Network.Access;
+using Collab.Network.Agencies;
 using Collab.Network.Kernel;
 using Collab.Network.Kernel.Copies;
 
@@ -17,7 +18,7 @@ sealed class PersonViewers(AggregateCopies copies, PersonScopes scopes) : IViewe
             ? new Viewer(person, language)
             {
                 Version = state.Version,
-                Agencies = state.Agencies,
+                Agencies = await copies.WithPredecessors(state.Agencies),
                 Roles = state.Roles,
                 MemberScopes = await scopes.Of(person),
             }
@@ -32,6 +33,6 @@ sealed class PersonViewers(AggregateCopies copies, PersonScopes scopes) : IViewe
 
         copies.MarkBehind(StreamOf(person), viewer.Version + 1);
         var state = await copies.Find<PersonId, Person>(person);
-        return new Viewer(person, viewer.Language) { Version = state?.Version ?? 0, Agencies = state?.Agencies ?? [], Roles = state?.Roles ?? [] };
+        return new Viewer(person, viewer.Language) { Version = state?.Version ?? 0, Agencies = await copies.WithPredecessors(state?.Agencies ?? []), Roles = state?.Roles ?? [] };
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Collab.Network.Access;
+using Collab.Network.Agencies;
 using Collab.Network.Kernel;
 using Decision = Collab.Network.Kernel.Decision<Collab.Network.Projects.ProjectEvent>;
 
@@ -30,7 +31,7 @@ abstract record ProjectCommand
                 "Only the project's team, facilitators and administrators of the network can change the project.")
             : IsForClosed ? Decide(project, context, facts)
             : project.IsClosed ? ProjectRights.Closed()
-            : !facts.Missing.IsEmpty ? Decision.Refuse([.. facts.Missing.Select(Refusal.NotFound)])
+            : facts.Refusals.ToImmutableArray() is { IsEmpty: false } refusals ? Decision.Refuse(refusals)
             : Decide(project, context, facts);
 
     /// <summary>Decides on a project that the viewer may change.</summary>
@@ -45,6 +46,11 @@ abstract record ProjectCommand
 /// <param name="Background">What the person whose entry is edited tells of their background now.</param>
 sealed record ProjectFacts(ImmutableArray<string> Missing, ImmutableArray<AgencyId> PersonAgencies, Text? Background)
 {
+    /// <summary>The input fields that name an agency which has ended.</summary>
+    public ImmutableArray<string> Ended { get; init; } = [];
+
+    public IEnumerable<Refusal> Refusals => [.. Missing.Select(Refusal.NotFound), .. Ended.Select(AgencyCommand.Ended)];
+
     public static ProjectFacts None { get; } = new([], [], null);
 }
 
@@ -92,7 +98,7 @@ sealed record StartProject(
                 owner is null ? NoOwner() : null,
                 participants.Length > InviteAgency.MaxParticipants ? InviteAgency.TooManyAgencies("participants") : null,
                 starter is null ? Team.NobodyLeft(Audience, "audience") : null),
-            .. facts.Missing.Select(Refusal.NotFound),
+            .. facts.Refusals,
         ];
         if (!refusals.IsEmpty)
         {

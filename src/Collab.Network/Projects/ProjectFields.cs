@@ -90,6 +90,11 @@ static class ProjectFields
 
     static async ValueTask<Connection<Project>> List(ProjectFilter filter, ProjectOrder order, IPageArguments page, FieldContext context)
     {
+        if (filter.Agency is { } agency)
+        {
+            filter = filter with { Agencies = await context.Copies().WithPredecessors([agency]) };
+        }
+
         var ids = await context.Service<ProjectQueries>().List(filter, order, page.ToRequest(), context.Viewer(), context.CancellationToken);
         return await ids.Load(async rows =>
         {

@@ -42,12 +42,17 @@ sealed class ProjectGrain(AggregateServices services, TeamBackgrounds background
 
     async ValueTask<ProjectFacts> Facts(Project? state, ProjectCommand command, Viewer viewer, DecisionReads reads)
     {
-        var missing = ImmutableArray.CreateBuilder<string>();
+        var (missing, ended) = (ImmutableArray.CreateBuilder<string>(), ImmutableArray.CreateBuilder<string>());
         foreach (var (path, agency) in command.NamedAgencies())
         {
-            if (!missing.Contains(path) && await reads.Read(Agency.Aggregate, agency) is null)
+            var named = await reads.Read(Agency.Aggregate, agency);
+            if (named is null && !missing.Contains(path))
             {
                 missing.Add(path);
+            }
+            else if (named?.EndedAt is not null && command is not EditTeamMember && !ended.Contains(path))
+            {
+                ended.Add(path);
             }
         }
 
@@ -69,6 +74,9 @@ sealed class ProjectGrain(AggregateServices services, TeamBackgrounds background
         return new ProjectFacts(
             missing.DrainToImmutable(),
             agencies,
-            command is EditTeamMember edit ? told.FirstOrDefault(one => one.Person == edit.Person)?.Background : null);
+            command is EditTeamMember edit ? told.FirstOrDefault(one => one.Person == edit.Person)?.Background : null)
+        {
+            Ended = ended.DrainToImmutable(),
+        };
     }
 }

@@ -51,6 +51,9 @@ sealed class ProjectTable : IProjection<Project>
 /// <param name="Hashtag">Only projects with this hashtag, with or without <c>#</c>, in any case.</param>
 sealed record ProjectFilter(AgencyId? Agency = null, ProjectPhase? Phase = null, string? Hashtag = null)
 {
+    /// <summary><see cref="Agency"/> and all whose work it carries on; null for all agencies.</summary>
+    public IReadOnlyList<AgencyId>? Agencies { get; init; }
+
     /// <summary>Only projects on whose team this person is. Asked through the person alone, so that only those who may see them can.</summary>
     public PersonId? Member { get; init; }
 }
@@ -77,7 +80,7 @@ sealed class ProjectQueries(NpgsqlDataSource database, AggregateCopies copies) :
     /// <summary>A page of the projects that a viewer may read.</summary>
     public Task<IdPage> List(ProjectFilter filter, ProjectOrder order, PageRequest request, Viewer viewer, CancellationToken cancellationToken)
         => InOrder(order, viewer)
-            .Where("agencies @> array[{0}]", filter.Agency?.Value)
+            .Where("agencies && {0}", filter.Agencies?.Select(agency => agency.Value).ToArray())
             .Where("phase = {0}", filter.Phase?.ToString())
             .Where("hashtags @> array[{0}]", filter.Hashtag is { } hashtag ? Hashtag.Wanted(hashtag) : null)
             .Where("id in (select project_id from network.project_member where person_id = {0})", filter.Member?.Value)

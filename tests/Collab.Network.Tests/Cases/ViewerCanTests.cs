@@ -1,6 +1,7 @@
 using Collab.GraphQL.Types;
 using Collab.Network.Access;
 using Collab.Network.Agencies;
+using Collab.Network.AgencyGroups;
 using Collab.Network.Goals;
 using Collab.Network.Kernel;
 using Collab.Network.People;
@@ -188,11 +189,14 @@ public class ViewerCanTests(NetworkFixture network) : IClassFixture<NetworkFixtu
         {
             var context = new CommandContext(viewer);
             Same(
-                AgencyModule.ViewerCan(agency, viewer).Concat(AgencyModule.ViewerCan(agency.Units[0], viewer)),
+                AgencyModule.ViewerCan(agency, viewer).Concat(AgencyModule.ViewerCan(agency, agency.Units[0], viewer)),
                 new Dictionary<string, AgencyCommand>
                 {
                     ["editAgency"] = new EditAgency(Lahti, Words),
                     ["addUnit"] = new AddUnit(Lahti, Words!),
+                    ["describeUnit"] = new DescribeUnit(new UnitId(Lahti, 1), Headcount: 3),
+                    ["endAgency"] = new EndAgency(Lahti, []),
+                    ["resumeAgency"] = new ResumeAgency(Lahti),
                     ["renameUnit"] = new RenameUnit(new UnitId(Lahti, 1), Words!),
                     ["closeUnit"] = new CloseUnit(new UnitId(Lahti, 1)),
                 },
@@ -213,6 +217,7 @@ public class ViewerCanTests(NetworkFixture network) : IClassFixture<NetworkFixtu
                 new Dictionary<string, Func<int>>
                 {
                     ["registerAgency"] = () => new RegisterAgency(Words!, AgencyKind.Other, null, "uusi").Decide(null, Lahti, context).Events.Length,
+                    ["formAgencyGroup"] = () => new FormAgencyGroup(Words!, [Lahti]).Decide(null, default, context).Events.Length,
                     ["registerPerson"] = () => new RegisterPerson(null, "bo", null, null, [], []).Decide(null, Bo, context).Events.Length,
                     ["startProject"] = () => Nothing.When(ProjectSetup.Start(owner), viewer).Events.Length,
                 },
@@ -225,7 +230,8 @@ public class ViewerCanTests(NetworkFixture network) : IClassFixture<NetworkFixtu
     {
         string[] elsewhere =
         [
-            "setProjectAudience", "editTeamMember", "removeTeamMember", "splitGoal", "editAction", "editAgency", "addUnit", "renameUnit", "closeUnit",
+            "setProjectAudience", "editTeamMember", "removeTeamMember", "splitGoal", "editAction", "editAgency", "addUnit", "describeUnit", "renameUnit", "closeUnit", "endAgency", "resumeAgency",
+            "formAgencyGroup", "editAgencyGroup",
             "editProfile", "placePerson", "linkSignIn", "unlinkSignIn", "registerAgency", "registerPerson", "startProject",
         ];
         var schema = GraphQLSchema.Build([.. NetworkSchema.Texts()]);
