@@ -65,10 +65,10 @@ static class AggregatesInProcess
         => new(services, Network.Projects.Project.Aggregate, id, services.Grain<IProjectGrain>(id.Value), (copies, project, viewer) => copies.FindProject(project, viewer));
 
     public static AggregateInProcess<GoalId, Goal, GoalEvent, GoalCommand> Goal(this IServiceProvider services, GoalId id)
-        => new(services, GoalStream.Aggregate, id, services.Grain<IGoalGrain>(id.Value), (copies, goal, viewer) => copies.FindGoal(goal, viewer));
+        => new(services, Network.Goals.Goal.Aggregate, id, services.Grain<IGoalGrain>(id.Value), (copies, goal, viewer) => copies.FindGoal(goal, viewer));
 
     public static AggregateInProcess<ProjectId, GoalBoard, GoalBoardEvent, GoalBoardCommand> Board(this IServiceProvider services, ProjectId id)
-        => new(services, GoalBoardStream.Aggregate, id, services.Grain<IGoalBoardGrain>(id.Value), (copies, board, viewer) => copies.FindGoalBoard(board, viewer));
+        => new(services, Network.Goals.GoalBoard.Aggregate, id, services.Grain<IGoalBoardGrain>(id.Value), (copies, board, viewer) => copies.FindGoalBoard(board, viewer));
 
     /// <summary>A person as a viewer, as the process has them; null when they are not there.</summary>
     public static ValueTask<Viewer?> Viewer(this IServiceProvider services, PersonId person, Language language = Language.Fi)

@@ -55,10 +55,10 @@ static class ExampleHousing
                 "Ratkaisemme, mitä tietoa asunnoista tarvitaan",
                 "Vi avgör vilken information om bostäderna som behövs",
                 "We settle what information on the homes is needed")),
-        new OpenUncertainty(Fi(
+        new OpenUncertainty(ExampleIds.Project(Agency), Fi(
             "Keiden ääntä pitää kuulla, ja mistä kanavista heidät tavoittaa?",
             "Vems röst ska höras, och i vilka kanaler når man dem?",
-            "Whose voice should be heard, and in which channels are they reached?")),
+            "Whose voice should be heard, and in which channels are they reached?")!),
     ];
 
     static (GoalId Goal, GoalCommand Command) Turn => ExampleProjects.Turn(

@@ -52,17 +52,18 @@ static class ExampleLahti
                 "Selvitämme asiakastiedon nykytilan ja teemme ratkaisun tiedolla johtamiseen",
                 "Vi utreder kundinformationens nuläge och gör en lösning för informationsledning",
                 "We find out the present state of customer information and make a solution for leading with it")),
-        new OpenUncertainty(Fi(
+        new OpenUncertainty(ExampleIds.Project(Agency), Fi(
             "Millainen ratkaisu lopulta sopii parhaiten?",
             "Vilken lösning är till slut den lämpligaste?",
-            "What solution will suit best in the end?")),
-        new ParkSolution(new ParkedIdea(
-            Fi("Alussa suunniteltu ratkaisu", "Lösningen som planerades i början", "The solution planned at the start"),
+            "What solution will suit best in the end?")!),
+        new ParkSolution(
+            ExampleIds.Project(Agency),
+            Fi("Alussa suunniteltu ratkaisu", "Lösningen som planerades i början", "The solution planned at the start")!,
             null,
             Fi(
                 "Ratkaisuun ei kiirehditä, ennen kuin haaste on ymmärretty.",
                 "Man skyndar inte till en lösning innan utmaningen är förstådd.",
-                "No hurry to a solution before the challenge is understood."))),
+                "No hurry to a solution before the challenge is understood.")),
     ];
 
     static (GoalId Goal, GoalCommand Command) Turn => ExampleProjects.Turn(

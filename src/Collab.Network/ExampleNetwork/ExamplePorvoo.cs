@@ -59,10 +59,10 @@ static class ExamplePorvoo
         ExampleProjects.StartingGoal(
             Agency,
             Sv("Vi beskriver hur processen fungerar", "Kuvaamme, miten prosessi toimii", "We describe how the process works")),
-        new OpenUncertainty(Sv(
+        new OpenUncertainty(ExampleIds.Project(Agency), Sv(
             "Vem behöver involveras när vi samlar information?",
             "Ketkä pitää ottaa mukaan tiedonkeruuseen?",
-            "Who needs to be involved when we gather information?")),
+            "Who needs to be involved when we gather information?")!),
     ];
 
     static (GoalId Goal, GoalCommand Command) Turn => ExampleProjects.Turn(

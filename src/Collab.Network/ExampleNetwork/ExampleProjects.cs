@@ -31,11 +31,11 @@ static class ExampleProjects
 
     /// <summary>The goal that a project starts with.</summary>
     public static StartGoal StartingGoal(string project, Text title, Text? text = null)
-        => new(new NewGoal(ExampleIds.Goal(project), new Wording(title, text)));
+        => new(ExampleIds.Project(project), title!, text) { Id = ExampleIds.Goal(project) };
 
     /// <summary>How the starting goal turned, decided by the team.</summary>
     public static (GoalId Goal, GoalCommand Command) Turn(string project, Text title, Text? text, Text reason)
-        => (ExampleIds.Goal(project), new ReviseGoal(new Grounds(reason, [], new Decider(Group: Team)), title, text));
+        => (ExampleIds.Goal(project), new ReviseGoal(ExampleIds.Goal(project), title, text, RemoveText: false, reason!, [], new DeciderInput(Group: Team)));
 
     static Text Team { get; } = Fi("Projektitiimi", "Projektteamet", "The project team");
 

@@ -1,135 +1,90 @@
-using Collab.GraphQL.Binding;
 using Collab.GraphQL.Execution;
 using Collab.Network.Kernel;
 using Collab.Network.Kernel.GraphQL;
 using Collab.Network.Kernel.Paging;
 using Collab.Network.People;
 using Collab.Network.Projects;
+using Board = Collab.Network.Goals.GoalBoard;
 
 namespace Collab.Network.Goals;
 
-/// <summary>Binds the fields of <c>goal-board.graphql</c>; its mutations are in <see cref="GoalBoardMutationFields"/>.</summary>
+/// <summary>The fields of <c>goal-board.graphql</c>.</summary>
 static class GoalBoardFields
 {
-    public static void Bind(ResolverMap map, NodeSources nodes, ChangeSources changes)
+    public static void Bind(ModuleFields fields)
     {
-        nodes.Add<UncertaintyId, Uncertainty>((id, context) => context.Uncertainty(id));
-        nodes.Add<ParkedSolutionId, ParkedSolution>((id, context) => context.ParkedSolution(id));
-        changes.Add(
-            GoalBoardStream.Aggregate,
-            async (board, context) => await context.Project(board.Project) is null ? null : board,
-            node: async (board, context) => await context.Project(board.Project));
-        map.Enum<UncertaintyStatus>("UncertaintyStatus");
-        map.Connection<Uncertainty>("Uncertainty");
-        map.Connection<ParkedSolution>("ParkedSolution");
-        BindBoard(map);
-        BindUncertainties(map);
-        BindParkedSolutions(map);
-        GoalBoardMutationFields.Bind(map);
-    }
-
-    /// <summary>A project's board, today or at a moment; empty when nothing was put on it, or it is not for the viewer.</summary>
-    public static async ValueTask<GoalBoard> GoalBoard(this FieldContext context, ProjectId project, DateTimeOffset? asOf = null)
-    {
-        var board = await context.Copies().FindGoalBoard(project, context.Viewer());
-        if (board is not null && asOf is { } moment)
-        {
-            board = (await context.FindAsOf<ProjectId, GoalBoard>([project], moment))[0];
-        }
-
-        return board ?? Goals.GoalBoard.Empty(project);
-    }
-
-    /// <summary>A board's grain.</summary>
-    public static IGoalBoardGrain GoalBoardGrain(this FieldContext context, ProjectId project)
-        => context.Grain<IGoalBoardGrain>(project.Value);
-
-    /// <summary>An uncertainty as the viewer may see it.</summary>
-    public static async ValueTask<Uncertainty?> Uncertainty(this FieldContext context, UncertaintyId id)
-        => (await context.GoalBoard(id.Project)).Uncertainty(id.Number);
-
-    /// <summary>A parked solution as the viewer may see it.</summary>
-    public static async ValueTask<ParkedSolution?> ParkedSolution(this FieldContext context, ParkedSolutionId id)
-        => (await context.GoalBoard(id.Project)).ParkedSolution(id.Number);
-
-    static void BindBoard(ResolverMap map)
-    {
-        map.Object<Project>("Project")
+        fields.Node<UncertaintyId, Uncertainty>((id, context) => context.Uncertainty(id))
+            .Node<ParkedSolutionId, ParkedSolution>((id, context) => context.ParkedSolution(id))
+            .Changes(
+                Board.Aggregate,
+                async (board, context) => await context.Project(board.Project) is null ? null : board,
+                board => board.Project,
+                async (board, context) => await context.Project(board.Project));
+        fields.Object<Project>()
             .AsyncField("goalBoard", (project, context) => context.GoalBoard(project.Id, project.AsOf))
             .AsyncField("uncertainties", async (Project project, UncertaintiesArguments arguments, FieldContext context)
-                => Uncertainties(await context.GoalBoard(project.Id, arguments.AsOf ?? project.AsOf), arguments))
+                => (await context.GoalBoard(project.Id, arguments.AsOf ?? project.AsOf)).Uncertainties.Page(
+                    arguments.ToRequest(),
+                    uncertainty => MemoryCursor.Of(uncertainty.Id.Number),
+                    arguments.Status is { } wanted ? uncertainty => wanted.Contains(uncertainty.Status) : null))
             .AsyncField("parkedSolutions", async (Project project, ParkedSolutionsArguments arguments, FieldContext context)
-                => ParkedSolutions(await context.GoalBoard(project.Id, arguments.AsOf ?? project.AsOf), arguments));
-        map.Object<GoalBoard>("GoalBoard")
-            .Field("version", board => board.Version)
-            .AsyncField("viewerCan", async (board, context)
-                => GoalMutations.Of(await context.GoalBoard(board.Project), await context.RightsIn(board.Project)).ToArray())
+                => (await context.GoalBoard(project.Id, arguments.AsOf ?? project.AsOf)).ParkedSolutions.Page(
+                    arguments.ToRequest(),
+                    solution => MemoryCursor.Of(solution.Id.Number),
+                    arguments.Waiting is { } waiting ? solution => solution.TakenUp is null == waiting : null));
+        fields.Object<Board>()
             .Field("changedAt", board => board.Version == 0 ? (DateTimeOffset?)null : board.ChangedAt)
-            .AsyncField("history", (GoalBoard board, PageArguments page, FieldContext context)
-                => HistoryFields.Page(GoalBoardStream.Aggregate, board.Project, board.Version, page.ToRequest(), context));
-    }
-
-    static void BindUncertainties(ResolverMap map)
-    {
-        map.Object<Uncertainty>("Uncertainty")
-            .Field("id", uncertainty => uncertainty.Id)
+            .AsyncField("history", (Board board, PageArguments page, FieldContext context)
+                => HistoryFields.Page(Board.Aggregate, board.Project, board.Version, page.ToRequest(), context))
+            .AsyncField("viewerCan", async (board, context)
+                => GoalMutations.Of(await context.GoalBoard(board.Project), await context.RightsIn(board.Project)).ToArray());
+        fields.Object<Uncertainty>()
             .AsyncField("project", (uncertainty, context) => context.Project(uncertainty.Id.Project))
-            .TextField("text", uncertainty => uncertainty.Text)
-            .Field("status", uncertainty => uncertainty.Status)
             .AsyncField("openedBy", (uncertainty, context) => context.Person(uncertainty.OpenedBy))
-            .Field("openedAt", uncertainty => uncertainty.OpenedAt)
-            .Field("closing", uncertainty => uncertainty.Closing)
             .AsyncField("viewerCan", async (uncertainty, context) => await context.Uncertainty(uncertainty.Id) is { } now
                 ? GoalMutations.Of(now, await context.RightsIn(now.Id.Project)).ToArray()
                 : []);
-        map.Object<UncertaintyClosing>("UncertaintyClosing")
+        fields.Object<UncertaintyClosing>()
             .Field("insightId", closing => closing.Insight)
-            .OptionalTextField("words", closing => closing.Words)
-            .AsyncField("author", (closing, context) => context.Person(closing.Author))
-            .Field("at", closing => closing.At);
-    }
-
-    static void BindParkedSolutions(ResolverMap map)
-    {
-        map.Object<ParkedSolution>("ParkedSolution")
-            .Field("id", solution => solution.Id)
+            .AsyncField("author", (closing, context) => context.Person(closing.Author));
+        fields.Object<ParkedSolution>()
             .AsyncField("project", (solution, context) => context.Project(solution.Id.Project))
             .TextField("title", solution => solution.Idea.Title)
             .OptionalTextField("text", solution => solution.Idea.Text)
             .OptionalTextField("whyTooEarly", solution => solution.Idea.WhyTooEarly)
             .AsyncField("parkedBy", (solution, context) => context.Person(solution.ParkedBy))
-            .Field("parkedAt", solution => solution.ParkedAt)
-            .Field("takenUp", solution => solution.TakenUp)
             .AsyncField("viewerCan", ViewerCan);
-        map.Object<SolutionTakeUp>("SolutionTakeUp")
+        fields.Object<SolutionTakeUp>()
             .AsyncField("goal", async (takeUp, context) => takeUp.Goal is { } goal ? await context.Goal(goal) : null)
-            .AsyncField("author", (takeUp, context) => context.Person(takeUp.Author))
-            .Field("at", takeUp => takeUp.At);
+            .AsyncField("author", (takeUp, context) => context.Person(takeUp.Author));
     }
+
+    /// <summary>A project's board, today or at a moment; empty when nothing was put on it, or it is not for the viewer.</summary>
+    public static async ValueTask<Board> GoalBoard(this FieldContext context, ProjectId project, DateTimeOffset? asOf = null)
+    {
+        var board = await context.Copies().FindGoalBoard(project, context.Viewer());
+        if (board is not null && asOf is { } moment)
+        {
+            board = (await context.FindAsOf<ProjectId, Board>([project], moment))[0];
+        }
+
+        return board ?? Board.Empty(project);
+    }
+
+    /// <summary>An uncertainty as the viewer may see it.</summary>
+    public static async ValueTask<Uncertainty?> Uncertainty(this FieldContext context, UncertaintyId id) => (await context.GoalBoard(id.Project)).Uncertainty(id.Number);
+
+    /// <summary>A parked solution as the viewer may see it.</summary>
+    public static async ValueTask<ParkedSolution?> ParkedSolution(this FieldContext context, ParkedSolutionId id)
+        => (await context.GoalBoard(id.Project)).ParkedSolution(id.Number);
 
     static async ValueTask<string[]> ViewerCan(ParkedSolution solution, FieldContext context)
     {
         var board = await context.GoalBoard(solution.Id.Project);
-        return board.ParkedSolution(solution.Id.Number) is { } now
-            ? [.. GoalMutations.Of(now, board, await context.RightsIn(solution.Id.Project))]
-            : [];
+        return board.ParkedSolution(solution.Id.Number) is { } now ? [.. GoalMutations.Of(now, board, await context.RightsIn(solution.Id.Project))] : [];
     }
 
-    static Connection<Uncertainty> Uncertainties(GoalBoard board, UncertaintiesArguments arguments)
-        => board.Uncertainties.Page(
-            arguments.ToRequest(),
-            uncertainty => MemoryCursor.Of(uncertainty.Id.Number),
-            arguments.Status is { } wanted ? uncertainty => wanted.Contains(uncertainty.Status) : null);
+    sealed record UncertaintiesArguments(IReadOnlyList<UncertaintyStatus>? Status, DateTimeOffset? AsOf, int? First, string? After, int? Last, string? Before) : IPageArguments;
 
-    static Connection<ParkedSolution> ParkedSolutions(GoalBoard board, ParkedSolutionsArguments arguments)
-        => board.ParkedSolutions.Page(
-            arguments.ToRequest(),
-            solution => MemoryCursor.Of(solution.Id.Number),
-            arguments.Waiting is { } waiting ? solution => solution.TakenUp is null == waiting : null);
-
-    sealed record UncertaintiesArguments(
-        IReadOnlyList<UncertaintyStatus>? Status, DateTimeOffset? AsOf, int? First, string? After, int? Last, string? Before) : IPageArguments;
-
-    sealed record ParkedSolutionsArguments(
-        bool? Waiting, DateTimeOffset? AsOf, int? First, string? After, int? Last, string? Before) : IPageArguments;
+    sealed record ParkedSolutionsArguments(bool? Waiting, DateTimeOffset? AsOf, int? First, string? After, int? Last, string? Before) : IPageArguments;
 }

@@ -1,77 +1,111 @@
+using System.Collections.Immutable;
 using Collab.Network.Kernel;
+using Collab.Network.Projects;
+using Decision = Collab.Network.Kernel.Decision<Collab.Network.Goals.GoalEvent>;
 
 namespace Collab.Network.Goals;
 
-/// <summary>What can be asked of a goal. What concerns several goals is asked of the project's <see cref="IGoalBoardGrain"/>.</summary>
-abstract record GoalCommand;
+/// <summary>
+/// What can be asked of a goal, each command with its rule. Every change of direction is welcome; only its reason is asked. What concerns several goals is asked of their board
+/// (<see cref="GoalBoardCommand"/>).
+/// </summary>
+abstract record GoalCommand
+{
+    /// <summary>The input field that names what the command is about.</summary>
+    internal virtual string Field => "goal";
 
-/// <summary>Put a goal in other words; what is null stays.</summary>
-/// <param name="Grounds">What makes it turn.</param>
-/// <param name="Title">The goal in a few words.</param>
-/// <param name="Text">What it means more closely.</param>
-/// <param name="RemoveText">Whether the title says it all from now on.</param>
-sealed record ReviseGoal(Grounds Grounds, TextEdit? Title = null, TextEdit? Text = null, bool RemoveText = false) : GoalCommand;
+    /// <summary>The global id of what the command is about, which a repeat of the command answers as well.</summary>
+    internal virtual string Subject(Goal? goal, GoalId id) => GlobalId.Of(id);
 
-/// <summary>Let a goal go.</summary>
-/// <param name="Grounds">What makes it turn.</param>
-sealed record DropGoal(Grounds Grounds) : GoalCommand;
+    /// <summary>Decides on a goal.</summary>
+    /// <param name="goal">The goal; null when it is not there.</param>
+    /// <param name="context">Who asks.</param>
+    /// <param name="rights">What they may do with the project.</param>
+    /// <param name="lastDay">The last day on which something can have been observed: today where the day begins first.</param>
+    public Decision Decide(Goal? goal, CommandContext context, ProjectRights rights, DateOnly lastDay)
+        => goal is null ? Refusal.NotFound(Field)
+            : GoalRules.MayEdit(rights, Field) is { } refusal ? refusal
+            : Decide(goal, context.BasedOn, lastDay);
 
-/// <summary>Take up a goal again that was let go.</summary>
-/// <param name="Grounds">What makes it turn.</param>
-sealed record ReviveGoal(Grounds Grounds) : GoalCommand;
+    /// <summary>Decides on a goal that the viewer may change.</summary>
+    protected abstract Decision Decide(Goal goal, int? basedOn, DateOnly lastDay);
+}
 
-/// <summary>Add a key result.</summary>
-/// <param name="Definition">What it measures and where it should get to.</param>
-sealed record AddKeyResult(KeyResultDefinition Definition) : GoalCommand;
+sealed record ReviseGoal(
+    GoalId Goal,
+    TextEdit? Title,
+    TextEdit? Text,
+    bool RemoveText,
+    TextEdit Reason,
+    ImmutableArray<InsightId> InsightIds,
+    DeciderInput? DecidedBy = null,
+    int? BasedOn = null,
+    string? ClientMutationId = null) : GoalCommand, ITurnInput, ICommandInput
+{
+    protected override Decision Decide(Goal goal, int? basedOn, DateOnly lastDay)
+    {
+        var (now, grounds) = (goal.Wording, this.ToGrounds());
+        var wanted = new Wording(Title.ApplyTo(now.Title), RemoveText ? null : Text.ApplyTo(now.Text));
+        ImmutableArray<Refusal> refusals =
+        [
+            .. Rules.Found(Rules.Title(Title, now.Title, "title"), Rules.Body(Text, now.Text, "text")),
+            .. GoalRules.Wrong(grounds),
+        ];
+        if (!refusals.IsEmpty)
+        {
+            return Decision.Refuse(refusals);
+        }
 
-/// <summary>Change a key result; what is null stays.</summary>
-/// <param name="Number">The key result.</param>
-/// <param name="Title">What is measured.</param>
-/// <param name="From">The number at the start.</param>
-/// <param name="To">The target.</param>
-/// <param name="Unit">The unit.</param>
-/// <param name="RemoveUnit">Whether it is a bare number from now on.</param>
-/// <param name="Direction">Which way it should go.</param>
-sealed record EditKeyResult(
-    int Number, TextEdit? Title = null, double? From = null, double? To = null, TextEdit? Unit = null, bool RemoveUnit = false, Direction? Direction = null)
-    : GoalCommand;
+        if (wanted == now && goal.Status is GoalStatus.Active)
+        {
+            return Decision.Nothing;
+        }
 
-/// <summary>Tell where a key result stands.</summary>
-/// <param name="KeyResult">The key result.</param>
-/// <param name="Value">The number observed.</param>
-/// <param name="Confidence">How confident the team is that the target will be met, from 0 to 10.</param>
-/// <param name="Note">What else was seen.</param>
-/// <param name="Date">The day it was observed; null for today.</param>
-sealed record CheckInKeyResult(int KeyResult, double Value, int? Confidence = null, Text? Note = null, DateOnly? Date = null) : GoalCommand;
+        if (goal.HasMoved(GoalParts.Wording, basedOn))
+        {
+            // When the words are as they are asked for, it is the goal that has turned meanwhile.
+            return Decision.Refuse([.. Rules.Found(
+                GoalRules.Conflict("title", wanted.Title, now.Title),
+                GoalRules.Conflict("text", wanted.Text, now.Text),
+                wanted == now ? Refusal.Conflict("goal", null, now.Title.Value) : null)]);
+        }
 
-/// <summary>Take back a check-in that was entered by mistake.</summary>
-/// <param name="KeyResult">The key result.</param>
-/// <param name="Number">The check-in.</param>
-/// <param name="Reason">Why.</param>
-sealed record WithdrawCheckIn(int KeyResult, int Number, Text Reason) : GoalCommand;
+        return GoalRules.CannotTurn(goal, basedOn, "goal") is { } refusal ? refusal : new GoalReworded(goal.Revisions.Length + 1, wanted, grounds);
+    }
+}
 
-/// <summary>Take back a key result.</summary>
-/// <param name="Number">The key result.</param>
-/// <param name="Reason">Why.</param>
-sealed record WithdrawKeyResult(int Number, Text Reason) : GoalCommand;
+sealed record DropGoal(
+    GoalId Goal, TextEdit Reason, ImmutableArray<InsightId> InsightIds, DeciderInput? DecidedBy = null, int? BasedOn = null, string? ClientMutationId = null)
+    : GoalCommand, ITurnInput, ICommandInput
+{
+    protected override Decision Decide(Goal goal, int? basedOn, DateOnly lastDay)
+    {
+        if (goal.Status is GoalStatus.Dropped)
+        {
+            return Decision.Nothing;
+        }
 
-/// <summary>Add an action.</summary>
-/// <param name="Definition">What it is.</param>
-sealed record AddAction(ActionDefinition Definition) : GoalCommand;
+        var grounds = this.ToGrounds();
+        return Decision.Unless(
+            [.. GoalRules.Wrong(grounds), .. Rules.Found(GoalRules.CannotTurn(goal, basedOn, "goal"))],
+            new GoalDropped(goal.Revisions.Length + 1, grounds));
+    }
+}
 
-/// <summary>Change an action; what is null stays.</summary>
-/// <param name="Number">The action.</param>
-/// <param name="Title">What.</param>
-/// <param name="Owner">Who takes care of it.</param>
-/// <param name="RemoveOwner">Whether nobody takes care of it from now on.</param>
-/// <param name="Due">The day by which it should be done.</param>
-/// <param name="RemoveDue">Whether it has no day from now on.</param>
-/// <param name="Status">Where it stands.</param>
-sealed record EditAction(
-    int Number,
-    TextEdit? Title = null,
-    PersonId? Owner = null,
-    bool RemoveOwner = false,
-    DateOnly? Due = null,
-    bool RemoveDue = false,
-    ActionStatus? Status = null) : GoalCommand;
+sealed record ReviveGoal(
+    GoalId Goal, TextEdit Reason, ImmutableArray<InsightId> InsightIds, DeciderInput? DecidedBy = null, int? BasedOn = null, string? ClientMutationId = null)
+    : GoalCommand, ITurnInput, ICommandInput
+{
+    protected override Decision Decide(Goal goal, int? basedOn, DateOnly lastDay)
+    {
+        if (goal.Status is GoalStatus.Active)
+        {
+            return Decision.Nothing;
+        }
+
+        var grounds = this.ToGrounds();
+        return Decision.Unless(
+            [.. GoalRules.Wrong(grounds), .. Rules.Found(GoalRules.CannotTurn(goal, basedOn, "goal", from: GoalStatus.Dropped))],
+            new GoalRevived(goal.Revisions.Length + 1, grounds));
+    }
+}

@@ -4,60 +4,30 @@ using Collab.Network.Kernel;
 
 namespace Collab.Network.Goals;
 
-/// <summary>What can happen to a goal.</summary>
+// Events are stored as the JSON of these records and of the values below: their names and shapes stay for ever.
 abstract record GoalEvent;
 
-/// <summary>A goal began.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Project">The project that it belongs to.</param>
-/// <param name="Wording">Its starting wording.</param>
-/// <param name="Origins">The goals that it began from, when it came of a split or a merge.</param>
+/// <summary>A goal began; from others, when it came of a split or a merge.</summary>
 sealed record GoalStarted(GoalId Id, ProjectId Project, Wording Wording, ImmutableArray<GoalOrigin> Origins) : GoalEvent;
 
-/// <summary>A goal turned; what the team learnt made a revision of it.</summary>
-/// <param name="Number">The revision's number, from 1.</param>
-/// <param name="Grounds">What made it turn.</param>
+/// <summary>A goal turned; what the team learnt made a revision of it, numbered from 1.</summary>
 abstract record GoalTurn(int Number, Grounds Grounds) : GoalEvent, ITouchesPart
 {
     string ITouchesPart.Part => GoalParts.Wording;
 }
 
-/// <summary>A goal was put in other words.</summary>
-/// <param name="Number">The revision's number.</param>
-/// <param name="Wording">How it reads from now on.</param>
-/// <param name="Grounds">What made it turn.</param>
 sealed record GoalReworded(int Number, Wording Wording, Grounds Grounds) : GoalTurn(Number, Grounds);
 
-/// <summary>A goal was split.</summary>
-/// <param name="Number">The revision's number.</param>
-/// <param name="Into">The goals that it lives on in.</param>
-/// <param name="Grounds">What made it turn.</param>
 sealed record GoalSplit(int Number, ImmutableArray<GoalId> Into, Grounds Grounds) : GoalTurn(Number, Grounds);
 
-/// <summary>A goal was merged with others.</summary>
-/// <param name="Number">The revision's number.</param>
-/// <param name="Into">The goal that it lives on in.</param>
-/// <param name="Grounds">What made it turn.</param>
 sealed record GoalMerged(int Number, GoalId Into, Grounds Grounds) : GoalTurn(Number, Grounds);
 
-/// <summary>A goal was let go.</summary>
-/// <param name="Number">The revision's number.</param>
-/// <param name="Grounds">What made it turn.</param>
 sealed record GoalDropped(int Number, Grounds Grounds) : GoalTurn(Number, Grounds);
 
-/// <summary>A goal that was let go was taken up again.</summary>
-/// <param name="Number">The revision's number.</param>
-/// <param name="Grounds">What made it turn.</param>
 sealed record GoalRevived(int Number, Grounds Grounds) : GoalTurn(Number, Grounds);
 
-/// <summary>A goal got a key result.</summary>
-/// <param name="Number">The key result's number in the goal, from 1.</param>
-/// <param name="Definition">What it measures and where it should get to.</param>
 sealed record KeyResultAdded(int Number, KeyResultDefinition Definition) : GoalEvent;
 
-/// <summary>A key result measures something else, or should get elsewhere.</summary>
-/// <param name="Number">The key result.</param>
-/// <param name="Definition">What it measures from now on.</param>
 sealed record KeyResultEdited(int Number, KeyResultDefinition Definition) : GoalEvent, ITouchesPart
 {
     string ITouchesPart.Part => GoalParts.KeyResult(Number);
@@ -73,27 +43,16 @@ sealed record KeyResultEdited(int Number, KeyResultDefinition Definition) : Goal
 sealed record CheckedIn(int KeyResult, int Number, double Value, int? Confidence, Text? Note, DateOnly? Date) : GoalEvent;
 
 /// <summary>A check-in was entered by mistake and counts no more.</summary>
-/// <param name="KeyResult">The key result.</param>
-/// <param name="Number">The check-in.</param>
-/// <param name="Reason">Why.</param>
 sealed record CheckInWithdrawn(int KeyResult, int Number, Text Reason) : GoalEvent;
 
 /// <summary>A key result was added by mistake, or measures nothing any more, and counts no more.</summary>
-/// <param name="Number">The key result.</param>
-/// <param name="Reason">Why.</param>
 sealed record KeyResultWithdrawn(int Number, Text Reason) : GoalEvent, ITouchesPart
 {
     string ITouchesPart.Part => GoalParts.KeyResult(Number);
 }
 
-/// <summary>A goal got an action.</summary>
-/// <param name="Number">The action's number in the goal, from 1.</param>
-/// <param name="Definition">What it is.</param>
 sealed record ActionAdded(int Number, ActionDefinition Definition) : GoalEvent;
 
-/// <summary>An action changed: what it is, whose, by when, or where it stands.</summary>
-/// <param name="Number">The action.</param>
-/// <param name="Definition">What it is from now on.</param>
 sealed record ActionEdited(int Number, ActionDefinition Definition) : GoalEvent, ITouchesPart
 {
     string ITouchesPart.Part => GoalParts.Action(Number);
@@ -107,4 +66,37 @@ static class GoalParts
     public static string KeyResult(int number) => string.Create(CultureInfo.InvariantCulture, $"keyResult:{number}");
 
     public static string Action(int number) => string.Create(CultureInfo.InvariantCulture, $"action:{number}");
+}
+
+/// <summary>How a goal is put into words; without a text, the title says it.</summary>
+sealed record Wording(Text Title, Text? Text = null);
+
+/// <summary>A goal that another began from: the number of its newest revision then (0 when it still had its starting wording), and how it read.</summary>
+sealed record GoalOrigin(GoalId Goal, int Revision, Wording Wording);
+
+/// <summary>What made a goal turn: why, the insights that triggered it, and who decided, when somebody said.</summary>
+sealed record Grounds(Text Reason, ImmutableArray<InsightId> Insights, Decider? DecidedBy = null);
+
+/// <summary>Who decided a turn: a person of the network, or a group in words, such as "the steering group". Exactly one of the two.</summary>
+sealed record Decider(PersonId? Person = null, Text? Group = null);
+
+/// <summary>What a key result measures and where it should get to: from one number to another, in a unit such as days (null for bare numbers).</summary>
+sealed record KeyResultDefinition(Text Title, double From, double To, Text? Unit, Direction Direction);
+
+enum Direction
+{
+    Increase,
+    Decrease,
+    Maintain,
+}
+
+/// <summary>Something to do for a goal: what, who takes care of it (null as long as nobody does), and the day by which it should be done.</summary>
+sealed record ActionDefinition(Text Title, PersonId? Owner, DateOnly? Due, ActionStatus Status);
+
+enum ActionStatus
+{
+    Planned,
+    Ongoing,
+    Done,
+    LetGo,
 }

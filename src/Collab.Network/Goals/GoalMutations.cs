@@ -9,11 +9,11 @@ static class GoalMutations
     public static IEnumerable<string> Of(GoalBoard board, ProjectRights rights)
         => !rights.MayWork ? [] :
         [
-            .. When(board.Goals.Length < GoalBoardDecisions.MaxGoals, "startGoal"),
+            .. When(board.Goals.Length < GoalBoard.MaxGoals, "startGoal"),
             .. When(board.Goals.Length > 1, "reorderGoals"),
-            .. When(board.Goals.Length is > 1 and < GoalBoardDecisions.MaxGoals, "mergeGoals"),
-            .. When(board.Uncertainties.Length < UncertaintyDecisions.MaxUncertainties, "openUncertainty"),
-            .. When(board.ParkedSolutions.Length < ParkedSolutionDecisions.MaxParkedSolutions, "parkSolution"),
+            .. When(board.Goals.Length is > 1 and < GoalBoard.MaxGoals, "mergeGoals"),
+            .. When(board.Uncertainties.Length < GoalBoard.MaxUncertainties, "openUncertainty"),
+            .. When(board.ParkedSolutions.Length < GoalBoard.MaxParkedSolutions, "parkSolution"),
         ];
 
     /// <summary>On a goal.</summary>
@@ -24,14 +24,14 @@ static class GoalMutations
             return [];
         }
 
-        var mayTurn = goal.Revisions.Length < GoalDecisions.MaxRevisions;
+        var mayTurn = goal.Revisions.Length < GoalRules.MaxRevisions;
         return goal.Status switch
         {
             GoalStatus.Active =>
             [
                 .. When(mayTurn, "reviseGoal", "splitGoal", "dropGoal"),
-                .. When(goal.KeyResults.Length < KeyResultDecisions.MaxKeyResults, "addKeyResult"),
-                .. When(goal.Actions.Length < GoalActionDecisions.MaxActions, "addAction"),
+                .. When(goal.KeyResults.Length < KeyResultRules.MaxKeyResults, "addKeyResult"),
+                .. When(goal.Actions.Length < AddAction.MaxActions, "addAction"),
             ],
             GoalStatus.Dropped => When(mayTurn, "reviveGoal"),
             _ => [],
@@ -44,7 +44,7 @@ static class GoalMutations
         [
             "editKeyResult",
             "withdrawKeyResult",
-            .. When(result.CheckIns.Length < KeyResultDecisions.MaxCheckIns, "checkIn"),
+            .. When(result.CheckIns.Length < KeyResultRules.MaxCheckIns, "checkIn"),
             .. When(result.CheckIns.Any(checkIn => checkIn.Withdrawal is null), "withdrawCheckIn"),
         ];
 

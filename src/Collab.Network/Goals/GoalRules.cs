@@ -1,25 +1,68 @@
+using System.Collections.Immutable;
 using Collab.Network.Kernel;
 using Collab.Network.Projects;
 
 namespace Collab.Network.Goals;
 
+/// <summary>What the input of every turn of a goal carries.</summary>
+interface ITurnInput : IMentionsPeople
+{
+    TextEdit Reason { get; }
+
+    ImmutableArray<InsightId> InsightIds { get; }
+
+    DeciderInput? DecidedBy { get; }
+
+    ImmutableArray<Mention> IMentionsPeople.Mentions => DecidedBy is { Person: { } person } ? [new(person, "decidedBy.person")] : [];
+}
+
+sealed record DeciderInput(PersonId? Person = null, TextEdit? Group = null);
+
+/// <summary>A command that names people, who must be there: a goal must not be decided or owned by nobody.</summary>
+interface IMentionsPeople
+{
+    ImmutableArray<Mention> Mentions { get; }
+}
+
+/// <summary>A person whom a command names, and the input field.</summary>
+readonly record struct Mention(PersonId Person, string Path);
+
 /// <summary>Rules that goals share with the board they stand on. Bounds keep one goal small enough to be held in memory.</summary>
 static class GoalRules
 {
-    public const int MaxInsights = 50;
+    public const int MaxRevisions = 500;
+    const int MaxInsights = 50;
 
-    /// <summary>A goal's words: a title, and a text that is not blank when there is one.</summary>
-    /// <param name="wording">The words.</param>
-    /// <param name="path">Where in the input they stand, with a dot at the end; empty at its top.</param>
-    public static IEnumerable<Refusal> Wording(Wording wording, string path = "")
-        => Rules.Found(Rules.Title(wording.Title, path + "title"), Rules.Body(wording.Text, path + "text"));
+    public static Grounds ToGrounds(this ITurnInput input)
+        => new(
+            input.Reason.ToRequiredText(),
+            [.. input.InsightIds.Distinct()],
+            input.DecidedBy is { } decider ? new Decider(decider.Person, decider.Group.ToText()) : null);
 
-    /// <summary>What made a goal turn: a reason, not too many insights, and one decider at the most.</summary>
-    public static IEnumerable<Refusal> Grounds(Grounds grounds)
+    /// <summary>What is wrong with what made a goal turn: it has a reason, not too many insights, and one decider at the most.</summary>
+    public static IEnumerable<Refusal> Wrong(Grounds grounds)
         => Rules.Found(
             Rules.Body(grounds.Reason, "reason"),
             grounds.Insights.Length > MaxInsights ? TooMany("insightIds", MaxInsights) : null,
             grounds.DecidedBy is { } decider ? DecidedBy(decider) : null);
+
+    /// <summary>Why a goal cannot turn now; null when it can.</summary>
+    /// <param name="goal">The goal.</param>
+    /// <param name="basedOn">The version of the goal that the command was based on.</param>
+    /// <param name="path">The input field that names the goal.</param>
+    /// <param name="from">Where it has to stand.</param>
+    public static Refusal? CannotTurn(Goal goal, int? basedOn, string path, GoalStatus from = GoalStatus.Active)
+        => basedOn > goal.Version ? NotYetThere(path)
+            : goal.HasMoved(GoalParts.Wording, basedOn) ? Refusal.Conflict(path, null, goal.Wording.Title.Value)
+            : goal.Status != from ? NotActive(goal, path)
+            : goal.Revisions.Length >= MaxRevisions ? TooMany(path, MaxRevisions)
+            : null;
+
+    /// <summary>The conflict of a field that somebody else has changed; null when both want the same.</summary>
+    public static Refusal? Conflict(string field, Text? wanted, Text? now) => wanted == now ? null : Refusal.TextConflict(field, wanted, now);
+
+    /// <summary>The conflict of a field that somebody else has changed; null when both want the same.</summary>
+    public static Refusal? Conflict(string field, string? wanted, string? now) => wanted == now ? null : Refusal.Conflict(field, wanted, now);
 
     /// <summary>The refusal of a list over its bound.</summary>
     public static Refusal TooMany(string path, int max)
@@ -61,4 +104,11 @@ static class GoalRules
         { Group: { } group } => Rules.Title(group, "decidedBy.group"),
         _ => null,
     };
+
+    static Refusal NotYetThere(string path)
+        => Refusal.Invalid(
+            path,
+            "Tavoitteesta ei ole vielä tätä versiota. Anna version numero, jonka luit.",
+            "Målet har inte den här versionen ännu. Ange numret på den version du läste.",
+            "The goal has no such version yet. Give the number of the version that you read.");
 }

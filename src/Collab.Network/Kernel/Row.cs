@@ -17,7 +17,12 @@ sealed class Row
     /// <param name="table">The table, with its schema.</param>
     /// <param name="id">The aggregate.</param>
     /// <param name="version">The version that the row is made of.</param>
-    public static Row Of(string table, Guid id, int version) => new Row(table).With("id", id).With("version", version);
+    public static Row Of(string table, Guid id, int version) => Of(table, id).With("version", version);
+
+    /// <summary>A row with the column <c>id</c>, of a table that no page of copies is read from.</summary>
+    /// <param name="table">The table, with its schema.</param>
+    /// <param name="id">The aggregate.</param>
+    public static Row Of(string table, Guid id) => new Row(table).With("id", id);
 
     /// <summary>Sets a column.</summary>
     /// <param name="column">The column.</param>

@@ -58,7 +58,7 @@ static class TextEdits
     /// <summary>A new text that must be there; blank, and so refused by the rules, when there is none.</summary>
     public static Text ToRequiredText(this TextEdit edit) => edit.ToText() ?? Text.Of("", Language.Fi);
 
-    /// <summary>The text after an edit; as it is without one.</summary>
+    /// <summary>The text after an edit; as it is without one, or when the edit names no language.</summary>
     [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(now))]
-    public static Text? ApplyTo(this TextEdit? edit, Text? now) => edit is null ? now : edit.Apply(now);
+    public static Text? ApplyTo(this TextEdit? edit, Text? now) => edit is { Wordings.IsEmpty: false } ? edit.Apply(now) : now;
 }

@@ -16,31 +16,31 @@ public class ClosedProjectTests(NetworkFixture network) : IClassFixture<NetworkF
 
     public static TheoryData<object> GoalCommands =>
     [
-        new ReviseGoal(Because, Words),
-        new DropGoal(Because),
-        new ReviveGoal(Because),
-        new AddKeyResult(Days),
-        new EditKeyResult(1, To: 4),
-        new CheckInKeyResult(1, 7),
-        new WithdrawCheckIn(1, 1, Words),
-        new WithdrawKeyResult(1, Words),
-        new AddAction(Interview),
-        new EditAction(1, Status: ActionStatus.Done),
+        Ask.Revise(Because, Words),
+        Ask.Drop(Because),
+        Ask.Revive(Because),
+        Ask.AddKeyResult(Days),
+        new EditKeyResult(Ask.Result(1), To: 4),
+        new CheckInKeyResult(Ask.Result(1), 7),
+        new WithdrawCheckIn(Ask.Result(1), 1, Words!),
+        new WithdrawKeyResult(Ask.Result(1), Words!),
+        Ask.AddAction(Interview),
+        new EditAction(Ask.Action(1), Status: ActionStatus.Done),
     ];
 
     public static TheoryData<object> BoardCommands =>
     [
-        new StartGoal(new NewGoal(NewGoalId(9), First)),
-        new SplitGoal(NewGoalId(1), null, [new NewGoal(NewGoalId(8), First), new NewGoal(NewGoalId(9), First)], Because),
-        new MergeGoals([new GoalToMerge(NewGoalId(1)), new GoalToMerge(NewGoalId(2))], new NewGoal(NewGoalId(9), First), Because),
-        new ReorderGoals([NewGoalId(2)]),
-        new OpenUncertainty(Words),
-        new SettleUncertainty(1, null, Words),
-        new LetGoUncertainty(1, Words),
-        new ReopenUncertainty(1, null),
-        new ParkSolution(new ParkedIdea(Words)),
-        new EditParkedSolution(1, Words),
-        new TakeUpSolution(1, null),
+        Ask.Start(new NewGoal(NewGoalId(9), First)),
+        Ask.Split(NewGoalId(1), null, [new NewGoal(NewGoalId(8), First), new NewGoal(NewGoalId(9), First)], Because),
+        Ask.Merge([new GoalToMergeInput(NewGoalId(1)), new GoalToMergeInput(NewGoalId(2))], new NewGoal(NewGoalId(9), First), Because),
+        new ReorderGoals(GivenGoal.OfProject, [NewGoalId(2)]),
+        Ask.Open(Words),
+        new SettleUncertainty(Ask.Uncertainty(1), null, Words),
+        new LetGoUncertainty(Ask.Uncertainty(1), Words!),
+        new ReopenUncertainty(Ask.Uncertainty(1), null),
+        Ask.Park(new ParkedIdea(Words)),
+        new EditParkedSolution(Ask.Solution(1), Words),
+        new TakeUpSolution(Ask.Solution(1), null),
     ];
 
     [Theory]
@@ -59,14 +59,14 @@ public class ClosedProjectTests(NetworkFixture network) : IClassFixture<NetworkF
         Assert.Equal(Kinds<GoalCommand>(), ((IEnumerable<object[]>)GoalCommands).Select(row => row[0].GetType().Name).Order());
         Assert.Equal(Kinds<GoalBoardCommand>(), ((IEnumerable<object[]>)BoardCommands).Select(row => row[0].GetType().Name).Order());
 
-        static IEnumerable<string> Kinds<T>() => typeof(T).Assembly.GetTypes().Where(type => type.BaseType == typeof(T)).Select(type => type.Name).Order();
+        static IEnumerable<string> Kinds<T>() => typeof(T).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(T)) && !type.IsAbstract).Select(type => type.Name).Order();
     }
 
     [Fact]
     public void The_message_is_the_one_of_the_project_itself()
     {
         var ofProject = GivenProject.Usual(new ProjectClosed()).When(new DescribeBaseline(Words)).Refusals.Single();
-        Assert.Equal(ofProject.Message, Usual().When(new DropGoal(Because), rights: Closed).Refusals.Single().Message);
+        Assert.Equal(ofProject.Message, Usual().When(Ask.Drop(Because), rights: Closed).Refusals.Single().Message);
         Assert.Equal(ofProject.Message, GivenProject.Usual(new ProjectClosed()).When(new RemoveTeamMember(GivenProject.Bo), GivenProject.AsBo).Refusals.Single().Message);
     }
 
@@ -76,11 +76,11 @@ public class ClosedProjectTests(NetworkFixture network) : IClassFixture<NetworkF
         var (project, viewer) = await network.NewProject();
         var goals = await network.StartedGoals(project, viewer, "Yksi");
         await network.Granted(project, new CloseProject(null, null), viewer);
-        var refused = await network.Services.Goal(goals[0]).Decide(new DropGoal(Because), new CommandContext(viewer));
+        var refused = await network.Services.Goal(goals[0]).Decide(Ask.Drop(Because), new CommandContext(viewer));
         Assert.Equal(RefusalCode.Invalid, Assert.Single(refused.Refusals).Code);
-        refused = await network.Services.Board(project).Decide(new OpenUncertainty(Words), new CommandContext(viewer));
+        refused = await network.Services.Board(project).Decide(Ask.Open(Words), new CommandContext(viewer));
         Assert.Equal(RefusalCode.Invalid, Assert.Single(refused.Refusals).Code);
         await network.Granted(project, new ReopenProject(), viewer);
-        await network.Granted(goals[0], new DropGoal(Because), viewer);
+        await network.Granted(goals[0], Ask.Drop(Because), viewer);
     }
 }

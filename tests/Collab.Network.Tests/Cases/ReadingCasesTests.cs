@@ -20,7 +20,7 @@ public class ReadingCasesTests(NetworkFixture network) : IClassFixture<NetworkFi
         var goals = await network.StartedGoals(project, viewer, "1", "2", "3", "4", "5", "6");
         var page = await Goals(viewer, project, "first: 2");
         Assert.Equal(["1", "2"], Titles(page));
-        await network.Granted(goals[1], new DropGoal(GoalSetup.Because("Ei enää")), viewer);
+        await network.Granted(goals[1], Ask.Drop(GoalSetup.Because("Ei enää")), viewer);
 
         var after = page.GetProperty("pageInfo").GetProperty("endCursor").GetString();
         Assert.Equal(["3", "4"], Titles(await Goals(viewer, project, $"first: 2, after: \"{after}\"")));
@@ -46,7 +46,7 @@ public class ReadingCasesTests(NetworkFixture network) : IClassFixture<NetworkFi
     public async Task A_cursor_that_is_none_is_refused_in_every_list(string field)
     {
         var (project, viewer) = await network.NewProject();
-        await network.Granted(project, new StartGoal(network.NewGoal("Tavoite", GivenGoal.Days)), viewer);
+        await network.Granted(project, Ask.Start(network.NewGoal("Tavoite", GivenGoal.Days)), viewer);
         Assert.Equal("BAD_USER_INPUT", Code(await _portal.Ask(viewer, $"{{ project(id: \"{GlobalId.Of(project)}\") {{ {field} }} }}")));
     }
 
@@ -74,9 +74,9 @@ public class ReadingCasesTests(NetworkFixture network) : IClassFixture<NetworkFi
         var goal = (await network.StartedGoals(project, viewer, "Tavoite"))[0];
         var other = await network.Person(viewer.Agencies[0]);
         await network.Granted(project, new AddTeamMember(other, null, null, null, null, TeamTier.Open), viewer);
-        await network.Granted(goal, new AddAction(new ActionDefinition(Text.Of("Tehdään", Language.Fi), other, null, ActionStatus.Planned)), viewer);
+        await network.Granted(goal, Ask.AddAction(new ActionDefinition(Text.Of("Tehdään", Language.Fi), other, null, ActionStatus.Planned)), viewer);
         await network.Granted(
-            goal, new ReviseGoal(new Grounds(Text.Of("Syy", Language.Fi), [], new Decider(other)), Text.Of("Toinen", Language.Fi)), viewer);
+            goal, Ask.Revise(new Grounds(Text.Of("Syy", Language.Fi), [], new Decider(other)), Text.Of("Toinen", Language.Fi)), viewer);
         var visitor = Viewer.Visitor();
         const string Everything = """
             query ($id: ID!) {

@@ -53,41 +53,41 @@ public class ViewerCanTests(NetworkFixture network) : IClassFixture<NetworkFixtu
 
     static readonly Dictionary<string, GoalCommand> GoalCommands = new()
     {
-        ["reviseGoal"] = new ReviseGoal(Because, Words),
-        ["dropGoal"] = new DropGoal(Because),
-        ["reviveGoal"] = new ReviveGoal(Because),
-        ["addKeyResult"] = new AddKeyResult(G.Days),
-        ["addAction"] = new AddAction(G.Interview),
+        ["reviseGoal"] = Ask.Revise(Because, Words),
+        ["dropGoal"] = Ask.Drop(Because),
+        ["reviveGoal"] = Ask.Revive(Because),
+        ["addKeyResult"] = Ask.AddKeyResult(G.Days),
+        ["addAction"] = Ask.AddAction(G.Interview),
     };
 
     static readonly Dictionary<string, GoalCommand> KeyResultCommands = new()
     {
-        ["editKeyResult"] = new EditKeyResult(1, To: 4),
-        ["withdrawKeyResult"] = new WithdrawKeyResult(1, Words),
-        ["checkIn"] = new CheckInKeyResult(1, 7),
-        ["withdrawCheckIn"] = new WithdrawCheckIn(1, 1, Words),
+        ["editKeyResult"] = new EditKeyResult(Ask.Result(1), To: 4),
+        ["withdrawKeyResult"] = new WithdrawKeyResult(Ask.Result(1), Words!),
+        ["checkIn"] = new CheckInKeyResult(Ask.Result(1), 7),
+        ["withdrawCheckIn"] = new WithdrawCheckIn(Ask.Result(1), 1, Words!),
     };
 
     static readonly Dictionary<string, GoalBoardCommand> BoardCommands = new()
     {
-        ["startGoal"] = new StartGoal(new NewGoal(G.NewGoalId(9), G.First)),
-        ["reorderGoals"] = new ReorderGoals([G.NewGoalId(2), G.NewGoalId(1)]),
-        ["mergeGoals"] = new MergeGoals([new GoalToMerge(G.NewGoalId(1)), new GoalToMerge(G.NewGoalId(2))], new NewGoal(G.NewGoalId(9), G.First), Because),
-        ["openUncertainty"] = new OpenUncertainty(Words),
-        ["parkSolution"] = new ParkSolution(new ParkedIdea(Words)),
+        ["startGoal"] = Ask.Start(new NewGoal(G.NewGoalId(9), G.First)),
+        ["reorderGoals"] = new ReorderGoals(GivenGoal.OfProject, [G.NewGoalId(2), G.NewGoalId(1)]),
+        ["mergeGoals"] = Ask.Merge([new GoalToMergeInput(G.NewGoalId(1)), new GoalToMergeInput(G.NewGoalId(2))], new NewGoal(G.NewGoalId(9), G.First), Because),
+        ["openUncertainty"] = Ask.Open(Words),
+        ["parkSolution"] = Ask.Park(new ParkedIdea(Words)),
     };
 
     static readonly Dictionary<string, GoalBoardCommand> UncertaintyCommands = new()
     {
-        ["settleUncertainty"] = new SettleUncertainty(1, null, Words),
-        ["letGoUncertainty"] = new LetGoUncertainty(1, Words),
-        ["reopenUncertainty"] = new ReopenUncertainty(1, null),
+        ["settleUncertainty"] = new SettleUncertainty(Ask.Uncertainty(1), null, Words),
+        ["letGoUncertainty"] = new LetGoUncertainty(Ask.Uncertainty(1), Words!),
+        ["reopenUncertainty"] = new ReopenUncertainty(Ask.Uncertainty(1), null),
     };
 
     static readonly Dictionary<string, GoalBoardCommand> ParkedSolutionCommands = new()
     {
-        ["editParkedSolution"] = new EditParkedSolution(1, Words),
-        ["takeUpSolution"] = new TakeUpSolution(1, null),
+        ["editParkedSolution"] = new EditParkedSolution(Ask.Solution(1), Words),
+        ["takeUpSolution"] = new TakeUpSolution(Ask.Solution(1), null),
     };
 
     [Fact]
@@ -127,7 +127,7 @@ public class ViewerCanTests(NetworkFixture network) : IClassFixture<NetworkFixtu
     {
         KeyResultAdded added = new(1, G.Days);
         CheckedIn look = new(1, 1, 20, null, null, null);
-        var many = Enumerable.Range(1, GoalDecisions.MaxRevisions).Select(GoalEvent (number) => number % 2 == 1 ? new GoalDropped(number, Because) : new GoalRevived(number, Because));
+        var many = Enumerable.Range(1, GoalRules.MaxRevisions).Select(GoalEvent (number) => number % 2 == 1 ? new GoalDropped(number, Because) : new GoalRevived(number, Because));
         GivenGoal[] goals =
         [
             G.Usual(added, new ActionAdded(1, G.Interview)),
@@ -145,11 +145,11 @@ public class ViewerCanTests(NetworkFixture network) : IClassFixture<NetworkFixtu
             {
                 Same(
                     GoalMutations.OfAction(rights),
-                    new Dictionary<string, GoalCommand> { ["editAction"] = new EditAction(1, Status: ActionStatus.Done) },
+                    new Dictionary<string, GoalCommand> { ["editAction"] = new EditAction(Ask.Action(1), Status: ActionStatus.Done) },
                     command => given.When(command, rights: rights).Events.Length);
             }
 
-            var split = new SplitGoal(given.State!.Id, null, [new NewGoal(G.NewGoalId(8), G.First), new NewGoal(G.NewGoalId(9), G.First)], Because);
+            var split = Ask.Split(given.State!.Id, null, [new NewGoal(G.NewGoalId(8), G.First), new NewGoal(G.NewGoalId(9), G.First)], Because);
             var board = GivenBoard.Goals(1).With(given.State!);
             Assert.Equal(GoalMutations.Of(given.State!, rights).Contains("splitGoal"), board.When(split, rights: rights).Events.Length > 0);
         }
@@ -248,10 +248,10 @@ public class ViewerCanTests(NetworkFixture network) : IClassFixture<NetworkFixtu
     {
         var (project, viewer) = await network.NewProject(ProjectAudience.Public);
         var goal = network.NewGoal("Tavoite", G.Days);
-        await network.Granted(project, new StartGoal(goal), viewer);
-        await network.Granted(goal.Id, new AddAction(G.Interview), viewer);
-        await network.Granted(project, new OpenUncertainty(Words), viewer);
-        await network.Granted(project, new ParkSolution(new ParkedIdea(Words)), viewer);
+        await network.Granted(project, Ask.Start(goal), viewer);
+        await network.Granted(goal.Id, Ask.AddAction(G.Interview), viewer);
+        await network.Granted(project, Ask.Open(Words), viewer);
+        await network.Granted(project, Ask.Park(new ParkedIdea(Words)), viewer);
         const string Document = """
             query ($id: ID!) {
               viewerCan

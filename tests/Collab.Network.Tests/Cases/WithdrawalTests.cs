@@ -18,59 +18,59 @@ public class WithdrawalTests(NetworkFixture network) : IClassFixture<NetworkFixt
     {
         var given = Usual(Added, Mistake, Look);
         Assert.Equal(99, given.State!.KeyResult(1)!.Now);
-        given.When(new WithdrawCheckIn(1, 1, Why)).Happens(new CheckInWithdrawn(1, 1, Why));
+        given.When(new WithdrawCheckIn(Ask.Result(1), 1, Why!)).Happens(new CheckInWithdrawn(1, 1, Why));
 
         var after = Usual(Added, Mistake, Look, new CheckInWithdrawn(1, 1, Why));
         var result = after.State!.KeyResult(1)!;
         Assert.Equal((20d, 0.4), (result.Now, result.Progress));
         Assert.Equal((Why, Aino), (result.CheckIn(1)!.Withdrawal!.Reason, result.CheckIn(1)!.Withdrawal!.Author));
-        after.When(new WithdrawCheckIn(1, 1, Why)).HappensNothing();
+        after.When(new WithdrawCheckIn(Ask.Result(1), 1, Why!)).HappensNothing();
         Assert.Equal(30, Usual(Added, Mistake, new CheckInWithdrawn(1, 1, Why)).State!.KeyResult(1)!.Now);
 
         // What was withdrawn can be told again, and the numbers go on.
-        after.When(new CheckInKeyResult(1, 99, Date: Mistake.Date)).Happens(Mistake with { Number = 3 });
+        after.When(new CheckInKeyResult(Ask.Result(1), 99, Date: Mistake.Date)).Happens(Mistake with { Number = 3 });
     }
 
     [Fact]
     public void A_withdrawal_needs_what_is_there_and_a_reason()
     {
         var given = Usual(Added, Mistake);
-        given.When(new WithdrawCheckIn(2, 1, Why)).IsRefused((RefusalCode.NotFound, "keyResult"));
-        given.When(new WithdrawCheckIn(1, 2, Why)).IsRefused((RefusalCode.NotFound, "number"));
-        given.When(new WithdrawCheckIn(1, 1, Fi(" "))).IsRefused((RefusalCode.Invalid, "reason"));
-        given.When(new WithdrawKeyResult(2, Why)).IsRefused((RefusalCode.NotFound, "keyResult"));
-        given.When(new WithdrawKeyResult(1, Fi(""))).IsRefused((RefusalCode.Invalid, "reason"));
-        given.When(new WithdrawCheckIn(1, 1, Why), rights: MayRead).IsRefused((RefusalCode.Forbidden, ""));
-        Nothing.When(new WithdrawKeyResult(1, Why)).IsRefused((RefusalCode.NotFound, "keyResult"));
+        given.When(new WithdrawCheckIn(Ask.Result(2), 1, Why!)).IsRefused((RefusalCode.NotFound, "keyResult"));
+        given.When(new WithdrawCheckIn(Ask.Result(1), 2, Why!)).IsRefused((RefusalCode.NotFound, "number"));
+        given.When(new WithdrawCheckIn(Ask.Result(1), 1, Fi(" ")!)).IsRefused((RefusalCode.Invalid, "reason"));
+        given.When(new WithdrawKeyResult(Ask.Result(2), Why!)).IsRefused((RefusalCode.NotFound, "keyResult"));
+        given.When(new WithdrawKeyResult(Ask.Result(1), Fi("")!)).IsRefused((RefusalCode.Invalid, "reason"));
+        given.When(new WithdrawCheckIn(Ask.Result(1), 1, Why!), rights: MayRead).IsRefused((RefusalCode.Forbidden, ""));
+        Nothing.When(new WithdrawKeyResult(Ask.Result(1), Why!)).IsRefused((RefusalCode.NotFound, "keyResult"));
     }
 
     [Fact]
     public void A_key_result_is_withdrawn_and_nothing_is_added_to_it()
     {
-        Usual(Added, Mistake).When(new WithdrawKeyResult(1, Why)).Happens(new KeyResultWithdrawn(1, Why));
+        Usual(Added, Mistake).When(new WithdrawKeyResult(Ask.Result(1), Why!)).Happens(new KeyResultWithdrawn(1, Why));
         var withdrawn = Usual(Added, Mistake, new KeyResultWithdrawn(1, Why));
-        withdrawn.When(new WithdrawKeyResult(1, Why)).HappensNothing();
-        withdrawn.When(new CheckInKeyResult(1, 5)).IsRefused((RefusalCode.Invalid, "keyResult"));
-        withdrawn.When(new WithdrawCheckIn(1, 1, Why)).IsRefused((RefusalCode.Invalid, "keyResult"));
-        withdrawn.When(new EditKeyResult(1, To: 1)).IsRefused((RefusalCode.Invalid, "keyResult"));
-        withdrawn.When(new AddKeyResult(Days)).Happens(Added with { Number = 2 });
-        Usual(Added, new KeyResultEdited(1, Days with { To = 3 })).When(new WithdrawKeyResult(1, Why), basedOn: 2).IsRefused((RefusalCode.Conflict, "keyResult"));
+        withdrawn.When(new WithdrawKeyResult(Ask.Result(1), Why!)).HappensNothing();
+        withdrawn.When(new CheckInKeyResult(Ask.Result(1), 5)).IsRefused((RefusalCode.Invalid, "keyResult"));
+        withdrawn.When(new WithdrawCheckIn(Ask.Result(1), 1, Why!)).IsRefused((RefusalCode.Invalid, "keyResult"));
+        withdrawn.When(new EditKeyResult(Ask.Result(1), To: 1)).IsRefused((RefusalCode.Invalid, "keyResult"));
+        withdrawn.When(Ask.AddKeyResult(Days)).Happens(Added with { Number = 2 });
+        Usual(Added, new KeyResultEdited(1, Days with { To = 3 })).When(new WithdrawKeyResult(Ask.Result(1), Why!), basedOn: 2).IsRefused((RefusalCode.Conflict, "keyResult"));
     }
 
     [Fact]
     public void A_day_in_the_future_is_refused_and_the_last_day_is_not()
     {
-        Usual(Added).When(new CheckInKeyResult(1, 99, Date: new DateOnly(2206, 11, 30))).IsRefused((RefusalCode.Invalid, "date"));
-        Usual(Added).When(new CheckInKeyResult(1, 99, Date: LastDay.AddDays(1))).IsRefused((RefusalCode.Invalid, "date"));
-        Usual(Added).When(new CheckInKeyResult(1, 99, Date: LastDay)).Happens(Mistake with { Date = LastDay });
+        Usual(Added).When(new CheckInKeyResult(Ask.Result(1), 99, Date: new DateOnly(2206, 11, 30))).IsRefused((RefusalCode.Invalid, "date"));
+        Usual(Added).When(new CheckInKeyResult(Ask.Result(1), 99, Date: LastDay.AddDays(1))).IsRefused((RefusalCode.Invalid, "date"));
+        Usual(Added).When(new CheckInKeyResult(Ask.Result(1), 99, Date: LastDay)).Happens(Mistake with { Date = LastDay });
     }
 
     [Fact]
     public void A_refusal_names_only_what_was_sent()
     {
-        Usual(Added).When(new EditKeyResult(1, From: 1)).IsRefused((RefusalCode.Invalid, "from"));
-        Usual(Added).When(new EditKeyResult(1, Direction: Direction.Increase)).IsRefused((RefusalCode.Invalid, "direction"));
-        Usual(Added).When(new EditKeyResult(1, To: 40)).IsRefused((RefusalCode.Invalid, "to"));
+        Usual(Added).When(new EditKeyResult(Ask.Result(1), From: 1)).IsRefused((RefusalCode.Invalid, "from"));
+        Usual(Added).When(new EditKeyResult(Ask.Result(1), Direction: Direction.Increase)).IsRefused((RefusalCode.Invalid, "direction"));
+        Usual(Added).When(new EditKeyResult(Ask.Result(1), To: 40)).IsRefused((RefusalCode.Invalid, "to"));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class WithdrawalTests(NetworkFixture network) : IClassFixture<NetworkFixt
         var portal = network.Portal;
         var (project, viewer) = await network.NewProject();
         var goal = network.NewGoal("Nopeampi vastaus", Days);
-        await network.Granted(project, new StartGoal(goal), viewer);
+        await network.Granted(project, Ask.Start(goal), viewer);
         var keyResult = GlobalId.Of(new KeyResultId(goal.Id, 1));
         var today = network.Clock.GetUtcNow();
         await portal.Change(viewer, "checkIn", new { keyResult, value = 99, date = today.ToString("yyyy-MM-dd", null) });

@@ -1,6 +1,5 @@
 using Collab.Journal;
 using Collab.Network.Access;
-using Collab.Network.Goals;
 using Collab.Network.Kernel;
 using Collab.Network.Projects;
 using Collab.Network.Tests.Goals;
@@ -24,7 +23,7 @@ public class ChangesTests(NetworkFixture network) : IClassFixture<NetworkFixture
 
         Assert.Equal(["goal-started", "goalboard-goal-placed", "goalboard-opened"], (await listener.NextChanges(3)).Select(told => told.Type).Order());
 
-        await network.Granted(goal, new ReviseGoal(Because("Opittiin"), Text.Of("Selkeämpi", Language.Fi)), viewer);
+        await network.Granted(goal, Ask.Revise(Because("Opittiin"), Text.Of("Selkeämpi", Language.Fi)), viewer);
         var revised = await listener.NextChange();
         Assert.Equal(("Goal", GlobalId.Of(goal), "goal-reworded", 2), (revised.TypeName, revised.Node, revised.Type, revised.Version));
         Assert.Equal("Selkeämpi", revised.Title);
@@ -55,7 +54,7 @@ public class ChangesTests(NetworkFixture network) : IClassFixture<NetworkFixture
         var (project, viewer) = await network.NewProject();
         var start = await LatestCursor(viewer);
         await using var all = await Listen(viewer, project, start);
-        var writing = Enumerable.Range(0, 60).Select(number => network.Granted(project, new OpenUncertainty(Text.Of($"Kysymys {number}", Language.Fi)), viewer));
+        var writing = Enumerable.Range(0, 60).Select(number => network.Granted(project, Ask.Open(Text.Of($"Kysymys {number}", Language.Fi)), viewer));
         await Task.WhenAll(writing);
 
         // One event for the board itself.
@@ -88,8 +87,8 @@ public class ChangesTests(NetworkFixture network) : IClassFixture<NetworkFixture
         var goals = await network.StartedGoals(project, viewer, "Yksi", "Kaksi");
         var start = await LatestCursor(viewer);
         await network.StartedGoals(other, viewer, "Muualla");
-        await network.Granted(goals[0], new DropGoal(Because("Riitti")), viewer);
-        await network.Granted(goals[1], new DropGoal(Because("Riitti")), viewer);
+        await network.Granted(goals[0], Ask.Drop(Because("Riitti")), viewer);
+        await network.Granted(goals[1], Ask.Drop(Because("Riitti")), viewer);
         await network.Granted(project, new SetHashtags(["uusi"]), viewer);
 
         await using var ofProject = await Listen(viewer, project, start);

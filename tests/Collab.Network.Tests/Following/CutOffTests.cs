@@ -1,5 +1,4 @@
 using Collab.Journal;
-using Collab.Network.Goals;
 using Collab.Network.Kernel;
 using Collab.Network.Projects;
 using Collab.Network.Tests.Goals;
@@ -23,7 +22,7 @@ public sealed class CutOffTests(NetworkFixture network) : IClassFixture<NetworkF
         var (project, viewer) = await network.NewProject();
         var goal = (await network.StartedGoals(project, viewer, "Vanha"))[0];
         Assert.Equal("Vanha", (await _there.Goal(goal).Read(viewer))!.Wording.Title.Value);
-        await network.Granted(goal, new ReviseGoal(Because("Opittiin"), Text.Of("Uusi", Language.Fi)), viewer);
+        await network.Granted(goal, Ask.Revise(Because("Opittiin"), Text.Of("Uusi", Language.Fi)), viewer);
 
         _there.Journal.IsCutOff = true;
 

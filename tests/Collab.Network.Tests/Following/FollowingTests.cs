@@ -27,7 +27,7 @@ public sealed class FollowingTests(NetworkFixture network) : IClassFixture<Netwo
         var goal = (await network.StartedGoals(project, viewer, "Vanha"))[0];
         Assert.Equal("Vanha", (await _there.Goal(goal).Read(viewer))!.Wording.Title.Value);
 
-        await _there.Reached(await network.Granted(goal, new ReviseGoal(Because("Opittiin"), Text.Of("Uusi", Language.Fi)), viewer));
+        await _there.Reached(await network.Granted(goal, Ask.Revise(Because("Opittiin"), Text.Of("Uusi", Language.Fi)), viewer));
 
         Assert.Equal("Uusi", (await _there.Goal(goal).Read(viewer))!.Wording.Title.Value);
     }
@@ -38,7 +38,7 @@ public sealed class FollowingTests(NetworkFixture network) : IClassFixture<Netwo
         var (project, viewer) = await network.NewProject();
         Assert.Null(await _there.Board(project).Read(viewer));
 
-        await _there.Reached(await network.Granted(project, new OpenUncertainty(Text.Of("Miksi?", Language.Fi)), viewer));
+        await _there.Reached(await network.Granted(project, Ask.Open(Text.Of("Miksi?", Language.Fi)), viewer));
 
         Assert.Single((await _there.Board(project).Read(viewer))!.Uncertainties);
     }
@@ -53,7 +53,7 @@ public sealed class FollowingTests(NetworkFixture network) : IClassFixture<Netwo
             Assert.NotNull(await _there.Goal(goal).Read(viewer));
         }
 
-        var merge = new MergeGoals([.. goals.Select(goal => new GoalToMerge(goal))], network.NewGoal("Yhdessä"), Because("Sama asia"));
+        var merge = Ask.Merge([.. goals.Select(goal => new GoalToMergeInput(goal))], network.NewGoal("Yhdessä"), Because("Sama asia"));
         await _there.Reached(await network.Granted(project, merge, viewer));
 
         foreach (var goal in goals)
@@ -67,7 +67,7 @@ public sealed class FollowingTests(NetworkFixture network) : IClassFixture<Netwo
     {
         var (project, viewer) = await network.NewProject();
         var goals = await network.StartedGoals(project, viewer, "Yksi", "Kaksi", "Kolme", "Neljä");
-        var merge = new MergeGoals([.. goals.Select(goal => new GoalToMerge(goal))], network.NewGoal("Yhdessä"), Because("Sama asia"));
+        var merge = Ask.Merge([.. goals.Select(goal => new GoalToMergeInput(goal))], network.NewGoal("Yhdessä"), Because("Sama asia"));
         var before = _there.Journal.Readings;
 
         NetworkFixture.Accepted(await _there.Board(project).Decide(merge, new CommandContext(viewer)));

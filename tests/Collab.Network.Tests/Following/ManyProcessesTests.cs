@@ -122,8 +122,8 @@ public sealed class ManyProcessesTests(NetworkFixture network) : IClassFixture<N
         {
             0 => process.Project(at.Project).Decide(new SetHashtags([$"aihe{number}"]), context),
             1 => process.Project(at.Project).Decide(new ReviseChallenge(Text.Of($"Haaste {number}", Language.Fi)), context),
-            2 => process.Board(at.Project).Decide(new OpenUncertainty(Text.Of($"Kysymys {number}", Language.Fi)), context),
-            _ => process.Board(at.Project).Decide(new StartGoal(network.NewGoal($"Tavoite {number}")), context),
+            2 => process.Board(at.Project).Decide(Ask.Open(Text.Of($"Kysymys {number}", Language.Fi)), context),
+            _ => process.Board(at.Project).Decide(Ask.Start(network.NewGoal($"Tavoite {number}")), context),
         };
     }
 
@@ -148,14 +148,14 @@ public sealed class ManyProcessesTests(NetworkFixture network) : IClassFixture<N
     async Task AllHave(ProjectId id, Viewer viewer)
     {
         var project = await Folded(Project.Aggregate, id);
-        var board = await Folded(GoalBoardStream.Aggregate, id);
+        var board = await Folded(GoalBoard.Aggregate, id);
         foreach (var process in _processes)
         {
             Assert.Equal(Told(project), Told(await process.Project(id).Read(viewer)));
             Assert.Equal(Told(board), Told(await process.Board(id).Read(viewer)));
             foreach (var goal in board?.Goals ?? [])
             {
-                Assert.Equal(Told(await Folded(GoalStream.Aggregate, goal)), Told(await process.Goal(goal).Read(viewer)));
+                Assert.Equal(Told(await Folded(Goal.Aggregate, goal)), Told(await process.Goal(goal).Read(viewer)));
             }
         }
     }

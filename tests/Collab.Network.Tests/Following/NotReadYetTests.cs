@@ -21,11 +21,11 @@ public sealed class NotReadYetTests(NetworkFixture network) : IClassFixture<Netw
     {
         var (project, viewer) = await network.NewProject();
         var goal = (await network.StartedGoals(project, viewer, "Tavoite"))[0];
-        await network.Granted(goal, new DropGoal(Because("Ei nyt")), viewer);
+        await network.Granted(goal, Ask.Drop(Because("Ei nyt")), viewer);
         Assert.Equal(GoalStatus.Dropped, (await _there.Goal(goal).Read(viewer))!.Status);
-        await network.Granted(goal, new ReviveGoal(Because("Sittenkin")), viewer);
+        await network.Granted(goal, Ask.Revive(Because("Sittenkin")), viewer);
 
-        var revised = await _there.Goal(goal).Decide(new ReviseGoal(Because("Opittiin"), Text.Of("Uusi", Language.Fi)), new CommandContext(viewer));
+        var revised = await _there.Goal(goal).Decide(Ask.Revise(Because("Opittiin"), Text.Of("Uusi", Language.Fi)), new CommandContext(viewer));
 
         Assert.Empty(revised.Refusals);
     }
@@ -36,9 +36,9 @@ public sealed class NotReadYetTests(NetworkFixture network) : IClassFixture<Netw
         var (project, viewer) = await network.NewProject();
         var goal = (await network.StartedGoals(project, viewer, "Tavoite"))[0];
         Assert.Equal(GoalStatus.Active, (await _there.Goal(goal).Read(viewer))!.Status);
-        await network.Granted(goal, new DropGoal(Because("Ei nyt")), viewer);
+        await network.Granted(goal, Ask.Drop(Because("Ei nyt")), viewer);
 
-        var revived = await _there.Goal(goal).Decide(new ReviveGoal(Because("Sittenkin")), new CommandContext(viewer, ClientMutationId: "revive", Fingerprint: ""));
+        var revived = await _there.Goal(goal).Decide(Ask.Revive(Because("Sittenkin")), new CommandContext(viewer, ClientMutationId: "revive", Fingerprint: ""));
 
         Assert.Empty(revived.Refusals);
         Assert.NotNull(revived.Position);
@@ -54,12 +54,12 @@ public sealed class NotReadYetTests(NetworkFixture network) : IClassFixture<Netw
         var goals = await network.StartedGoals(project, viewer, "Yksi", "Kaksi");
         foreach (var goal in goals)
         {
-            await network.Granted(goal, new DropGoal(Because("Ei nyt")), viewer);
+            await network.Granted(goal, Ask.Drop(Because("Ei nyt")), viewer);
             Assert.Equal(GoalStatus.Dropped, (await _there.Goal(goal).Read(viewer))!.Status);
-            await network.Granted(goal, new ReviveGoal(Because("Sittenkin")), viewer);
+            await network.Granted(goal, Ask.Revive(Because("Sittenkin")), viewer);
         }
 
-        var merge = new MergeGoals([.. goals.Select(goal => new GoalToMerge(goal))], network.NewGoal("Yhdessä"), Because("Sama asia"));
+        var merge = Ask.Merge([.. goals.Select(goal => new GoalToMergeInput(goal))], network.NewGoal("Yhdessä"), Because("Sama asia"));
 
         Assert.Empty((await _there.Board(project).Decide(merge, new CommandContext(viewer))).Refusals);
     }

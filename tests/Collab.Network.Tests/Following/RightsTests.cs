@@ -140,7 +140,7 @@ public sealed class RightsTests(NetworkFixture network) : IClassFixture<NetworkF
         await Remember(project, [goal], guest);
         await network.Granted(project, new RemoveTeamMember(guest.Person!.Value), core);
 
-        var revived = await _there.Goal(goal).Decide(new ReviveGoal(Because("Sittenkin")), new CommandContext(guest, null, clientMutationId, "fingerprint"));
+        var revived = await _there.Goal(goal).Decide(Ask.Revive(Because("Sittenkin")), new CommandContext(guest, null, clientMutationId, "fingerprint"));
 
         Assert.Equal([RefusalCode.Forbidden], revived.Refusals.Select(refusal => refusal.Code));
     }
@@ -150,7 +150,7 @@ public sealed class RightsTests(NetworkFixture network) : IClassFixture<NetworkF
     {
         var (project, core, guest) = await TeamOfTwo(ProjectAudience.Network);
         var goal = (await network.StartedGoals(project, core, "Yksi"))[0];
-        var (revise, context) = (new ReviseGoal(Because("Opittiin"), Text.Of("Uusi", Language.Fi)), new CommandContext(guest, null, "revise", "fingerprint"));
+        var (revise, context) = (Ask.Revise(Because("Opittiin"), Text.Of("Uusi", Language.Fi)), new CommandContext(guest, null, "revise", "fingerprint"));
         var first = NetworkFixture.Accepted(await network.Services.Goal(goal).Decide(revise, context));
         await network.Granted(project, new RemoveTeamMember(guest.Person!.Value), core);
 
@@ -168,7 +168,7 @@ public sealed class RightsTests(NetworkFixture network) : IClassFixture<NetworkF
         await Remember(project, [goal], stranger);
         var (readings, checks) = (_there.Journal.Readings, _there.Journal.Checks);
 
-        var refused = await _there.Goal(goal).Decide(new DropGoal(Because("Ei nyt")), new CommandContext(stranger));
+        var refused = await _there.Goal(goal).Decide(Ask.Drop(Because("Ei nyt")), new CommandContext(stranger));
 
         Assert.Equal([RefusalCode.Forbidden], refused.Refusals.Select(refusal => refusal.Code));
         Assert.Equal((readings, checks + 1), (_there.Journal.Readings, _there.Journal.Checks));
@@ -208,8 +208,8 @@ public sealed class RightsTests(NetworkFixture network) : IClassFixture<NetworkF
 
             Task<Outcome> Write(int writer, string what) => writer switch
             {
-                0 => _there.Goal(goals[0]).Decide(new ReviseGoal(Because("Opittiin"), Text.Of(what, Language.Fi)), new CommandContext(guest, null, $"{project}-{what}", "f")),
-                1 => _there.Board(project).Decide(new OpenUncertainty(Text.Of(what, Language.Fi)), new CommandContext(guest)),
+                0 => _there.Goal(goals[0]).Decide(Ask.Revise(Because("Opittiin"), Text.Of(what, Language.Fi)), new CommandContext(guest, null, $"{project}-{what}", "f")),
+                1 => _there.Board(project).Decide(Ask.Open(Text.Of(what, Language.Fi)), new CommandContext(guest)),
                 _ => _there.Project(project).Decide(new ReviseChallenge(Text.Of(what, Language.Fi)), new CommandContext(guest)),
             };
         }
@@ -243,9 +243,9 @@ public sealed class RightsTests(NetworkFixture network) : IClassFixture<NetworkF
     /// <summary>One command to each kind of aggregate of a project, in the process that has not read of it.</summary>
     async Task<IReadOnlyList<Outcome>> WriteEverywhere(ProjectId project, IReadOnlyList<GoalId> goals, Viewer by) =>
     [
-        await _there.Goal(goals[0]).Decide(new ReviseGoal(Because("Opittiin"), Text.Of("Uusi", Language.Fi)), new CommandContext(by)),
-        await _there.Board(project).Decide(new OpenUncertainty(Text.Of("Miksi?", Language.Fi)), new CommandContext(by)),
-        await _there.Board(project).Decide(new MergeGoals([.. goals.Select(goal => new GoalToMerge(goal))], network.NewGoal("Yhdessä"), Because("Sama asia")), new CommandContext(by)),
+        await _there.Goal(goals[0]).Decide(Ask.Revise(Because("Opittiin"), Text.Of("Uusi", Language.Fi)), new CommandContext(by)),
+        await _there.Board(project).Decide(Ask.Open(Text.Of("Miksi?", Language.Fi)), new CommandContext(by)),
+        await _there.Board(project).Decide(Ask.Merge([.. goals.Select(goal => new GoalToMergeInput(goal))], network.NewGoal("Yhdessä"), Because("Sama asia")), new CommandContext(by)),
         await _there.Project(project).Decide(new SetHashtags(["uusi"]), new CommandContext(by)),
     ];
 }

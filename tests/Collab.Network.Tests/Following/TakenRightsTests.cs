@@ -1,5 +1,4 @@
 using Collab.Network.Access;
-using Collab.Network.Goals;
 using Collab.Network.Kernel;
 using Collab.Network.People;
 using Collab.Network.Projects;
@@ -84,13 +83,13 @@ public sealed class TakenRightsTests(NetworkFixture network) : IClassFixture<Net
         var portal = isThere ? _there.Portal : network.Portal;
         var after = (await network.Portal.Data(given.Reader, "{ latestCursor }")).GetProperty("latestCursor").GetString();
         await using var listener = portal.Listen(given.Reader, Listener.Document, new { after });
-        await network.Granted(given.Goal, new ReviseGoal(Because("Opittiin"), Text.Of("Ennen", Language.Fi)), given.Core);
+        await network.Granted(given.Goal, Ask.Revise(Because("Opittiin"), Text.Of("Ennen", Language.Fi)), given.Core);
         while ((await listener.NextChange()).Title != "Ennen")
         {
         }
 
         await given.Take();
-        await network.Granted(given.Goal, new ReviseGoal(Because("Opittiin"), Text.Of("Jälkeen", Language.Fi)), given.Core);
+        await network.Granted(given.Goal, Ask.Revise(Because("Opittiin"), Text.Of("Jälkeen", Language.Fi)), given.Core);
         await network.Granted(given.Project, new SetHashtags(["jälkeen"]), given.Core);
         await network.Granted(open, new SetHashtags(["kaikille"]), owner);
 
@@ -125,7 +124,7 @@ public sealed class TakenRightsTests(NetworkFixture network) : IClassFixture<Net
         }
 
         var goal = (await network.StartedGoals(project, core, "Tavoite"))[0];
-        await _there.Reached(await network.Granted(project, new OpenUncertainty(Text.Of("Miksi?", Language.Fi)), core));
+        await _there.Reached(await network.Granted(project, Ask.Open(Text.Of("Miksi?", Language.Fi)), core));
         return new Case(project, goal, core, await network.Viewer(reader), () => taking switch
         {
             Taking.Removed => network.Granted(project, new RemoveTeamMember(reader), core),

@@ -31,7 +31,7 @@ sealed class GivenBoard(GoalBoard? board, params IReadOnlyList<Goal> goals)
     public static GoalBoard After(GoalBoard? state, GoalBoardEvent e)
     {
         var version = (state?.Version ?? 0) + 1;
-        return GoalBoardStream.Aggregate.Fold(state, new Recorded<GoalBoardEvent>(e, version, Aino, Begin.AddMinutes(version)));
+        return GoalBoard.Aggregate.Fold(state, new Recorded<GoalBoardEvent>(e, version, Aino, Begin.AddMinutes(version)));
     }
 
     public GivenBoard With(params IReadOnlyList<Goal> others) => new(board, others);
@@ -40,6 +40,15 @@ sealed class GivenBoard(GoalBoard? board, params IReadOnlyList<Goal> goals)
         => Decide(command, basedOn, rights).Board;
 
     public GoalBoardDecision Decide(GoalBoardCommand command, int? basedOn = null, ProjectRights? rights = null)
-        => GoalBoardDecisions.Decide(
-            board, OfProject, command, new CommandContext(AsAino, basedOn), rights ?? MayEdit, goals.ToDictionary(goal => goal.Id));
+        => command.Decide(board, OfProject, new GoalBoardContext(basedOn, rights ?? MayEdit, goals.ToDictionary(goal => goal.Id), new NextIds()));
+
+    /// <summary>The id of every goal that is started without one.</summary>
+    public static readonly GoalId NextId = NewGoalId(999);
+
+    sealed class NextIds : IIdSource
+    {
+        public TId Next<TId>()
+            where TId : struct, IGuidId<TId>
+            => TId.From(NextId.Value);
+    }
 }

@@ -50,7 +50,7 @@ sealed class GivenGoal(Goal? state)
     public static Goal After(Goal? state, GoalEvent e)
     {
         var version = (state?.Version ?? 0) + 1;
-        return GoalStream.Aggregate.Fold(state, new Recorded<GoalEvent>(e, version, Aino, Begin.AddMinutes(version)));
+        return Goal.Aggregate.Fold(state, new Recorded<GoalEvent>(e, version, Aino, Begin.AddMinutes(version)));
     }
 
     public static GoalId NewGoalId(int number) => new(Guid.Parse($"0198f300-0000-7000-8000-0000000d{number:d4}"));
@@ -58,5 +58,5 @@ sealed class GivenGoal(Goal? state)
     public static Text Fi(string text) => Text.Of(text, Language.Fi);
 
     public Decision<GoalEvent> When(GoalCommand command, int? basedOn = null, ProjectRights? rights = null)
-        => GoalDecisions.Decide(state, command, new CommandContext(AsAino, basedOn), rights ?? MayEdit, LastDay);
+        => command.Decide(state, new CommandContext(AsAino, basedOn), rights ?? MayEdit, LastDay);
 }

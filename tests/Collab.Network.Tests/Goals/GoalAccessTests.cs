@@ -40,7 +40,7 @@ public class GoalAccessTests(NetworkFixture network) : IClassFixture<NetworkFixt
         var context = new CommandContext(stranger, basedOn);
         var missing = (Project: network.NewId<ProjectId>(), Goal: network.NewId<GoalId>());
 
-        GoalCommand[] ofGoals = [new DropGoal(Because("")), new CheckInKeyResult(1, 1), new EditAction(1)];
+        GoalCommand[] ofGoals = [Ask.Drop(Because("")), new CheckInKeyResult(Ask.Result(1), 1), new EditAction(Ask.Action(1))];
         foreach (var command in ofGoals)
         {
             AssertSame(await network.Services.Goal(missing.Goal).Decide(command, context), await network.Services.Goal(goal).Decide(command, context));
@@ -48,11 +48,11 @@ public class GoalAccessTests(NetworkFixture network) : IClassFixture<NetworkFixt
 
         GoalBoardCommand[] ofBoards =
         [
-            new StartGoal(network.NewGoal("")),
-            new SplitGoal(goal, basedOn, [], Because("")),
-            new OpenUncertainty(Text.Of("", Language.Fi)),
-            new SettleUncertainty(1, null, null),
-            new TakeUpSolution(1, null),
+            Ask.Start(network.NewGoal("")),
+            Ask.Split(goal, basedOn, [], Because("")),
+            Ask.Open(Text.Of("", Language.Fi)),
+            new SettleUncertainty(Ask.Uncertainty(1), null, null),
+            new TakeUpSolution(Ask.Solution(1), null),
         ];
         foreach (var command in ofBoards)
         {
@@ -69,9 +69,9 @@ public class GoalAccessTests(NetworkFixture network) : IClassFixture<NetworkFixt
         var reader = await network.NewViewer(await network.Agency());
 
         Assert.NotNull(await network.Services.Goal(goal).Read(Viewer.Visitor()));
-        var revise = await network.Services.Goal(goal).Decide(new DropGoal(Because("Oma syy")), new CommandContext(reader));
+        var revise = await network.Services.Goal(goal).Decide(Ask.Drop(Because("Oma syy")), new CommandContext(reader));
         Assert.Equal(RefusalCode.Forbidden, Assert.Single(revise.Refusals).Code);
-        var start = await network.Services.Board(project).Decide(new StartGoal(network.NewGoal("Oma")), new CommandContext(reader));
+        var start = await network.Services.Board(project).Decide(Ask.Start(network.NewGoal("Oma")), new CommandContext(reader));
         Assert.Equal(RefusalCode.Forbidden, Assert.Single(start.Refusals).Code);
     }
 
@@ -97,14 +97,14 @@ public class GoalAccessTests(NetworkFixture network) : IClassFixture<NetworkFixt
         var (other, theirs) = await network.NewProject(ProjectAudience.Public);
         var foreign = (await network.StartedGoals(other, theirs, "Toisten"))[0];
         var board = network.Services.Board(project);
-        await network.Granted(project, new ParkSolution(new ParkedIdea(Text.Of("Sovellus", Language.Fi))), viewer);
+        await network.Granted(project, Ask.Park(new ParkedIdea(Text.Of("Sovellus", Language.Fi))), viewer);
 
         GoalBoardCommand[] commands =
         [
-            new SplitGoal(foreign, null, [network.NewGoal("A"), network.NewGoal("B")], Because("Syy")),
-            new MergeGoals([new(own), new(foreign)], network.NewGoal("A"), Because("Syy")),
-            new ReorderGoals([foreign]),
-            new TakeUpSolution(1, foreign),
+            Ask.Split(foreign, null, [network.NewGoal("A"), network.NewGoal("B")], Because("Syy")),
+            Ask.Merge([new(own), new(foreign)], network.NewGoal("A"), Because("Syy")),
+            new ReorderGoals(project, [foreign]),
+            new TakeUpSolution(new ParkedSolutionId(project, 1), foreign),
         ];
         foreach (var command in commands)
         {

@@ -17,9 +17,9 @@ public class GoalBoardGrainTests(NetworkFixture network) : IClassFixture<Network
         var (project, viewer) = await network.NewProject();
         var source = (await network.StartedGoals(project, viewer, "Koko tieto"))[0];
         NewGoal[] parts = [network.NewGoal("Tieto hakijalle"), network.NewGoal("Tieto asukkaalle")];
-        var split = await network.Granted(project, new SplitGoal(source, 1, [.. parts], Because("Kaksi tarvetta")), viewer);
+        var split = await network.Granted(project, Ask.Split(source, 1, [.. parts], Because("Kaksi tarvetta")), viewer);
         var whole = network.NewGoal("Tieto kaikille");
-        var merge = await network.Granted(project, new MergeGoals([new(parts[0].Id, 1), new(parts[1].Id, 1)], whole, Because("Yksi tarve")), viewer);
+        var merge = await network.Granted(project, Ask.Merge([new(parts[0].Id, 1), new(parts[1].Id, 1)], whole, Because("Yksi tarve")), viewer);
 
         Assert.Equal((GlobalId.Of(source), GlobalId.Of(whole.Id)), (split.Subject, merge.Subject));
         Assert.Equal([parts[0].Id, parts[1].Id], (await Goal(source, viewer)).Became.AsEnumerable());
@@ -43,7 +43,7 @@ public class GoalBoardGrainTests(NetworkFixture network) : IClassFixture<Network
         var before = await network.EventCount();
         var merges = goals.Skip(1).Select(other => (Other: other, Into: network.NewGoal("Yhdessä"))).ToList();
         var outcomes = await Task.WhenAll(merges.Select((merge, number) => processes[number % 2].Board(project).Decide(
-            new MergeGoals([new(goals[0]), new(merge.Other)], merge.Into, Because("Sama asia")), new CommandContext(viewer))));
+            Ask.Merge([new(goals[0]), new(merge.Other)], merge.Into, Because("Sama asia")), new CommandContext(viewer))));
 
         var winner = merges[Array.FindIndex(outcomes, outcome => outcome.Refusals.IsEmpty)];
         Assert.Single(outcomes, outcome => outcome.Refusals.IsEmpty);
@@ -60,10 +60,10 @@ public class GoalBoardGrainTests(NetworkFixture network) : IClassFixture<Network
         using var second = await network.StartSilo(network.Clock);
         var there = second.Services;
         Assert.NotNull(await there.Goal(source).Read(viewer));
-        await network.Granted(source, new ReviseGoal(Because("Opittiin"), Text.Of("Selkeämpi", Language.Fi)), viewer);
+        await network.Granted(source, Ask.Revise(Because("Opittiin"), Text.Of("Selkeämpi", Language.Fi)), viewer);
 
         NewGoal[] parts = [network.NewGoal("A"), network.NewGoal("B")];
-        NetworkFixture.Accepted(await there.Board(project).Decide(new SplitGoal(source, null, [.. parts], Because("Kaksi")), new CommandContext(viewer)));
+        NetworkFixture.Accepted(await there.Board(project).Decide(Ask.Split(source, null, [.. parts], Because("Kaksi")), new CommandContext(viewer)));
 
         var origin = Assert.Single((await there.Goal(parts[0].Id).Read(viewer))!.Origins);
         Assert.Equal((1, "Selkeämpi"), (origin.Revision, origin.Wording.Title.Value));
@@ -77,11 +77,11 @@ public class GoalBoardGrainTests(NetworkFixture network) : IClassFixture<Network
         using var second = await network.StartSilo(network.Clock);
         var there = second.Services;
         Assert.NotNull(await there.Goal(source).Read(viewer));
-        await network.Granted(source, new DropGoal(Because("Riitti")), viewer);
+        await network.Granted(source, Ask.Drop(Because("Riitti")), viewer);
         var before = await network.EventCount();
 
         NewGoal[] parts = [network.NewGoal("A"), network.NewGoal("B")];
-        var split = new SplitGoal(source, 1, [.. parts], Because("Kaksi"));
+        var split = Ask.Split(source, 1, [.. parts], Because("Kaksi"));
         var refused = await there.Board(project).Decide(split, new CommandContext(viewer, null, "split-1", "fingerprint"));
 
         Assert.Equal(RefusalCode.Conflict, Assert.Single(refused.Refusals).Code);
@@ -99,7 +99,7 @@ public class GoalBoardGrainTests(NetworkFixture network) : IClassFixture<Network
         var outcomes = new List<Outcome>();
         for (var i = 0; i < 2; i++)
         {
-            var split = new SplitGoal(source, 1, [network.NewGoal("A"), network.NewGoal("B")], Because("Kaksi"));
+            var split = Ask.Split(source, 1, [network.NewGoal("A"), network.NewGoal("B")], Because("Kaksi"));
             outcomes.Add(NetworkFixture.Accepted(await network.Services.Board(project).Decide(split, context)));
         }
 
@@ -113,8 +113,8 @@ public class GoalBoardGrainTests(NetworkFixture network) : IClassFixture<Network
     {
         var (project, viewer) = await network.NewProject();
         var board = network.Services.Board(project);
-        var open = new OpenUncertainty(Text.Of("Kuka käyttää?", Language.Fi));
-        var park = new ParkSolution(new ParkedIdea(Text.Of("Sovellus", Language.Fi)));
+        var open = Ask.Open(Text.Of("Kuka käyttää?", Language.Fi));
+        var park = Ask.Park(new ParkedIdea(Text.Of("Sovellus", Language.Fi)));
         for (var i = 0; i < 2; i++)
         {
             Assert.Equal(
@@ -137,7 +137,7 @@ public class GoalBoardGrainTests(NetworkFixture network) : IClassFixture<Network
         using var second = await network.StartSilo(network.Clock);
         IServiceProvider[] processes = [network.Services, second.Services];
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 16).Select(number => processes[number % 2].Board(project).Decide(
-            number % 3 == 0 ? new StartGoal(network.NewGoal($"Tavoite {number}")) : new OpenUncertainty(Text.Of($"Kysymys {number}", Language.Fi)),
+            number % 3 == 0 ? Ask.Start(network.NewGoal($"Tavoite {number}")) : Ask.Open(Text.Of($"Kysymys {number}", Language.Fi)),
             new CommandContext(viewer))));
 
         Assert.All(outcomes, outcome => NetworkFixture.Accepted(outcome));
@@ -153,7 +153,7 @@ public class GoalBoardGrainTests(NetworkFixture network) : IClassFixture<Network
         var (project, viewer) = await network.NewProject();
         var source = (await network.StartedGoals(project, viewer, "Alkutavoite"))[0];
         var before = await network.EventCount();
-        var split = new SplitGoal(source, 1, [network.NewGoal("A"), network.NewGoal("B")], Because("Kaksi"));
+        var split = Ask.Split(source, 1, [network.NewGoal("A"), network.NewGoal("B")], Because("Kaksi"));
         var context = new CommandContext(viewer, null, "killed", "fingerprint");
         await using var journal = await network.Database.OpenJournal(new JournalOptions { RetryFor = TimeSpan.Zero });
         using var silo = await network.StartSilo(network.Clock, journal);

@@ -15,7 +15,7 @@ public class GoalDriftTests
         Assert.Equal([0, 1, 2, 3, 4], drift.Points.Select(point => point.Number));
         Assert.Equal((0, 4), (drift.From.Number, drift.To.Number));
         Assert.Equal<DifferencePart>([new DifferencePart(DifferenceKind.Added, "Kaikille")], drift.Text!.Parts);
-        Assert.Equal((null, Language.Fi), (drift.Text.From, drift.Text.To));
+        Assert.Equal((null, Language.Fi), (drift.Text.FromLanguage, drift.Text.ToLanguage));
 
         var backwards = GoalDrift.Of(goal, 2, 1, Language.Fi)!;
         Assert.Equal([DifferenceKind.Same], backwards.Title.Parts.Select(part => part.Kind));
@@ -87,6 +87,6 @@ public class GoalDriftTests
     static (Language?, Language?) Compared(Text earlier, Text later, Language wanted)
     {
         var difference = TextDifference.Between(earlier, later, wanted);
-        return (difference.From, difference.To);
+        return (difference.FromLanguage, difference.ToLanguage);
     }
 }

@@ -13,7 +13,7 @@ public class GoalGrainTests(NetworkFixture network) : IClassFixture<NetworkFixtu
         var (project, viewer) = await network.NewProject();
         var goal = network.NewGoal("Vastaus viikossa", GivenGoal.Days);
 
-        var outcome = await network.Granted(project, new StartGoal(goal), viewer);
+        var outcome = await network.Granted(project, Ask.Start(goal), viewer);
 
         Assert.Equal(GlobalId.Of(goal.Id), outcome.Subject);
         var read = (await network.Services.Goal(goal.Id).Read(viewer))!;
@@ -31,8 +31,8 @@ public class GoalGrainTests(NetworkFixture network) : IClassFixture<NetworkFixtu
         var goal = (await network.StartedGoals(project, viewer, "Alkutavoite"))[0];
         var started = network.Clock.GetUtcNow();
         network.Clock.Advance(TimeSpan.FromDays(1));
-        await network.Granted(goal, new ReviseGoal(Because("Opittiin"), Text.Of("Selkeämpi tavoite", Language.Fi)), viewer);
-        await network.Granted(goal, new DropGoal(Because("Riitti")), viewer);
+        await network.Granted(goal, Ask.Revise(Because("Opittiin"), Text.Of("Selkeämpi tavoite", Language.Fi)), viewer);
+        await network.Granted(goal, Ask.Drop(Because("Riitti")), viewer);
 
         var grain = network.Services.Goal(goal);
         Assert.Null(await grain.ReadAsOf(viewer, before));
@@ -54,14 +54,14 @@ public class GoalGrainTests(NetworkFixture network) : IClassFixture<NetworkFixtu
         var grounds = Because("Opittiin") with { DecidedBy = new Decider(nobody) };
         var grain = network.Services.Goal(goal);
 
-        Assert.Equal((RefusalCode.NotFound, "decidedBy.person"), Single(await grain.Decide(new DropGoal(grounds), new CommandContext(viewer))));
+        Assert.Equal((RefusalCode.NotFound, "decidedBy.person"), Single(await grain.Decide(Ask.Drop(grounds), new CommandContext(viewer))));
         var action = GivenGoal.Interview with { Owner = nobody };
-        Assert.Equal((RefusalCode.NotFound, "owner"), Single(await grain.Decide(new AddAction(action), new CommandContext(viewer))));
-        var split = new SplitGoal(goal, null, [network.NewGoal("Toinen"), network.NewGoal("Kolmas")], grounds);
+        Assert.Equal((RefusalCode.NotFound, "owner"), Single(await grain.Decide(Ask.AddAction(action), new CommandContext(viewer))));
+        var split = Ask.Split(goal, null, [network.NewGoal("Toinen"), network.NewGoal("Kolmas")], grounds);
         Assert.Equal((RefusalCode.NotFound, "decidedBy.person"), Single(await network.Services.Board(project).Decide(split, new CommandContext(viewer))));
 
-        await network.Granted(goal, new AddAction(action with { Owner = viewer.Person }), viewer);
-        await network.Granted(goal, new DropGoal(grounds with { DecidedBy = new Decider(viewer.Person) }), viewer);
+        await network.Granted(goal, Ask.AddAction(action with { Owner = viewer.Person }), viewer);
+        await network.Granted(goal, Ask.Drop(grounds with { DecidedBy = new Decider(viewer.Person) }), viewer);
     }
 
     [Fact]
@@ -70,10 +70,10 @@ public class GoalGrainTests(NetworkFixture network) : IClassFixture<NetworkFixtu
         var (project, viewer) = await network.NewProject();
         var goal = (await network.StartedGoals(project, viewer, "Tavoite"))[0];
         var context = new CommandContext(viewer, null, "add-1", "fingerprint");
-        var first = NetworkFixture.Accepted(await network.Services.Goal(goal).Decide(new AddKeyResult(GivenGoal.Days), context));
-        await network.Granted(goal, new AddKeyResult(GivenGoal.Days with { To = 1 }), viewer);
+        var first = NetworkFixture.Accepted(await network.Services.Goal(goal).Decide(Ask.AddKeyResult(GivenGoal.Days), context));
+        await network.Granted(goal, Ask.AddKeyResult(GivenGoal.Days with { To = 1 }), viewer);
 
-        var again = NetworkFixture.Accepted(await network.Services.Goal(goal).Decide(new AddKeyResult(GivenGoal.Days), context));
+        var again = NetworkFixture.Accepted(await network.Services.Goal(goal).Decide(Ask.AddKeyResult(GivenGoal.Days), context));
 
         Assert.Equal(GlobalId.Of(new KeyResultId(goal, 1)), first.Subject);
         Assert.Equal((first.Subject, first.Position), (again.Subject, again.Position));
@@ -86,9 +86,9 @@ public class GoalGrainTests(NetworkFixture network) : IClassFixture<NetworkFixtu
         var (project, viewer) = await network.NewProject();
         var goals = await network.StartedGoals(project, viewer, "Ensimmäinen", "Toinen", "Kolmas");
         network.Clock.Advance(TimeSpan.FromDays(1));
-        await network.Granted(goals[0], new ReviseGoal(Because("Opittiin"), Text.Of("Uusi", Language.Fi)), viewer);
+        await network.Granted(goals[0], Ask.Revise(Because("Opittiin"), Text.Of("Uusi", Language.Fi)), viewer);
         var merged = network.NewGoal("Yhdessä");
-        await network.Granted(project, new MergeGoals([new(goals[1]), new(goals[2])], merged, Because("Sama asia")), viewer);
+        await network.Granted(project, Ask.Merge([new(goals[1]), new(goals[2])], merged, Because("Sama asia")), viewer);
         var written = await Rows(project);
         Assert.Contains(written, row => row.Contains("Uusi", StringComparison.Ordinal));
         Assert.Equal(2, written.Count(row => row.Contains("Merged", StringComparison.Ordinal)));

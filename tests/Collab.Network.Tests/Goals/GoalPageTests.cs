@@ -61,7 +61,7 @@ public class GoalPageTests(NetworkFixture network) : IClassFixture<NetworkFixtur
         {
             for (var i = 1; i <= 3; i++)
             {
-                await network.Granted(goal, new ReviseGoal(Because("Opittiin"), Text.Of($"Tarkennus {i}", Language.Fi)), viewer);
+                await network.Granted(goal, Ask.Revise(Because("Opittiin"), Text.Of($"Tarkennus {i}", Language.Fi)), viewer);
             }
         }
 
@@ -90,12 +90,12 @@ public class GoalPageTests(NetworkFixture network) : IClassFixture<NetworkFixtur
     {
         var (project, viewer) = await network.NewProject();
         var goal = (await network.StartedGoals(project, viewer, "Ennen"))[0];
-        await network.Granted(project, new OpenUncertainty(Text.Of("Miksi?", Language.Fi)), viewer);
+        await network.Granted(project, Ask.Open(Text.Of("Miksi?", Language.Fi)), viewer);
         var then = network.Clock.GetUtcNow();
         network.Clock.Advance(TimeSpan.FromHours(1));
-        await network.Granted(goal, new ReviseGoal(Because("Opittiin"), Text.Of("Nyt", Language.Fi)), viewer);
+        await network.Granted(goal, Ask.Revise(Because("Opittiin"), Text.Of("Nyt", Language.Fi)), viewer);
         await network.StartedGoals(project, viewer, "Uusi");
-        await network.Granted(project, new LetGoUncertainty(1, Text.Of("Ei enää", Language.Fi)), viewer);
+        await network.Granted(project, new LetGoUncertainty(new UncertaintyId(project, 1), Text.Of("Ei enää", Language.Fi)!), viewer);
         await network.Granted(project, new SetHashtags(["nyt"]), viewer);
 
         const string Page = """

@@ -28,14 +28,14 @@ public class GoalProperties
         select new Grounds(reason, [.. Enumerable.Repeat(Insight, insights)], decider);
 
     static Gen<GoalCommand> Commands { get; } = Gen.OneOf<GoalCommand>(
-        from grounds in Reasons from title in Texts from text in Texts from remove in Gen.Elements(true, false) select (GoalCommand)new ReviseGoal(grounds, title, text, remove),
-        Reasons.Select(grounds => (GoalCommand)new DropGoal(grounds)),
-        Reasons.Select(grounds => (GoalCommand)new ReviveGoal(grounds)),
-        from title in Texts from to in Gen.Choose(-5, 5) from direction in Gen.Elements(Enum.GetValues<Direction>()) select (GoalCommand)new AddKeyResult(new KeyResultDefinition(title, 0, to, null, direction)),
-        from number in Gen.Choose(0, 3) from to in Gen.Choose(-5, 5) select (GoalCommand)new EditKeyResult(number, To: to),
-        from number in Gen.Choose(0, 3) from value in Gen.Choose(-5, 5) from day in Gen.Choose(0, 9) select (GoalCommand)new CheckInKeyResult(number, value, value, null, day == 0 ? null : new DateOnly(2026, 1, day)),
-        from title in Texts select (GoalCommand)new AddAction(Interview with { Title = title }),
-        from number in Gen.Choose(0, 3) from status in Gen.Elements(Enum.GetValues<ActionStatus>()) select (GoalCommand)new EditAction(number, Status: status));
+        from grounds in Reasons from title in Texts from text in Texts from remove in Gen.Elements(true, false) select (GoalCommand)Ask.Revise(grounds, title, text, remove),
+        Reasons.Select(grounds => (GoalCommand)Ask.Drop(grounds)),
+        Reasons.Select(grounds => (GoalCommand)Ask.Revive(grounds)),
+        from title in Texts from to in Gen.Choose(-5, 5) from direction in Gen.Elements(Enum.GetValues<Direction>()) select (GoalCommand)Ask.AddKeyResult(new KeyResultDefinition(title, 0, to, null, direction)),
+        from number in Gen.Choose(0, 3) from to in Gen.Choose(-5, 5) select (GoalCommand)new EditKeyResult(Ask.Result(number), To: to),
+        from number in Gen.Choose(0, 3) from value in Gen.Choose(-5, 5) from day in Gen.Choose(0, 9) select (GoalCommand)new CheckInKeyResult(Ask.Result(number), value, value, null, day == 0 ? null : new DateOnly(2026, 1, day)),
+        from title in Texts select (GoalCommand)Ask.AddAction(Interview with { Title = title }),
+        from number in Gen.Choose(0, 3) from status in Gen.Elements(Enum.GetValues<ActionStatus>()) select (GoalCommand)new EditAction(Ask.Action(number), Status: status));
 
     [Fact]
     public void Whatever_is_accepted_the_starting_goal_stays_and_revisions_are_numbered_from_one()
@@ -86,8 +86,8 @@ public class GoalProperties
             foreach (var to in Enumerable.Range(0, goal.Revisions.Length + 1))
             {
                 var title = GoalDrift.Of(goal, 0, to, language)!.Title;
-                Assert.Equal(goal.Start.Wording.Title.Wording(title.From!.Value), Joined(title.Parts, DifferenceKind.Removed));
-                Assert.Equal(goal.Point(to)!.Wording.Title.Wording(title.To!.Value), Joined(title.Parts, DifferenceKind.Added));
+                Assert.Equal(goal.Start.Wording.Title.Wording(title.FromLanguage!.Value), Joined(title.Parts, DifferenceKind.Removed));
+                Assert.Equal(goal.Point(to)!.Wording.Title.Wording(title.ToLanguage!.Value), Joined(title.Parts, DifferenceKind.Added));
             }
         }).QuickCheckThrowOnFailure();
 

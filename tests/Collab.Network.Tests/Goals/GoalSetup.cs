@@ -31,7 +31,7 @@ static class GoalSetup
         foreach (var title in titles)
         {
             var goal = network.NewGoal(title);
-            await network.Granted(project, new StartGoal(goal), by);
+            await network.Granted(project, Ask.Start(goal), by);
             goals.Add(goal.Id);
         }
 

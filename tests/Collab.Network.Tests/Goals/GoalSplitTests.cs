@@ -8,8 +8,8 @@ public class GoalSplitTests
 {
     static readonly NewGoal North = new(NewGoalId(8), new Wording(Fi("Tieto hakijalle")));
     static readonly NewGoal South = new(NewGoalId(9), new Wording(Fi("Tieto asukkaalle")), Days);
-    static readonly SplitGoal Split = new(NewGoalId(1), null, [North, South], Learnt);
-    static readonly MergeGoals Merge = new([new(NewGoalId(1)), new(NewGoalId(3))], South, Learnt);
+    static readonly SplitGoal Split = Ask.Split(NewGoalId(1), null, [North, South], Learnt);
+    static readonly MergeGoals Merge = Ask.Merge([new(NewGoalId(1)), new(NewGoalId(3))], South, Learnt);
 
     [Fact]
     public void A_goal_lives_on_in_the_goals_that_it_is_split_into()
@@ -48,8 +48,8 @@ public class GoalSplitTests
     [Fact]
     public void Two_goals_at_least_and_twenty_at_most()
     {
-        GivenBoard.Goals(1).When(Split with { Into = [North] }).IsRefused((RefusalCode.Invalid, "into"));
-        GivenBoard.Goals(1).When(Split with { Into = [.. Enumerable.Range(10, 21).Select(number => North with { Id = NewGoalId(number) })] })
+        GivenBoard.Goals(1).When(Split with { Into = [Ask.For(North)] }).IsRefused((RefusalCode.Invalid, "into"));
+        GivenBoard.Goals(1).When(Split with { Into = [.. Enumerable.Range(10, 21).Select(number => Ask.For(North with { Id = NewGoalId(number) }))] })
             .IsRefused((RefusalCode.Invalid, "into"));
         GivenBoard.Goals(3).When(Merge with { Goals = [new(NewGoalId(1)), new(NewGoalId(1))] }).IsRefused((RefusalCode.Invalid, "goals"));
         GivenBoard.Goals(3).When(Merge with { Goals = [] }).IsRefused((RefusalCode.Invalid, "goals"));
@@ -60,9 +60,9 @@ public class GoalSplitTests
     [Fact]
     public void Every_new_goal_has_words_and_the_turn_has_a_reason()
     {
-        GivenBoard.Goals(1).When(Split with { Into = [North, South with { Wording = new Wording(Fi("")) }], Grounds = Learnt with { Reason = Fi("") } })
+        GivenBoard.Goals(1).When(Split with { Into = [Ask.For(North), Ask.For(South with { Wording = new Wording(Fi("")) })], Reason = Fi("")! })
             .IsRefused((RefusalCode.Invalid, "into.1.title"), (RefusalCode.Invalid, "reason"));
-        GivenBoard.Goals(3).When(Merge with { Into = South with { Wording = new Wording(Fi("")) } }).IsRefused((RefusalCode.Invalid, "title"));
+        GivenBoard.Goals(3).When(Merge with { Title = Fi("")! }).IsRefused((RefusalCode.Invalid, "title"));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public class GoalTurnTests
     [Fact]
     public void A_goal_is_put_in_other_words_and_the_first_are_kept()
     {
-        var revise = new ReviseGoal(Learnt, Fi("Tieto siellä, missä asukkaat ovat"));
+        var revise = Ask.Revise(Learnt, Fi("Tieto siellä, missä asukkaat ovat"));
         Usual().When(revise).Happens(Reworded);
 
         var goal = Usual(Reworded).State!;
@@ -28,53 +28,54 @@ public class GoalTurnTests
     public void Title_and_text_are_revised_on_their_own()
     {
         var withText = Usual(Reworded with { Wording = new Wording(Fi("Otsikko"), Fi("Teksti")) });
-        withText.When(new ReviseGoal(Learnt, Title: Fi("Uusi"))).Happens(new GoalReworded(2, new Wording(Fi("Uusi"), Fi("Teksti")), Learnt));
-        withText.When(new ReviseGoal(Learnt, Text: Fi("Uusi"))).Happens(new GoalReworded(2, new Wording(Fi("Otsikko"), Fi("Uusi")), Learnt));
-        withText.When(new ReviseGoal(Learnt, RemoveText: true)).Happens(new GoalReworded(2, new Wording(Fi("Otsikko")), Learnt));
+        withText.When(Ask.Revise(Learnt, title: Fi("Uusi"))).Happens(new GoalReworded(2, new Wording(Fi("Uusi"), Fi("Teksti")), Learnt));
+        withText.When(Ask.Revise(Learnt, text: Fi("Uusi"))).Happens(new GoalReworded(2, new Wording(Fi("Otsikko"), Fi("Uusi")), Learnt));
+        withText.When(Ask.Revise(Learnt, removeText: true)).Happens(new GoalReworded(2, new Wording(Fi("Otsikko")), Learnt));
     }
 
     [Fact]
     public void A_turn_has_a_reason_and_one_decider()
     {
         var title = Fi("Uusi");
-        Usual().When(new ReviseGoal(Learnt with { Reason = Fi(" ") }, title)).IsRefused((RefusalCode.Invalid, "reason"));
-        Usual().When(new DropGoal(Learnt with { DecidedBy = new Decider() })).IsRefused((RefusalCode.Invalid, "decidedBy"));
-        Usual().When(new DropGoal(Learnt with { DecidedBy = new Decider(Aino, Fi("Ohjausryhmä")) })).IsRefused((RefusalCode.Invalid, "decidedBy"));
-        Usual().When(new DropGoal(Learnt with { DecidedBy = new Decider(Group: Fi("")) })).IsRefused((RefusalCode.Invalid, "decidedBy.group"));
-        Usual().When(new DropGoal(Learnt with { DecidedBy = new Decider(Aino) })).Happens(new GoalDropped(1, Learnt with { DecidedBy = new Decider(Aino) }));
-        Usual().When(new DropGoal(Learnt with { DecidedBy = null })).Happens(new GoalDropped(1, Learnt with { DecidedBy = null }));
-        Usual().When(new DropGoal(Learnt with { Insights = [.. Enumerable.Repeat(Insight, 51)] })).IsRefused((RefusalCode.Invalid, "insightIds"));
+        Usual().When(Ask.Revise(Learnt with { Reason = Fi(" ") }, title)).IsRefused((RefusalCode.Invalid, "reason"));
+        Usual().When(Ask.Drop(Learnt with { DecidedBy = new Decider() })).IsRefused((RefusalCode.Invalid, "decidedBy"));
+        Usual().When(Ask.Drop(Learnt with { DecidedBy = new Decider(Aino, Fi("Ohjausryhmä")) })).IsRefused((RefusalCode.Invalid, "decidedBy"));
+        Usual().When(Ask.Drop(Learnt with { DecidedBy = new Decider(Group: Fi("")) })).IsRefused((RefusalCode.Invalid, "decidedBy.group"));
+        Usual().When(Ask.Drop(Learnt with { DecidedBy = new Decider(Aino) })).Happens(new GoalDropped(1, Learnt with { DecidedBy = new Decider(Aino) }));
+        Usual().When(Ask.Drop(Learnt with { DecidedBy = null })).Happens(new GoalDropped(1, Learnt with { DecidedBy = null }));
+        Usual().When(Ask.Drop(Learnt with { Insights = [.. Enumerable.Range(1, 51).Select(number => new InsightId(new Guid(number, 0, 0, new byte[8])))] })).IsRefused((RefusalCode.Invalid, "insightIds"));
+        Usual().When(Ask.Drop(Learnt with { Insights = [.. Enumerable.Repeat(Insight, 51)] })).Happens(new GoalDropped(1, Learnt));
     }
 
     [Fact]
     public void All_that_is_wrong_with_a_revision_is_told_at_once()
-        => Usual().When(new ReviseGoal(new Grounds(Fi(""), []), Fi(""), Fi(" ")))
+        => Usual().When(Ask.Revise(new Grounds(Fi(""), []), Fi(""), Fi(" ")))
             .IsRefused((RefusalCode.Invalid, "title"), (RefusalCode.Invalid, "text"), (RefusalCode.Invalid, "reason"));
 
     [Fact]
     public void Of_two_editors_of_the_words_the_second_sees_both()
     {
         var moved = Usual(Reworded);
-        var refusal = Assert.Single(moved.When(new ReviseGoal(Learnt, Fi("Oma")), basedOn: 1).IsRefused((RefusalCode.Conflict, "title")));
+        var refusal = Assert.Single(moved.When(Ask.Revise(Learnt, Fi("Oma")), basedOn: 1).IsRefused((RefusalCode.Conflict, "title")));
         Assert.Equal(("Oma", "Tieto siellä, missä asukkaat ovat"), (refusal.Yours, refusal.Current));
-        moved.When(new ReviseGoal(Learnt, Text: Fi("Oma")), basedOn: 1).IsRefused((RefusalCode.Conflict, "text"));
-        moved.When(new DropGoal(Learnt), basedOn: 1).IsRefused((RefusalCode.Conflict, "goal"));
-        moved.When(new ReviseGoal(Learnt, Reworded.Wording.Title), basedOn: 1).HappensNothing();
-        moved.When(new ReviseGoal(Learnt, Fi("Oma")), basedOn: 2).Happens(new GoalReworded(2, new Wording(Fi("Oma")), Learnt));
+        moved.When(Ask.Revise(Learnt, text: Fi("Oma")), basedOn: 1).IsRefused((RefusalCode.Conflict, "text"));
+        moved.When(Ask.Drop(Learnt), basedOn: 1).IsRefused((RefusalCode.Conflict, "goal"));
+        moved.When(Ask.Revise(Learnt, Reworded.Wording.Title), basedOn: 1).HappensNothing();
+        moved.When(Ask.Revise(Learnt, Fi("Oma")), basedOn: 2).Happens(new GoalReworded(2, new Wording(Fi("Oma")), Learnt));
     }
 
     [Fact]
     public void Editors_of_key_results_and_actions_do_not_meet_those_of_the_words()
-        => Usual(new KeyResultAdded(1, Days), new ActionAdded(1, Interview)).When(new ReviseGoal(Learnt, Fi("Oma")), basedOn: 1)
+        => Usual(new KeyResultAdded(1, Days), new ActionAdded(1, Interview)).When(Ask.Revise(Learnt, Fi("Oma")), basedOn: 1)
             .Happens(new GoalReworded(1, new Wording(Fi("Oma")), Learnt));
 
     [Fact]
     public void A_goal_is_let_go_and_revived_as_turns_of_its_story()
     {
-        Usual().When(new DropGoal(Learnt)).Happens(Dropped);
-        Usual(Dropped).When(new DropGoal(Learnt)).HappensNothing();
-        Usual(Dropped).When(new ReviveGoal(Learnt)).Happens(new GoalRevived(2, Learnt));
-        Usual().When(new ReviveGoal(Learnt)).HappensNothing();
+        Usual().When(Ask.Drop(Learnt)).Happens(Dropped);
+        Usual(Dropped).When(Ask.Drop(Learnt)).HappensNothing();
+        Usual(Dropped).When(Ask.Revive(Learnt)).Happens(new GoalRevived(2, Learnt));
+        Usual().When(Ask.Revive(Learnt)).HappensNothing();
 
         var goal = Usual(Reworded, Dropped with { Number = 2 }, new GoalRevived(3, Learnt)).State!;
         Assert.Equal(GoalStatus.Active, goal.Status);
@@ -85,9 +86,9 @@ public class GoalTurnTests
     [Fact]
     public void A_goal_that_was_let_go_is_revived_before_it_is_revised()
     {
-        Usual(Dropped).When(new ReviseGoal(Learnt, Fi("Oma"))).IsRefused((RefusalCode.Invalid, "goal"));
-        Usual(Dropped).When(new ReviseGoal(Learnt, First.Title)).IsRefused((RefusalCode.Invalid, "goal"));
-        Usual(Dropped).When(new ReviveGoal(Learnt), basedOn: 1).IsRefused((RefusalCode.Conflict, "goal"));
+        Usual(Dropped).When(Ask.Revise(Learnt, Fi("Oma"))).IsRefused((RefusalCode.Invalid, "goal"));
+        Usual(Dropped).When(Ask.Revise(Learnt, First.Title)).IsRefused((RefusalCode.Invalid, "goal"));
+        Usual(Dropped).When(Ask.Revive(Learnt), basedOn: 1).IsRefused((RefusalCode.Conflict, "goal"));
     }
 
     [Fact]
@@ -96,9 +97,9 @@ public class GoalTurnTests
         GivenGoal[] others = [Usual(new GoalSplit(1, [NewGoalId(2), NewGoalId(3)], Learnt)), Usual(new GoalMerged(1, NewGoalId(2), Learnt))];
         Assert.All(others, other =>
         {
-            other.When(new ReviseGoal(Learnt, Fi("Oma"))).IsRefused((RefusalCode.Invalid, "goal"));
-            other.When(new DropGoal(Learnt)).IsRefused((RefusalCode.Invalid, "goal"));
-            other.When(new ReviveGoal(Learnt)).IsRefused((RefusalCode.Invalid, "goal"));
+            other.When(Ask.Revise(Learnt, Fi("Oma"))).IsRefused((RefusalCode.Invalid, "goal"));
+            other.When(Ask.Drop(Learnt)).IsRefused((RefusalCode.Invalid, "goal"));
+            other.When(Ask.Revive(Learnt)).IsRefused((RefusalCode.Invalid, "goal"));
         });
         Assert.Equal<GoalId>([NewGoalId(2), NewGoalId(3)], others[0].State!.Became);
         Assert.Equal<GoalId>([NewGoalId(2)], others[1].State!.Became);
@@ -108,18 +109,18 @@ public class GoalTurnTests
     public void A_goal_has_a_stated_number_of_turns()
     {
         var many = Usual(Enumerable.Range(1, 500).Select(number => new GoalReworded(number, new Wording(Fi($"Versio {number}")), Learnt)));
-        many.When(new ReviseGoal(Learnt, Fi("Vielä yksi"))).IsRefused((RefusalCode.Invalid, "goal"));
-        many.When(new DropGoal(Learnt)).IsRefused((RefusalCode.Invalid, "goal"));
+        many.When(Ask.Revise(Learnt, Fi("Vielä yksi"))).IsRefused((RefusalCode.Invalid, "goal"));
+        many.When(Ask.Drop(Learnt)).IsRefused((RefusalCode.Invalid, "goal"));
     }
 
     [Fact]
     public void Only_those_who_may_edit_the_project_change_its_goals_and_the_others_are_told_no_more_than_they_may_know()
     {
-        var revise = new ReviseGoal(Learnt, Fi("Oma"));
+        var revise = Ask.Revise(Learnt, Fi("Oma"));
         Usual().When(revise, rights: MayRead).IsRefused((RefusalCode.Forbidden, ""));
         Usual().When(revise, rights: default(ProjectRights)).IsRefused((RefusalCode.NotFound, "goal"));
         Nothing.When(revise).IsRefused((RefusalCode.NotFound, "goal"));
-        Nothing.When(new CheckInKeyResult(1, 1)).IsRefused((RefusalCode.NotFound, "keyResult"));
-        Nothing.When(new EditAction(1)).IsRefused((RefusalCode.NotFound, "action"));
+        Nothing.When(new CheckInKeyResult(Ask.Result(1), 1)).IsRefused((RefusalCode.NotFound, "keyResult"));
+        Nothing.When(new EditAction(Ask.Action(1))).IsRefused((RefusalCode.NotFound, "action"));
     }
 }

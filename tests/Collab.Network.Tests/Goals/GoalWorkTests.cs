@@ -12,11 +12,11 @@ public class GoalWorkTests
     [Fact]
     public void A_key_result_is_added_with_the_next_number()
     {
-        Usual().When(new AddKeyResult(Days)).Happens(Added);
-        Usual(Added).When(new AddKeyResult(Days)).Happens(new KeyResultAdded(2, Days));
-        Usual(new GoalDropped(1, Learnt)).When(new AddKeyResult(Days)).IsRefused((RefusalCode.Invalid, "goal"));
+        Usual().When(Ask.AddKeyResult(Days)).Happens(Added);
+        Usual(Added).When(Ask.AddKeyResult(Days)).Happens(new KeyResultAdded(2, Days));
+        Usual(new GoalDropped(1, Learnt)).When(Ask.AddKeyResult(Days)).IsRefused((RefusalCode.Invalid, "goal"));
         Usual(Enumerable.Range(1, 50).Select(number => new KeyResultAdded(number, Days)))
-            .When(new AddKeyResult(Days)).IsRefused((RefusalCode.Invalid, "goal"));
+            .When(Ask.AddKeyResult(Days)).IsRefused((RefusalCode.Invalid, "goal"));
     }
 
     [Theory]
@@ -25,30 +25,30 @@ public class GoalWorkTests
     [InlineData(Direction.Decrease, 5, 5)]
     [InlineData(Direction.Decrease, 5, 6)]
     public void The_target_lies_in_the_direction(object direction, double from, double to)
-        => Usual().When(new AddKeyResult(Days with { Direction = (Direction)direction, From = from, To = to })).IsRefused((RefusalCode.Invalid, "to"));
+        => Usual().When(Ask.AddKeyResult(Days with { Direction = (Direction)direction, From = from, To = to })).IsRefused((RefusalCode.Invalid, "to"));
 
     [Fact]
     public void A_key_result_measures_something_in_numbers()
     {
-        Usual().When(new AddKeyResult(Days with { Title = Fi("") })).IsRefused((RefusalCode.Invalid, "title"));
-        Usual().When(new AddKeyResult(Days with { From = double.PositiveInfinity })).IsRefused((RefusalCode.Invalid, "from"));
-        Usual().When(new AddKeyResult(Days with { Direction = Direction.Maintain, To = double.NaN })).IsRefused((RefusalCode.Invalid, "to"));
-        Usual().When(new AddKeyResult(Days with { Unit = Fi(new string('x', 41)) })).IsRefused((RefusalCode.Invalid, "unit"));
-        Usual().When(new AddKeyResult(Days with { Direction = Direction.Maintain, To = 30 }))
+        Usual().When(Ask.AddKeyResult(Days with { Title = Fi("") })).IsRefused((RefusalCode.Invalid, "title"));
+        Usual().When(Ask.AddKeyResult(Days with { From = double.PositiveInfinity })).IsRefused((RefusalCode.Invalid, "from"));
+        Usual().When(Ask.AddKeyResult(Days with { Direction = Direction.Maintain, To = double.NaN })).IsRefused((RefusalCode.Invalid, "to"));
+        Usual().When(Ask.AddKeyResult(Days with { Unit = Fi(new string('x', 41)) })).IsRefused((RefusalCode.Invalid, "unit"));
+        Usual().When(Ask.AddKeyResult(Days with { Direction = Direction.Maintain, To = 30 }))
             .Happens(new KeyResultAdded(1, Days with { Direction = Direction.Maintain, To = 30 }));
     }
 
     [Fact]
     public void A_key_result_is_edited_bit_by_bit()
     {
-        Usual(Added).When(new EditKeyResult(1, To: 3)).Happens(new KeyResultEdited(1, Days with { To = 3 }));
-        Usual(Added).When(new EditKeyResult(1, RemoveUnit: true)).Happens(new KeyResultEdited(1, Days with { Unit = null }));
-        Usual(Added).When(new EditKeyResult(1, To: 5)).HappensNothing();
-        Usual(Added).When(new EditKeyResult(2, To: 3)).IsRefused((RefusalCode.NotFound, "keyResult"));
+        Usual(Added).When(new EditKeyResult(Ask.Result(1), To: 3)).Happens(new KeyResultEdited(1, Days with { To = 3 }));
+        Usual(Added).When(new EditKeyResult(Ask.Result(1), RemoveUnit: true)).Happens(new KeyResultEdited(1, Days with { Unit = null }));
+        Usual(Added).When(new EditKeyResult(Ask.Result(1), To: 5)).HappensNothing();
+        Usual(Added).When(new EditKeyResult(Ask.Result(2), To: 3)).IsRefused((RefusalCode.NotFound, "keyResult"));
         var moved = Usual(Added, new KeyResultEdited(1, Days with { To = 10 }));
-        var refusal = Assert.Single(moved.When(new EditKeyResult(1, To: 3), basedOn: 2).IsRefused((RefusalCode.Conflict, "keyResult")));
+        var refusal = Assert.Single(moved.When(new EditKeyResult(Ask.Result(1), To: 3), basedOn: 2).IsRefused((RefusalCode.Conflict, "keyResult")));
         Assert.Equal(("Vastausaika: 30 → 3 päivää", "Vastausaika: 30 → 10 päivää"), (refusal.Yours, refusal.Current));
-        moved.When(new EditKeyResult(1, To: 3), basedOn: 3).Happens(new KeyResultEdited(1, Days with { To = 3 }));
+        moved.When(new EditKeyResult(Ask.Result(1), To: 3), basedOn: 3).Happens(new KeyResultEdited(1, Days with { To = 3 }));
     }
 
     [Fact]
@@ -74,51 +74,51 @@ public class GoalWorkTests
     public void What_was_observed_is_told_once_and_at_any_time()
     {
         var told = new CheckedIn(1, 1, 20, 6, null, Monday);
-        Usual(Added).When(new CheckInKeyResult(1, 20, 6, null, Monday)).Happens(told);
-        Usual(Added, told).When(new CheckInKeyResult(1, 20, 6, null, Monday)).HappensNothing();
-        Usual(Added, new GoalDropped(1, Learnt)).When(new CheckInKeyResult(1, 20, 6, null, Monday)).Happens(told);
-        Usual(Added, told).When(new CheckInKeyResult(1, 20, 7, null, Monday), basedOn: 2).Happens(told with { Number = 2, Confidence = 7 });
-        Usual(Added).When(new CheckInKeyResult(1, double.NaN, 11, Fi("")))
+        Usual(Added).When(new CheckInKeyResult(Ask.Result(1), 20, 6, null, Monday)).Happens(told);
+        Usual(Added, told).When(new CheckInKeyResult(Ask.Result(1), 20, 6, null, Monday)).HappensNothing();
+        Usual(Added, new GoalDropped(1, Learnt)).When(new CheckInKeyResult(Ask.Result(1), 20, 6, null, Monday)).Happens(told);
+        Usual(Added, told).When(new CheckInKeyResult(Ask.Result(1), 20, 7, null, Monday), basedOn: 2).Happens(told with { Number = 2, Confidence = 7 });
+        Usual(Added).When(new CheckInKeyResult(Ask.Result(1), double.NaN, 11, Fi("")))
             .IsRefused((RefusalCode.Invalid, "value"), (RefusalCode.Invalid, "confidence"), (RefusalCode.Invalid, "note"));
-        Usual(Added).When(new CheckInKeyResult(1, 20, -1)).IsRefused((RefusalCode.Invalid, "confidence"));
-        Usual(Added).When(new CheckInKeyResult(2, 20)).IsRefused((RefusalCode.NotFound, "keyResult"));
+        Usual(Added).When(new CheckInKeyResult(Ask.Result(1), 20, -1)).IsRefused((RefusalCode.Invalid, "confidence"));
+        Usual(Added).When(new CheckInKeyResult(Ask.Result(2), 20)).IsRefused((RefusalCode.NotFound, "keyResult"));
     }
 
     [Fact]
     public void A_key_result_has_a_stated_number_of_check_ins()
         => Usual(Enumerable.Range(1, 500).Select(number => new CheckedIn(1, number, number, null, null, null)).Prepend<GoalEvent>(Added))
-            .When(new CheckInKeyResult(1, 20)).IsRefused((RefusalCode.Invalid, "keyResult"));
+            .When(new CheckInKeyResult(Ask.Result(1), 20)).IsRefused((RefusalCode.Invalid, "keyResult"));
 
     [Fact]
     public void An_action_is_added_and_edited_bit_by_bit()
     {
         var added = new ActionAdded(1, Interview);
-        Usual().When(new AddAction(Interview)).Happens(added);
-        Usual().When(new AddAction(Interview with { Title = Fi("") })).IsRefused((RefusalCode.Invalid, "title"));
-        Usual(new GoalDropped(1, Learnt)).When(new AddAction(Interview)).IsRefused((RefusalCode.Invalid, "goal"));
-        Usual(added).When(new EditAction(1, Owner: Aino, Due: Monday)).Happens(new ActionEdited(1, Interview with { Owner = Aino, Due = Monday }));
+        Usual().When(Ask.AddAction(Interview)).Happens(added);
+        Usual().When(Ask.AddAction(Interview with { Title = Fi("") })).IsRefused((RefusalCode.Invalid, "title"));
+        Usual(new GoalDropped(1, Learnt)).When(Ask.AddAction(Interview)).IsRefused((RefusalCode.Invalid, "goal"));
+        Usual(added).When(new EditAction(Ask.Action(1), Owner: Aino, Due: Monday)).Happens(new ActionEdited(1, Interview with { Owner = Aino, Due = Monday }));
         var owned = Usual(added, new ActionEdited(1, Interview with { Owner = Aino, Due = Monday }));
-        owned.When(new EditAction(1, RemoveOwner: true, RemoveDue: true)).Happens(new ActionEdited(1, Interview));
-        owned.When(new EditAction(1, Owner: Aino)).HappensNothing();
-        owned.When(new EditAction(1, Title: Fi(""))).IsRefused((RefusalCode.Invalid, "title"));
-        owned.When(new EditAction(2)).IsRefused((RefusalCode.NotFound, "action"));
+        owned.When(new EditAction(Ask.Action(1), RemoveOwner: true, RemoveDue: true)).Happens(new ActionEdited(1, Interview));
+        owned.When(new EditAction(Ask.Action(1), Owner: Aino)).HappensNothing();
+        owned.When(new EditAction(Ask.Action(1), Title: Fi(""))).IsRefused((RefusalCode.Invalid, "title"));
+        owned.When(new EditAction(Ask.Action(2))).IsRefused((RefusalCode.NotFound, "action"));
         Usual(Enumerable.Range(1, 200).Select(number => new ActionAdded(number, Interview)))
-            .When(new AddAction(Interview)).IsRefused((RefusalCode.Invalid, "goal"));
+            .When(Ask.AddAction(Interview)).IsRefused((RefusalCode.Invalid, "goal"));
     }
 
     [Fact]
     public void An_action_is_finished_also_when_its_goal_lives_on_in_others()
-        => Usual(new ActionAdded(1, Interview), new GoalSplit(1, [NewGoalId(2), NewGoalId(3)], Learnt)).When(new EditAction(1, Status: ActionStatus.Done))
+        => Usual(new ActionAdded(1, Interview), new GoalSplit(1, [NewGoalId(2), NewGoalId(3)], Learnt)).When(new EditAction(Ask.Action(1), Status: ActionStatus.Done))
             .Happens(new ActionEdited(1, Interview with { Status = ActionStatus.Done }));
 
     [Fact]
     public void Two_editors_of_one_action_see_what_differs()
     {
         var moved = Usual(new ActionAdded(1, Interview), new ActionEdited(1, Interview with { Status = ActionStatus.Ongoing, Due = Monday }));
-        var refusals = moved.When(new EditAction(1, Title: Fi("Oma"), Owner: Aino, Due: Monday.AddDays(1), Status: ActionStatus.Done), basedOn: 2).IsRefused(
+        var refusals = moved.When(new EditAction(Ask.Action(1), Title: Fi("Oma"), Owner: Aino, Due: Monday.AddDays(1), Status: ActionStatus.Done), basedOn: 2).IsRefused(
             (RefusalCode.Conflict, "title"), (RefusalCode.Conflict, "owner"), (RefusalCode.Conflict, "due"), (RefusalCode.Conflict, "status"));
         Assert.Equal(("2026-09-08", "2026-09-07"), (refusals[2].Yours, refusals[2].Current));
-        moved.When(new EditAction(1, Status: ActionStatus.Done), basedOn: 3)
+        moved.When(new EditAction(Ask.Action(1), Status: ActionStatus.Done), basedOn: 3)
             .Happens(new ActionEdited(1, Interview with { Status = ActionStatus.Done, Due = Monday }));
     }
 }

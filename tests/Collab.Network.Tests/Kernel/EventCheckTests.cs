@@ -10,14 +10,14 @@ namespace Collab.Network.Tests.Kernel;
 
 public class EventCheckTests
 {
-    static readonly StreamId Goal = GoalStream.Aggregate.Stream(GivenGoal.Id);
+    static readonly StreamId Goal = Network.Goals.Goal.Aggregate.Stream(GivenGoal.Id);
 
     [Fact]
     public void What_the_program_writes_it_reads()
     {
         foreach (var written in new GoalEvent[] { GivenGoal.Started, GivenGoal.Reworded, new KeyResultAdded(1, GivenGoal.Days), new CheckedIn(1, 1, 2, null, null, null), new ActionAdded(1, GivenGoal.Interview) })
         {
-            var stored = GoalStream.Aggregate.Events.Write(written);
+            var stored = Network.Goals.Goal.Aggregate.Events.Write(written);
             Assert.Null(NetworkServices.EventCheck.Fault(Goal, written is GoalStarted ? 1 : 2, stored.Type, stored.Data));
         }
 
@@ -31,7 +31,7 @@ public class EventCheckTests
     [Fact]
     public void Every_field_that_is_never_null_must_be_there()
     {
-        var whole = GoalStream.Aggregate.Events.Write(GivenGoal.Started);
+        var whole = Network.Goals.Goal.Aggregate.Events.Write(GivenGoal.Started);
         foreach (var field in JsonElement.Parse(whole.Data.Span).EnumerateObject().Select(member => member.Name))
         {
             var fault = Fault(1, whole.Type, JsonSerializer.Serialize(JsonElement.Parse(whole.Data.Span).EnumerateObject().Where(member => member.Name != field).ToDictionary(member => member.Name, member => member.Value)));

@@ -35,18 +35,18 @@ public static class ModuleRules
         good: new("src/Collab.Network/Goals/GoalQueries.cs", "using Npgsql; var sql = \"select id from goals\";"));
 
     public static Rule GraphQL { get; } = Rule.PerFile(
-        "Only …Fields know GraphQL in the network, with NetworkSchema that gathers them and the kernel's folder of what they share",
-        "Keep the type free of GraphQL and bind it in the module's …Fields.cs.",
+        "Only …Fields and …Module know GraphQL in the network, with NetworkSchema that gathers them and the kernel's folder of what they share",
+        "Keep the type free of GraphQL and bind it in the module's …Module.cs or …Fields.cs.",
         file => file.Module == "Collab.Network" && IsCSharp(file) && !MayKnowGraphQL(file) ? file.FindInCode(GraphQLWord) : [],
         bad: new("src/Collab.Network/Goals/GoalGrain.cs", "using Collab.GraphQL.Types;"),
         good: new("src/Collab.Network/Goals/GoalFields.cs", "using Collab.GraphQL.Types;"));
 
     public static Rule Decisions { get; } = Rule.PerFile(
-        "…Decisions know nothing but state and command",
-        "Let the grain put the time, new ids and whatever was read elsewhere into the command; a decision only answers events or a refusal.",
-        file => file.Module is not null && NameEnds(file, "Decisions") ? file.FindInCode(Impure) : [],
-        bad: new("src/Collab.Network/Goals/GoalDecisions.cs", "var at = TimeProvider.System.GetUtcNow();"),
-        good: new("src/Collab.Network/Goals/GoalDecisions.cs", "static Decided Revise(Goal goal, ReviseGoal command) => new(command.At);"));
+        "…Commands and …Decisions know nothing but state and command",
+        "Let the grain give the time, new ids and whatever was read elsewhere to the command; it only answers events or a refusal.",
+        file => file.Module is not null && (NameEnds(file, "Commands") || NameEnds(file, "Decisions")) ? file.FindInCode(Impure) : [],
+        bad: new("src/Collab.Network/Goals/GoalCommands.cs", "var at = TimeProvider.System.GetUtcNow();"),
+        good: new("src/Collab.Network/Goals/GoalCommands.cs", "Decision Decide(Goal goal, DateOnly lastDay) => new(lastDay);"));
 
     public static Rule Clock { get; } = Rule.PerFile(
         "Clock and ids come from outside",
@@ -87,7 +87,7 @@ public static class ModuleRules
         file.Path.StartsWith("src/Collab.Network/Kernel/" + folder, StringComparison.Ordinal);
 
     static bool MayKnowGraphQL(SourceFile file) =>
-        NameEnds(file, "Fields") || IsKernel(file, "GraphQL/") || file.Path == "src/Collab.Network/NetworkSchema.cs";
+        NameEnds(file, "Fields") || NameEnds(file, "Module") || IsKernel(file, "GraphQL/") || file.Path == "src/Collab.Network/NetworkSchema.cs";
 
     static IEnumerable<Finding> Named(SourceFile file) => file.FindInCode(CollabName);
 

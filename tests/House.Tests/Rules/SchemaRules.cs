@@ -47,9 +47,13 @@ public static class SchemaRules
             }
         }
 
+        /// <summary>What the kernel writes out with a description: connections, payloads, and an input that only says where it stands.</summary>
+        static bool IsWrittenOut(TypeDefinitionNode type) =>
+            type is InputObjectTypeDefinitionNode { Fields.IsEmpty: true } || type.Directives.Any(directive => directive.Name.Value is "connection" or "payload");
+
         static (NameNode Name, StringValueNode? Description, bool NeedsDescription)? Part(SyntaxNode node) => node switch
         {
-            TypeDefinitionNode type => (type.Name, type.Description, !type.IsExtension),
+            TypeDefinitionNode type => (type.Name, type.Description, !type.IsExtension && !IsWrittenOut(type)),
             DirectiveDefinitionNode directive => (directive.Name, directive.Description, true),
             FieldDefinitionNode field => (field.Name, field.Description, true),
             InputValueDefinitionNode input => (input.Name, input.Description, true),

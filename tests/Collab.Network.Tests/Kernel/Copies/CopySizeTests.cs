@@ -15,7 +15,7 @@ public sealed class CopySizeTests(ITestOutputHelper output)
     const int Count = 10_000;
 
     [Fact]
-    public Task Goals_with_three_revisions() => Check<GoalId, Goal, GoalEvent>(GoalStream.Aggregate, id =>
+    public Task Goals_with_three_revisions() => Check<GoalId, Goal, GoalEvent>(Goal.Aggregate, id =>
     [
         Started with { Id = new GoalId(id), Wording = new Wording(Fi(Words(60)), Fi(Words(400))) },
         .. Enumerable.Range(1, 3).Select(number => new GoalReworded(number, new Wording(Fi(Words(60)), Fi(Words(400))), new Grounds(Fi(Words(120)), [Insight]))),
@@ -32,7 +32,7 @@ public sealed class CopySizeTests(ITestOutputHelper output)
     ]);
 
     [Fact]
-    public Task Boards_with_five_goals() => Check<ProjectId, GoalBoard, GoalBoardEvent>(GoalBoardStream.Aggregate, id =>
+    public Task Boards_with_five_goals() => Check<ProjectId, GoalBoard, GoalBoardEvent>(GoalBoard.Aggregate, id =>
     [
         new GoalBoardOpened(new ProjectId(id)),
         .. Enumerable.Range(1, 5).Select(_ => new GoalPlaced(new GoalId(Guid.NewGuid()), null)),

@@ -1,9 +1,0 @@
-using Collab.Network.Kernel;
-
-namespace Collab.Network.Goals;
-
-/// <summary>That something recorded by mistake was withdrawn. What it said stays in the history.</summary>
-/// <param name="Reason">Why.</param>
-/// <param name="Author">Who withdrew it; null for the system itself.</param>
-/// <param name="At">When.</param>
-sealed record Withdrawal(Text Reason, PersonId? Author, DateTimeOffset At);
