@@ -15,7 +15,7 @@ abstract class Module(string name, string folder)
 {
     const string SchemaPrefix = "schema/";
 
-    static readonly Assembly Resources = typeof(Module).Assembly;
+    Assembly Resources => GetType().Assembly;
 
     /// <summary>Its event-sourced aggregates.</summary>
     public virtual IReadOnlyList<IAggregate> Aggregates => [];
@@ -45,7 +45,7 @@ abstract class Module(string name, string folder)
 
     string SqlFolder => folder + "/sql/";
 
-    static string Read(string resource)
+    string Read(string resource)
     {
         using var reader = new StreamReader(Resources.GetManifestResourceStream(resource)!);
         return reader.ReadToEnd();

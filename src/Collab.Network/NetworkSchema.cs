@@ -10,19 +10,24 @@ public static class NetworkSchema
 {
     /// <summary>Builds the schema and checks every binding.</summary>
     /// <exception cref="SchemaException">Lists every fault of the texts or the bindings.</exception>
-    public static ExecutableSchema Build()
+    public static ExecutableSchema Build() => Build(Modules.All);
+
+    /// <summary>Builds the schema of some modules.</summary>
+    internal static ExecutableSchema Build(IReadOnlyList<Module> modules)
     {
-        var schema = GraphQLSchema.Build(Texts());
-        return ExecutableSchema.Build(schema, Bindings(schema));
+        var schema = GraphQLSchema.Build(TextsOf(modules));
+        return ExecutableSchema.Build(schema, Bindings(schema, modules));
     }
 
     /// <summary>What answers each field: with <see cref="Texts"/> all that an engine needs.</summary>
     /// <param name="schema">The schema of <see cref="Texts"/>.</param>
-    public static ResolverMap Bindings(GraphQLSchema schema)
+    public static ResolverMap Bindings(GraphQLSchema schema) => Bindings(schema, Modules.All);
+
+    static ResolverMap Bindings(GraphQLSchema schema, IReadOnlyList<Module> modules)
     {
         var map = new ResolverMap();
         var fields = new ModuleFields(map, new NodeSources(), new ChangeSources());
-        foreach (var module in Modules.All)
+        foreach (var module in modules)
         {
             module.Bind(fields);
         }
@@ -32,5 +37,7 @@ public static class NetworkSchema
     }
 
     /// <summary>The modules' SDL, as clients know it.</summary>
-    public static IReadOnlyList<SourceText> Texts() => [.. Modules.All.SelectMany(module => module.Texts).OrderBy(text => text.Name, StringComparer.Ordinal)];
+    public static IReadOnlyList<SourceText> Texts() => TextsOf(Modules.All);
+
+    static SourceText[] TextsOf(IReadOnlyList<Module> modules) => [.. modules.SelectMany(module => module.Texts).OrderBy(text => text.Name, StringComparer.Ordinal)];
 }

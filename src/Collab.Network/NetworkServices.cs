@@ -16,7 +16,7 @@ public static class NetworkServices
     static readonly IAggregate[] Aggregates = [.. Modules.All.SelectMany(module => module.Aggregates)];
 
     /// <summary>The modules' tables, in the order in which they are made.</summary>
-    public static IReadOnlyList<MigrationSet> Migrations { get; } = [.. Modules.All.Select(module => module.Migrations).OfType<MigrationSet>()];
+    public static IReadOnlyList<MigrationSet> Migrations { get; } = MigrationsOf(Modules.All);
 
     /// <summary>The read tables that can be made anew from the journal.</summary>
     public static IReadOnlyList<IReadModel> ReadModels { get; } = [.. Aggregates.Select(aggregate => aggregate.ReadModel).OfType<IReadModel>()];
@@ -31,8 +31,15 @@ public static class NetworkServices
     /// Adds the modules' services. The host brings the journal, an <see cref="IStreamStore"/>, an <c>NpgsqlDataSource</c>, logging and a silo. Its clock is the system's, unless the host has registered one under <see cref="NetworkClock.Key"/>.
     /// </summary>
     /// <param name="services">The host's services.</param>
-    public static IServiceCollection AddNetwork(this IServiceCollection services)
+    public static IServiceCollection AddNetwork(this IServiceCollection services) => services.AddNetwork(Modules.All);
+
+    /// <summary>The tables of some modules.</summary>
+    internal static IReadOnlyList<MigrationSet> MigrationsOf(IEnumerable<Module> modules) => [.. modules.Select(module => module.Migrations).OfType<MigrationSet>()];
+
+    /// <summary>Adds the services of some modules.</summary>
+    internal static IServiceCollection AddNetwork(this IServiceCollection services, IReadOnlyList<Module> modules)
     {
+        IAggregate[] aggregates = [.. modules.SelectMany(module => module.Aggregates)];
         services.TryAddKeyedSingleton(NetworkClock.Key, TimeProvider.System);
         services.TryAddSingleton<IIdSource, TimeOrderedIds>();
         services
@@ -42,10 +49,10 @@ public static class NetworkServices
             .AddSingleton<SnapshotSaver>()
             .AddSingleton<AggregateLoader>()
             .AddSingleton(provider => new AggregateCopies(
-                Aggregates, provider.GetRequiredService<AggregateLoader>(), provider.GetRequiredService<IFreshness>(), provider.GetService<CopyOptions>()))
+                aggregates, provider.GetRequiredService<AggregateLoader>(), provider.GetRequiredService<IFreshness>(), provider.GetService<CopyOptions>()))
             .AddSingleton<JournalFollower>()
             .AddHostedService(provider => provider.GetRequiredService<JournalFollower>());
-        foreach (var module in Modules.All)
+        foreach (var module in modules)
         {
             module.AddServices(services);
         }

@@ -19,7 +19,7 @@ namespace Collab.Network.Tests;
 /// The whole network below its fields, on a real database: a silo with the modules' grains, and a clock that only tests move.
 /// One for a class of tests, which keep apart by agencies and people of their own.
 /// </summary>
-public sealed class NetworkFixture : IAsyncLifetime
+public class NetworkFixture : IAsyncLifetime
 {
     TestDatabase? _database;
     PostgresJournal? _journal;
@@ -37,7 +37,10 @@ public sealed class NetworkFixture : IAsyncLifetime
     /// <summary>The services of the fixture's own process.</summary>
     public IServiceProvider Services => _host!.Services;
 
-    internal Portal Portal => new(_host!.Services);
+    internal Portal Portal => new(_host!.Services, Modules);
+
+    /// <summary>The modules that the network has.</summary>
+    internal virtual IReadOnlyList<Module> Modules => Network.Modules.All;
 
     public T Service<T>()
         where T : notnull
@@ -49,7 +52,7 @@ public sealed class NetworkFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _database = await TestDatabase.CreateAsync(NetworkServices.Migrations);
+        _database = await TestDatabase.CreateAsync(NetworkServices.MigrationsOf(Modules));
         _journal = await _database.OpenJournal();
         _host = await StartSilo(Clock);
     }
@@ -88,7 +91,7 @@ public sealed class NetworkFixture : IAsyncLifetime
             host.Services.AddSingleton(journal ?? Journal);
             host.Services.AddSingleton(Database.DataSource);
             host.Services.AddSingleton<IStreamStore>((journal as IStreamStore) ?? new PostgresStreamStore(Database.DataSource));
-            host.Services.AddNetwork();
+            host.Services.AddNetwork(Modules);
         });
         builder.ConfigureSilo((_, silo) => silo.AddNetworkMessages(copy: true));
         var cluster = builder.Build();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using Collab.GraphQL.Execution;
@@ -9,10 +10,13 @@ namespace Collab.Network.Tests;
 
 /// <summary>Asks the network by GraphQL, as a portal does.</summary>
 /// <param name="services">The network's services.</param>
-sealed class Portal(IServiceProvider services)
+/// <param name="modules">Its modules; null for all of the product.</param>
+sealed class Portal(IServiceProvider services, IReadOnlyList<Module>? modules = null)
 {
-    static readonly Lazy<GraphQLExecutor> Executor = new(() => new GraphQLExecutor(
-        NetworkSchema.Build(), new ExecutorOptions { Explain = NetworkFaults.Explain, OnFault = fault => Console.Error.WriteLine(fault) }));
+    static readonly ConcurrentDictionary<IReadOnlyList<Module>, GraphQLExecutor> Executors = new();
+
+    readonly GraphQLExecutor _executor = Executors.GetOrAdd(modules ?? Modules.All, known => new GraphQLExecutor(
+        NetworkSchema.Build(known), new ExecutorOptions { Explain = NetworkFaults.Explain, OnFault = fault => Console.Error.WriteLine(fault) }));
 
     /// <summary>The data that a request answers; fails when it answers errors.</summary>
     public async Task<JsonElement> Data(Viewer viewer, string document, object? variables = null)
@@ -45,7 +49,7 @@ sealed class Portal(IServiceProvider services)
             Variables = variables is null ? default : JsonSerializer.SerializeToUtf8Bytes(variables, JsonSerializerOptions.Web),
             Features = new RequestFeatures().Set(viewer),
         };
-        using var response = await Executor.Value.Execute(request);
+        using var response = await _executor.Execute(request);
         return JsonElement.Parse(response.Json.Span);
     }
 
@@ -58,8 +62,8 @@ sealed class Portal(IServiceProvider services)
             Features = new RequestFeatures().Set(viewer),
         };
         var ending = new CancellationTokenSource();
-        var operation = Executor.Value.Prepare(request.Document.Span, null).Operation!;
-        return new Listener(Executor.Value.Subscribe(operation, request, ending.Token).GetAsyncEnumerator(), ending);
+        var operation = _executor.Prepare(request.Document.Span, null).Operation!;
+        return new Listener(_executor.Subscribe(operation, request, ending.Token).GetAsyncEnumerator(), ending);
     }
 
     async Task<JsonElement> Payload(Viewer viewer, string mutation, object input)

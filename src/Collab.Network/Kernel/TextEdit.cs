@@ -51,10 +51,6 @@ static class TextEdits
     /// <summary>A new text: the first wording is the original, the others are translations; null when there is none.</summary>
     public static Text? ToText(this TextEdit? edit) => edit is { Writes: true } ? edit.Apply(null) : null;
 
-    public static TextEdit? ToEdit(this TextEdit? edit) => edit is { Wordings.IsEmpty: false } ? edit : null;
-
-    public static TextEdit ToRequiredEdit(this TextEdit edit) => edit;
-
     /// <summary>A new text that must be there; blank, and so refused by the rules, when there is none.</summary>
     public static Text ToRequiredText(this TextEdit edit) => edit.ToText() ?? Text.Of("", Language.Fi);
 

@@ -41,7 +41,7 @@ public class PastViewerCanTests(NetworkFixture network) : IClassFixture<NetworkF
         var agency = network.Services.Agency(id);
         NetworkFixture.Accepted(await agency.Decide(new AddUnit(id, GivenProject.Fi("Yksikkö")), new CommandContext(viewer)));
         var then = Later();
-        Assert.Equal("""{"viewerCan":["editAgency","addUnit"],"units":[{"viewerCan":["renameUnit","closeUnit"]}]}""", await Ask());
+        Assert.Equal("""{"viewerCan":["editAgency","addUnit"],"units":[{"viewerCan":["describeUnit","renameUnit","closeUnit"]}]}""", await Ask());
         NetworkFixture.Accepted(await agency.Decide(new CloseUnit(new UnitId(id, 1)), new CommandContext(viewer)));
 
         Assert.Equal("""{"viewerCan":["editAgency","addUnit"],"units":[{"viewerCan":[]}]}""", await Ask());

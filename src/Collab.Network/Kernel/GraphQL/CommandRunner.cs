@@ -35,37 +35,6 @@ static class CommandRunner
             [.. outcome.Refusals.Select(refusal => new RefusalReading(refusal, viewer.Language))]);
     }
 
-    /// <summary>Lets a grain decide a command and reads what it was about, as the viewer may see it.</summary>
-    /// <param name="context">The field.</param>
-    /// <param name="input">The mutation's input.</param>
-    /// <param name="command">The command made of it.</param>
-    /// <param name="grain">Who decides.</param>
-    /// <param name="read">Reads the thing that the outcome names.</param>
-    /// <exception cref="FieldException">Nobody is signed in, or the client mutation id is too long.</exception>
-    public static async ValueTask<Payload<TThing>?> Run<TId, TThing, TCommand>(
-        this FieldContext context,
-        ICommandInput input,
-        TCommand command,
-        IAggregateGrain<TCommand> grain,
-        Func<TId, ValueTask<TThing?>> read)
-        where TId : struct, IEntityId<TId>
-        where TThing : class
-    {
-        var viewer = context.SignedIn();
-        if (InputTexts.Check(input).ToArray() is { Length: > 0 } refusals)
-        {
-            return new Payload<TThing>(null, null, [.. refusals.Select(refusal => new RefusalReading(refusal, viewer.Language))]);
-        }
-
-        var outcome = await grain.Decide(command, new CommandContext(viewer, input.BasedOn, ClientMutationId(input), Fingerprint(input)));
-        await context.Service<JournalFollower>().Take(outcome, context.CancellationToken);
-        var thing = GlobalId.TryParse<TId>(outcome.Subject ?? "", out var subject) ? await read(subject) : null;
-        return new Payload<TThing>(
-            thing,
-            context.Cursor(outcome.Position),
-            [.. outcome.Refusals.Select(refusal => new RefusalReading(refusal, viewer.Language))]);
-    }
-
     static string? ClientMutationId(ICommandInput input)
         => input.ClientMutationId switch
         {

@@ -1,4 +1,3 @@
-using Collab.GraphQL.Binding;
 using Collab.GraphQL.Execution;
 using Collab.GraphQL.Limits;
 using Collab.Network.Kernel.Paging;
@@ -24,22 +23,9 @@ interface IPageArguments
 /// <summary>The arguments of a connection field that has no others.</summary>
 sealed record PageArguments(int? First, string? After, int? Last, string? Before) : IPageArguments;
 
-/// <summary>Binds connection types and reads their arguments.</summary>
+/// <summary>Reads the arguments of connection fields.</summary>
 static class ConnectionFields
 {
-    /// <summary>The connection and edge types of a type: <c>GoalConnection</c>, <c>GoalEdge</c>.</summary>
-    public static void Connection<T>(this ResolverMap map, string typeName)
-    {
-        map.Object<Connection<T>>(typeName + "Connection")
-            .Field("edges", connection => connection.Edges)
-            .Field("nodes", connection => connection.Nodes)
-            .Field("pageInfo", PageInfo.Of)
-            .AsyncField("totalCount", (connection, _) => connection.Count());
-        map.Object<Edge<T>>(typeName + "Edge")
-            .Field("node", edge => edge.Node)
-            .Field("cursor", edge => edge.Cursor);
-    }
-
     /// <summary>Which part of the list a client asks for.</summary>
     /// <exception cref="FieldException">The numbers are beyond their bounds or contradict each other.</exception>
     public static PageRequest ToRequest(this IPageArguments arguments)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Collab.GraphQL.Binding;
 
 namespace Collab.Network.Kernel.GraphQL;
 
@@ -15,18 +14,3 @@ sealed record Payload<T>(T? Node, string? Cursor, ImmutableArray<RefusalReading>
 /// <param name="Refusal">The refusal.</param>
 /// <param name="Language">The reader's language.</param>
 sealed record RefusalReading(Refusal Refusal, Language Language);
-
-/// <summary>Binds payload types.</summary>
-static class PayloadFields
-{
-    /// <summary>The payload that all mutations of one concept answer.</summary>
-    /// <param name="map">The map.</param>
-    /// <param name="typeName">The concept's type, such as <c>Goal</c>: the payload is <c>GoalPayload</c>.</param>
-    /// <param name="fieldName">The field that holds the thing, such as <c>goal</c>.</param>
-    public static void Payload<T>(this ResolverMap map, string typeName, string fieldName)
-        where T : class
-        => map.Object<Payload<T>>(typeName + "Payload")
-            .Field(fieldName, payload => payload.Node)
-            .Field("cursor", payload => payload.Cursor)
-            .Field("errors", payload => payload.Errors);
-}
