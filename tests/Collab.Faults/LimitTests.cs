@@ -5,10 +5,11 @@ using Collab.Faults.Reports;
 using Collab.Faults.Servers;
 using Xunit;
 using Xunit.Abstractions;
+using static Collab.Faults.Attacks.HostileTexts;
 
 namespace Collab.Faults;
 
-/// <summary>Test 17: every limit at n and at n + 1, as the server itself says what its limits are.</summary>
+/// <summary>Every limit at n and at n + 1, as the server itself says what its limits are.</summary>
 [Collection(FaultTrials.Name)]
 public sealed class LimitTests(ITestOutputHelper output)
 {
@@ -68,6 +69,4 @@ public sealed class LimitTests(ITestOutputHelper output)
     /// <summary>The introspection query's deepest part, so many <c>ofType</c> deep; five fields stand above them and one below.</summary>
     static string Introspection(int ofTypes) =>
         $"{{ __schema {{ types {{ fields {{ args {{ type {{ {string.Concat(Enumerable.Repeat("ofType { ", ofTypes))}name{string.Concat(Enumerable.Repeat(" }", ofTypes))} }} }} }} }} }} }}";
-
-    static string Repeat(int count, Func<int, string> part) => string.Join(' ', Enumerable.Range(0, count).Select(part));
 }

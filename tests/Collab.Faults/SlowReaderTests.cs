@@ -9,9 +9,8 @@ using Xunit.Abstractions;
 
 namespace Collab.Faults;
 
-/// <summary>Test 11: subscribers that read a byte a second.</summary>
+/// <summary>Subscribers that read a byte a second.</summary>
 [Collection(FaultTrials.Name)]
-[Trait(FaultTrials.Measures, FaultTrials.Milliseconds)]
 public sealed class SlowReaderTests(ITestOutputHelper output, FaultReport report)
 {
     const string Person = "ylva";

@@ -8,9 +8,9 @@ using Xunit.Abstractions;
 
 namespace Collab.Faults;
 
-/// <summary>Test 7: two servers on one database edit the same projects, and each hears of what happens at the other.</summary>
+/// <summary>Two servers on one database edit the same projects, and each hears of what happens at the other.</summary>
 [Collection(FaultTrials.Name)]
-[Trait(FaultTrials.Measures, FaultTrials.Milliseconds)]
+[Trait("Form", "long")]
 public sealed class TwoServerTests(ITestOutputHelper output, FaultReport report)
 {
     const int Projects = 100;
