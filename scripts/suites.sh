@@ -1,7 +1,11 @@
 # Runs suites side by side and adds up what they say. Sourced by ./test.
 
-# A suite that has not ended by then is taken to hang, which is a failure.
-suite_seconds=900
+# A suite that has not ended by then is taken to hang, which is a failure; one of long tests may take longer.
+suite_seconds=540
+long_suite_seconds=900
+
+# Whether tests that take long run too: those with the trait "Form" of "long".
+with_long=""
 
 # What runs beside the set-up; see aside.
 aside_pid=""
@@ -20,7 +24,8 @@ fetch_for_tests() {
     folder="tests/$(basename "$project" .csproj)"
     [ ! -f "$root/$folder/npm/package-lock.json" ] || ! is_test_project "$project" || install_packages "$folder/npm" "for $folder"
   done
-  ! wanted Collab.Faults "$@" || tools+=(clock network)
+  # Only trials that take long have another clock or a network of their own.
+  [ -z "$with_long" ] || ! wanted Collab.Faults@long "$@" || tools+=(clock network)
   ! wanted Collab.ClientTools "$@" || tools+=(browser)
   install_test_tools "${tools[@]}"
 }
@@ -33,7 +38,7 @@ aside() {
   set +m
 }
 
-# Has the last word where it failed: that was said already.
+# Ends the script where what ran aside has failed; it has said why.
 wait_aside() {
   local pid="$aside_pid" code
   wait "$pid"
@@ -68,20 +73,29 @@ queue() {
   command_of["$name"]="$*"
 }
 
-# run_tests FOLDER [FILTER]: a suite; maybe only the tests that a filter lets through.
-run_tests() {
-  local name="${1#tests/}"
-  # By exec, timeout leads the suite's process group rather than one of its own.
-  cd "$root" && exec timeout "$suite_seconds" dotnet test "$1/bin/Release/net10.0/$name.dll" --nologo ${2:+--filter "$2"} --logger "console;verbosity=minimal"
+# queue_tests NAME: a suite. What measures its own process's heap has a process for itself, and what takes long one that only ./test all starts.
+queue_tests() {
+  local name="$1"
+  queue "$name" run_tests "$name" "Form!=long&Measures!=heap" "$suite_seconds"
+  ! has_trait "$name" Measures heap || queue "$name@alone" run_tests "$name" "Measures=heap" "$suite_seconds"
+  [ -z "$with_long" ] || ! has_trait "$name" Form long || queue "$name@long" run_tests "$name" "Form=long" "$long_suite_seconds"
 }
 
-# What dotnet format would change, as one test. All else of it, style and analyzers, the build takes for errors.
+has_trait() { grep -rqF --include='*.cs' "Trait(\"$2\", \"$3\")" "$root/tests/$1"; }
+
+# run_tests NAME FILTER SECONDS: those tests of a suite that the filter lets through.
+run_tests() {
+  # By exec, timeout leads the suite's process group, so that stopping the group stops dotnet too.
+  cd "$root" && exec timeout "$3" dotnet test "tests/$1/bin/Release/net10.0/$1.dll" --nologo --filter "$2" --logger "console;verbosity=minimal"
+}
+
+# What dotnet format would change, as one test. The build reports the rest, style and analyzers, as errors.
 check_format() {
   if (cd "$root" && timeout --foreground "$suite_seconds" dotnet format whitespace Collab.sln --verify-no-changes --no-restore &&
     timeout --foreground "$suite_seconds" dotnet format style Collab.sln --diagnostics IMPORTS --verify-no-changes --no-restore); then
     echo "1 passed, 0 failed"
   else
-    echo "Mend: dotnet format Collab.sln"
+    echo "To mend it, run: dotnet format Collab.sln"
     echo "0 passed, 1 failed"
   fi
 }

@@ -38,7 +38,7 @@ public sealed class EmbeddedServerTests(ClusterFixture cluster) : IClassFixture<
         await Execute(server, "create table kept (n int)");
         var (victim, port) = (server.ProcessId, server.Port);
 
-        Processes.Kill(victim);
+        Signals.Kill(victim);
 
         await Processes.Until(() => server.ProcessId != victim);
         Assert.Equal(port, server.Port);
@@ -56,7 +56,7 @@ public sealed class EmbeddedServerTests(ClusterFixture cluster) : IClassFixture<
         await using var next = await EmbeddedServer.Start(Options());
 
         Assert.Equal(left, next.ProcessId);
-        Processes.Kill(left);
+        Signals.Kill(left);
         await Processes.Until(() => next.ProcessId != left);
         await Execute(next, "select 1");
     }

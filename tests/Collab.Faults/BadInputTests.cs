@@ -8,9 +8,8 @@ using Xunit.Abstractions;
 
 namespace Collab.Faults;
 
-/// <summary>Test 16: garbled documents and attacks over every transport, while others are served.</summary>
+/// <summary>Garbled documents and attacks over every transport, while others are served.</summary>
 [Collection(FaultTrials.Name)]
-[Trait(FaultTrials.Measures, FaultTrials.Milliseconds)]
 public sealed class BadInputTests(ITestOutputHelper output, FaultReport report)
 {
     const int Attackers = 4;
@@ -36,9 +35,9 @@ public sealed class BadInputTests(ITestOutputHelper output, FaultReport report)
         await attacking;
 
         var sorted = refusals.OrderBy(refusal => refusal.Took).ToArray();
-        var p99 = Percentile99(sorted.Select(refusal => refusal.Took));
+        var p99 = new Latencies([.. sorted.Select(refusal => refusal.Took)]).P99;
         var memoryKb = PeakMemoryKb(server.ProcessId);
-        var figures = string.Create(CultureInfo.InvariantCulture, $"{Scale.Attacks:N0} attacks, {sorted.Length:N0} refused, p99 {p99.TotalMilliseconds:0.0} ms, slowest {sorted[^1].Took.TotalMilliseconds:0} ms; {_served.Count:N0} honest requests served meanwhile, p99 {Percentile99(_served).TotalMilliseconds:0.0} ms; {memoryKb / 1024} MB at the most");
+        var figures = string.Create(CultureInfo.InvariantCulture, $"{Scale.Attacks:N0} attacks, {sorted.Length:N0} refused, p99 {p99.TotalMilliseconds:0.0} ms, slowest {sorted[^1].Took.TotalMilliseconds:0} ms; {_served.Count:N0} honest requests served meanwhile, p99 {new Latencies(_served).P99.TotalMilliseconds:0.0} ms; {memoryKb / 1024} MB at the most");
         output.WriteLine($"{figures} (COLLAB_FAULTS_SEED={Scale.Seed})");
         foreach (var (took, title) in sorted.TakeLast(12)) output.WriteLine($"{took.TotalMilliseconds,6:0.0} ms  {title}");
         report.Note("Bad input", figures);
@@ -48,18 +47,12 @@ public sealed class BadInputTests(ITestOutputHelper output, FaultReport report)
         Assert.True(p99 < Bound(), figures);
     }
 
-    /// <summary>On a machine that is busy with other things, as that of ./test may be, a refusal may take as long as an honest request does.</summary>
+    /// <summary>On a machine that is busy with other things a refusal may take as long as an honest request does.</summary>
     TimeSpan Bound()
     {
         var bound = RefusedWithin * Scale.TimeFactor;
-        var honest = Percentile99(_served) * Scale.TimeFactor;
+        var honest = new Latencies(_served).P99 * Scale.TimeFactor;
         return Scale.IsLong || honest < bound ? bound : honest;
-    }
-
-    static TimeSpan Percentile99(IEnumerable<TimeSpan> times)
-    {
-        var sorted = times.Order().ToArray();
-        return sorted[(int)(sorted.Length * 0.99)];
     }
 
     static async Task Attack(Target target, int number, ConcurrentQueue<string> findings, ConcurrentQueue<(TimeSpan Took, string Title)> refusals)

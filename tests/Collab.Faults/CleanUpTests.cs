@@ -6,8 +6,9 @@ using Xunit.Abstractions;
 
 namespace Collab.Faults;
 
-/// <summary>Test 8 for what runs once in the network: its server is halted when it wants to store how far it has come, and the other server does the work and stores that.</summary>
+/// <summary>What runs once in the network: its server is halted when it wants to store how far it has come, and the other server does the work and stores that.</summary>
 [Collection(FaultTrials.Name)]
+[Trait("Form", "long")]
 public sealed class CleanUpTests(ITestOutputHelper output)
 {
     [Fact]

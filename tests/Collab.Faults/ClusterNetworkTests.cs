@@ -8,8 +8,9 @@ using Xunit.Abstractions;
 
 namespace Collab.Faults;
 
-/// <summary>Test 10 for three servers: one is cut off from the others, or all from each other, with the database within reach or not. What ends is started anew.</summary>
+/// <summary>The network of three servers: one is cut off from the others, or all from each other, with the database within reach or not. What ends is started anew.</summary>
 [Collection(FaultTrials.Name)]
+[Trait("Form", "long")]
 public sealed class ClusterNetworkTests(ITestOutputHelper output, FaultReport report)
 {
     const int Servers = 3;
@@ -39,8 +40,6 @@ public sealed class ClusterNetworkTests(ITestOutputHelper output, FaultReport re
     /// <param name="duringIt">Which servers must serve during the cut: a number, null for any; empty where none can.</param>
     async Task Cut(string name, string what, Action<IsolatedNetwork> cut, IReadOnlyList<int?> duringIt)
     {
-        // Each takes about a minute, since it takes seconds until a cluster has noticed.
-        if (!Scale.IsLong) return;
         if (await PossibleHere.OrTell("the trials with a cut cluster", () => DataDirectory.CreateInNetwork(Servers)) is not { } data)
         {
             return;

@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace Collab.Faults;
 
-/// <summary>Test 4: kill -9 of PostgreSQL under load, by turns of the postmaster and of one of its children.</summary>
+/// <summary>Kill -9 of PostgreSQL under load, by turns of the postmaster and of one of its children.</summary>
 [Collection(FaultTrials.Name)]
 public sealed class DatabaseKillTests(ITestOutputHelper output, FaultReport report)
 {

@@ -8,8 +8,9 @@ using Xunit.Abstractions;
 
 namespace Collab.Faults;
 
-/// <summary>Test 6: the disk of the data directory fills up under load, by turns where tables and where the log next need room.</summary>
+/// <summary>The disk of the data directory fills up under load, by turns where tables and where the log next need room.</summary>
 [Collection(FaultTrials.Name)]
+[Trait("Form", "long")]
 public sealed class DiskFullTests(ITestOutputHelper output, FaultReport report)
 {
     const long DiskBytes = 320L * 1024 * 1024;

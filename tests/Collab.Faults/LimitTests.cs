@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Collab.Faults.Attacks;
@@ -6,10 +5,11 @@ using Collab.Faults.Reports;
 using Collab.Faults.Servers;
 using Xunit;
 using Xunit.Abstractions;
+using static Collab.Faults.Attacks.HostileTexts;
 
 namespace Collab.Faults;
 
-/// <summary>Test 17: every limit at n and at n + 1, as the server itself says what its limits are.</summary>
+/// <summary>Every limit at n and at n + 1, as the server itself says what its limits are.</summary>
 [Collection(FaultTrials.Name)]
 public sealed class LimitTests(ITestOutputHelper output)
 {
@@ -27,7 +27,7 @@ public sealed class LimitTests(ITestOutputHelper output)
         await Check("depth", "TOO_COMPLEX", n => Introspection(n - 6));
         await Check("aliases", "TOO_COMPLEX", n => $"{{ limits {{ {Repeat(n - 10, i => $"a{i}: depth")} ...D ...D }} x: limits {{ ...D }} }} fragment D on Limits {{ {Repeat(3, i => $"d{i}: depth")} }}");
         await Check("rootFields", "TOO_COMPLEX", n => $"{{ ...R {Repeat(n - 1, i => $"a{i}: __typename")} }} fragment R on Query {{ __typename }}");
-        await Check("cost", "TOO_COMPLEX", n => $"{{ {Pages(n)} }}");
+        await Check("cost", "TOO_COMPLEX", (await CostlyDocuments.Price(target)).Costing);
         await Check("tokens", "TOO_LARGE", n => $"{{ {Repeat(n - 2, _ => "__typename")} }}");
         await Check("documentBytes", "TOO_LARGE", n => "{ __typename }".PadRight(n));
         await Check("pageSize", "TOO_LARGE", n => $"{{ projects(first: {n}) {{ totalCount }} }}", isOfField: true);
@@ -69,22 +69,4 @@ public sealed class LimitTests(ITestOutputHelper output)
     /// <summary>The introspection query's deepest part, so many <c>ofType</c> deep; five fields stand above them and one below.</summary>
     static string Introspection(int ofTypes) =>
         $"{{ __schema {{ types {{ fields {{ args {{ type {{ {string.Concat(Enumerable.Repeat("ofType { ", ofTypes))}name{string.Concat(Enumerable.Repeat(" }", ofTypes))} }} }} }} }} }} }}";
-
-    /// <summary>Lists of projects that cost so much together: each costs 1 for itself and 1 for each project asked for, or 21 with the people of its team.</summary>
-    static string Pages(int cost)
-    {
-        const int most = 99;
-        var pages = new StringBuilder();
-        for (var i = 0; cost > 0; i++)
-        {
-            var withTeam = Math.Min(most, (cost - 1) / 21);
-            var count = withTeam > 0 ? withTeam : Math.Min(most, cost - 1);
-            pages.Append(CultureInfo.InvariantCulture, $"p{i}: projects(first: {count}) {{ nodes {{ id {(withTeam > 0 ? "team { agency { id } }" : "")} }} }} ");
-            cost -= 1 + (withTeam > 0 ? 21 : 1) * count;
-        }
-
-        return pages.ToString();
-    }
-
-    static string Repeat(int count, Func<int, string> part) => string.Join(' ', Enumerable.Range(0, count).Select(part));
 }

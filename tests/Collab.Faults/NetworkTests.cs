@@ -10,10 +10,11 @@ using Xunit.Abstractions;
 namespace Collab.Faults;
 
 /// <summary>
-/// Test 10: the network of a server is cut, both ways and one way, or is slow and loses packets. A server that has the database to itself goes on; one whose cluster went on
+/// The network of a server is cut, both ways and one way, or is slow and loses packets. A server that has the database to itself goes on; one whose cluster went on
 /// without it may also end, and is then started anew.
 /// </summary>
 [Collection(FaultTrials.Name)]
+[Trait("Form", "long")]
 public sealed class NetworkTests(ITestOutputHelper output, FaultReport report)
 {
     /// <summary>The pool of the server, and that of its silo.</summary>
@@ -27,7 +28,7 @@ public sealed class NetworkTests(ITestOutputHelper output, FaultReport report)
     static readonly Fault[] AloneShort = [new(Quality.Cut, Quality.Cut, 4)];
     static readonly Fault[] AloneLong = [new(Quality.Cut, Quality.Cut, 30), new(Quality.Cut, Quality.Cut, 120), new(Quality.Cut, Quality.Good, 30), new(Quality.Good, Quality.Cut, 30), new(Bad, Bad, 60)];
 
-    static readonly Fault[] OfTwoShort = [new(Quality.Cut, Quality.Good, 3), new(Bad, Bad, 3)];
+    static readonly Fault[] OfTwoShort = [new(Quality.Cut, Quality.Cut, 3), new(Quality.Cut, Quality.Good, 3), new(Bad, Bad, 3)];
     static readonly Fault[] OfTwoLong =
     [
         new(Quality.Cut, Quality.Cut, 5), new(Quality.Cut, Quality.Cut, 30), new(Quality.Cut, Quality.Cut, 120), new(Quality.Cut, Quality.Good, 30), new(Quality.Good, Quality.Cut, 30),

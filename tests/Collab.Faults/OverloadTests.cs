@@ -9,10 +9,9 @@ using Xunit.Abstractions;
 namespace Collab.Faults;
 
 /// <summary>
-/// Test 2: five times the load that is possible. The server is told to run little at once, so that whatever machine the test runs on can ask for five times of it.
+/// Five times the load that is possible. The server is told to run little at once, so that whatever machine the test runs on can ask for five times of it.
 /// </summary>
 [Collection(FaultTrials.Name)]
-[Trait(FaultTrials.Measures, FaultTrials.Milliseconds)]
 public sealed class OverloadTests(ITestOutputHelper output) : IAsyncLifetime
 {
     /// <summary>How many requests the server runs at once, and how many more may wait.</summary>

@@ -2,14 +2,14 @@ using System.Diagnostics;
 using Collab.Faults.Load;
 using Collab.Faults.Reports;
 using Collab.Faults.Servers;
-using Collab.Testing;
 using Xunit;
 using Xunit.Abstractions;
 
 namespace Collab.Faults;
 
-/// <summary>Test 14: servers are stopped and started anew one after the other under load, in the long form also from an old version to the present one.</summary>
+/// <summary>Servers are stopped and started anew one after the other under load, by the same version and by the present one after an old one.</summary>
 [Collection(FaultTrials.Name)]
+[Trait("Form", "long")]
 public sealed class RollingUpgradeTests(ITestOutputHelper output, FaultReport report)
 {
     static readonly TimeSpan ServesAgainWithin = TimeSpan.FromSeconds(10);
@@ -32,23 +32,11 @@ public sealed class RollingUpgradeTests(ITestOutputHelper output, FaultReport re
     [Fact]
     public async Task An_old_version_serves_beside_the_present_one_until_it_is_replaced()
     {
-        // Building the old version takes half a minute, and more on a small machine.
-        if (!Scale.IsLong) return;
-        string old, commit;
-        try
-        {
-            (old, commit) = await OldVersion.Build();
-        }
-        catch (NotPossibleHereException reason)
-        {
-            NotRun.Tell("the trial of a rolling upgrade", reason.Message);
-            return;
-        }
-
+        if (await PossibleHere.OrTell("the trial of a rolling upgrade", OldVersion.Build) is not { } old) return;
         var data = await DataDirectory.CreateShared();
         await using var trial = new Trial(
             "rolling upgrade", output, report, data,
-            random => [new Server(data, random) { Program = old }, new Server(data, random) { Program = old }],
+            random => [new Server(data, random) { Program = old.Program }, new Server(data, random) { Program = old.Program }],
             WriterPoolOptions.Moderate with { IsSettled = true });
         await trial.Begin(listen: true);
         foreach (var server in trial.Servers)
@@ -59,7 +47,7 @@ public sealed class RollingUpgradeTests(ITestOutputHelper output, FaultReport re
             await Task.WhenAll(trial.Servers.Select(each => trial.Recovered(since, by: each)));
         }
 
-        await trial.Conclude($"2 servers of version {commit} replaced by the present one", ServesAgainWithin);
+        await trial.Conclude($"2 servers of version {old.Commit} replaced by the present one", ServesAgainWithin);
         AssertOneRepeatAtMost(trial);
     }
 

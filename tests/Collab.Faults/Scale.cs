@@ -3,10 +3,9 @@ using System.Globalization;
 namespace Collab.Faults;
 
 /// <summary>
-/// How much is done: the short form in ./test, the long form by ./bench faults (COLLAB_FAULTS=long). Each number, and the seed of all random numbers,
+/// How much is done: the short form in ./test and ./test all, the long form by ./bench faults (COLLAB_FAULTS=long). Each number, and the seed of all random numbers,
 /// can be set by itself: COLLAB_FAULTS_SERVER_KILLS, …_DATABASE_KILLS, …_DISK_FILLS, …_OVERLOAD_SECONDS, …_SLOW_READERS, …_ATTACKS,
-/// …_ROUNDS, …_MIXED, …_NAPS, …_NAP_SECONDS, …_CLOCK_JUMPS, …_REPLACEMENTS, …_CUTS, …_CUT_SECONDS,
-/// …_SEED.
+/// …_ROUNDS, …_MIXED, …_NAPS, …_NAP_SECONDS, …_CLOCK_JUMPS, …_REPLACEMENTS, …_CUTS, …_CUT_SECONDS, …_SEED.
 /// </summary>
 static class Scale
 {
@@ -15,7 +14,7 @@ static class Scale
     /// <summary>Whether the long form runs, whose figures are kept.</summary>
     public static bool IsLong { get; } = Environment.GetEnvironmentVariable(Variable) == "long";
 
-    /// <summary>What stated times are multiplied by: ./test runs on whatever machine, however busy, so there a time is only kept from running away.</summary>
+    /// <summary>What stated times are multiplied by: ./test runs on whatever machine, however busy, so its times are generous.</summary>
     public static int TimeFactor => IsLong ? 1 : 2;
 
     /// <summary>What a recovery may take: in the short form more on a machine that was seen, in the same trial, to take its time for a start.</summary>
@@ -63,7 +62,7 @@ static class Scale
     /// <summary>How often each of two servers is stopped and started anew.</summary>
     public static int Replacements { get; } = Number("REPLACEMENTS", shortForm: 1, longForm: 10);
 
-    /// <summary>How many times some more requests are let pass where nothing is broken in between.</summary>
+    /// <summary>How often a random number of requests is waited for where nothing is broken in between.</summary>
     public static int Rounds { get; } = Number("ROUNDS", shortForm: 3, longForm: 200);
 
     /// <summary>Garbled documents and attacks.</summary>
@@ -75,7 +74,7 @@ static class Scale
     /// <summary>How long others are timed before the slow readers come.</summary>
     public static TimeSpan QuietTime { get; } = TimeSpan.FromSeconds(IsLong ? 20 : 3);
 
-    /// <summary>What an answer may take longer on a busy machine without that anybody slows it down.</summary>
+    /// <summary>By how much an answer's time may differ on a busy machine although nobody slows it down.</summary>
     public static TimeSpan TimeNoise { get; } = TimeSpan.FromMilliseconds(IsLong ? 0 : 20);
 
     /// <summary>What all random numbers of the run come from.</summary>

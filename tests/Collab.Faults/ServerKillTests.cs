@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace Collab.Faults;
 
-/// <summary>Test 3: kill -9 of the server at random moments under load, while it starts included.</summary>
+/// <summary>Kill -9 of the server at random moments under load, while it starts included.</summary>
 [Collection(FaultTrials.Name)]
 public sealed class ServerKillTests(ITestOutputHelper output, FaultReport report)
 {

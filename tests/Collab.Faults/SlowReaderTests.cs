@@ -3,14 +3,14 @@ using System.Text.Json.Nodes;
 using Collab.Faults.Load;
 using Collab.Faults.Reports;
 using Collab.Faults.Servers;
+using Collab.Testing;
 using Xunit;
 using Xunit.Abstractions;
 
 namespace Collab.Faults;
 
-/// <summary>Test 11: subscribers that read a byte a second.</summary>
+/// <summary>Subscribers that read a byte a second.</summary>
 [Collection(FaultTrials.Name)]
-[Trait(FaultTrials.Measures, FaultTrials.Milliseconds)]
 public sealed class SlowReaderTests(ITestOutputHelper output, FaultReport report)
 {
     const string Person = "ylva";
@@ -22,9 +22,6 @@ public sealed class SlowReaderTests(ITestOutputHelper output, FaultReport report
 
     /// <summary>How many places in the journal the readers go on from.</summary>
     const int Places = 40;
-
-    /// <summary>What the process may take and give back in the same time, whoever reads; two hundred readers are too few to hide it.</summary>
-    static readonly long OtherBytes = Scale.IsLong ? 0 : 24 << 20;
 
     static readonly TimeSpan CutWithin = TimeSpan.FromSeconds(30);
 
@@ -38,7 +35,8 @@ public sealed class SlowReaderTests(ITestOutputHelper output, FaultReport report
     public async Task Readers_at_a_byte_a_second_are_cut_off_in_time_take_little_memory_and_slow_nobody_down()
     {
         await using var data = await DataDirectory.Create();
-        await using var server = new Server(data, new Random(Scale.Seed), Environment);
+        var heap = Path.Combine(data.Path, "heap.socket");
+        await using var server = new Server(data, new Random(Scale.Seed), Environment.Concat(HeapOfProcess.Environment(heap)).ToDictionary());
         await server.Start();
         using var client = new GraphQLClient(server.GraphQL);
         var queries = await FillJournal(client);
@@ -51,18 +49,27 @@ public sealed class SlowReaderTests(ITestOutputHelper output, FaultReport report
 
         others.Begin();
         await Task.Delay(Scale.QuietTime);
-        var (quiet, memory, most) = (others.Percentile95(), server.MemoryBytes, 0L);
+        var quiet = others.Percentile95();
+        var (alive, resident, mostResident) = (await HeapOfProcess.Collect(heap), server.MemoryBytes, 0L);
+        long? held = null;
         others.Begin();
         using var readers = await SlowReaders.Open(server.GraphQL, queries, Scale.SlowReaders);
-        await readers.Read(CutWithin, () => most = Math.Max(most, server.MemoryBytes));
+        await readers.Read(CutWithin, async () =>
+        {
+            mostResident = Math.Max(mostResident, server.MemoryBytes);
+            if (held is null && readers.AllWereSent(EventBytes)) held = (await HeapOfProcess.Collect(heap) - alive) / Math.Max(1, readers.Standing);
+        });
         var busy = others.Percentile95();
 
+        Assert.True(held is > 0, $"Of each reader the server held {held} bytes on its heap, which cannot be.");
         var figures = new SlowReaderFigures(
-            Scale.SlowReaders, readers.CutAfter.Count, readers.CutAfter.DefaultIfEmpty().Max(), Math.Max(0, most - memory) / Scale.SlowReaders, quiet, busy);
+            Scale.SlowReaders, readers.CutAfter.Count, readers.CutAfter.DefaultIfEmpty().Max(), held.Value, Math.Max(0, mostResident - resident) / Scale.SlowReaders, quiet, busy);
         output.WriteLine(figures.ToString());
         report.Note("slow readers", figures.ToString());
         Assert.True(figures.Cut == figures.Readers && figures.LastCut < CutWithin, figures.ToString());
-        Assert.True(most - memory < ((long)MaxBytesPerStream * Scale.SlowReaders) + OtherBytes, figures.ToString());
+        Assert.True(figures.HeldBytes < MaxBytesPerStream, figures.ToString());
+        // What is garbage counts too, but two hundred readers are too few to be seen beside what everybody else's requests leave for the collector.
+        if (Scale.IsLong) Assert.True(figures.ResidentBytes < MaxBytesPerStream, figures.ToString());
         Assert.True(busy < quiet * 1.2 * Scale.TimeFactor + Scale.TimeNoise, figures.ToString());
     }
 
@@ -87,6 +94,6 @@ public sealed class SlowReaderTests(ITestOutputHelper output, FaultReport report
     {
         await Parallel.ForEachAsync(Enumerable.Range(0, 1_000), async (_, _) => await client.Ask(Person, SteadyQueries.Query, []));
         using var first = await SlowReaders.Open(server.GraphQL, queries, 20);
-        await first.Read(TimeSpan.FromSeconds(1), () => { });
+        await first.Read(TimeSpan.FromSeconds(1), () => Task.CompletedTask);
     }
 }

@@ -15,8 +15,10 @@ sealed class Trial : IAsyncDisposable
     /// <summary>A bound on every wait, so that a server that never comes back fails the trial rather than hangs it.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>What a server promises: what another wrote is known to it by then. How soon listeners are told is measured by <see cref="TwoServerTests"/>; here they are waited for.</summary>
+    /// <summary>What a server promises: what another wrote is known to it by then. How soon listeners are told is measured by <see cref="TwoServerTests"/>; here they have more time.</summary>
     static readonly TimeSpan HeardWithin = TimeSpan.FromSeconds(1);
+
+    static readonly TimeSpan ListenersHeardWithin = TimeSpan.FromSeconds(10);
 
     static readonly TimeSpan SupervisionPause = TimeSpan.FromMilliseconds(100);
 
@@ -180,7 +182,7 @@ sealed class Trial : IAsyncDisposable
         var streams = TellingChecks.TouchedStreams(survived).ToArray();
         Say($"every command is answered; the journal has {survived.Events.Count} events");
         if (Servers.Count > 1) await Task.Delay(HeardWithin);
-        foreach (var listener in _listeners) await listener.HasHeard(survived.Events.Max(each => (each.Transaction, each.Sequence)), Patience);
+        foreach (var listener in _listeners) await listener.HasHeard(survived.Events.Max(each => (each.Transaction, each.Sequence)), ListenersHeardWithin * Scale.TimeFactor);
         var told = new List<IReadOnlyDictionary<string, Told>>();
         foreach (var client in Writers.Readers) told.Add(await Telling.Ask(client, Writers.Reader, streams));
         Say($"{streams.Length} things were told with their histories");

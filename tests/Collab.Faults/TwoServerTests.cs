@@ -8,9 +8,9 @@ using Xunit.Abstractions;
 
 namespace Collab.Faults;
 
-/// <summary>Test 7: two servers on one database edit the same projects, and each hears of what happens at the other.</summary>
+/// <summary>Two servers on one database edit the same projects, and each hears of the other's changes.</summary>
 [Collection(FaultTrials.Name)]
-[Trait(FaultTrials.Measures, FaultTrials.Milliseconds)]
+[Trait("Form", "long")]
 public sealed class TwoServerTests(ITestOutputHelper output, FaultReport report)
 {
     const int Projects = 100;
@@ -34,7 +34,7 @@ public sealed class TwoServerTests(ITestOutputHelper output, FaultReport report)
         Assert.All([heard, shown], each => Assert.True(each.Median < MedianLimit && each.P99 < P99Limit, figures));
     }
 
-    /// <summary>From each acknowledgement to the first word of it at the other server.</summary>
+    /// <summary>The time from each acknowledgement until a listener at the other server is first told of the change.</summary>
     static IEnumerable<TimeSpan> Hearings(Trial trial)
     {
         var answered = trial.History.Entries.Where(entry => entry.Standing == Standing.Acknowledged).ToDictionary(entry => entry.Command.Id);

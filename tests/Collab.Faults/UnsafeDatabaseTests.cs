@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Collab.Faults;
 
-/// <summary>Test 5: a database that may lose what it acknowledged is told loudly at start, and refused in production.</summary>
+/// <summary>A database that may lose what it acknowledged is told loudly at start, and refused in production.</summary>
 [Collection(FaultTrials.Name)]
 public sealed class UnsafeDatabaseTests : IAsyncLifetime
 {

@@ -99,20 +99,21 @@ public sealed class CorsTests : IAsyncLifetime
         Assert.Equal("", Header(answer, "Access-Control-Allow-Origin"));
     }
 
-    [Theory]
-    [InlineData(Portal, true)]
-    [InlineData(Stranger, false)]
-    public async Task A_WebSocket_is_opened_by_pages_of_the_same_origins(string origin, bool isOpened)
+    [Fact]
+    public async Task A_WebSocket_is_opened_by_pages_of_the_same_origins()
     {
         await Start(Portal);
+
+        await Open(Portal);
+        Assert.Contains("403", (await Assert.ThrowsAsync<WebSocketException>(() => Open(Stranger))).Message, StringComparison.Ordinal);
+    }
+
+    async Task Open(string origin)
+    {
         using var socket = new ClientWebSocket();
         socket.Options.AddSubProtocol("graphql-transport-ws");
         socket.Options.SetRequestHeader("Origin", origin);
-
-        var opening = socket.ConnectAsync(new UriBuilder(_address) { Scheme = "ws" }.Uri, default);
-
-        if (isOpened) await opening;
-        else Assert.Contains("403", (await Assert.ThrowsAsync<WebSocketException>(() => opening)).Message, StringComparison.Ordinal);
+        await socket.ConnectAsync(new UriBuilder(_address) { Scheme = "ws" }.Uri, default);
     }
 
     async Task Start(string origins)

@@ -24,6 +24,7 @@ public sealed class EmbeddedServerTests : IDisposable
     }
 
     [Fact]
+    [Trait("Form", "long")]
     public async Task After_a_kill_the_next_start_takes_on_the_server_left_behind()
     {
         await using (var gateway = Start())

@@ -5,6 +5,7 @@ using Xunit;
 namespace Collab.Gateway.Tests;
 
 /// <summary>A gateway whose own database is halted with all its processes, as on a disk that no longer answers.</summary>
+[Trait("Form", "long")]
 public sealed class FrozenDatabaseTests : IDisposable
 {
     /// <summary>Fifteen seconds are meant, and a busy machine has some more. Whoever looks after processes kills what has not ended after half a minute.</summary>

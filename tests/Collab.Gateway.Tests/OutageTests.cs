@@ -38,6 +38,7 @@ public sealed class OutageTests : IDisposable
     }
 
     [Theory]
+    [Trait("Form", "long")]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_gateway_whose_database_takes_connections_and_says_nothing_ends_soon_after_SIGTERM_and_Ctrl_C(bool byTerm)

@@ -7,28 +7,13 @@ using Xunit;
 namespace Collab.Gateway.Tests;
 
 /// <summary>The gateway below a path of a site, as a browser sees it: every address that its pages name is asked for as the browser would.</summary>
-public sealed partial class PrefixTests : IAsyncLifetime
+public sealed partial class PrefixTests(DemoGateway gateway) : IClassFixture<DemoGateway>
 {
     const string Prefix = "/network/collab";
 
     static readonly HttpClient Client = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
-    TestDatabase _database = null!;
-    GatewayProcess _gateway = null!;
-    Uri _own = null!;
-
-    public async Task InitializeAsync()
-    {
-        _database = await TestDatabase.CreateEmptyAsync();
-        _gateway = GatewayProcess.Start(new GatewayStart("--port", "0") { ConnectionString = _database.ConnectionString, IsDemo = true });
-        _own = new Uri(await _gateway.Listening(), "/");
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _gateway.DisposeAsync();
-        await _database.DisposeAsync();
-    }
+    Uri _own = new(gateway.Address, "/");
 
     [Theory]
     [InlineData(true)]
@@ -53,17 +38,18 @@ public sealed partial class PrefixTests : IAsyncLifetime
     [Fact]
     public async Task The_prefix_can_be_set()
     {
-        await using var gateway = GatewayProcess.Start(new GatewayStart("--port", "0")
+        await using var database = await TestDatabase.CreateEmptyAsync();
+        await using var below = GatewayProcess.Start(new GatewayStart("--port", "0")
         {
-            ConnectionString = _database.ConnectionString,
+            ConnectionString = database.ConnectionString,
             IsDemo = true,
             Environment = { ["Collab__PathBase"] = Prefix },
         });
-        var printed = await gateway.Listening();
+        var printed = await below.Listening();
         _own = new Uri(printed, "/");
 
         Assert.Equal(Prefix + "/graphql", printed.AbsolutePath);
-        Assert.Contains($"{printed.GetLeftPart(UriPartial.Authority)}{Prefix}/demo lists sign-ins", gateway.Output, StringComparison.Ordinal);
+        Assert.Contains($"{printed.GetLeftPart(UriPartial.Authority)}{Prefix}/demo lists sign-ins", below.Output, StringComparison.Ordinal);
         await Crawl(path => Send(path), Prefix);
         await Crawl(path => Send(path[Prefix.Length..]), Prefix);
         Assert.Equal("Query", (await DemoGateway.Ask(printed, "{ __typename }")).GetProperty("data").GetProperty("__typename").GetString());

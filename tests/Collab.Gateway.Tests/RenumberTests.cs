@@ -4,6 +4,7 @@ using Xunit;
 namespace Collab.Gateway.Tests;
 
 /// <summary>A database whose journal lies ahead of its server's transaction ids, as a dump does that was restored into a younger server.</summary>
+[Trait("Form", "long")]
 public sealed class RenumberTests : IAsyncLifetime
 {
     TestDatabase _database = null!;

@@ -4,19 +4,15 @@ using Xunit;
 
 namespace Collab.Gateway.Tests;
 
-public sealed class ServingTests : IAsyncLifetime
+public sealed class ServingTests(PlainGateway plain) : IClassFixture<PlainGateway>
 {
     static readonly HttpClient Client = new();
-    TestDatabase _database = null!;
-
-    public async Task InitializeAsync() => _database = await TestDatabase.CreateEmptyAsync();
-
-    public async Task DisposeAsync() => await _database.DisposeAsync();
 
     [Fact]
     public async Task An_empty_database_is_migrated_and_served_and_Ctrl_C_ends_it_well()
     {
-        await using var gateway = GatewayProcess.Start(_database.ConnectionString, "--port", "0", "--empty");
+        await using var database = await TestDatabase.CreateEmptyAsync();
+        await using var gateway = GatewayProcess.Start(database.ConnectionString, "--port", "0", "--empty");
         var graphQL = await gateway.Listening();
 
         Assert.Equal("live\n", await Client.GetStringAsync(new Uri(graphQL, "/health/live")));
@@ -27,45 +23,39 @@ public sealed class ServingTests : IAsyncLifetime
         Assert.Equal(0, await gateway.Ended());
     }
 
-    [Theory]
-    [InlineData("/")]
-    [InlineData("/health/live")]
-    [InlineData("/health/ready")]
-    [InlineData("/demo")]
-    [InlineData("/graphql?sdl")]
-    [InlineData("/graphiql/page.js")]
-    public async Task HEAD_is_GET_without_a_body(string path)
+    [Fact]
+    public async Task HEAD_is_GET_without_a_body()
     {
-        await using var gateway = GatewayProcess.Start(new GatewayStart("--port", "0", "--empty") { ConnectionString = _database.ConnectionString, IsDemo = true });
-        var address = new Uri(await gateway.Listening(), path);
+        await using var database = await TestDatabase.CreateEmptyAsync();
+        await using var gateway = GatewayProcess.Start(new GatewayStart("--port", "0", "--empty") { ConnectionString = database.ConnectionString, IsDemo = true });
+        var root = new Uri(await gateway.Listening(), "/");
+        foreach (var path in new[] { "/", "/health/live", "/health/ready", "/demo", "/graphql?sdl", "/graphiql/page.js" })
+        {
+            var address = new Uri(root, path);
+            using var get = await Client.GetAsync(address);
+            using var head = await Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, address));
 
-        using var get = await Client.GetAsync(address);
-        using var head = await Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, address));
-        using var post = await Client.PostAsync(new Uri(address, "/health/live"), null);
+            Assert.Equal((path, HttpStatusCode.OK), (path, get.StatusCode));
+            Assert.Equal((path, get.StatusCode, get.Content.Headers.ContentType), (path, head.StatusCode, head.Content.Headers.ContentType));
+            Assert.NotEmpty(await get.Content.ReadAsByteArrayAsync());
+            Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+        }
 
-        Assert.Equal(HttpStatusCode.OK, get.StatusCode);
-        Assert.Equal((get.StatusCode, get.Content.Headers.ContentType), (head.StatusCode, head.Content.Headers.ContentType));
-        Assert.NotEmpty(await get.Content.ReadAsByteArrayAsync());
-        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+        using var post = await Client.PostAsync(new Uri(root, "/health/live"), null);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, post.StatusCode);
     }
 
     [Fact]
-    public async Task No_folder_is_watched_for_changes()
+    public void No_folder_is_watched_for_changes()
     {
-        await using var gateway = GatewayProcess.Start(_database.ConnectionString, "--port", "0", "--empty");
-        await gateway.Listening();
-
-        var open = Directory.GetFiles($"/proc/{gateway.ProcessId}/fd").Select(descriptor => new FileInfo(descriptor).LinkTarget);
+        var open = Directory.GetFiles($"/proc/{plain.ProcessId}/fd").Select(descriptor => new FileInfo(descriptor).LinkTarget);
         Assert.DoesNotContain(open, target => target?.Contains("inotify", StringComparison.Ordinal) == true);
     }
 
     [Fact]
     public async Task A_browser_gets_GraphiQL_from_here_and_from_nowhere_else()
     {
-        await using var gateway = GatewayProcess.Start(_database.ConnectionString, "--port", "0", "--empty");
-        var graphQL = await gateway.Listening();
-        using var request = new HttpRequestMessage(HttpMethod.Get, graphQL);
+        using var request = new HttpRequestMessage(HttpMethod.Get, plain.Address);
         request.Headers.Add("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
 
         using var response = await Client.SendAsync(request);
@@ -76,7 +66,7 @@ public sealed class ServingTests : IAsyncLifetime
         foreach (var file in new[] { "graphiql.min.js", "graphiql.min.css", "react.production.min.js", "react-dom.production.min.js", "fetcher.js", "page.js", "page.css" })
         {
             Assert.Contains("/graphiql/" + file, page, StringComparison.Ordinal);
-            using var asset = await Client.GetAsync(new Uri(graphQL, "/graphiql/" + file));
+            using var asset = await Client.GetAsync(new Uri(plain.Address, "/graphiql/" + file));
             Assert.Equal(HttpStatusCode.OK, asset.StatusCode);
         }
     }
@@ -108,10 +98,7 @@ public sealed class ServingTests : IAsyncLifetime
     [Fact]
     public async Task Sign_ins_to_try_are_listed_in_demo_mode_only()
     {
-        await using var gateway = GatewayProcess.Start(_database.ConnectionString, "--port", "0", "--empty");
-        var graphQL = await gateway.Listening();
-
-        using var demo = await Client.GetAsync(new Uri(graphQL, "/demo"));
+        using var demo = await Client.GetAsync(new Uri(plain.Address, "/demo"));
 
         Assert.Equal(HttpStatusCode.NotFound, demo.StatusCode);
     }

@@ -75,11 +75,8 @@ public sealed class TransferTests : IAsyncLifetime
         Assert.Contains(_file, errors.TrimEnd('\n').Split('\n')[^1], StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("\"goal-started\"", "\"goal-launched\"", "goal-launched")]
-    [InlineData("\"project\":", "\"projekt\":", "project")]
-    [InlineData("\"stream\":\"goal-", "\"stream\":\"dream-", "dream")]
-    public async Task An_event_that_cannot_be_read_is_told_in_one_line_with_its_number(string what, string instead, string told)
+    [Fact]
+    public async Task An_event_that_cannot_be_read_is_told_in_one_line_with_its_number()
     {
         await using (var gateway = GatewayProcess.Start(new GatewayStart("--port", "0") { ConnectionString = _from.ConnectionString, IsDemo = true }))
         {
@@ -87,18 +84,26 @@ public sealed class TransferTests : IAsyncLifetime
         }
 
         await Succeeds(_from, "export", _file);
-        var lines = await File.ReadAllLinesAsync(_file);
-        var wrong = Array.FindIndex(lines, line => line.Contains("goal-started", StringComparison.Ordinal));
-        lines[wrong] = lines[wrong].Replace(what, instead, StringComparison.Ordinal);
-        await File.WriteAllLinesAsync(_file, lines);
+        var right = await File.ReadAllLinesAsync(_file);
+        var wrong = Array.FindIndex(right, line => line.Contains("goal-started", StringComparison.Ordinal));
+        await IsTold("\"goal-started\"", "\"goal-launched\"", "goal-launched");
+        await IsTold("\"project\":", "\"projekt\":", "project");
+        await IsTold("\"stream\":\"goal-", "\"stream\":\"dream-", "dream");
 
-        var (exitCode, _, errors) = await GatewayProcess.Run(_to.ConnectionString, "import", _file);
+        async Task IsTold(string what, string instead, string told)
+        {
+            string[] lines = [.. right];
+            lines[wrong] = right[wrong].Replace(what, instead, StringComparison.Ordinal);
+            await File.WriteAllLinesAsync(_file, lines);
 
-        var said = errors.TrimEnd('\n').Split('\n')[^1];
-        Assert.True(exitCode == 1, errors);
-        Assert.StartsWith($"collab: Line {wrong + 1}: ", said, StringComparison.Ordinal);
-        Assert.Contains(told, said, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+            var (exitCode, _, errors) = await GatewayProcess.Run(_to.ConnectionString, "import", _file);
+
+            var said = errors.TrimEnd('\n').Split('\n')[^1];
+            Assert.True(exitCode == 1, errors);
+            Assert.StartsWith($"collab: Line {wrong + 1}: ", said, StringComparison.Ordinal);
+            Assert.Contains(told, said, StringComparison.Ordinal);
+            Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -16,7 +16,7 @@ static class Corpus
     {
         var own = RecordedCases.Own(Repository.Root);
         if (RecordedCases.Shared(Repository.Root) is { } shared) return [own, shared];
-        NotRun.Tell("the conformance cases recorded from graphql-js' own tests", "there is no shared/conformance/graphql-js.json beside the repository");
+        NotRun.Tell("the conformance cases recorded from graphql-js' own tests", "they are no part of the repository, and none lie beside it (tests/Collab.GraphQL.Conformance/differential/README.md)");
         return [own];
     }
 }

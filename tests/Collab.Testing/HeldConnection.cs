@@ -20,6 +20,9 @@ public sealed class HeldConnection : IDisposable
     public bool HasEnded => _hasEnded |= (int)_socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error)! != 0
         || (_socket.Poll(0, SelectMode.SelectRead) && _socket.Available == 0);
 
+    /// <summary>How many bytes the server has sent that are here and not read yet.</summary>
+    public int Unread => HasEnded ? 0 : _socket.Available;
+
     /// <summary>Asks for an event stream of an operation, and reads nothing.</summary>
     public static async Task<HeldConnection> OpenEvents(Uri address, string query)
     {

@@ -1,16 +1,8 @@
-using System.Diagnostics;
-
 namespace Collab.Testing;
 
-/// <summary>What tests do to other processes, and how they wait for them, who have no other way to tell.</summary>
+/// <summary>How tests wait for other processes, which have no other way to tell.</summary>
 public static class Processes
 {
-    public static void Kill(int processId)
-    {
-        using var kill = Process.Start("kill", ["-9", $"{processId}"]);
-        kill.WaitForExit();
-    }
-
     public static async Task Until(Func<bool> condition)
     {
         for (var tries = 0; !condition(); tries++)

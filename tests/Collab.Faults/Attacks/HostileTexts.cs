@@ -90,7 +90,8 @@ static partial class HostileTexts
         };
     }
 
-    static string Repeat(int count, Func<int, string> part) => string.Join(' ', Enumerable.Range(0, count).Select(part));
+    /// <summary>A part of a document so often, each time made of its number.</summary>
+    internal static string Repeat(int count, Func<int, string> part) => string.Join(' ', Enumerable.Range(0, count).Select(part));
 
     [GeneratedRegex("""\.\.\.|[_A-Za-z]\w*|"[^"]*"|-?\d+|\S""")]
     private static partial Regex Tokens();

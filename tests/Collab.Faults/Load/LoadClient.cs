@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Collab.Faults.Reports;
 
 namespace Collab.Faults.Load;
 
@@ -74,16 +75,14 @@ static class LoadClient
 
         public int Refused => RefusedTimes.Count;
 
-        public TimeSpan AcceptedP99 => Percentile(AcceptedTimes);
+        public TimeSpan AcceptedP99 => new Latencies([.. AcceptedTimes]).P99;
 
-        public TimeSpan RefusedP99 => Percentile(RefusedTimes);
+        public TimeSpan RefusedP99 => new Latencies([.. RefusedTimes]).P99;
 
         /// <summary>The kinds of refusals: status, code, when to come back.</summary>
         public IEnumerable<string> Refusals => Kinds.Keys;
 
         public override string ToString() =>
             $"{Accepted} accepted, p99 {AcceptedP99.TotalMilliseconds:N1} ms; {Refused} refused, p99 {RefusedP99.TotalMilliseconds:N1} ms; {string.Join("; ", Refusals)}";
-
-        static TimeSpan Percentile(ConcurrentQueue<TimeSpan> times) => times.Order().ElementAtOrDefault(times.Count * 99 / 100);
     }
 }

@@ -15,6 +15,12 @@ sealed class SlowReaders : IDisposable
     /// <summary>How long after opening each was cut off or told to go, so far.</summary>
     public IReadOnlyList<TimeSpan> CutAfter => _cutAfter;
 
+    /// <summary>How many the server has not ended.</summary>
+    public int Standing => _open.Count(each => !each.Connection.HasEnded);
+
+    /// <summary>Whether each was sent so many bytes that it has not read, or was ended.</summary>
+    public bool AllWereSent(int bytes) => _open.All(each => each.Connection.HasEnded || each.Connection.Unread >= bytes);
+
     /// <summary>Opens them, with one subscription after the other.</summary>
     public static async Task<SlowReaders> Open(Uri graphQL, string[] queries, int count)
     {
@@ -32,13 +38,13 @@ sealed class SlowReaders : IDisposable
     /// <summary>Reads at their pace until the server has ended all, or the time is over.</summary>
     /// <param name="patience">The longest.</param>
     /// <param name="look">Called at each look.</param>
-    public async Task Read(TimeSpan patience, Action look)
+    public async Task Read(TimeSpan patience, Func<Task> look)
     {
         var began = Stopwatch.GetTimestamp();
         for (var looks = 0; _open.Count > 0 && Stopwatch.GetElapsedTime(began) < patience; looks++)
         {
             await Task.Delay(LookEvery);
-            look();
+            await look();
             foreach (var ended in _open.Where(each => each.Connection.HasEnded).ToList())
             {
                 _cutAfter.Add(Stopwatch.GetElapsedTime(ended.Since));

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Collab.Faults.Reports;
 
 namespace Collab.Faults.Load;
 
@@ -23,11 +24,7 @@ sealed class SteadyQueries : IAsyncDisposable
     public void Begin() => _times.Clear();
 
     /// <summary>The time that 95 of 100 answers since <see cref="Begin"/> stayed under.</summary>
-    public TimeSpan Percentile95()
-    {
-        var times = _times.Order().ToArray();
-        return times[times.Length * 95 / 100];
-    }
+    public TimeSpan Percentile95() => new Latencies([.. _times]).P95;
 
     public async ValueTask DisposeAsync()
     {

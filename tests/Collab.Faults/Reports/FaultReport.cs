@@ -1,20 +1,19 @@
 using System.Globalization;
 using System.Text;
-using Collab.Testing;
 
 namespace Collab.Faults.Reports;
 
-/// <summary>Gathers what the trials came to; the long form's figures go to docs/benchmarks/faults.md.</summary>
+/// <summary>Gathers what the trials came to. It is written where <c>COLLAB_FAULTS_REPORT</c> says, which only ./bench sets: a run of some trials must not take the place of all figures.</summary>
 public sealed class FaultReport : IDisposable
 {
+    const string Variable = "COLLAB_FAULTS_REPORT";
+
     readonly List<Figures> _figures = [];
     readonly List<(string Trial, string Figures)> _notes = [];
 
     public void Dispose()
     {
-        if (!Scale.IsLong || _figures.Count == 0) return;
-        var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "docs", "benchmarks")).FullName;
-        File.WriteAllText(Path.Combine(folder, "faults.md"), Text());
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } file && _figures.Count > 0) File.WriteAllText(file, Text());
     }
 
     internal void Add(Figures figures) => _figures.Add(figures);

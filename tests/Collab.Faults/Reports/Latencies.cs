@@ -14,6 +14,9 @@ sealed record Latencies(IReadOnlyList<TimeSpan> Times)
     /// <summary>What 99 of 100 stayed under.</summary>
     public TimeSpan P99 => At(99);
 
+    /// <summary>What 95 of 100 stayed under.</summary>
+    public TimeSpan P95 => At(95);
+
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{_sorted.Length:N0} times, p50 {Median.TotalMilliseconds:N0} ms, p99 {P99.TotalMilliseconds:N0} ms, longest {At(100).TotalMilliseconds:N0} ms");
 

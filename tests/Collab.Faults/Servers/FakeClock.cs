@@ -10,7 +10,7 @@ sealed class FakeClock : IDisposable
 {
     const string SharedMemory = "/dev/shm";
     const string Library = "libfaketimeMT.so.1";
-    static readonly TimeSpan SeenWithin = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan SeenWithin = TimeSpan.FromSeconds(15);
     static readonly TimeSpan Exactness = TimeSpan.FromSeconds(5);
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     static readonly string[] Libraries = ["/usr/lib", "/usr/local/lib"];
@@ -41,7 +41,7 @@ sealed class FakeClock : IDisposable
     /// <exception cref="NotPossibleHereException">The library is not there.</exception>
     public static FakeClock Create(DataDirectory data) => new(
         Libraries.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, Library, new EnumerationOptions { RecurseSubdirectories = true })).FirstOrDefault()
-            ?? throw new NotPossibleHereException("libfaketime is not there (Debian's package libfaketime, which ./test adds as root)"),
+            ?? throw new NotPossibleHereException("libfaketime is not there (Debian's package libfaketime, which ./test all adds as root)"),
         Path.Combine(data.Path, "clock"));
 
     /// <summary>Sets it, and waits until the server goes by it.</summary>
@@ -49,9 +49,18 @@ sealed class FakeClock : IDisposable
     /// <param name="server">The server.</param>
     public async Task Jump(TimeSpan offset, Server server)
     {
-        using var http = new HttpClient();
-        using var patience = new CancellationTokenSource(SeenWithin);
         Set(offset);
+        await IsSeen(offset, server);
+    }
+
+    /// <summary>Waits until a server goes by it, by the date of its answers.</summary>
+    /// <param name="offset">How far it is ahead of the right time.</param>
+    /// <param name="server">The server.</param>
+    /// <exception cref="OperationCanceledException">The server goes by another clock.</exception>
+    public static async Task IsSeen(TimeSpan offset, Server server)
+    {
+        using var http = new HttpClient();
+        using var patience = new CancellationTokenSource(SeenWithin * Scale.TimeFactor);
         while (true)
         {
             try

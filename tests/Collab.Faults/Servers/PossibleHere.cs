@@ -8,7 +8,12 @@ static class PossibleHere
     /// <summary>Makes it; null, and it is told that the trial was not run, when this machine does not let us.</summary>
     /// <param name="trial">The trial, for the telling.</param>
     /// <param name="make">Makes it, or throws <see cref="NotPossibleHereException"/>.</param>
-    public static async Task<DataDirectory?> OrTell(string trial, Func<Task<DataDirectory>> make)
+    public static Task<T?> OrTell<T>(string trial, Func<T> make)
+        where T : class => OrTell(trial, () => Task.FromResult(make()));
+
+    /// <inheritdoc cref="OrTell{T}(string, Func{T})"/>
+    public static async Task<T?> OrTell<T>(string trial, Func<Task<T>> make)
+        where T : class
     {
         try
         {

@@ -12,7 +12,7 @@ namespace Collab.Gateway.Tests.Clustering;
 public sealed class SecuredClusterTests : IAsyncLifetime
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     TestDatabase _database = null!;
 
@@ -21,12 +21,13 @@ public sealed class SecuredClusterTests : IAsyncLifetime
     public async Task DisposeAsync() => await _database.DisposeAsync();
 
     [Fact]
+    [Trait("Form", "long")]
     public async Task No_call_between_silos_is_lost_while_certificates_and_authority_are_replaced_and_another_silo_joins()
     {
         var brief = new SiloCertificateOptions
         {
-            CertificateLifetime = TimeSpan.FromSeconds(8),
-            AuthorityLifetime = TimeSpan.FromSeconds(12),
+            CertificateLifetime = TimeSpan.FromSeconds(30),
+            AuthorityLifetime = TimeSpan.FromSeconds(45),
             PollPeriod = TimeSpan.FromMilliseconds(200),
             LeastPause = TimeSpan.FromMilliseconds(10),
         };

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Collab.Gateway.Tests.SignIn;
 
-/// <summary>Test 19: tokens that hold, and all that do not, over HTTP.</summary>
+/// <summary>Tokens that hold, and all that do not, over HTTP.</summary>
 public sealed class TokenTests(TokenGateway gateway) : IClassFixture<TokenGateway>
 {
     const string Me = "{ me { id slug name roles agencies { slug } } }";

@@ -65,7 +65,7 @@ public sealed class OutageTests(OwnServerFixture fixture) : IClassFixture<OwnSer
         for (var kills = 0; kills < 2; kills++)
         {
             var victim = _own.Server.ProcessId;
-            Processes.Kill(victim);
+            Signals.Kill(victim);
             await Processes.Until(() => _own.Server.ProcessId != victim);
             await journal.Append(Some.Append(Some.Stream(), 0), default);
         }

@@ -9,11 +9,8 @@ static class CopySize
     /// <summary>An id that nobody has used: the place in the table, the entry itself, and the place in the order of use.</summary>
     public const int Absent = 200;
 
-    /// <summary>A state beside what its JSON is made into: its own fields and empty lists.</summary>
-    const int State = 400;
-
     /// <summary>Bytes of heap for a byte of JSON: text takes two bytes a character, ids half of what they take as text.</summary>
-    const double HeapPerStoredByte = 2.05;
+    const double HeapPerStoredByte = 2.1;
 
-    public static long Of(long storedBytes) => Absent + State + (long)(storedBytes * HeapPerStoredByte);
+    public static long Of(long storedBytes) => Absent + (long)(storedBytes * HeapPerStoredByte);
 }
