@@ -59,7 +59,8 @@ static class GatewayCommandLine
         return exitCode;
     }
 
-    static RootCommand Root()
+    /// <summary>What can be asked for.</summary>
+    internal static RootCommand Root()
     {
         var data = new Option<string?>("--data")
         {

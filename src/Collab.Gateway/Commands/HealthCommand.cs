@@ -1,4 +1,5 @@
 using System.Net;
+using Collab.Gateway.Serving;
 using Collab.Gateway.Settings;
 
 namespace Collab.Gateway.Commands;
@@ -6,7 +7,7 @@ namespace Collab.Gateway.Commands;
 /// <summary>Asks the server that runs with the same settings whether it is ready, for those who watch over a process by a command: a container needs no other program for it.</summary>
 static class HealthCommand
 {
-    /// <summary>What <see cref="Serving.DatabaseCheck"/> waits for the database, and a second.</summary>
+    /// <summary>What <see cref="DatabaseCheck"/> waits for the database, and a second.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <summary>Asks.</summary>
@@ -17,7 +18,7 @@ static class HealthCommand
     /// <exception cref="OperatorException">It is not; the message says why.</exception>
     public static async Task<int> Run(IPAddress? listen, int port, CancellationToken stop)
     {
-        var address = new UriBuilder(Uri.UriSchemeHttp, Reach(listen ?? GatewaySettings.FromEnvironment().Listen).ToString(), port, "/health/ready").Uri;
+        var address = new UriBuilder(Uri.UriSchemeHttp, Reach(listen ?? GatewaySettings.FromEnvironment().Listen).ToString(), port, HealthEndpoints.ReadyPath).Uri;
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = Patience };
         try
         {

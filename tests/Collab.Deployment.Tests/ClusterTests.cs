@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using Collab.Testing;
+using k8s.Models;
+using Npgsql;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Collab.Deployment.Tests;
+
+/// <summary>Two built containers as pods of the trial overlay, against a stand-in for Kubernetes' API that allows what the manifests' role allows.</summary>
+[Trait("Trial", "container")]
+public sealed class ClusterTests(ITestOutputHelper output)
+{
+    const string Overlay = "trial";
+    const int PostgresPort = 5432;
+
+    [Fact]
+    public async Task Pods_form_a_cluster_and_when_one_is_deleted_the_other_serves_on()
+    {
+        if (ContainerTests.NotBuilt() || await Kustomize.Build(Overlay) is not { } manifests) return;
+        await using var server = await PostgresServer.StartOwn();
+        await Prepare(server, manifests);
+        await using var network = await PodNetwork.Create();
+        network.Forward(PostgresPort, new NpgsqlConnectionStringBuilder(server.Server.ConnectionString("postgres")).Port);
+        var space = manifests.One<V1Namespace>().Name();
+        await using var api = await KubernetesApi.Start(new IPEndPoint(PodNetwork.Here, 6443), space, manifests.One<V1Role>());
+
+        await using var first = await StartPod(manifests, network, api, "collab-a");
+        await first.Ready();
+        await using var second = await StartPod(manifests, network, api, "collab-b");
+        await second.Ready();
+        Assert.Equal(["collab-a", "collab-b"], await Active(server));
+        Assert.Equal(("Ensimmäinen", "Toinen"), (await StartProject(second, "Ensimmäinen"), await StartProject(first, "Toinen")));
+        await Until(() => Task.FromResult(api.Watchers > 0));
+
+        var began = Stopwatch.GetTimestamp();
+        first.Kill();
+        api.Delete("collab-a");
+        await Until(async () => (await Active(server)).SequenceEqual(["collab-b"]));
+        output.WriteLine($"Out of the cluster {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s after its pod was deleted.");
+
+        Assert.Equal("Kolmas", await StartProject(second, "Kolmas"));
+        Assert.Contains("ready", (await second.Execute(RunningContainer.Image.HealthCheck)).Output, StringComparison.Ordinal);
+        Assert.Empty(api.Refused);
+        Assert.Equal(manifests.One<V1Role>().Rules.Single().Verbs.Order(), api.Used);
+        second.Terminate();
+        Assert.Equal(0, await second.Ended());
+    }
+
+    static async Task<RunningContainer> StartPod(Manifests manifests, PodNetwork network, KubernetesApi api, string name)
+    {
+        var template = ManifestTests.Gateway(manifests);
+        var (address, within) = await network.AddPod();
+        var pod = new V1Pod
+        {
+            ApiVersion = "v1",
+            Kind = "Pod",
+            Metadata = new V1ObjectMeta { Name = name, NamespaceProperty = manifests.One<V1Namespace>().Name(), Labels = template.Metadata.Labels, ResourceVersion = "1" },
+            Status = new V1PodStatus { PodIP = address.ToString(), Phase = "Running" },
+        };
+        api.Add(pod);
+        var environment = manifests.Environment(template, GatewayPods.Of(name, pod.Namespace(), address.ToString())).ToDictionary();
+        environment["KUBERNETES_SERVICE_HOST"] = api.Place.Address.ToString();
+        environment["KUBERNETES_SERVICE_PORT"] = api.Place.Port.ToString(CultureInfo.InvariantCulture);
+        var container = template.Spec.Containers[0];
+        var secrets = template.Spec.Volumes.Single(volume => volume.Secret is not null);
+        return RunningContainer.Start(
+            new IPEndPoint(address, container.Ports.Single(port => port.Name == "http").ContainerPort),
+            environment,
+            container.Args,
+            within,
+            (Mounted(manifests.One<V1Secret>(secrets.Secret.SecretName)), container.VolumeMounts.Single(mount => mount.Name == secrets.Name).MountPath),
+            (api.Account, "/run/secrets/kubernetes.io/serviceaccount"),
+            (Hosts(), "/etc/hosts"));
+    }
+
+    /// <summary>The role and database that the trial's connection string names, on a server that believes whoever comes from this machine.</summary>
+    static async Task Prepare(OwnServer server, Manifests manifests)
+    {
+        var secret = manifests.Objects.OfType<V1Secret>().Single(each => each.Data.ContainsKey("ConnectionStrings__Collab"));
+        var wanted = new NpgsqlConnectionStringBuilder(System.Text.Encoding.UTF8.GetString(secret.Data["ConnectionStrings__Collab"]));
+        await using var source = NpgsqlDataSource.Create(server.Server.ConnectionString("postgres"));
+        foreach (var sql in (string[])[$"create role {wanted.Username} login password '{wanted.Password}'", $"create database {wanted.Database} owner {wanted.Username}"])
+        {
+            await using var command = source.CreateCommand(sql);
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
+    /// <summary>A Secret as Kubernetes mounts it: links to files in a directory that a link names.</summary>
+    static string Mounted(V1Secret secret)
+    {
+        var directory = Shared("collab-secret-");
+        var data = Directory.CreateDirectory(Path.Combine(directory, "..2026_01_01"));
+        Directory.CreateSymbolicLink(Path.Combine(directory, "..data"), data.Name);
+        foreach (var (name, value) in secret.Data)
+        {
+            File.WriteAllBytes(Path.Combine(data.FullName, name), value);
+            File.CreateSymbolicLink(Path.Combine(directory, name), $"..data/{name}");
+        }
+
+        return directory;
+    }
+
+    static string Hosts()
+    {
+        var file = Path.Combine(Shared("collab-hosts-"), "hosts");
+        File.WriteAllText(file, $"127.0.0.1 localhost\n{PodNetwork.Here} collab-postgres\n");
+        return file;
+    }
+
+    /// <summary>A directory that others may read, in the tests' own folder for what they leave.</summary>
+    static string Shared(string prefix) => Directory.CreateDirectory(Path.Combine(RunningContainer.Place!, prefix + Guid.CreateVersion7().ToString("N"))).FullName;
+
+    static async Task<string?> StartProject(RunningContainer container, string title)
+    {
+        var answer = await container.Ask($$"""mutation { startProject(input: { title: { value: "{{title}}", language: FI }, audience: PUBLIC, clientMutationId: "{{Guid.NewGuid()}}" }) { project { title(language: FI) { value } } errors { code } } }""", "leena");
+        return answer.GetProperty("data").GetProperty("startProject").GetProperty("project").GetProperty("title").GetProperty("value").GetString();
+    }
+
+    static async Task<IReadOnlyList<string>> Active(OwnServer server)
+    {
+        const int active = 3;
+        await using var source = NpgsqlDataSource.Create(server.Server.ConnectionString("collab"));
+        await using var command = source.CreateCommand($"select name from orleans.silo where status = {active} order by name");
+        await using var reader = await command.ExecuteReaderAsync();
+        var names = new List<string>();
+        while (await reader.ReadAsync()) names.Add(reader.GetString(0));
+        return names;
+    }
+
+    static async Task Until(Func<Task<bool>> isSo)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!await isSo()) await Task.Delay(50, patience.Token);
+    }
+}
