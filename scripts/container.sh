@@ -8,7 +8,7 @@ root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 
 out="${1:?the directory to leave the container in}"
 cache="$root/.run/container"
-packages=ca-certificates,libicu72,libssl3,libstdc++6,zlib1g,tzdata
+packages=ca-certificates,libgssapi-krb5-2,libicu72,libssl3,libstdc++6,zlib1g,tzdata
 sdk_image=mcr.microsoft.com/dotnet/sdk:10.0
 aspnet_image=mcr.microsoft.com/dotnet/aspnet:10.0
 node_image=docker.io/library/node:22-slim

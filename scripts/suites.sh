@@ -26,7 +26,7 @@ fetch_for_tests() {
   ! wanted Collab.Faults "$@" || install_fault_tools
 }
 
-# The container, really built and tried, in a network of its own that ends with the tests. Where this machine cannot build it, a line says so.
+# The container, really built and tried, in networks of their own; all that they start ends with them. Where this machine cannot build it, a line says so.
 try_container() {
   local built="$root/.run/container/out" code
   cd "$root" || exit
@@ -38,7 +38,7 @@ try_container() {
   fi
   [ "$code" -eq 0 ] || return
   # The shared server is out of reach there, and each of these has its own.
-  COLLAB_CONTAINER="$built" timeout "$container_seconds" unshare --net sh -c 'ip link set lo up && exec "$@"' sh \
+  COLLAB_CONTAINER="$built" timeout "$container_seconds" unshare --net --pid --fork --mount-proc --kill-child sh -c 'ip link set lo up && exec "$@"' sh \
     dotnet test tests/Collab.Deployment.Tests/bin/Release/net10.0/Collab.Deployment.Tests.dll --nologo --filter Trial=container --logger "console;verbosity=minimal"
   code=$?
   rm -rf "$built"

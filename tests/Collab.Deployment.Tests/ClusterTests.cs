@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Text;
 using Collab.Testing;
 using k8s.Models;
 using Npgsql;
@@ -21,7 +22,7 @@ public sealed class ClusterTests(ITestOutputHelper output)
     {
         if (ContainerTests.NotBuilt() || await Kustomize.Build(Overlay) is not { } manifests) return;
         await using var server = await PostgresServer.StartOwn();
-        await Prepare(server, manifests);
+        var database = await Prepare(server, manifests);
         await using var network = await PodNetwork.Create();
         network.Forward(PostgresPort, new NpgsqlConnectionStringBuilder(server.Server.ConnectionString("postgres")).Port);
         var space = manifests.One<V1Namespace>().Name();
@@ -31,14 +32,14 @@ public sealed class ClusterTests(ITestOutputHelper output)
         await first.Ready();
         await using var second = await StartPod(manifests, network, api, "collab-b");
         await second.Ready();
-        Assert.Equal(["collab-a", "collab-b"], await Active(server));
+        Assert.Equal(["collab-a", "collab-b"], await Active(database));
         Assert.Equal(("Ensimmäinen", "Toinen"), (await StartProject(second, "Ensimmäinen"), await StartProject(first, "Toinen")));
         await Until(() => Task.FromResult(api.Watchers > 0));
 
         var began = Stopwatch.GetTimestamp();
         first.Kill();
         api.Delete("collab-a");
-        await Until(async () => (await Active(server)).SequenceEqual(["collab-b"]));
+        await Until(async () => (await Active(database)).SequenceEqual(["collab-b"]));
         output.WriteLine($"Out of the cluster {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s after its pod was deleted.");
 
         Assert.Equal("Kolmas", await StartProject(second, "Kolmas"));
@@ -76,17 +77,23 @@ public sealed class ClusterTests(ITestOutputHelper output)
             (Hosts(), "/etc/hosts"));
     }
 
-    /// <summary>The role and database that the trial's connection string names, on a server that believes whoever comes from this machine.</summary>
-    static async Task Prepare(OwnServer server, Manifests manifests)
+    /// <summary>The database that the trial's connection string names, for its role and password.</summary>
+    /// <returns>How to reach it from here.</returns>
+    static async Task<string> Prepare(OwnServer server, Manifests manifests)
     {
         var secret = manifests.Objects.OfType<V1Secret>().Single(each => each.Data.ContainsKey("ConnectionStrings__Collab"));
-        var wanted = new NpgsqlConnectionStringBuilder(System.Text.Encoding.UTF8.GetString(secret.Data["ConnectionStrings__Collab"]));
-        await using var source = NpgsqlDataSource.Create(server.Server.ConnectionString("postgres"));
-        foreach (var sql in (string[])[$"create role {wanted.Username} login password '{wanted.Password}'", $"create database {wanted.Database} owner {wanted.Username}"])
+        var wanted = new NpgsqlConnectionStringBuilder(Encoding.UTF8.GetString(secret.Data["ConnectionStrings__Collab"]));
+        var here = new NpgsqlConnectionStringBuilder(server.Server.ConnectionString("postgres"));
+        Assert.Equal(here.Username, wanted.Username);
+        await using var source = NpgsqlDataSource.Create(here.ConnectionString);
+        await using var connection = await source.OpenConnectionAsync();
+        foreach (var sql in (string[])[$"create database {wanted.Database}", $"alter role {wanted.Username} password '{wanted.Password}'"])
         {
-            await using var command = source.CreateCommand(sql);
+            await using var command = new NpgsqlCommand(sql, connection);
             await command.ExecuteNonQueryAsync();
         }
+
+        return new NpgsqlConnectionStringBuilder(here.ConnectionString) { Database = wanted.Database, Password = wanted.Password }.ConnectionString;
     }
 
     /// <summary>A Secret as Kubernetes mounts it: links to files in a directory that a link names.</summary>
@@ -120,10 +127,10 @@ public sealed class ClusterTests(ITestOutputHelper output)
         return answer.GetProperty("data").GetProperty("startProject").GetProperty("project").GetProperty("title").GetProperty("value").GetString();
     }
 
-    static async Task<IReadOnlyList<string>> Active(OwnServer server)
+    static async Task<IReadOnlyList<string>> Active(string database)
     {
         const int active = 3;
-        await using var source = NpgsqlDataSource.Create(server.Server.ConnectionString("collab"));
+        await using var source = NpgsqlDataSource.Create(database);
         await using var command = source.CreateCommand($"select name from orleans.silo where status = {active} order by name");
         await using var reader = await command.ExecuteReaderAsync();
         var names = new List<string>();

@@ -27,7 +27,7 @@ sealed class RunningContainer : IAsyncDisposable
         for device in null zero random urandom; do mount --bind "/dev/$device" "$root/dev/$device"; done
         mount -o remount,bind,ro "$root"
         mount -t proc proc "$root/proc"
-        exec setpriv --no-new-privs --bounding-set=-all --inh-caps=-all chroot --userspec="$CONTAINER_USER:$CONTAINER_USER" --groups="$CONTAINER_USER" "$root" "$@"
+        exec chroot "$root" setpriv --reuid="$CONTAINER_USER" --regid="$CONTAINER_USER" --clear-groups --no-new-privs --bounding-set=-all --inh-caps=-all "$@"
         """;
 
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -125,7 +125,7 @@ sealed class RunningContainer : IAsyncDisposable
 
     /// <summary>Runs a command beside the program, as a health check is run.</summary>
     public async Task<(int ExitCode, string Output, string Errors)> Execute(params IEnumerable<string> command) =>
-        await Shell.Try("nsenter", ["--target", $"{Inner}", "--mount", "--pid", "--net", "--root", "--wd=/app", "env", "-i", .. Image.Environment, .. command]) ?? throw new InvalidOperationException("There is no nsenter.");
+        await Shell.Try("nsenter", ["--target", $"{Inner}", "--mount", "--pid", "--net", "--root", "env", "-i", "-C", Image.WorkingDirectory, .. Image.Environment, .. command]) ?? throw new InvalidOperationException("There is no nsenter.");
 
     /// <summary>What of the program is in memory, in MB.</summary>
     public int ResidentMegabytes => int.Parse(
@@ -149,7 +149,8 @@ sealed class RunningContainer : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            _process.Kill();
+            // A process that gave its rights away does not end with whoever started it.
+            Kill();
             await _process.WaitForExitAsync();
         }
 
