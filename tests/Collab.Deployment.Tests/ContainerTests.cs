@@ -106,14 +106,14 @@ public sealed class ContainerTests(ITestOutputHelper output)
         return true;
     }
 
-    /// <summary>An empty database on a server of one's own.</summary>
+    /// <summary>An empty database on a server of one's own, to be reached with the patience that a busy machine needs.</summary>
     internal static async Task<string> NewDatabase(OwnServer server)
     {
         var admin = server.Server.ConnectionString("postgres");
         await using var source = NpgsqlDataSource.Create(admin);
         await using var command = source.CreateCommand("create database collab");
         await command.ExecuteNonQueryAsync();
-        return server.Server.ConnectionString("collab");
+        return server.Server.ConnectionString("collab") + ";Timeout=60;Command Timeout=60";
     }
 
     static async Task<string?> Failure(RunningContainer container, string question)
