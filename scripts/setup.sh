@@ -52,16 +52,37 @@ install_packages() {
   cp "$folder/package-lock.json" "$installed"
 }
 
-# What some fault tests need of Debian: another clock for a process, and networks of one's own. Only root can add it; where it is missing, ./test says
-# what it could not run.
-install_fault_tools() {
-  local log="$root/.run/apt.log" wanted=()
-  ls /usr/lib/*/faketime/libfaketimeMT.so.1 >/dev/null 2>&1 || wanted+=(libfaketime)
-  command -v ip >/dev/null || wanted+=(iproute2)
-  [ "${#wanted[@]}" -gt 0 ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 0
-  say "Fetching ${wanted[*]} (for tests/Collab.Faults) ..."
-  { timeout 60 apt-get install -y -q "${wanted[@]}" || { timeout 60 apt-get update -q && timeout 60 apt-get install -y -q "${wanted[@]}"; }; } >"$log" 2>&1 </dev/null || true
+# Debian's package for each tool that some tests and benchmarks need, where this machine lacks the tool: another clock for a process, networks of one's
+# own, a browser, load.
+missing_package() {
+  case "$1" in
+    clock) ls /usr/lib/*/faketime/libfaketimeMT.so.1 >/dev/null 2>&1 || echo libfaketime ;;
+    network) command -v ip >/dev/null || echo iproute2 ;;
+    browser) command -v chromium chromium-browser google-chrome google-chrome-stable >/dev/null || echo chromium ;;
+    load) command -v wrk >/dev/null || echo wrk ;;
+    *) fail "no tool of tests is called $1" ;;
+  esac
 }
+
+# install_test_tools [clock] [network] [browser] [load]: adds what is missing, as root on Debian; elsewhere says what to add. Tests say themselves what they could
+# not run without it, so that nothing here is a failure.
+install_test_tools() {
+  local log="$root/.run/apt.log" tool missing=()
+  for tool in "$@"; do missing+=($(missing_package "$tool")); done
+  [ "${#missing[@]}" -gt 0 ] || return 0
+  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+    say "Something is left out for want of: ${missing[*]}. On Debian, as root: apt-get install ${missing[*]}"
+    return 0
+  fi
+  say "Fetching ${missing[*]} ..."
+  apt_install 300 "${missing[@]}" >"$log" 2>&1 </dev/null ||
+    { apt_get 120 update && apt_install 600 "${missing[@]}"; } >"$log" 2>&1 </dev/null ||
+    say "Could not install ${missing[*]}: $(grep -m 1 '^E: ' "$log" || echo 'it took too long'); more in .run/apt.log"
+}
+
+# apt_get SECONDS ARGUMENT...: bounded in time, and patient with another apt-get that runs.
+apt_get() { DEBIAN_FRONTEND=noninteractive timeout "$1" apt-get -q -o DPkg::Lock::Timeout=60 "${@:2}"; }
+apt_install() { apt_get "$1" install -y --no-install-recommends "${@:2}"; }
 
 # One line for each source file under the given folders: name, size, time. Changes when a build could.
 fingerprint() {

@@ -1,7 +1,7 @@
 # Runs suites side by side and adds up what they say. Sourced by ./test.
 
 # A suite that has not ended by then is taken to hang, which is a failure.
-suite_seconds=540
+suite_seconds=900
 
 # The trials of the container alone, once it is built.
 container_seconds=900
@@ -18,12 +18,14 @@ is_test_project() { grep -q 'Microsoft.NET.Test.Sdk' "$1"; }
 
 # What single suites need from elsewhere.
 fetch_for_tests() {
-  local project folder
+  local project folder tools=()
   for project in "$root"/tests/*/*.csproj; do
     folder="tests/$(basename "$project" .csproj)"
     [ ! -f "$root/$folder/npm/package-lock.json" ] || ! is_test_project "$project" || install_packages "$folder/npm" "for $folder"
   done
-  ! wanted Collab.Faults "$@" || install_fault_tools
+  ! wanted Collab.Faults "$@" || tools+=(clock network)
+  ! wanted Collab.ClientTools "$@" || tools+=(browser)
+  install_test_tools "${tools[@]}"
 }
 
 # The container, really built and tried, in networks of their own; all that they start ends with them. Where this machine cannot build it, a line says so.

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Collab.GraphQL.Binding;
 using Collab.GraphQL.Language;
+using Collab.Network.Access;
 using Collab.Network.Agencies;
 using Collab.Network.Changes;
 using Collab.Network.Goals;
@@ -26,6 +27,7 @@ public static class NetworkSchema
         var nodes = new NodeSources();
         var changes = new ChangeSources();
         KernelFields.Bind(map, nodes);
+        AccessFields.Bind(map);
         AgencyFields.Bind(map, nodes, changes);
         PersonFields.Bind(map, nodes, changes);
         ProjectFields.Bind(map, nodes, changes);

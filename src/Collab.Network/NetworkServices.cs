@@ -48,6 +48,9 @@ public static class NetworkServices
         ReadModel(GoalStream.Aggregate),
     ];
 
+    /// <summary>Refuses imported events that this program cannot read.</summary>
+    public static IEventCheck EventCheck { get; } = new EventCheck(Aggregates);
+
     /// <summary>What an export carries beside the events.</summary>
     public static IReadOnlyList<IExportSection> ExportSections { get; } = [new ProfileProjection(), new SignInProjection(), new TeamBackgroundProjection()];
 
@@ -75,6 +78,7 @@ public static class NetworkServices
             .AddSingleton<AgencyQueries>()
             .AddSingleton<PersonQueries>()
             .AddSingleton<ProjectQueries>()
+            .AddSingleton<HashtagQueries>()
             .AddSingleton<IAccessScopeSource, ProjectScopes>();
     }
 

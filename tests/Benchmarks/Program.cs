@@ -1,5 +1,6 @@
 using Benchmarks.Following;
 using Benchmarks.GraphQL;
+using Benchmarks.GraphQLNet;
 using Benchmarks.Http;
 using Benchmarks.Journal;
 using Benchmarks.Million;
@@ -20,15 +21,28 @@ if (args is [EngineServer.Command])
     return 0;
 }
 
+if (args is [GraphQLNetServer.Command])
+{
+    await GraphQLNetServer.Run();
+    return 0;
+}
+
+if (args is [GraphQLNetEngine.Command])
+{
+    await GraphQLNetEngine.Run();
+    return 0;
+}
+
 var benchmarks = new SortedDictionary<string, Func<TextWriter, Task>>(StringComparer.Ordinal)
 {
     ["append"] = AppendComparison.Run,
+    ["commands"] = CommandComparison.Run,
+    ["conformance"] = ConformanceComparison.Run,
     ["follow"] = FollowComparison.Run,
     ["graphql"] = GraphQLComparison.Run,
     ["million"] = MillionProjects.Run,
     ["page"] = PageComparison.Run,
     ["poll"] = PollCost.Run,
-    ["revise"] = ReviseComparison.Run,
     ["silo"] = SiloCalls.Run,
     ["start"] = StartTime.Run,
 };

@@ -18,16 +18,24 @@ public sealed class ClientToolTests(ServedSchema served) : IClassFixture<ServedS
     public Task Relay_compiles_against_the_schema_and_makes_one_list_of_its_pages() => ToolScript.Succeeds("relay.mjs", served.Address);
 
     [Fact]
-    public async Task GraphiQL_shows_the_documentation_and_runs_a_query()
-    {
-        if (FindBrowser() is not { } browser)
-        {
-            NotRun.Tell("GraphiQL in a browser", $"none of {string.Join(", ", Browsers)} is on the PATH");
-            return;
-        }
+    public Task GraphiQL_shows_the_documentation_and_runs_a_query() =>
+        InBrowser("GraphiQL in a browser", (browser, folder) => ToolScript.Succeeds("graphiql.mjs", served.Address, browser, Path.Combine(folder, "graphiql.png")));
 
-        var screenshot = Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Root, ".run", "test")).FullName, "graphiql.png");
-        await ToolScript.Succeeds("graphiql.mjs", served.Address, browser, screenshot);
+    [Fact]
+    public Task The_plain_pages_are_read_on_a_phone_in_three_languages_and_by_keyboard() =>
+        InBrowser("The plain pages in a browser", (browser, folder) => ToolScript.Succeeds("pages.mjs", served.Address, browser, folder));
+
+    /// <summary>Runs a test with the browser of this machine and a folder for screenshots.</summary>
+    static async Task InBrowser(string what, Func<string, string, Task> test)
+    {
+        if (FindBrowser() is { } browser)
+        {
+            await test(browser, Directory.CreateDirectory(Path.Combine(Repository.Root, ".run", "test")).FullName);
+        }
+        else
+        {
+            NotRun.Tell(what, $"none of {string.Join(", ", Browsers)} is on the PATH");
+        }
     }
 
     static string? FindBrowser() =>

@@ -64,7 +64,7 @@ public sealed class BadInputTests(ITestOutputHelper output, FaultReport report)
 
     static async Task Attack(Target target, int number, ConcurrentQueue<string> findings, ConcurrentQueue<(TimeSpan Took, string Title)> refusals)
     {
-        // Each attacker has dice of its own, so that the seed says what is sent whoever comes first.
+        // Each attacker has random numbers of its own, so that the seed says what is sent whoever comes first.
         var source = new AttackSource(new Random(Scale.Seed + number));
         for (var i = number; i < Scale.Attacks; i += Attackers)
         {

@@ -161,8 +161,8 @@ public sealed class CheckerTests
         Acknowledged(Register, "registerPerson", Person, ("person-registered", 1)),
     ];
 
-    static Entry Acknowledged(string id, string field, string subject, params (string, int)[] footprint) =>
-        new(Author, new Command(id, field, "thing { id }", new JsonObject(), Footprints.Of(footprint), _ => { })) { Standing = Standing.Acknowledged, Subject = subject, Sent = 1 };
+    static Entry Acknowledged(string id, string field, string subject, params (string, int)[] expected) =>
+        new(Author, new Command(id, field, "thing { id }", new JsonObject(), ExpectedEvents.Of(expected), _ => { })) { Standing = Standing.Acknowledged, Subject = subject, Sent = 1 };
 
     /// <summary>Evidence of a server that tells just what the journal holds.</summary>
     static Evidence Gather(Entry[] log, Contents survived, Contents rebuilt)

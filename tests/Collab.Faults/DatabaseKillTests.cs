@@ -37,7 +37,7 @@ public sealed class DatabaseKillTests(ITestOutputHelper output, FaultReport repo
     static async Task Kill(Trial trial, bool postmasterItself)
     {
         var killedAt = Stopwatch.GetTimestamp();
-        await trial.Server.Database.Kill(trial.Dice, postmasterItself);
+        await trial.Server.Database.Kill(trial.Random, postmasterItself);
         await trial.Recovered(killedAt, answeredAfter: Stopwatch.GetTimestamp());
     }
 }

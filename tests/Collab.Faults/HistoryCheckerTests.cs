@@ -54,6 +54,10 @@ public sealed class HistoryCheckerTests
         Assert.True(Check(Sound.AddRange(Read("c", "x", "1", "2"), Read("c", "x", "1") with { Server = 1 })).IsClean);
 
     [Fact]
+    public void A_reading_at_another_server_that_was_told_what_the_client_had_seen_is_not_behind_it() =>
+        Assert.Single(Check(Sound.AddRange(Read("c", "x", "1", "2"), Read("c", "x", "1") with { Server = 1, IsAfterAll = true })).Torn);
+
+    [Fact]
     public void A_cycle_of_appends_over_two_lists_is_found()
     {
         // Each client has its later append first in the one list and its earlier one last in the other.

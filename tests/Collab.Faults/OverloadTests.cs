@@ -22,7 +22,7 @@ public sealed class OverloadTests(ITestOutputHelper output) : IAsyncLifetime
     /// <summary>How many times what is possible is asked for, by as many times as many as can be served.</summary>
     const int Times = 5;
 
-    /// <summary>So short a time is the first to suffer on a busy machine, where the test's own askers wait for the processor too.</summary>
+    /// <summary>So short a time is the first to suffer on a busy machine, where the test's own clients wait for the processor too.</summary>
     static readonly TimeSpan RefusedWithin = TimeSpan.FromMilliseconds(50) * Scale.TimeFactor * Scale.TimeFactor;
     static readonly TimeSpan AcceptedWithin = TimeSpan.FromSeconds(1) * Scale.TimeFactor;
     static readonly TimeSpan NormalWithin = TimeSpan.FromSeconds(10);
@@ -59,9 +59,9 @@ public sealed class OverloadTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task Five_times_the_possible_is_refused_in_milliseconds_and_what_is_accepted_stays_fast()
     {
         var calmSeconds = Math.Max(1, Scale.OverloadSeconds / 4);
-        var first = await Asker.Run(_address, Places, calmSeconds, Changes);
-        var calm = await Asker.Run(_address, Places, calmSeconds, Changes);
-        var flood = await Asker.Run(_address, Times * (Places + Queue), Scale.OverloadSeconds, Changes, perSecond: Times * Math.Max(first.Accepted, calm.Accepted) / calmSeconds);
+        var first = await LoadClient.Run(_address, Places, calmSeconds, Changes);
+        var calm = await LoadClient.Run(_address, Places, calmSeconds, Changes);
+        var flood = await LoadClient.Run(_address, Times * (Places + Queue), Scale.OverloadSeconds, Changes, perSecond: Times * Math.Max(first.Accepted, calm.Accepted) / calmSeconds);
         var back = await TimeUntilNormal();
         output.WriteLine($"as much as possible: {calm}\nfive times that: {flood}\nnormal again after {back.TotalMilliseconds:N0} ms");
 
@@ -76,8 +76,8 @@ public sealed class OverloadTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task Five_times_what_one_client_may_is_refused_to_it_alone()
     {
-        var flood = await Asker.Run(_address, askers: 2, Scale.OverloadSeconds, _ => new Asker.Question("{ __typename }", From: "192.0.2.1"), perSecond: 500);
-        var other = await Asker.Run(_address, askers: 1, 1, _ => new Asker.Question("{ __typename }", From: "192.0.2.2"), perSecond: 50);
+        var flood = await LoadClient.Run(_address, clients: 2, Scale.OverloadSeconds, _ => new LoadClient.Question("{ __typename }", From: "192.0.2.1"), perSecond: 500);
+        var other = await LoadClient.Run(_address, clients: 1, 1, _ => new LoadClient.Question("{ __typename }", From: "192.0.2.2"), perSecond: 50);
         output.WriteLine($"one client: {flood}\nanother: {other}");
 
         Assert.InRange(flood.Accepted, 100, 100 + (100 * (Scale.OverloadSeconds + 1)));
@@ -88,13 +88,13 @@ public sealed class OverloadTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     /// <summary>Changes wait for the disk, so that places fill up whatever the processor.</summary>
-    static Asker.Question Changes(int number) => new(
+    static LoadClient.Question Changes(int number) => new(
         $$"""mutation { registerAgency(input: { name: [{ value: "Virasto {{number}}", language: FI }], kind: MUNICIPALITY }) { errors { code } } }""", Person: "ylva");
 
     async Task<TimeSpan> TimeUntilNormal()
     {
         var since = Stopwatch.GetTimestamp();
-        while ((await Asker.Run(_address, askers: 1, 0, Changes)).Refused > 0 && Stopwatch.GetElapsedTime(since) < NormalWithin)
+        while ((await LoadClient.Run(_address, clients: 1, 0, Changes)).Refused > 0 && Stopwatch.GetElapsedTime(since) < NormalWithin)
         {
         }
 

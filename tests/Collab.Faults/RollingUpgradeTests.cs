@@ -18,7 +18,7 @@ public sealed class RollingUpgradeTests(ITestOutputHelper output, FaultReport re
     public async Task Replacing_servers_one_after_the_other_loses_nothing_and_costs_no_command_more_than_one_repeat()
     {
         var data = await DataDirectory.CreateShared();
-        await using var trial = new Trial("rolling restart", output, report, data, dice => [new Server(data, dice), new Server(data, dice)], CrowdOptions.Moderate);
+        await using var trial = new Trial("rolling restart", output, report, data, random => [new Server(data, random), new Server(data, random)], WriterPoolOptions.Moderate);
         await trial.Begin(listen: true, histories: true);
         for (var rounds = 0; rounds < Scale.Replacements; rounds++)
         {
@@ -48,8 +48,8 @@ public sealed class RollingUpgradeTests(ITestOutputHelper output, FaultReport re
         var data = await DataDirectory.CreateShared();
         await using var trial = new Trial(
             "rolling upgrade", output, report, data,
-            dice => [new Server(data, dice) { Program = old }, new Server(data, dice) { Program = old }],
-            CrowdOptions.Moderate with { IsSettled = true });
+            random => [new Server(data, random) { Program = old }, new Server(data, random) { Program = old }],
+            WriterPoolOptions.Moderate with { IsSettled = true });
         await trial.Begin(listen: true);
         foreach (var server in trial.Servers)
         {

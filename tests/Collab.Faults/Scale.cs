@@ -3,9 +3,9 @@ using System.Globalization;
 namespace Collab.Faults;
 
 /// <summary>
-/// How much is done: the short form in ./test, the long form by ./bench faults (COLLAB_FAULTS=long). Each number, and the seed of all dice,
-/// can be set by itself: COLLAB_FAULTS_SERVER_KILLS, …_CLUSTER_KILLS, …_DATABASE_KILLS, …_DISK_FILLS, …_OVERLOAD_SECONDS, …_SLOW_READERS, …_ATTACKS,
-/// …_ROUNDS, …_MIXED, …_NAPS, …_NAP_SECONDS, …_CLOCK_JUMPS, …_REPLACEMENTS, …_CUT_SECONDS,
+/// How much is done: the short form in ./test, the long form by ./bench faults (COLLAB_FAULTS=long). Each number, and the seed of all random numbers,
+/// can be set by itself: COLLAB_FAULTS_SERVER_KILLS, …_DATABASE_KILLS, …_DISK_FILLS, …_OVERLOAD_SECONDS, …_SLOW_READERS, …_ATTACKS,
+/// …_ROUNDS, …_MIXED, …_NAPS, …_NAP_SECONDS, …_CLOCK_JUMPS, …_REPLACEMENTS, …_CUTS, …_CUT_SECONDS,
 /// …_SEED.
 /// </summary>
 static class Scale
@@ -30,11 +30,8 @@ static class Scale
     /// <summary>Kills of the server.</summary>
     public static int ServerKills { get; } = Number("SERVER_KILLS", shortForm: 5, longForm: 200);
 
-    /// <summary>How often silos of a cluster are killed: by turns one and two of three.</summary>
-    public static int ClusterKills { get; } = Number("CLUSTER_KILLS", shortForm: 2, longForm: 10);
-
     /// <summary>Kills of the database: half of them of the postmaster, half of one of its children.</summary>
-    public static int DatabaseKills { get; } = Number("DATABASE_KILLS", shortForm: 6, longForm: 100);
+    public static int DatabaseKills { get; } = Number("DATABASE_KILLS", shortForm: 4, longForm: 100);
 
     /// <summary>How often the disk is filled: by turns when data next need room, and when the log does.</summary>
     public static int DiskFills { get; } = Number("DISK_FILLS", shortForm: 2, longForm: 10);
@@ -48,10 +45,16 @@ static class Scale
     /// <summary>How often a server sleeps meanwhile.</summary>
     public static int Naps { get; } = Number("NAPS", shortForm: 1, longForm: 5);
 
-    /// <summary>How long a server sleeps at a time.</summary>
-    public static int NapSeconds { get; } = Number("NAP_SECONDS", shortForm: 5, longForm: 60);
+    /// <summary>How long a server sleeps at a time: longer than it takes its cluster to go on without it.</summary>
+    public static int NapSeconds { get; } = Number("NAP_SECONDS", shortForm: 8, longForm: 60);
 
-    /// <summary>How long a silo of a cluster is cut off.</summary>
+    /// <summary>How long a server sleeps that nobody can go on without: longer than it trusts its memory without word from the journal.</summary>
+    public static int NapSecondsAlone { get; } = Number("NAP_SECONDS", shortForm: 4, longForm: 60);
+
+    /// <summary>How often a cluster is cut.</summary>
+    public static int Cuts { get; } = Number("CUTS", shortForm: 1, longForm: 3);
+
+    /// <summary>How long a cluster is cut at a time.</summary>
     public static int CutSeconds { get; } = Number("CUT_SECONDS", shortForm: 15, longForm: 30);
 
     /// <summary>Jumps of a clock.</summary>
@@ -75,7 +78,7 @@ static class Scale
     /// <summary>What an answer may take longer on a busy machine without that anybody slows it down.</summary>
     public static TimeSpan TimeNoise { get; } = TimeSpan.FromMilliseconds(IsLong ? 0 : 20);
 
-    /// <summary>What all dice of the run come from.</summary>
+    /// <summary>What all random numbers of the run come from.</summary>
     public static int Seed { get; } = Number("SEED", Random.Shared.Next(), Random.Shared.Next());
 
     static int Number(string name, int shortForm, int longForm) =>

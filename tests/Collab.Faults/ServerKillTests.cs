@@ -38,11 +38,11 @@ public sealed class ServerKillTests(ITestOutputHelper output, FaultReport report
         trial.AnsweredBy("none", "UNAVAILABLE");
     }
 
-    /// <summary>The moment is the dice's: by time, as a server that starts answers nothing to go by.</summary>
+    /// <summary>The moment is random and goes by time, as a server that starts answers nothing to go by.</summary>
     static async Task KillWhileItStarts(Trial trial, int longestMs)
     {
         trial.Server.Begin();
-        await Task.Delay(trial.Dice.Next(longestMs));
+        await Task.Delay(trial.Random.Next(longestMs));
         await trial.Server.Kill();
     }
 }

@@ -47,7 +47,7 @@ public sealed class SlowReaderTests(ITestOutputHelper output, FaultReport report
         await server.Stop();
         await server.Start();
         await Warm(server, client, queries);
-        await using var others = new Askers(client, Person);
+        await using var others = new SteadyQueries(client, Person);
 
         others.Begin();
         await Task.Delay(Scale.QuietTime);
@@ -85,7 +85,7 @@ public sealed class SlowReaderTests(ITestOutputHelper output, FaultReport report
     /// <summary>What the first readers cost once is not what each costs.</summary>
     static async Task Warm(Server server, GraphQLClient client, string[] queries)
     {
-        await Parallel.ForEachAsync(Enumerable.Range(0, 1_000), async (_, _) => await client.Ask(Person, Askers.Query, []));
+        await Parallel.ForEachAsync(Enumerable.Range(0, 1_000), async (_, _) => await client.Ask(Person, SteadyQueries.Query, []));
         using var first = await SlowReaders.Open(server.GraphQL, queries, 20);
         await first.Read(TimeSpan.FromSeconds(1), () => { });
     }

@@ -2,36 +2,73 @@ using System.Diagnostics;
 using Collab.Faults.Load;
 using Collab.Faults.Reports;
 using Collab.Faults.Servers;
+using Collab.Testing;
 using Xunit;
 using Xunit.Abstractions;
 
 namespace Collab.Faults;
 
-/// <summary>Three servers on one database: random kills of servers and of the database, while one of them sleeps for a while.</summary>
+/// <summary>
+/// Three servers on one database, whose silos are a cluster: kills of one and of two of them at once and of the database, while the third sleeps for a while, and jumps of
+/// a clock. A server that slept ends by itself when its cluster has gone on without it, and is started anew.
+/// </summary>
 [Collection(FaultTrials.Name)]
 public sealed class ThreeServerTests(ITestOutputHelper output, FaultReport report)
 {
-    static readonly TimeSpan ServesAgainWithin = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan ServesAgainWithin = TimeSpan.FromSeconds(12);
+    static readonly TimeSpan[] Offsets = [TimeSpan.FromHours(1), TimeSpan.FromHours(-1), TimeSpan.FromDays(1), TimeSpan.FromDays(-1), TimeSpan.Zero];
 
     /// <summary>Whose server sleeps or dies asks at another one before long.</summary>
-    static readonly CrowdOptions Impatient = CrowdOptions.Moderate with { Patience = TimeSpan.FromSeconds(2) };
+    static readonly WriterPoolOptions Impatient = WriterPoolOptions.Moderate with { Patience = TimeSpan.FromSeconds(3) };
+
+    readonly SemaphoreSlim _mayLoseTwo = new(1);
 
     [Fact]
-    public async Task Nothing_is_lost_doubled_or_torn_and_every_view_is_the_journals_whatever_dies_or_sleeps()
+    public async Task Nothing_is_lost_doubled_or_torn_and_every_view_is_the_journals_whatever_dies_sleeps_or_has_a_wrong_clock()
     {
         var data = await DataDirectory.CreateShared();
-        await using var trial = new Trial("three servers", output, report, data, dice => [new Server(data, dice), new Server(data, dice), new Server(data, dice)], Impatient);
+        using var clock = ClockOrTell(data);
+        await using var trial = new Trial(
+            "three servers", output, report, data, random => [new Server(data, random, clock?.Environment), new Server(data, random), new Server(data, random)], Impatient);
         await trial.Begin(listen: true, histories: true);
         var sleeping = Sleep(trial, trial.Servers[^1]);
         for (var faults = 0; faults < Scale.MixedFaults; faults++)
         {
             await trial.SomeLoad();
-            await (faults % 2 == 0 ? KillServer(trial, trial.Servers[trial.Dice.Next(trial.Servers.Count - 1)]) : EndDatabase(trial));
+            if (clock is not null && faults % 4 == 0) await Jump(trial, clock, Offsets[faults / 4 % Offsets.Length]);
+            var fault = (faults % 4) switch
+            {
+                0 => KillServer(trial, trial.Servers[trial.Random.Next(trial.Servers.Count - 1)]),
+                2 => KillTwo(trial),
+                _ => EndDatabase(trial),
+            };
+            await fault;
         }
 
         await sleeping;
-        await trial.Conclude($"{(Scale.MixedFaults + 1) / 2} kills of a server, {Scale.MixedFaults / 2} ends of the database, {Scale.Naps} × {Scale.NapSeconds} s asleep", ServesAgainWithin);
+        var (one, two, jumps) = ((Scale.MixedFaults + 3) / 4, (Scale.MixedFaults + 1) / 4, clock is null ? 0 : (Scale.MixedFaults + 3) / 4);
+        await trial.Conclude(
+            $"{one} kills of one server, {two} of two at once, {Scale.MixedFaults / 2} ends of the database, {Scale.Naps} × {Scale.NapSeconds} s asleep, {jumps} jumps of a clock", ServesAgainWithin);
         trial.AnsweredBy("none", "UNAVAILABLE");
+    }
+
+    static FakeClock? ClockOrTell(DataDirectory data)
+    {
+        try
+        {
+            return FakeClock.Create(data);
+        }
+        catch (NotPossibleHereException reason)
+        {
+            NotRun.Tell("the jumps of a clock in the trial with three servers", reason.Message);
+            return null;
+        }
+    }
+
+    static async Task Jump(Trial trial, FakeClock clock, TimeSpan offset)
+    {
+        await clock.Jump(offset, trial.Server);
+        trial.Say($"the clock of server 0 is {offset} ahead");
     }
 
     static async Task KillServer(Trial trial, Server server)
@@ -42,24 +79,55 @@ public sealed class ThreeServerTests(ITestOutputHelper output, FaultReport repor
         await trial.Recovered(since, by: server);
     }
 
+    /// <summary>
+    /// Kills two at once, whose work the third takes over: the one that sleeps at times and another, since the third must not have been declared dead in its sleep; and not while it
+    /// sleeps.
+    /// </summary>
+    async Task KillTwo(Trial trial)
+    {
+        await _mayLoseTwo.WaitAsync();
+        try
+        {
+            Server[] victims = [trial.Servers[^1], trial.Servers[trial.Random.Next(trial.Servers.Count - 1)]];
+            var since = Stopwatch.GetTimestamp();
+            await Task.WhenAll(victims.Select(victim => victim.Kill()));
+            trial.Say("two are killed");
+            await trial.Recovered(since, by: trial.Servers.Except(victims).Single());
+            await Task.WhenAll(victims.Select(victim => victim.Start()));
+        }
+        finally
+        {
+            _mayLoseTwo.Release();
+        }
+    }
+
     static async Task EndDatabase(Trial trial)
     {
         var since = Stopwatch.GetTimestamp();
-        if (trial.Dice.Next(2) == 0) await trial.Server.Database.Stop();
-        else await trial.Server.Database.Kill(trial.Dice, postmasterItself: trial.Dice.Next(2) == 0);
+        if (trial.Random.Next(2) == 0) await trial.Server.Database.Stop();
+        else await trial.Server.Database.Kill(trial.Random, postmasterItself: trial.Random.Next(2) == 0);
         await trial.Recovered(since, answeredAfter: Stopwatch.GetTimestamp());
     }
 
     /// <summary>Lets a server sleep and go on, beside whatever happens to the others.</summary>
-    static async Task Sleep(Trial trial, Server server)
+    async Task Sleep(Trial trial, Server server)
     {
         for (var naps = 0; naps < Scale.Naps; naps++)
         {
-            await Task.Delay(TimeSpan.FromSeconds(1));
-            server.Pause();
-            await Task.Delay(TimeSpan.FromSeconds(Scale.NapSeconds));
-            server.Continue();
-            await trial.Recovered(Stopwatch.GetTimestamp(), by: server);
+            await _mayLoseTwo.WaitAsync();
+            try
+            {
+                server.Pause();
+                trial.Say("server 2 sleeps");
+                await Task.Delay(TimeSpan.FromSeconds(Scale.NapSeconds));
+                server.Continue();
+                trial.Say("server 2 goes on");
+                await trial.Recovered(Stopwatch.GetTimestamp(), by: server);
+            }
+            finally
+            {
+                _mayLoseTwo.Release();
+            }
         }
     }
 }

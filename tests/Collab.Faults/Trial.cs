@@ -13,10 +13,12 @@ namespace Collab.Faults;
 sealed class Trial : IAsyncDisposable
 {
     /// <summary>A bound on every wait, so that a server that never comes back fails the trial rather than hangs it.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>What a server promises: what another wrote is known to it by then.</summary>
+    /// <summary>What a server promises: what another wrote is known to it by then. How soon listeners are told is measured by <see cref="TwoServerTests"/>; here they are waited for.</summary>
     static readonly TimeSpan HeardWithin = TimeSpan.FromSeconds(1);
+
+    static readonly TimeSpan SupervisionPause = TimeSpan.FromMilliseconds(100);
 
     readonly string _name;
     readonly ITestOutputHelper _output;
@@ -26,6 +28,8 @@ sealed class Trial : IAsyncDisposable
     readonly List<Listener> _listeners = [];
     ListClients? _lists;
     readonly long _began = Stopwatch.GetTimestamp();
+    readonly CancellationTokenSource _concluding = new();
+    Task _supervising = Task.CompletedTask;
     TimeSpan _firstStart;
 
     /// <summary>Prepares a trial.</summary>
@@ -34,22 +38,22 @@ sealed class Trial : IAsyncDisposable
     /// <param name="report">Where its figures go.</param>
     /// <param name="data">Where the database lies.</param>
     /// <param name="servers">Makes the servers, which share the database; null for one.</param>
-    /// <param name="crowd">How the writers write; null for as usual.</param>
-    public Trial(string name, ITestOutputHelper output, FaultReport report, DataDirectory data, Func<Random, IReadOnlyList<Server>>? servers = null, CrowdOptions? crowd = null)
+    /// <param name="writing">How the writers write; null for as usual.</param>
+    public Trial(string name, ITestOutputHelper output, FaultReport report, DataDirectory data, Func<Random, IReadOnlyList<Server>>? servers = null, WriterPoolOptions? writing = null)
     {
         _name = name;
         _output = output;
         _report = report;
         _data = data;
-        // Each trial has dice of its own, whichever others run.
-        Dice = new Random(HashCode(Scale.Seed, name));
-        Servers = servers?.Invoke(Dice) ?? [new Server(data, Dice)];
-        Crowd = new Crowd(Servers, Dice, crowd ?? CrowdOptions.Usual);
+        // Each trial has random numbers of its own, whichever others run.
+        Random = new Random(HashCode(Scale.Seed, name));
+        Servers = servers?.Invoke(Random) ?? [new Server(data, Random)];
+        Writers = new WriterPool(Servers, Random, writing ?? WriterPoolOptions.Usual);
         Say($"{name}, seed {Scale.Seed} (COLLAB_FAULTS_SEED={Scale.Seed} repeats its choices)");
     }
 
-    /// <summary>The dice of the faults.</summary>
-    public Random Dice { get; }
+    /// <summary>The random numbers of the faults.</summary>
+    public Random Random { get; }
 
     /// <summary>The servers.</summary>
     public IReadOnlyList<Server> Servers { get; }
@@ -58,10 +62,10 @@ sealed class Trial : IAsyncDisposable
     public Server Server => Servers[0];
 
     /// <summary>The writers.</summary>
-    public Crowd Crowd { get; }
+    public WriterPool Writers { get; }
 
     /// <summary>What the writers saw.</summary>
-    public History History => Crowd.History;
+    public History History => Writers.History;
 
     /// <summary>Those who listen, where the trial has any.</summary>
     public IReadOnlyList<Listener> Listeners => _listeners;
@@ -76,19 +80,20 @@ sealed class Trial : IAsyncDisposable
         _firstStart = Stopwatch.GetElapsedTime(starting);
         await Task.WhenAll(Servers.Skip(1).Select(server => server.Start()));
         Say($"{Servers.Count} serve");
-        await Crowd.Arrive();
-        foreach (var client in listen ? Crowd.Readers : []) _listeners.Add(await Listener.Begin(client, Crowd.Reader));
-        if (histories) _lists = await ListClients.Begin([.. Servers.Select(server => server.GraphQL)], Dice);
-        Crowd.Begin();
+        await Writers.Arrive();
+        foreach (var client in listen ? Writers.Readers : []) _listeners.Add(await Listener.Begin(client, Writers.Reader));
+        if (histories) _lists = await ListClients.Begin([.. Servers.Select(server => server.GraphQL)], Random);
+        Writers.Begin();
+        _supervising = Task.WhenAll(Servers.Select(Supervise));
         Say("the writers write");
     }
 
-    /// <summary>Waits until the writers have sent some more requests, by the dice.</summary>
+    /// <summary>Waits until the writers have sent a random number of further requests.</summary>
     public Task SomeLoad()
     {
         const int few = 16;
         const int many = 400;
-        var enough = History.Sent + Dice.Next(few, many);
+        var enough = History.Sent + Random.Next(few, many);
         return Until($"request {enough}", () => History.Sent >= enough);
     }
 
@@ -104,40 +109,22 @@ sealed class Trial : IAsyncDisposable
         Say($"{(by is null ? "serves" : $"server {Servers.ToList().IndexOf(by)} serves")} again after {took.TotalSeconds:0.00} s; {History.Sent} sent, {History.Acknowledged} acknowledged");
     }
 
-    /// <summary>
-    /// Waits until a server that was out of touch serves again. One without which its cluster has gone on ends itself; it is then started anew, as whoever looks after
-    /// processes does.
-    /// </summary>
-    /// <param name="server">The server.</param>
-    public async Task BackOrRestarted(Server server)
-    {
-        var since = Stopwatch.GetTimestamp();
-        var number = Servers.ToList().IndexOf(server);
-        await History.Until($"an answer of server {number}, or its end", () => HasServed() || server.HasEnded, Patience);
-        if (server.HasEnded)
-        {
-            await server.Ended();
-            Say($"server {number} has ended by itself, {Stopwatch.GetElapsedTime(since).TotalSeconds:0.0} s after at the latest");
-            await server.Start();
-            await History.Until($"an answer of server {number}", HasServed, Patience);
-        }
-
-        Say($"server {number} serves again {Stopwatch.GetElapsedTime(since).TotalSeconds:0.0} s after");
-
-        bool HasServed() => History.LastAcknowledgedSentAt(server.GraphQL) > since;
-    }
-
     /// <summary>Ends the load, has every open request answered, and compares clients, journal, read tables and what GraphQL tells.</summary>
     /// <param name="faults">What was done, in words.</param>
     /// <param name="limit">What every recovery must stay under; null for a trial without any.</param>
     public async Task Conclude(string faults, TimeSpan? limit = null)
     {
         limit = Scale.Allowed(limit, _firstStart);
-        await Crowd.End();
+        await Writers.End();
         if (_lists is not null) await _lists.End();
+        await _concluding.CancelAsync();
+        await _supervising;
+        var restarts = Servers.Sum(server => server.Restarts);
+        if (Servers.Count == 1) Assert.Equal(0, restarts);
+        else if (restarts > 0) faults += $"; {restarts} times a server that its cluster had gone on without ended itself";
         var stood = await StandingUnanswered();
         Say($"{stood.Count} commands are open; {stood.Stand} of them stand in the journal");
-        await Crowd.Repeat();
+        await WithLastWords(Writers.Repeat);
         var evidence = await Gather();
         var verdict = Checker.Check(evidence);
         foreach (var listener in _listeners) ListeningChecks.Run($"the listener at {listener.Address.Port}", listener.From, listener.Heard, evidence.Survived, verdict);
@@ -159,11 +146,14 @@ sealed class Trial : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Crowd.DisposeAsync();
+        await _concluding.CancelAsync();
+        await _supervising.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Writers.DisposeAsync();
         if (_lists is not null) await _lists.DisposeAsync();
         foreach (var listener in _listeners) await listener.DisposeAsync();
         foreach (var server in Servers) await server.DisposeAsync();
         await _data.DisposeAsync();
+        _concluding.Dispose();
     }
 
     /// <summary>Says something in the test's output.</summary>
@@ -171,15 +161,28 @@ sealed class Trial : IAsyncDisposable
 
     string LastWords => string.Join('\n', Servers.Select((server, number) => $"The last words of server {number}:\n{server.Log}").Append($"The last words of the database:\n{Server.Database.Log}"));
 
+    /// <summary>Starts a server anew whenever it has ended by itself, as whoever looks after processes does: a silo ends when its cluster has gone on without it.</summary>
+    async Task Supervise(Server server, int number)
+    {
+        long? concluding = null;
+        do
+        {
+            if (_concluding.IsCancellationRequested) concluding ??= Stopwatch.GetTimestamp();
+            if (await server.RestartIfEnded()) Say($"server {number} had ended by itself and was started anew");
+            await Task.Delay(SupervisionPause, concluding is null ? _concluding.Token : CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        while (concluding is not { } since || (server.HasEnded && Stopwatch.GetElapsedTime(since) < Patience));
+    }
+
     async Task<Evidence> Gather()
     {
         var survived = await Contents.Read(Server.Database.ConnectionString);
         var streams = TellingChecks.TouchedStreams(survived).ToArray();
         Say($"every command is answered; the journal has {survived.Events.Count} events");
         if (Servers.Count > 1) await Task.Delay(HeardWithin);
-        foreach (var listener in _listeners) await listener.HasHeard(survived.Events.Max(each => (each.Transaction, each.Sequence)), HeardWithin);
+        foreach (var listener in _listeners) await listener.HasHeard(survived.Events.Max(each => (each.Transaction, each.Sequence)), Patience);
         var told = new List<IReadOnlyDictionary<string, Told>>();
-        foreach (var client in Crowd.Readers) told.Add(await Telling.Ask(client, Crowd.Reader, streams));
+        foreach (var client in Writers.Readers) told.Add(await Telling.Ask(client, Writers.Reader, streams));
         Say($"{streams.Length} things were told with their histories");
         foreach (var server in Servers) await server.Stop();
         Say("all have stopped");
@@ -187,20 +190,23 @@ sealed class Trial : IAsyncDisposable
         Say("the read tables were made anew");
         await Server.Start();
         Say("a new server serves");
-        var toldAnew = await Telling.Ask(Crowd.Readers[0], Crowd.Reader, streams);
+        var toldAnew = await Telling.Ask(Writers.Readers[0], Writers.Reader, streams);
         var rebuilt = await Contents.Read(Server.Database.ConnectionString);
         return new Evidence(History.Entries, History.StaleReads, survived, told, rebuilt, toldAnew);
     }
 
-    async Task Until(string what, Func<bool> holds)
+    Task Until(string what, Func<bool> holds) => WithLastWords(() => History.Until(what, holds, Patience));
+
+    /// <summary>Does something that may take too long, and then says what servers and database have logged.</summary>
+    async Task WithLastWords(Func<Task> act)
     {
         try
         {
-            await History.Until(what, holds, Patience);
+            await act();
         }
         catch (TimeoutException exception)
         {
-            throw new TimeoutException($"{exception.Message}\n{LastWords}", exception);
+            throw new TimeoutException($"{exception.Message}\n{string.Join('\n', Servers.SelectMany(server => server.Faults))}\n{LastWords}", exception);
         }
     }
 

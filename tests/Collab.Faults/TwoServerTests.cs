@@ -20,9 +20,9 @@ public sealed class TwoServerTests(ITestOutputHelper output, FaultReport report)
     [Fact]
     public async Task Two_servers_lose_nothing_of_the_projects_that_both_edit_and_each_hears_the_other_within_a_second()
     {
-        var crowd = CrowdOptions.Moderate with { Projects = Projects, LooksElsewhere = true };
+        var writing = WriterPoolOptions.Moderate with { Projects = Projects, LooksElsewhere = true };
         var data = await DataDirectory.CreateShared();
-        await using var trial = new Trial("two servers", output, report, data, dice => [new Server(data, dice), new Server(data, dice)], crowd);
+        await using var trial = new Trial("two servers", output, report, data, random => [new Server(data, random), new Server(data, random)], writing);
         await trial.Begin(listen: true, histories: true);
         for (var rounds = 0; rounds < Scale.Rounds; rounds++) await trial.SomeLoad();
         await trial.Conclude("none");

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using Collab.Testing;
 using Npgsql;
@@ -10,6 +11,8 @@ public sealed class ReadAfterTests(TwoGateways gateways) : IClassFixture<TwoGate
 {
     const string Owner = "leena";
     const string Guest = "pia";
+
+    static readonly HttpClient Client = new();
 
     readonly Uri _here = gateways.First;
     readonly Uri _there = gateways.Second;
@@ -59,6 +62,40 @@ public sealed class ReadAfterTests(TwoGateways gateways) : IClassFixture<TwoGate
         var read = await Data(_there, $$"""{ node(id: "{{project}}") { ... on Project { hashtags } } }""", Owner, written);
 
         Assert.Equal("naapuri", read.GetProperty("node").GetProperty("hashtags")[0].GetString());
+    }
+
+    [Fact]
+    public async Task Who_sends_the_last_cursor_along_is_never_answered_something_older_by_the_other_gateway()
+    {
+        const int Reads = 40;
+        using var enough = new CancellationTokenSource();
+        var (project, _) = await Started(Owner, "NETWORK");
+        var writing = Task.Run(async () =>
+        {
+            for (var number = 0; !enough.IsCancellationRequested; number++)
+            {
+                await Changed($$"""setProjectHashtags(input: { project: "{{project}}", hashtags: ["aihe{{number}}"] })""");
+            }
+        });
+
+        var query = $$"""{ node(id: "{{project}}") { ... on Project { version } } projects(first: 1, orderBy: RECENTLY_CHANGED) { nodes { version } } }""";
+        var (seen, cursor) = (0, default(string));
+        for (var reads = 0; reads < Reads; reads++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, reads % 2 == 0 ? _here : _there) { Content = JsonContent.Create(new { query }) };
+            request.Headers.Add("Collab-Person", Owner);
+            if (cursor is not null) request.Headers.Add("Collab-After", cursor);
+            using var response = await Client.SendAsync(request);
+            var data = JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("data");
+            var version = data.GetProperty("node").GetProperty("version").GetInt32();
+            Assert.True(version >= seen, $"Version {version} came after version {seen}.");
+            seen = Math.Max(version, data.GetProperty("projects").GetProperty("nodes")[0].GetProperty("version").GetInt32());
+            cursor = Assert.Single(response.Headers.GetValues("Collab-Cursor"));
+        }
+
+        await enough.CancelAsync();
+        await writing;
+        Assert.InRange(seen, 3, int.MaxValue);
     }
 
     [Theory]

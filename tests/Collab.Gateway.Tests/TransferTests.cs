@@ -75,6 +75,43 @@ public sealed class TransferTests : IAsyncLifetime
         Assert.Contains(_file, errors.TrimEnd('\n').Split('\n')[^1], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"goal-started\"", "\"goal-launched\"", "goal-launched")]
+    [InlineData("\"project\":", "\"projekt\":", "project")]
+    [InlineData("\"stream\":\"goal-", "\"stream\":\"dream-", "dream")]
+    public async Task An_event_that_cannot_be_read_is_told_in_one_line_with_its_number(string what, string instead, string told)
+    {
+        await using (var gateway = GatewayProcess.Start(new GatewayStart("--port", "0") { ConnectionString = _from.ConnectionString, IsDemo = true }))
+        {
+            await gateway.Listening();
+        }
+
+        await Succeeds(_from, "export", _file);
+        var lines = await File.ReadAllLinesAsync(_file);
+        var wrong = Array.FindIndex(lines, line => line.Contains("goal-started", StringComparison.Ordinal));
+        lines[wrong] = lines[wrong].Replace(what, instead, StringComparison.Ordinal);
+        await File.WriteAllLinesAsync(_file, lines);
+
+        var (exitCode, _, errors) = await GatewayProcess.Run(_to.ConnectionString, "import", _file);
+
+        var said = errors.TrimEnd('\n').Split('\n')[^1];
+        Assert.True(exitCode == 1, errors);
+        Assert.StartsWith($"collab: Line {wrong + 1}: ", said, StringComparison.Ordinal);
+        Assert.Contains(told, said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_export_is_its_owners_alone_and_comes_back_with_what_editors_add()
+    {
+        await File.WriteAllTextAsync(_file + ".unfinished", "left behind");
+        await Succeeds(_from, "export", _file);
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_file));
+
+        await File.WriteAllTextAsync(_file, "\ufeff" + await File.ReadAllTextAsync(_file) + "\n  \r\n\n");
+        await Succeeds(_to, "import", "--empty", _file);
+    }
+
     static async Task<string> Succeeds(TestDatabase database, params string[] arguments)
     {
         var (exitCode, output, errors) = await GatewayProcess.Run(database.ConnectionString, arguments);

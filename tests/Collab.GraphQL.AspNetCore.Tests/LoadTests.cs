@@ -19,7 +19,7 @@ public sealed class LoadTests : IAsyncLifetime, IDisposable
 
     static readonly Uri ByGet = new("graphql?query={now}", UriKind.Relative);
 
-    readonly ManualTimeProvider _clock = new();
+    readonly TestClock _clock = new();
     readonly TaskCompletionSource<int> _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly SemaphoreSlim _running = new(0);
     readonly HttpClient _client = new();
@@ -126,11 +126,11 @@ public sealed class LoadTests : IAsyncLifetime, IDisposable
     {
         var first = Ask("{ waits }");
         await _running.WaitAsync(TimeSpan.FromSeconds(20));
-        var timers = _clock.WaitingTimers;
+        var timers = _clock.TimersMade;
         var second = _client.GetAsync(ByGet);
 
         // Without a body to wait for, the one timer is that of waiting for a place.
-        while (_clock.WaitingTimers == timers) await Task.Yield();
+        while (_clock.TimersMade == timers) await Task.Yield();
         return (first, second);
     }
 

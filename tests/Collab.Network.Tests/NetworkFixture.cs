@@ -30,7 +30,7 @@ public sealed class NetworkFixture : IAsyncLifetime
 
     public PostgresJournal Journal => _journal!;
 
-    public ManualTimeProvider Clock { get; } = new();
+    public TestClock Clock { get; } = new();
 
     public IGrainFactory Grains => Service<IGrainFactory>();
 

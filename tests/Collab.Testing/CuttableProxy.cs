@@ -37,8 +37,9 @@ public sealed class CuttableProxy : IAsyncDisposable
     /// </summary>
     public void HalveNextRequest(string text) => _halve = text;
 
-    /// <summary>Holds back whatever clients send from now on, until it is let go.</summary>
-    public HeldRequests HoldRequests() => _held = new HeldRequests();
+    /// <summary>Holds back what clients send from now on, until it is let go.</summary>
+    /// <param name="containing">Only what has this text; null for all.</param>
+    public HeldRequests HoldRequests(string? containing = null) => _held = new HeldRequests(containing);
 
     public async ValueTask DisposeAsync()
     {

@@ -3,14 +3,19 @@ using System.Text;
 namespace Collab.Testing;
 
 /// <summary>What clients have sent and a <see cref="CuttableProxy"/> holds back.</summary>
-public sealed class HeldRequests
+/// <param name="containing">Holds back only what has this text; null for all.</param>
+public sealed class HeldRequests(string? containing)
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     readonly TaskCompletionSource _letGo = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly SemaphoreSlim _came = new(0);
     readonly Lock _lock = new();
     readonly List<string> _texts = [];
+
+    /// <summary>Ends when the first is held.</summary>
+    public Task First => _first.Task;
 
     /// <summary>Waits until so many requests with a text are held, each on a connection of its own.</summary>
     /// <exception cref="TimeoutException">They did not come.</exception>
@@ -28,8 +33,11 @@ public sealed class HeldRequests
     internal Task Pass(ReadOnlyMemory<byte> request, CancellationToken stop)
     {
         if (_letGo.Task.IsCompleted) return Task.CompletedTask;
-        lock (_lock) _texts.Add(Encoding.Latin1.GetString(request.Span));
+        var text = Encoding.Latin1.GetString(request.Span);
+        if (containing is not null && !text.Contains(containing, StringComparison.Ordinal)) return Task.CompletedTask;
+        lock (_lock) _texts.Add(text);
         _came.Release();
+        _first.TrySetResult();
         return _letGo.Task.WaitAsync(stop);
     }
 

@@ -6,7 +6,7 @@ namespace Collab.Testing;
 public static class NodeScript
 {
     /// <summary>Far beyond what the slowest takes; a hang fails rather than waits for ever.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>Runs it to its end and answers what it said on stdout.</summary>
     /// <param name="project">The test project, e.g. Collab.GraphQL.AspNetCore.Tests.</param>

@@ -17,7 +17,7 @@ namespace Collab.Gateway.CleanUp;
 /// <param name="logger">Where it says how many went.</param>
 [GrainType("command-key-clean-up")]
 sealed partial class CommandKeyCleanUpGrain(
-    [PersistentState("progress", GrainState.Storage)] IPersistentState<CommandKeyCleanUpProgress> progress,
+    [PersistentState("command-key-clean-up", GrainState.Storage)] IPersistentState<CommandKeyCleanUpProgress> progress,
     CommandKeyCleanUp cleanUp,
     CommandKeyCleanUpOptions options,
     TimeProvider clock,

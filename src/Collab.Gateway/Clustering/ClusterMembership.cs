@@ -24,8 +24,11 @@ static class ClusterMembership
     /// </summary>
     static readonly TimeSpan IAmAliveInterval = TimeSpan.FromSeconds(2);
 
-    /// <summary>Rows of silos that are long gone are deleted, so that a cluster that is restarted often reads few.</summary>
-    static readonly TimeSpan ForgetAfter = TimeSpan.FromDays(1);
+    /// <summary>
+    /// Rows of silos that are long gone are deleted, so that a cluster that is restarted often reads few; so late that a silo whose clock is a day ahead does not delete one that
+    /// is just joining.
+    /// </summary>
+    static readonly TimeSpan ForgetAfter = TimeSpan.FromDays(7);
 
     /// <summary>Joins the cluster whose members are listed in the database.</summary>
     /// <param name="silo">The silo.</param>
@@ -52,6 +55,12 @@ static class ClusterMembership
             options.IAmAliveTablePublishTimeout = IAmAliveInterval;
             options.DefunctSiloExpiration = ForgetAfter;
             options.DefunctSiloCleanupPeriod = ForgetAfter;
+            // A silo that it has not read of yet counts as dead to one whose clock is further ahead than this; an hour unless set.
+            options.SiloGenerationRetirementAge = ForgetAfter;
+            // Asked of a third silo, which is as far away when all are cut from each other: then nobody would be declared dead, and nobody serve. A lone vote decides nothing anyway.
+            options.EnableIndirectProbes = false;
+            // By the clock of a silo that is five minutes ahead, every silo that joins has tried for too long: it would let none in.
+            options.EvictWhenMaxJoinAttemptTimeExceeded = false;
         });
         return settings.PodAddress is null ? silo.Listen(endpoint) : silo.UsePod(endpoint);
     }

@@ -8,7 +8,10 @@ namespace Collab.Gateway.Clustering;
 /// <summary>Where grains without a journal keep their state, such as how far work that runs once in the network has come.</summary>
 static class GrainState
 {
-    /// <summary>The provider's name, for <c>[PersistentState]</c>.</summary>
+    /// <summary>
+    /// The provider's name, for <c>[PersistentState]</c>. A state is found by the name that is given there and by the grain's key, whatever the grain's type: so that name says
+    /// whose state it is.
+    /// </summary>
     public const string Storage = "grain-state";
 
     /// <summary>Keeps the state of grains in the database.</summary>

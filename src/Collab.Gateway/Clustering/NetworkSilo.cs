@@ -1,7 +1,9 @@
+using Collab.Gateway.Clustering.Certificates;
 using Collab.Journal.Migrations;
 using Collab.Network.Kernel.Messages;
 using Orleans.Configuration;
 using Orleans.Hosting;
+using Orleans.Runtime;
 
 namespace Collab.Gateway.Clustering;
 
@@ -27,8 +29,10 @@ static class NetworkSilo
     {
         var database = ProviderConnection.Of(connectionString);
         builder.Services.AddSingleton<ISiloHealth, SiloHealth>();
+        builder.Services.AddSingleton<IFatalErrorHandler, SiloEnd>();
         // Hints about the collector at every start, and a first watch that counts from the machine's start.
         builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error).AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+        builder.Services.RequireSiloCertificates(database, settings.Certificates);
         builder.UseOrleans(silo =>
         {
             silo.JoinCluster(settings, endpoint, database).KeepGrainState(database).KeepReminders(database).AddNetworkMessages().RepeatUnservedCalls();

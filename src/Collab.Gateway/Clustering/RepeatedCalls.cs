@@ -45,9 +45,17 @@ sealed partial class UnservedCallFilter(TimeProvider clock, ILogger<UnservedCall
                 await context.Invoke();
                 return;
             }
-            catch (OrleansMessageRejectionException refusal) when (MayRepeat(refusal, context, arguments) && clock.GetElapsedTime(began) + pause < Patience)
+            catch (OrleansException failure) when (IsOfTheCluster(failure) && MayRepeat(failure, context, arguments) && clock.GetElapsedTime(began) + pause < Patience)
             {
-                Repeats(logger, context.MethodName, context.TargetId, refusal.GetType().Name);
+                Repeats(logger, context.MethodName, context.TargetId, failure.GetType().Name);
+            }
+            catch (OrleansException failure) when (IsOfTheCluster(failure) && failure is not OrleansMessageRejectionException)
+            {
+                throw new SiloUnavailableException("The cluster has no place for the grain just now.", failure);
+            }
+            catch (ArgumentException fault) when (ClockWatch.IsCauseOf(fault))
+            {
+                throw new SiloUnavailableException("The clock was set back, and the silo begins anew.", fault);
             }
 
             await Task.Delay(pause, clock);
@@ -76,10 +84,13 @@ sealed partial class UnservedCallFilter(TimeProvider clock, ILogger<UnservedCall
         }
     }
 
-    static bool MayRepeat(OrleansMessageRejectionException refusal, IOutgoingGrainCallContext context, object?[] arguments)
+    /// <summary>Whether it was the cluster that did not serve the call: no grain of ours throws an exception of Orleans' base type, but the directory does, while it is told to place a grain on a silo that has gone.</summary>
+    static bool IsOfTheCluster(OrleansException failure) => failure is OrleansMessageRejectionException || failure.GetType() == typeof(OrleansException);
+
+    static bool MayRepeat(OrleansException failure, IOutgoingGrainCallContext context, object?[] arguments)
     {
         var isOurs = typeof(CommandContext).Assembly == context.InterfaceMethod.DeclaringType?.Assembly;
-        var isKnownNotToHaveRun = refusal is not SiloUnavailableException;
+        var isKnownNotToHaveRun = failure is OrleansMessageRejectionException and not SiloUnavailableException;
         return isOurs && (isKnownNotToHaveRun || !arguments.Any(argument => argument is CommandContext { ClientMutationId: null }));
     }
 

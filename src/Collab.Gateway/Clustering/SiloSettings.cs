@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using Collab.Gateway.Clustering.Certificates;
 using Collab.Gateway.Settings;
 
 namespace Collab.Gateway.Clustering;
 
 /// <summary>How the silo joins its cluster: the section <c>Silo</c>.</summary>
-sealed class SiloSettings
+sealed record SiloSettings
 {
     public const string Section = "Silo";
 
@@ -30,6 +31,9 @@ sealed class SiloSettings
     /// <summary>The port for Orleans' own clients; 0 for none.</summary>
     [Range(0, ushort.MaxValue)]
     public int GatewayPort { get; init; }
+
+    /// <summary>How long the certificates of silos hold; nothing that is set.</summary>
+    internal SiloCertificateOptions Certificates { get; init; } = new();
 
     /// <summary>The pod's address; null outside Kubernetes, which sets POD_NAME, POD_NAMESPACE and POD_IP.</summary>
     internal string? PodAddress { get; set; }

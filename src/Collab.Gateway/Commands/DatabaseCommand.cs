@@ -23,7 +23,7 @@ static class DatabaseCommand
             await work(database);
             return 0;
         }
-        catch (Exception exception) when (exception is TransferException or JournalUnavailableException or DbException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is TransferException or JournalUnavailableException or DbException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             throw new OperatorException(exception.Message.ReplaceLineEndings(" "), exception);
         }

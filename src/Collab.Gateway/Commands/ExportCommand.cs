@@ -23,14 +23,14 @@ static class ExportCommand
             },
             stop);
 
-    /// <summary>The file appears whole or not at all: it is written under another name first.</summary>
+    /// <summary>The file appears whole or not at all: it is written under another name first. It holds personal data, so nobody but its owner may read it.</summary>
     static async Task<TransferCount> WriteWhole(string file, Func<Stream, Task<TransferCount>> write)
     {
         var unfinished = file + ".unfinished";
         try
         {
             TransferCount count;
-            await using (var stream = File.Create(unfinished))
+            await using (var stream = Create(unfinished))
             {
                 count = await write(stream);
             }
@@ -43,5 +43,18 @@ static class ExportCommand
             File.Delete(unfinished);
             throw;
         }
+    }
+
+    static FileStream Create(string file)
+    {
+        // What is there already would keep the permissions that it has.
+        File.Delete(file);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(file, options);
     }
 }

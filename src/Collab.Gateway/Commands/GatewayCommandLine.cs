@@ -81,7 +81,11 @@ static class GatewayCommandLine
             HelpName = "ADDRESS",
             CustomParser = Address,
         };
-        var empty = new Option<bool>("--empty") { Description = "Do not load the example network into an empty database." };
+        var empty = new Option<bool>("--empty")
+        {
+            Description = "Do not load the example network into an empty database. Commands other than serving never do.",
+            Recursive = true,
+        };
         var root = new RootCommand("Collab: a shared learning network for public agencies. Serves GraphQL; without a command, this is what it does.")
         {
             data, port, listen, empty,

@@ -13,7 +13,7 @@ static class ImportCommand
             {
                 await using var stream = file == ExportCommand.Standard ? Console.OpenStandardInput() : File.OpenRead(file);
                 var progress = new ProgressLines(Console.Error);
-                var count = await JournalImport.Read(database.Source, NetworkServices.ExportSections, NetworkServices.ReadModels, stream, progress, stop);
+                var count = await JournalImport.Read(database.Source, NetworkServices.ExportSections, NetworkServices.ReadModels, stream, NetworkServices.EventCheck, progress, stop);
                 await Console.Error.WriteLineAsync($"Imported {count.Events} events, {count.Commands} command keys, {count.Rows} rows of personal data.");
             },
             stop);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net;
 using Collab.Gateway.Clustering;
 using Collab.Gateway.Serving;
@@ -48,11 +49,47 @@ static partial class ServeCommand
         ServeOptions options, IPEndPoint place, GatewaySettings settings, Database database, TrustedDocuments? trusted, ILoggerFactory loggers, CancellationToken stop)
     {
         await using var journal = await OpenJournal(database, loggers, stop);
-        await using var app = GatewayApplication.Build(options, place, settings, database, journal, trusted);
-        await Start(app, place, stop);
-        await Greeting.Print(Console.Out, new IPEndPoint(place.Address, BindingAddress.Parse(app.Urls.First()).Port), settings.Collab.PathBase, database.Place, settings.IsDemoAt(place.Address));
-        await Stopped(stop);
-        await app.StopAsync(CancellationToken.None);
+        var log = loggers.CreateLogger(typeof(ServeCommand));
+        for (var isFirst = true; !stop.IsCancellationRequested; isFirst = false)
+        {
+            var silo = await ChooseSiloEndpoint(options, settings, database, stop);
+            await using var app = GatewayApplication.Build(options, place, silo, settings, database, journal, trusted);
+            await Start(app, place, stop);
+            if (isFirst || place.Port == 0)
+            {
+                var served = new IPEndPoint(place.Address, BindingAddress.Parse(app.Urls.First()).Port);
+                await Greeting.Print(Console.Out, served, settings.Collab.PathBase, database.Place, settings.IsDemoAt(place.Address));
+            }
+
+            await StoppedOrSetBack(log, stop);
+            await app.StopAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>Waits for the signal, or until the clock was set back so far that the silo has to be started anew.</summary>
+    static async Task StoppedOrSetBack(ILogger log, CancellationToken stop)
+    {
+        try
+        {
+            ClockSetBack(log, await new ClockWatch(TimeProvider.System).SetBack(stop));
+        }
+        catch (OperationCanceledException)
+        {
+            // The signal.
+        }
+    }
+
+    static async Task<SiloEndpoint> ChooseSiloEndpoint(ServeOptions options, GatewaySettings settings, Database database, CancellationToken stop)
+    {
+        var silos = new SiloListQueries(database.Source, settings.Silo.ClusterId, SiloEndpoint.AddressOf(settings.Silo));
+        try
+        {
+            return await SiloEndpoint.Choose(settings.Silo, options.Port, silos, stop);
+        }
+        catch (DbException exception)
+        {
+            throw new OperatorException($"The PostgreSQL at {database.Place} cannot be used: {exception.Message.ReplaceLineEndings(" ")}", exception);
+        }
     }
 
     static async Task<PostgresJournal> OpenJournal(Database database, ILoggerFactory loggers, CancellationToken stop)
@@ -112,4 +149,7 @@ static partial class ServeCommand
 
     [LoggerMessage(1, LogLevel.Warning, "Not everything has ended {Seconds} s after the signal; the process ends without waiting for the rest.")]
     static partial void NotWaitedFor(ILogger logger, int seconds);
+
+    [LoggerMessage(2, LogLevel.Warning, "This machine's clock was set back by {Time}; the server begins anew.")]
+    static partial void ClockSetBack(ILogger logger, TimeSpan time);
 }

@@ -64,11 +64,9 @@ sealed class DevelopmentServer : IAsyncDisposable
 
     /// <summary>Says that there is none.</summary>
     /// <exception cref="OperatorException">Always.</exception>
-#pragma warning disable IDE0060 // The same parameters as where there is one.
     public static Task<DevelopmentServer> Start(
         GatewaySettings settings, string dataDirectory, bool mayJoin, ILoggerFactory loggers, CancellationToken cancellationToken, CancellationToken hurry)
         => throw new OperatorException("ConnectionStrings__Collab is not set, and this build has no PostgreSQL of its own: set it to a PostgreSQL 17 or newer.");
-#pragma warning restore IDE0060
 
     /// <summary>Does nothing.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -2,6 +2,7 @@ using System.Net;
 using Collab.Gateway.CleanUp;
 using Collab.Gateway.Clustering;
 using Collab.Gateway.Commands;
+using Collab.Gateway.Dashboard;
 using Collab.Gateway.GraphiQL;
 using Collab.Gateway.Load;
 using Collab.Gateway.Settings;
@@ -42,12 +43,13 @@ static class GatewayApplication
     /// <summary>Makes the application; starting and stopping it is the caller's.</summary>
     /// <param name="options">How to serve.</param>
     /// <param name="place">Where to listen.</param>
+    /// <param name="silo">Where the silo listens.</param>
     /// <param name="settings">What the environment says.</param>
     /// <param name="database">The migrated database.</param>
     /// <param name="journal">The journal in it.</param>
     /// <param name="trusted">The documents that clients may name, or null.</param>
     /// <exception cref="OperatorException">One of those documents cannot be run, or the silo's port is taken.</exception>
-    public static WebApplication Build(ServeOptions options, IPEndPoint place, GatewaySettings settings, Database database, IJournal journal, TrustedDocuments? trusted)
+    public static WebApplication Build(ServeOptions options, IPEndPoint place, SiloEndpoint silo, GatewaySettings settings, Database database, IJournal journal, TrustedDocuments? trusted)
     {
         var isDemo = settings.IsDemoAt(place.Address);
         var builder = WebApplication.CreateSlimBuilder(NothingWatched(settings.EnvironmentName));
@@ -64,7 +66,7 @@ static class GatewayApplication
         builder.Services.AddSettings().AddProxies().AddPortals().AddHealth().AddTelemetryExport(settings.Telemetry);
         AddServices(builder.Services, settings, database, journal);
         AddSignIn(builder.Services, isDemo);
-        AddSilo(builder, options, settings, database);
+        AddSilo(builder, silo, settings, database);
         AddCleanUp(builder.Services, settings);
         if (!options.Empty)
         {
@@ -72,6 +74,7 @@ static class GatewayApplication
             builder.Services.AddHostedService<ExampleNetworkService>();
         }
 
+        builder.Services.AddHostedService<ConfiguredAdministrators>();
         var app = builder.Build();
         app.UseProxies(settings.Collab.PathBase);
         app.UseRouting();
@@ -87,6 +90,11 @@ static class GatewayApplication
         if (isDemo)
         {
             app.MapDemoPage();
+        }
+
+        if (settings.Collab.Dashboard)
+        {
+            app.MapDashboard(isDemo);
         }
 
         return app;
@@ -116,14 +124,18 @@ static class GatewayApplication
         }
     }
 
-    static void AddSilo(WebApplicationBuilder builder, ServeOptions options, GatewaySettings settings, Database database)
+    static void AddSilo(WebApplicationBuilder builder, SiloEndpoint endpoint, GatewaySettings settings, Database database)
     {
-        var endpoint = SiloEndpoint.Choose(settings.Silo, settings.ConnectionString is null ? options.Port : 0);
         builder.AddNetworkSilo(settings.Silo, endpoint, database.ConnectionString, silo =>
         {
             if (settings.Telemetry.Endpoint is not null)
             {
                 silo.AddActivityPropagation();
+            }
+
+            if (settings.Collab.Dashboard)
+            {
+                silo.CollectForDashboard();
             }
         });
     }
@@ -160,6 +172,7 @@ static class GatewayApplication
     {
         services.AddSingleton<ClientRates>();
         services.AddSingleton<DemoPeople>();
+        services.AddSingleton<AnswerCursor>();
         services.AddSingleton<ReadAfter>();
         services.AddSingleton<RequestSignIn>();
         services.AddSingleton<TokenChecker>();

@@ -1,21 +1,52 @@
 using Collab.Gateway.SignIn;
+using Collab.Network.Kernel;
 
 namespace Collab.Gateway.Serving;
 
-/// <summary>The front door until the portal stands here.</summary>
+/// <summary>The page at / until the portal stands there.</summary>
 static class LandingPage
 {
     /// <summary>Serves it at /.</summary>
     /// <param name="app">The application.</param>
     /// <param name="demo">Whether sign-ins to try are offered.</param>
     public static void MapLandingPage(this IEndpointRouteBuilder app, bool demo) =>
-        app.MapPage("/", context => context.WritePage("en", "Collab", $"""
-            <p>A shared learning network for public agencies: projects, their shifting goals, and what was learnt on the way.</p>
-            <ul>
-            <li><a href="{context.Link("/graphql")}">GraphiQL</a>: ask the network, with the documentation of every field</li>
-            <li><a href="{context.Link("/graphql?sdl")}">The schema</a> as text</li>
-            {(demo ? $"""<li><a href="{context.Link(DemoPage.Address)}">Sign-ins to try</a></li>""" : "")}
-            <li>Health: <a href="{context.Link("/health/live")}">live</a>, <a href="{context.Link("/health/ready")}">ready</a></li>
-            </ul>
-            """));
+        app.MapPage("/", context =>
+        {
+            var language = Pages.PageLanguage(context.Request);
+            var (about, ask, schema, health, live, ready) = Texts(language);
+            return context.WritePage(language, Pages.Name, $"""
+                <p>{about}</p>
+                <ul>
+                <li><a href="{context.Link("/graphql")}">GraphiQL</a>: {ask}</li>
+                <li><a href="{context.Link("/graphql?sdl")}">{schema}</a></li>
+                {(demo ? $"""<li><a href="{context.Link(DemoPage.Address)}">{Pages.Html(DemoTexts.In(language).Title)}</a></li>""" : "")}
+                <li>{health}: <a href="{context.Link("/health/live")}">{live}</a>, <a href="{context.Link("/health/ready")}">{ready}</a></li>
+                </ul>
+                """);
+        });
+
+    static (string About, string Ask, string Schema, string Health, string Live, string Ready) Texts(Language language) => language switch
+    {
+        Language.Fi => (
+            "Julkisten organisaatioiden yhteinen oppimisverkosto: projektit, niiden muuttuvat tavoitteet ja matkalla opittu.",
+            "kysy verkostolta; jokaisen kentän ohje on mukana",
+            "Skeema tekstinä",
+            "Palvelimen tila",
+            "käynnissä",
+            "valmis"),
+        Language.Sv => (
+            "Ett gemensamt lärande nätverk för offentliga organisationer: projekt, deras föränderliga mål och det som man lärt sig på vägen.",
+            "fråga nätverket; varje fält är dokumenterat",
+            "Schemat som text",
+            "Serverns tillstånd",
+            "i gång",
+            "redo"),
+        _ => (
+            "A shared learning network for public agencies: projects, their shifting goals, and what was learnt on the way.",
+            "ask the network; every field is documented",
+            "The schema as text",
+            "Health",
+            "live",
+            "ready"),
+    };
 }

@@ -24,7 +24,7 @@ static class Portals
         policy
             .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
             .AllowAnyHeader()
-            .WithExposedHeaders(HeaderNames.ETag, HeaderNames.RetryAfter, HeaderNames.WWWAuthenticate)
+            .WithExposedHeaders(AnswerCursor.Header, HeaderNames.ETag, HeaderNames.RetryAfter, HeaderNames.WWWAuthenticate)
             .SetPreflightMaxAge(Remembered);
         if (origins.Contains(GraphQLSettings.AnyOrigin))
         {

@@ -27,6 +27,9 @@ sealed partial class CollabSettings
     /// <summary>A directory of files that are settings: the name is the key, with <c>__</c>, the content is the value. For secrets; null for none.</summary>
     public string? SecretsDirectory { get; init; }
 
+    /// <summary>Whether administrators find Orleans' dashboard at /orleans; set alike for every process of a cluster.</summary>
+    public bool Dashboard { get; init; }
+
     /// <summary>Whether a text is a path below which the server can be shown: no slash at its end, and nothing that needs escaping.</summary>
     /// <param name="path">The text.</param>
     public static bool IsPathBase(string path) => PathForm().IsMatch(path);

@@ -1,6 +1,5 @@
 using System.Text;
 using Collab.Gateway.Serving;
-using Collab.Network.Kernel;
 using static Collab.Gateway.Serving.Pages;
 
 namespace Collab.Gateway.SignIn;
@@ -10,82 +9,49 @@ static class DemoPage
 {
     public const string Address = "/demo";
 
-    /// <summary>The parameter that chooses the page's language, before what the browser asks for.</summary>
-    const string LanguageParameter = "lang";
-
-    static readonly Language[] Languages = [Language.Fi, Language.Sv, Language.En];
-
     /// <summary>Serves the page; for demo mode only.</summary>
     /// <param name="app">The application.</param>
     public static void MapDemoPage(this IEndpointRouteBuilder app) =>
         app.MapPage(Address, async context =>
         {
-            var language = PreferredLanguage.Known(context.Request.Query[LanguageParameter].ToString()) ?? PreferredLanguage.Of(context.Request);
+            var language = PageLanguage(context.Request);
             var people = await context.RequestServices.GetRequiredService<DemoPeople>().List(context, language);
             var texts = DemoTexts.In(language);
-            await context.WritePage(Tag(language), texts.Title, Body(context, texts, people, language));
+            await context.WritePage(language, texts.Title, Body(context, texts, people));
         });
 
-    static string Body(HttpContext context, DemoTexts texts, IReadOnlyList<DemoPerson> people, Language language)
+    static string Body(HttpContext context, DemoTexts texts, IReadOnlyList<DemoPerson> people)
     {
-        var body = new StringBuilder("<p>");
-        foreach (var other in Languages.Where(other => other != language))
-        {
-            body.Append("<a lang=\"").Append(Tag(other)).Append("\" href=\"").Append(context.Link($"{Address}?{LanguageParameter}={Tag(other)}")).Append("\">")
-                .Append(DemoTexts.In(other).NameOfLanguage).Append("</a> ");
-        }
-
-        body.Append("</p>\n");
         if (people.Count == 0)
         {
-            return body.Append("<p>").Append(Html(texts.Nobody)).Append("</p>").ToString();
+            return $"<p>{Html(texts.Nobody)}</p>";
         }
 
-        body.Append("<p>").Append(Html(texts.HowTo)).Append(" <code>").Append(DemoSignIn.Header).Append(": …</code>. ").Append(Html(texts.Visitor)).Append("</p>\n<table>\n<tr>");
-        foreach (var heading in (string[])[texts.Who, texts.Agency, texts.Role, texts.Teams, texts.MayDo])
-        {
-            body.Append("<th>").Append(Html(heading)).Append("</th>");
-        }
-
-        body.Append("</tr>\n");
+        var body = new StringBuilder("<p>").Append(Html(texts.HowTo)).Append(" <code>").Append(DemoSignIn.Header).Append(": …</code>. ").Append(Html(texts.Visitor)).Append("</p>\n");
         foreach (var person in people)
         {
-            AppendRow(body, context, texts, person);
+            AppendPerson(body, context, texts, person);
         }
 
-        return body.Append("</table>").ToString();
+        return body.ToString();
     }
 
-    static void AppendRow(StringBuilder body, HttpContext context, DemoTexts texts, DemoPerson person)
+    static void AppendPerson(StringBuilder body, HttpContext context, DemoTexts texts, DemoPerson person)
     {
-        body.Append("<tr><td><a href=\"").Append(context.Link("/graphql?person=" + Uri.EscapeDataString(person.Slug))).Append("\">").Append(Html(person.Name ?? person.Slug))
-            .Append("</a><br><code>").Append(Html(person.Slug)).Append("</code></td>");
-        AppendCell(body, person.Agencies);
-        AppendCell(body, texts.RolesOf(person));
-        AppendCell(body, person.Teams);
-        AppendCell(body, texts.RightsOf(person));
-        body.Append("</tr>\n");
+        body.Append("<section>\n<h2><a href=\"").Append(context.Link("/graphql?person=" + Uri.EscapeDataString(person.Slug))).Append("\">").Append(Html(person.Name ?? person.Slug))
+            .Append("</a> <code>").Append(Html(person.Slug)).Append("</code></h2>\n<dl>\n");
+        AppendDetail(body, texts.Agency, person.Agencies);
+        AppendDetail(body, texts.Role, texts.RolesOf(person));
+        AppendDetail(body, texts.Teams, person.Teams);
+        AppendDetail(body, texts.MayDo, texts.RightsOf(person));
+        body.Append("</dl>\n</section>\n");
     }
 
-    static void AppendCell(StringBuilder body, IReadOnlyList<string> lines)
+    static void AppendDetail(StringBuilder body, string name, IReadOnlyList<string> values)
     {
-        body.Append("<td>");
-        if (lines.Count == 1)
+        if (values.Count > 0)
         {
-            body.Append(Html(lines[0]));
+            body.Append("<dt>").Append(Html(name)).Append("</dt>").AppendJoin("", values.Select(value => $"<dd>{Html(value)}</dd>")).Append('\n');
         }
-        else if (lines.Count > 1)
-        {
-            body.Append("<ul>").AppendJoin("", lines.Select(line => $"<li>{Html(line)}</li>")).Append("</ul>");
-        }
-
-        body.Append("</td>");
     }
-
-    static string Tag(Language language) => language switch
-    {
-        Language.Fi => "fi",
-        Language.Sv => "sv",
-        _ => "en",
-    };
 }

@@ -7,12 +7,10 @@ sealed record DemoTexts
 {
     static readonly DemoTexts Finnish = new()
     {
-        NameOfLanguage = "Suomeksi",
         Title = "Kirjautumiset kokeiluun",
         HowTo = "Nimi avaa GraphiQL:n kirjautuneena. Ohjelmasta lähetä otsake",
         Visitor = "Ilman sitä olet vierailija, joka lukee julkista.",
         Nobody = "Verkosto on tyhjä: täällä ei ole vielä ketään.",
-        Who = "Kuka",
         Agency = "Organisaatio",
         Role = "Rooli",
         Teams = "Tiimit",
@@ -29,12 +27,10 @@ sealed record DemoTexts
 
     static readonly DemoTexts Swedish = new()
     {
-        NameOfLanguage = "På svenska",
         Title = "Inloggningar att pröva",
         HowTo = "Namnet öppnar GraphiQL som inloggad. Från ett program, skicka rubriken",
         Visitor = "Utan den är du en besökare som läser det offentliga.",
         Nobody = "Nätverket är tomt: här finns ingen ännu.",
-        Who = "Vem",
         Agency = "Organisation",
         Role = "Roll",
         Teams = "Team",
@@ -51,12 +47,10 @@ sealed record DemoTexts
 
     static readonly DemoTexts English = new()
     {
-        NameOfLanguage = "In English",
         Title = "Sign-ins to try",
         HowTo = "A name opens GraphiQL signed in. From a program, send the header",
         Visitor = "Without it you are a visitor, who reads what is public.",
         Nobody = "The network is empty: nobody is here yet.",
-        Who = "Who",
         Agency = "Agency",
         Role = "Role",
         Teams = "Teams",
@@ -71,8 +65,6 @@ sealed record DemoTexts
         ReadsNetwork = "Reads what is open to the network.",
     };
 
-    public required string NameOfLanguage { get; init; }
-
     public required string Title { get; init; }
 
     public required string HowTo { get; init; }
@@ -80,8 +72,6 @@ sealed record DemoTexts
     public required string Visitor { get; init; }
 
     public required string Nobody { get; init; }
-
-    public required string Who { get; init; }
 
     public required string Agency { get; init; }
 

@@ -9,7 +9,8 @@ namespace Collab.Gateway.SignIn;
 /// <param name="after">Waits for what the client has written elsewhere, which may have changed its rights.</param>
 /// <param name="signIn">Tells who asks.</param>
 /// <param name="rates">Knows how often they may.</param>
-sealed class RequestSignIn(ReadAfter after, ISignIn signIn, ClientRates rates)
+/// <param name="cursor">Tells what the answer rests on.</param>
+sealed class RequestSignIn(ReadAfter after, ISignIn signIn, ClientRates rates, AnswerCursor cursor)
 {
     /// <summary>Sets the request's viewer, or refuses the request.</summary>
     /// <param name="context">The request.</param>
@@ -19,6 +20,7 @@ sealed class RequestSignIn(ReadAfter after, ISignIn signIn, ClientRates rates)
     /// </exception>
     public async ValueTask Prepare(HttpContext context, RequestFeatures features)
     {
+        cursor.AddTo(context.Response);
         try
         {
             await after.Wait(context);

@@ -22,7 +22,7 @@ sealed class SignInSettings
     [Range(0, 300)]
     public int ClockSkewSeconds { get; init; } = 30;
 
-    /// <summary>Who becomes an administrator of the network on coming with a token for the first time.</summary>
+    /// <summary>Who is an administrator of the network: from the first time they come with a token, and again from every start.</summary>
     public IReadOnlyList<AdministratorSettings> Administrators { get; init; } = [];
 
     /// <summary>By how much the clocks of providers may differ from ours.</summary>

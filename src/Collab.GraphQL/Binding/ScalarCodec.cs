@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Collab.GraphQL.Execution;
 
 namespace Collab.GraphQL.Binding;
@@ -12,10 +13,13 @@ public static class ScalarCodec
     /// <param name="parse">Reads a value; throws <see cref="FormatException"/> with a message for the client.</param>
     public static IScalarCodec<T> Text<T>(Func<T, string> format, Func<string, T> parse) => new FunctionCodec<T>(format, parse);
 
-    /// <summary>A scalar that formats and parses itself, invariant of culture, without making strings for results.</summary>
+    /// <summary>
+    /// A scalar that formats and parses itself, invariant of culture, without making strings for results. With a format, only what is written in exactly that format is a value:
+    /// the general parsers of .NET guess, and a date such as 1.2.2026 becomes one of two days.
+    /// </summary>
     /// <typeparam name="T">The CLR type of the values.</typeparam>
     /// <param name="expected">What a value looks like, e.g. <c>a date such as 2026-08-06</c>; for the error message.</param>
-    /// <param name="format">The format of results, or null for the type's general format.</param>
+    /// <param name="format">The format of results and inputs, or null for the type's general format.</param>
     public static IScalarCodec<T> Text<T>(string expected, string? format = null)
         where T : IUtf8SpanFormattable, IParsable<T> => new FormattableCodec<T>(expected, format);
 
@@ -34,11 +38,21 @@ public static class ScalarCodec
     private sealed class FormattableCodec<T>(string expected, string? format) : IScalarCodec<T>
         where T : IUtf8SpanFormattable, IParsable<T>
     {
+        /// <summary>The longest text of a value in a format, in bytes of UTF-8.</summary>
+        const int MaxExactLength = 128;
+
         public void Write(T value, ResponseWriter writer) => writer.WriteFormatted(value, format);
 
         public T Read(in ScalarInput input) =>
-            input.Kind == ScalarInputKind.String && T.TryParse(input.Text, CultureInfo.InvariantCulture, out var value)
+            input.Kind == ScalarInputKind.String && T.TryParse(input.Text, CultureInfo.InvariantCulture, out var value) && IsExact(value, input.Text)
                 ? value
                 : throw new FormatException($"{expected} was expected");
+
+        bool IsExact(T value, string text)
+        {
+            if (format is null) return true;
+            Span<byte> written = stackalloc byte[MaxExactLength];
+            return value.TryFormat(written, out var length, format, CultureInfo.InvariantCulture) && Encoding.UTF8.GetString(written[..length]) == text;
+        }
     }
 }

@@ -24,7 +24,7 @@ sealed class CostCompiler(PreparedOperation operation, OperationLimits limits, L
     public int Steps { get; private set; }
 
     /// <summary>What the operation costs; null when <see cref="Steps"/> have been used up.</summary>
-    public CostExpression? Compile() => Of([operation.Definition.SelectionSet], operation.RootType)?.Own;
+    public CostExpression? Compile() => Of([operation.Definition.SelectionSet], operation.RootType) is { Own: var own } ? CostExpression.Whole(own, CostWeights.One) : null;
 
     Cost? Of(IEnumerable<SelectionSetNode> sets, GraphQLCompositeType type)
     {
@@ -79,21 +79,22 @@ sealed class CostCompiler(PreparedOperation operation, OperationLimits limits, L
     Cost Of(FieldNode node, GraphQLField field, GraphQLCompositeType parent, GraphQLCompositeType type, Cost inside)
     {
         if (field == _schema.SchemaMetaField || field == _schema.TypeMetaField)
-            return new Cost(CostExpression.Of((Introspected(field, parent, inside) + IntrospectionObjectsAtCostOne - 1) / IntrospectionObjectsAtCostOne));
+            return new Cost(CostExpression.Of(
+                CostWeights.One * ((Introspected(field, parent, inside) + IntrospectionObjectsAtCostOne - 1) / IntrospectionObjectsAtCostOne)));
 
         if (parent.Name.StartsWith("__", StringComparison.Ordinal))
             return new Cost(CostExpression.Of(Introspected(field, parent, inside)));
 
         var isList = field.Type.Nullable is GraphQLListType;
         if (isList && Connections.IsConnection(parent) && Connections.IsItems(field))
-            return new Cost(CostExpression.Zero, inside.With(Connections.IsEdge(type) ? 0 : 1));
+            return new Cost(CostExpression.Zero, inside.With(Connections.IsEdge(type) ? 0 : WeightOf(type)));
 
         if (isList)
-            return new Cost(CostExpression.Product(_counts.OfList(node, field), inside.With(1)));
+            return new Cost(CostExpression.Product(_counts.OfList(node, field), inside.With(WeightOf(type))));
 
         return Connections.IsConnection(type)
-            ? new Cost(CostExpression.Sum([CostExpression.One, inside.Own, CostExpression.Product(_counts.OfPage(node, field), inside.Item)]))
-            : new Cost(inside.With(IsValue(type) ? 0 : 1));
+            ? new Cost(CostExpression.Sum([CostExpression.Of(CostWeights.One), inside.Own, CostExpression.Product(_counts.OfPage(node, field), inside.Item)]))
+            : new Cost(inside.With(IsValue(type) ? 0 : WeightOf(type)));
     }
 
     long Introspected(GraphQLField field, GraphQLCompositeType parent, Cost inside)
@@ -101,6 +102,9 @@ sealed class CostCompiler(PreparedOperation operation, OperationLimits limits, L
         var each = Saturating.Add(inside.Own.Constant ?? 0, 1);
         return field.Type.Nullable is GraphQLListType ? Saturating.Multiply(introspection.Value.Of(parent.Name, field.Name), each) : each;
     }
+
+    /// <summary>What an object costs, in tenths: one, unless its type says otherwise.</summary>
+    static long WeightOf(GraphQLCompositeType type) => CostWeights.Of(type) ?? CostWeights.One;
 
     /// <summary>A single object of leaves alone, such as a text with its language, is a value: it comes with what it stands on.</summary>
     static bool IsValue(GraphQLCompositeType type)

@@ -18,6 +18,12 @@ abstract class CostExpression
 
     public static CostExpression Of(long value) => value switch { 0 => Zero, 1 => One, _ => new ConstantCost(Math.Clamp(value, 0, Saturating.Most)) };
 
+    /// <summary>A cost reckoned in parts, as whole costs: rounded up.</summary>
+    /// <param name="parts">The cost in parts.</param>
+    /// <param name="each">How many parts are one.</param>
+    public static CostExpression Whole(CostExpression parts, int each) =>
+        parts.Constant is { } constant ? Of(WholeCost.Of(constant, each)) : new WholeCost(parts, each);
+
     public static CostExpression Sum(IEnumerable<CostExpression> terms) => Combine(terms, Saturating.Add);
 
     public static CostExpression Max(IEnumerable<CostExpression> choices) => Combine(choices, Math.Max);
@@ -71,4 +77,11 @@ sealed class CombinedCost(long constant, CostExpression[] parts, Func<long, long
 sealed class ProductCost(CostExpression a, CostExpression b) : CostExpression
 {
     public override long Evaluate(VariableValues variables) => Saturating.Multiply(a.Evaluate(variables), b.Evaluate(variables));
+}
+
+sealed class WholeCost(CostExpression parts, int each) : CostExpression
+{
+    public static long Of(long parts, int each) => parts >= Saturating.Most ? Saturating.Most : (parts + each - 1) / each;
+
+    public override long Evaluate(VariableValues variables) => Of(parts.Evaluate(variables), each);
 }

@@ -44,7 +44,9 @@ sealed class ItemCounts(PreparedOperation operation, OperationLimits limits)
         if (field.Arguments[First] is not null || field.Arguments[Last] is not null)
             return OfPage(node, field);
 
-        return field.Arguments[Ids] is { } ids && ids.Type.Nullable is GraphQLListType ? OfIds(node, ids) : _listSize;
+        return field.Arguments[Ids] is { } ids && ids.Type.Nullable is GraphQLListType ? OfIds(node, ids)
+            : CostWeights.SizeOf(field) is { } size ? CostExpression.Of(size)
+            : _listSize;
     }
 
     CostExpression OfIds(FieldNode node, GraphQLInputValue ids) => ValueOf(node, ids) switch

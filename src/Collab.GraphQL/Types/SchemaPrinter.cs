@@ -61,7 +61,9 @@ public static class SchemaPrinter
     {
         var parts = type.Syntax;
         var (name, description) = (parts[0].Name, parts[0].Description);
-        ImmutableArray<DirectiveNode> directives = [.. parts.SelectMany(part => part.Directives)];
+        // On an extension it makes no OneOf object; printed on the type it would.
+        var isOneOf = type is GraphQLInputObjectType { IsOneOf: true };
+        ImmutableArray<DirectiveNode> directives = [.. parts.SelectMany(part => part.Directives).Where(directive => isOneOf || directive.Name.Value != "oneOf")];
         return type switch
         {
             GraphQLScalarType => new ScalarTypeDefinitionNode { Name = name, Description = description, Directives = directives },

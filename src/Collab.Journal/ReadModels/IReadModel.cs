@@ -18,5 +18,6 @@ public interface IReadModel
     /// <summary>The statements that write one stream's rows into empty tables. Streams come in the order of their names.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="events">All its events, oldest first; valid only during the call.</param>
+    /// <exception cref="InvalidDataException">The events do not belong together; the message is a sentence that names the stream.</exception>
     IEnumerable<NpgsqlBatchCommand> Project(StreamId stream, IReadOnlyList<RecordedEvent> events);
 }

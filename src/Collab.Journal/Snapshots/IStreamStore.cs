@@ -8,7 +8,7 @@ public interface IStreamStore
 {
     /// <summary>Reads streams to their ends. An unknown stream is empty.</summary>
     /// <param name="format">Which snapshots the caller can read.</param>
-    /// <param name="known">The streams, each with the version already known. 0 asks for the latest snapshot and the events after it; any other version for the events from that one on,
+    /// <param name="known">The streams, each with the version already known. 0 asks for the latest snapshot and the events from its last on; any other version for the events from that one on,
     /// itself included, so that the caller can tell whether it knows this history.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>What was read, in the order asked.</returns>

@@ -14,6 +14,7 @@ public static class JournalImport
     /// <param name="sections">What lives outside the journal; a row of another section is refused.</param>
     /// <param name="models">The read models to make.</param>
     /// <param name="file">What <see cref="JournalExport"/> wrote; stays the caller's to close.</param>
+    /// <param name="check">Knows which events can be read; null to take them as they are.</param>
     /// <param name="progress">Told while the read tables are made; null for nobody.</param>
     /// <param name="cancellationToken">Breaks it off; nothing is changed then.</param>
     /// <exception cref="TransferException">The journal is not empty, or a line is wrong. Nothing was changed.</exception>
@@ -23,6 +24,7 @@ public static class JournalImport
         IReadOnlyList<IExportSection> sections,
         IReadOnlyList<IReadModel> models,
         Stream file,
+        IEventCheck? check = null,
         IProgress<RebuildProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
@@ -31,14 +33,26 @@ public static class JournalImport
             await using var connection = await database.OpenConnectionAsync(cancellationToken);
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
             await RequireEmpty(connection, cancellationToken);
-            var count = await new TransferReader(connection, sections).Read(file, cancellationToken);
-            await ReadModelRebuild.Within(connection, models, progress, TimeProvider.System, cancellationToken);
+            var count = await new TransferReader(connection, sections, check).Read(file, cancellationToken);
+            await MakeReadTables(connection, models, progress, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return count;
         }
         catch (Exception exception) when (exception is NpgsqlException && Failures.Reason(exception) is { } reason)
         {
             throw Failures.Unavailable(reason, exception);
+        }
+    }
+
+    static async Task MakeReadTables(NpgsqlConnection connection, IReadOnlyList<IReadModel> models, IProgress<RebuildProgress>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ReadModelRebuild.Within(connection, models, progress, TimeProvider.System, cancellationToken);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new TransferException(null, exception.Message, exception);
         }
     }
 
@@ -50,6 +64,6 @@ public static class JournalImport
         await prepare.ExecuteNonQueryAsync(cancellationToken);
         await using var command = new NpgsqlCommand("select exists (select from journal.event) or exists (select from journal.command)", connection);
         if (await command.ExecuteScalarAsync(cancellationToken) is true)
-            throw new TransferException(null, "The journal already holds events; import into an empty one (--empty --data with a new directory).");
+            throw new TransferException(null, "The journal already holds events; import into an empty one: ./run import --empty --data NEW-DIRECTORY FILE.");
     }
 }

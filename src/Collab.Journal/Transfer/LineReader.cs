@@ -10,6 +10,9 @@ static class LineReader
     /// <summary>The longest line taken, in bytes.</summary>
     public const int MaxBytes = 16 * 1024 * 1024;
 
+    /// <summary>What some editors put in front of a text; it says nothing.</summary>
+    static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
+
     /// <summary>The lines without their ends, each with its number from 1.</summary>
     public static async IAsyncEnumerable<(int Number, byte[] Text)> Lines(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -21,11 +24,11 @@ static class LineReader
             var rest = read.Buffer;
             while (rest.PositionOf((byte)'\n') is { } end)
             {
-                yield return (++number, Text(rest.Slice(0, end)));
+                yield return (++number, Text(rest.Slice(0, end), isFirst: number == 1));
                 rest = rest.Slice(rest.GetPosition(1, end));
             }
 
-            if (read.IsCompleted && !rest.IsEmpty) yield return (++number, Text(rest));
+            if (read.IsCompleted && !rest.IsEmpty) yield return (++number, Text(rest, isFirst: number == 1));
             if (rest.Length > MaxBytes) throw new TransferException(number + 1, $"The line is longer than {MaxBytes / (1024 * 1024)} MiB.");
             if (read.IsCompleted) break;
             pipe.AdvanceTo(rest.Start, rest.End);
@@ -34,9 +37,10 @@ static class LineReader
         await pipe.CompleteAsync();
     }
 
-    static byte[] Text(ReadOnlySequence<byte> line)
+    static byte[] Text(ReadOnlySequence<byte> line, bool isFirst)
     {
         var text = line.ToArray();
+        if (isFirst && text.AsSpan().StartsWith(ByteOrderMark)) text = text[ByteOrderMark.Length..];
         return text is [.. var without, (byte)'\r'] ? without : text;
     }
 }

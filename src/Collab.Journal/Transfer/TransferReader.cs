@@ -4,7 +4,7 @@ using NpgsqlTypes;
 namespace Collab.Journal.Transfer;
 
 /// <summary>Checks the lines of a file one by one and writes them in batches.</summary>
-sealed class TransferReader(NpgsqlConnection connection, IReadOnlyList<IExportSection> sections)
+sealed class TransferReader(NpgsqlConnection connection, IReadOnlyList<IExportSection> sections, IEventCheck? check)
 {
     const int LinesPerCopy = 2000;
     const string EventCopy = "copy journal.event (stream, version, sequence, type, data, author, at, command_id) from stdin (format binary)";
@@ -27,6 +27,7 @@ sealed class TransferReader(NpgsqlConnection connection, IReadOnlyList<IExportSe
         var lines = 0;
         await foreach (var (number, text) in LineReader.Lines(file, cancellationToken))
         {
+            if (lines > 0 && last == TransferFormat.EndKind && IsBlank(text)) continue;
             using var line = TransferLine.Parse(number, text);
             if (lines++ == 0) CheckHeader(line);
             else if (last == TransferFormat.EndKind) throw new TransferException(number, "There is a line behind the end.");
@@ -38,6 +39,8 @@ sealed class TransferReader(NpgsqlConnection connection, IReadOnlyList<IExportSe
         await Flush(cancellationToken);
         return _count;
     }
+
+    static bool IsBlank(ReadOnlySpan<byte> text) => text.IndexOfAnyExcept(" \t\r"u8) < 0;
 
     static void CheckHeader(TransferLine line)
     {
@@ -75,8 +78,16 @@ sealed class TransferReader(NpgsqlConnection connection, IReadOnlyList<IExportSe
         var before = _versions.GetValueOrDefault(stream);
         if (version != before + 1) throw new TransferException(line.Number, $"{stream} has version {version} here, where {before + 1} comes next.");
         _versions[stream] = version;
+        CheckEvent(line, stream, version);
         _count = _count with { Events = _count.Events + 1 };
         _events.Add(new EventRow(stream, version, _count.Events, line.Name("type"), line.Raw("data"), line.Name("author"), line.Moment("at"), line.OptionalName("command")));
+    }
+
+    void CheckEvent(TransferLine line, string stream, int version)
+    {
+        if (check is null) return;
+        if (!stream.Contains('-', StringComparison.Ordinal)) throw new TransferException(line.Number, $"'{stream}' is not the name of a stream.");
+        if (check.Fault(new StreamId(stream), version, line.Name("type"), line.Raw("data")) is { } fault) throw new TransferException(line.Number, fault);
     }
 
     void TakeCommand(TransferLine line)

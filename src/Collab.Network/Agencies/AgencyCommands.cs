@@ -18,7 +18,7 @@ public sealed record RegisterAgency(Text Name, AgencyKind Kind, Uri? HomePage, s
 /// <param name="Kind">The kind from now on.</param>
 /// <param name="HomePage">The home page from now on.</param>
 /// <param name="RemoveHomePage">Whether there is no home page any more.</param>
-public sealed record EditAgency(Text? Name, AgencyKind? Kind, Uri? HomePage, bool RemoveHomePage) : AgencyCommand;
+public sealed record EditAgency(TextEdit? Name, AgencyKind? Kind, Uri? HomePage, bool RemoveHomePage) : AgencyCommand;
 
 /// <summary>Add a unit.</summary>
 /// <param name="Name">Its name.</param>
@@ -27,7 +27,7 @@ public sealed record AddUnit(Text Name) : AgencyCommand;
 /// <summary>Give a unit another name.</summary>
 /// <param name="Number">The unit.</param>
 /// <param name="Name">The name from now on.</param>
-public sealed record RenameUnit(int Number, Text Name) : AgencyCommand;
+public sealed record RenameUnit(int Number, TextEdit Name) : AgencyCommand;
 
 /// <summary>Close a unit.</summary>
 /// <param name="Number">The unit.</param>

@@ -24,7 +24,7 @@ static class AgencyDecisions
 
     static Decision Register(AgencyId id, RegisterAgency command, Viewer viewer)
     {
-        if (!viewer.Is(NetworkRole.Administrator))
+        if (!viewer.MayKeepOrder())
         {
             return Refusal.Forbidden(
                 "Vain verkoston ylläpitäjä voi lisätä viraston.",
@@ -32,7 +32,7 @@ static class AgencyDecisions
                 "Only an administrator of the network can add an agency.");
         }
 
-        ImmutableArray<Refusal> refusals = [.. Refusals(command.Name, command.HomePage), .. Rules.Found(Slug.Check(command.Slug, "slug"))];
+        ImmutableArray<Refusal> refusals = [.. Rules.Found(Rules.Title(command.Name, "name"), Rules.WebAddress(command.HomePage, "homePage"), command.IsSlugChosen ? Slug.Check(command.Slug, "slug") : null)];
         return refusals.IsEmpty
             ? new AgencyRegistered(id, command.Slug, command.Name, command.Kind, command.HomePage)
             : Decision.Refuse(refusals);
@@ -42,7 +42,7 @@ static class AgencyDecisions
     {
         ImmutableArray<Refusal> refusals =
         [
-            .. Refusals(command.Name, command.HomePage),
+            .. Rules.Found(Rules.Title(command.Name, agency.Name, "name"), Rules.WebAddress(command.HomePage, "homePage")),
             .. Conflicts(agency, command, context.BasedOn),
         ];
         if (!refusals.IsEmpty)
@@ -51,7 +51,8 @@ static class AgencyDecisions
         }
 
         var events = ImmutableArray.CreateBuilder<AgencyEvent>();
-        if (command.Name is { } name && name != agency.Name)
+        var name = command.Name.ApplyTo(agency.Name);
+        if (name != agency.Name)
         {
             events.Add(new AgencyRenamed(name));
         }
@@ -62,7 +63,7 @@ static class AgencyDecisions
         }
 
         var homePage = command.RemoveHomePage ? null : command.HomePage ?? agency.HomePage;
-        if (homePage != agency.HomePage)
+        if (!WebAddress.AreSame(homePage, agency.HomePage))
         {
             events.Add(new AgencyHomePageChanged(homePage));
         }
@@ -93,19 +94,20 @@ static class AgencyDecisions
             return Refusal.NotFound("unit");
         }
 
-        if (Rules.Title(command.Name, "name") is { } refusal)
+        if (Rules.Title(command.Name, unit.Name, "name") is { } refusal)
         {
             return refusal;
         }
 
-        if (unit.Name == command.Name)
+        var name = command.Name.Apply(unit.Name);
+        if (unit.Name == name)
         {
             return Decision.Nothing;
         }
 
         return agency.HasMoved(AgencyParts.Unit(command.Number), context.BasedOn)
-            ? Refusal.Conflict("name", command.Name.Value, unit.Name.Value)
-            : new UnitRenamed(command.Number, command.Name);
+            ? Refusal.TextConflict("name", name, unit.Name)
+            : new UnitRenamed(command.Number, name);
     }
 
     static Decision Close(Agency agency, CloseUnit command, CommandContext context)
@@ -120,14 +122,12 @@ static class AgencyDecisions
             : new UnitClosed(command.Number);
     }
 
-    static IEnumerable<Refusal> Refusals(Text? name, Uri? homePage)
-        => Rules.Found(name is null ? null : Rules.Title(name, "name"), Rules.WebAddress(homePage, "homePage"));
-
     static IEnumerable<Refusal> Conflicts(Agency agency, EditAgency command, int? basedOn)
     {
-        if (command.Name is { } name && name != agency.Name && agency.HasMoved(AgencyParts.Name, basedOn))
+        var name = command.Name.ApplyTo(agency.Name);
+        if (name != agency.Name && agency.HasMoved(AgencyParts.Name, basedOn))
         {
-            yield return Refusal.Conflict("name", name.Value, agency.Name.Value);
+            yield return Refusal.TextConflict("name", name, agency.Name);
         }
 
         if (command.Kind is { } kind && kind != agency.Kind && agency.HasMoved(AgencyParts.Kind, basedOn))
@@ -135,14 +135,15 @@ static class AgencyDecisions
             yield return Refusal.Conflict("kind", kind.ToString(), agency.Kind.ToString());
         }
 
-        if ((command.RemoveHomePage || command.HomePage is not null) && agency.HasMoved(AgencyParts.HomePage, basedOn))
+        var homePage = command.RemoveHomePage ? null : command.HomePage ?? agency.HomePage;
+        if (!WebAddress.AreSame(homePage, agency.HomePage) && agency.HasMoved(AgencyParts.HomePage, basedOn))
         {
-            yield return Refusal.Conflict("homePage", command.HomePage?.ToString(), agency.HomePage?.ToString());
+            yield return Refusal.Conflict(command.RemoveHomePage ? "removeHomePage" : "homePage", homePage?.OriginalString, agency.HomePage?.OriginalString);
         }
     }
 
     static Decision IfMayEdit(Agency agency, CommandContext context, Func<Decision> decide)
-        => context.Viewer.Is(NetworkRole.Administrator) || context.Viewer.BelongsTo(agency.Id)
+        => AgencyMutations.MayEdit(agency.Id, context.Viewer)
             ? decide()
             : Refusal.Forbidden(
                 "Vain viraston omat ihmiset ja verkoston ylläpitäjä voivat muuttaa viraston tietoja.",

@@ -23,7 +23,8 @@ static class AgencyFields
         map.Payload<Agency>("Agency", "agency");
         map.Object<Unit>("Unit")
             .Field("id", unit => unit.Id)
-            .TextField("name", unit => unit.Name);
+            .TextField("name", unit => unit.Name)
+            .Field("viewerCan", (unit, context) => AgencyMutations.Of(unit, context.Viewer()).ToArray());
         map.Object<Agency>("Agency")
             .Field("id", agency => agency.Id)
             .Field("slug", agency => agency.Slug)
@@ -31,6 +32,7 @@ static class AgencyFields
             .Field("kind", agency => agency.Kind)
             .Field("homePage", agency => agency.HomePage)
             .Field("units", agency => agency.Units)
+            .Field("viewerCan", (agency, context) => AgencyMutations.Of(agency, context.Viewer()).ToArray())
             .HistoryFieldsOf(AgencyStream.Aggregate, agency => agency.Id);
 
         map.Query.AsyncField("agency", (AgencyArguments arguments, FieldContext context) => Find(arguments, context));
@@ -50,7 +52,7 @@ static class AgencyFields
         mutation.AsyncField("addUnit", (InputOf<AddUnitInput> arguments, FieldContext context)
             => Run(context, arguments.Input.Agency, arguments.Input, new AddUnit(arguments.Input.Name.ToRequiredText())));
         mutation.AsyncField("renameUnit", (InputOf<RenameUnitInput> arguments, FieldContext context)
-            => Run(context, arguments.Input.Unit.Agency, arguments.Input, new RenameUnit(arguments.Input.Unit.Number, arguments.Input.Name.ToRequiredText())));
+            => Run(context, arguments.Input.Unit.Agency, arguments.Input, new RenameUnit(arguments.Input.Unit.Number, arguments.Input.Name.ToRequiredEdit())));
         mutation.AsyncField("closeUnit", (InputOf<CloseUnitInput> arguments, FieldContext context)
             => Run(context, arguments.Input.Unit.Agency, arguments.Input, new CloseUnit(arguments.Input.Unit.Number)));
     }

@@ -22,7 +22,7 @@ sealed record EditAgencyInput(
     int? BasedOn,
     string? ClientMutationId) : ICommandInput
 {
-    public EditAgency ToCommand() => new(Name.ToText(), Kind, HomePage, RemoveHomePage);
+    public EditAgency ToCommand() => new(Name.ToEdit(), Kind, HomePage, RemoveHomePage);
 }
 
 sealed record AddUnitInput(AgencyId Agency, IReadOnlyList<TextInput> Name, string? ClientMutationId) : ICommandInput;

@@ -9,4 +9,8 @@ namespace Collab.Network.Goals;
 /// <param name="Note">What else was seen.</param>
 /// <param name="Date">The day it was observed.</param>
 /// <param name="Author">Who told; null for the system itself.</param>
-public sealed record CheckIn(int Number, double Value, int? Confidence, Text? Note, DateOnly Date, PersonId? Author);
+public sealed record CheckIn(int Number, double Value, int? Confidence, Text? Note, DateOnly Date, PersonId? Author)
+{
+    /// <summary>Its having been withdrawn; null while it counts.</summary>
+    public Withdrawal? Withdrawal { get; init; }
+}

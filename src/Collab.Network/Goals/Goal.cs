@@ -70,6 +70,8 @@ public sealed record Goal(
         KeyResultEdited e => goal!.Change(e.Number, result => result with { Definition = e.Definition }),
         CheckedIn e => goal!.Change(e.KeyResult, result => result.With(new CheckIn(
             e.Number, e.Value, e.Confidence, e.Note, e.Date ?? DateOnly.FromDateTime(recorded.At.UtcDateTime), recorded.Author))),
+        CheckInWithdrawn e => goal!.Change(e.KeyResult, result => result.Without(e.Number, new Withdrawal(e.Reason, recorded.Author, recorded.At))),
+        KeyResultWithdrawn e => goal!.Change(e.Number, result => result with { Withdrawal = new Withdrawal(e.Reason, recorded.Author, recorded.At) }),
         ActionAdded e => goal! with { Actions = goal.Actions.Add(new GoalAction(new ActionId(goal.Id, e.Number), e.Definition)) },
         ActionEdited e => goal! with { Actions = goal.Actions.SetItem(e.Number - 1, goal.Actions[e.Number - 1] with { Definition = e.Definition }) },
         var unknown => throw new InvalidOperationException($"{nameof(Goal)} does not fold {unknown.GetType().Name}."),

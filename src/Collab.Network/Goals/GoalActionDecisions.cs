@@ -32,11 +32,11 @@ static class GoalActionDecisions
 
         var now = action.Definition;
         var wanted = new ActionDefinition(
-            command.Title ?? now.Title,
+            command.Title.ApplyTo(now.Title),
             command.RemoveOwner ? null : command.Owner ?? now.Owner,
             command.RemoveDue ? null : command.Due ?? now.Due,
             command.Status ?? now.Status);
-        if (Rules.Title(wanted.Title, "title") is { } refusal)
+        if (Rules.Title(command.Title, now.Title, "title") is { } refusal)
         {
             return refusal;
         }
@@ -55,7 +55,7 @@ static class GoalActionDecisions
     {
         if (wanted.Title != now.Title)
         {
-            yield return Refusal.Conflict("title", wanted.Title.Value, now.Title.Value);
+            yield return Refusal.TextConflict("title", wanted.Title, now.Title);
         }
 
         if (wanted.Owner != now.Owner)

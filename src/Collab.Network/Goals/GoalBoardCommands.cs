@@ -59,7 +59,7 @@ public sealed record ParkSolution(ParkedIdea Idea) : GoalBoardCommand;
 /// <param name="WhyTooEarly">Why its time has not come.</param>
 /// <param name="RemoveWhyTooEarly">Whether that is no longer said.</param>
 public sealed record EditParkedSolution(
-    int Number, Text? Title = null, Text? Text = null, bool RemoveText = false, Text? WhyTooEarly = null, bool RemoveWhyTooEarly = false)
+    int Number, TextEdit? Title = null, TextEdit? Text = null, bool RemoveText = false, TextEdit? WhyTooEarly = null, bool RemoveWhyTooEarly = false)
     : GoalBoardCommand;
 
 /// <summary>Take up a parked solution.</summary>

@@ -62,6 +62,8 @@ static class GoalBoardFields
                 => ParkedSolutions(await context.GoalBoard(project.Id, arguments.AsOf ?? project.AsOf), arguments));
         map.Object<GoalBoard>("GoalBoard")
             .Field("version", board => board.Version)
+            .AsyncField("viewerCan", async (board, context)
+                => GoalMutations.Of(await context.GoalBoard(board.Project), await context.RightsIn(board.Project)).ToArray())
             .Field("changedAt", board => board.Version == 0 ? (DateTimeOffset?)null : board.ChangedAt)
             .AsyncField("history", (GoalBoard board, PageArguments page, FieldContext context)
                 => HistoryFields.Page(GoalBoardStream.Aggregate, board.Project, board.Version, page.ToRequest(), context));
@@ -76,7 +78,10 @@ static class GoalBoardFields
             .Field("status", uncertainty => uncertainty.Status)
             .AsyncField("openedBy", (uncertainty, context) => context.Person(uncertainty.OpenedBy))
             .Field("openedAt", uncertainty => uncertainty.OpenedAt)
-            .Field("closing", uncertainty => uncertainty.Closing);
+            .Field("closing", uncertainty => uncertainty.Closing)
+            .AsyncField("viewerCan", async (uncertainty, context) => await context.Uncertainty(uncertainty.Id) is { } now
+                ? GoalMutations.Of(now, await context.RightsIn(now.Id.Project)).ToArray()
+                : []);
         map.Object<UncertaintyClosing>("UncertaintyClosing")
             .Field("insightId", closing => closing.Insight)
             .OptionalTextField("words", closing => closing.Words)
@@ -94,28 +99,33 @@ static class GoalBoardFields
             .OptionalTextField("whyTooEarly", solution => solution.Idea.WhyTooEarly)
             .AsyncField("parkedBy", (solution, context) => context.Person(solution.ParkedBy))
             .Field("parkedAt", solution => solution.ParkedAt)
-            .Field("takenUp", solution => solution.TakenUp);
+            .Field("takenUp", solution => solution.TakenUp)
+            .AsyncField("viewerCan", ViewerCan);
         map.Object<SolutionTakeUp>("SolutionTakeUp")
             .AsyncField("goal", async (takeUp, context) => takeUp.Goal is { } goal ? await context.Goal(goal) : null)
             .AsyncField("author", (takeUp, context) => context.Person(takeUp.Author))
             .Field("at", takeUp => takeUp.At);
     }
 
-    static Connection<Uncertainty> Uncertainties(GoalBoard board, UncertaintiesArguments arguments)
+    static async ValueTask<string[]> ViewerCan(ParkedSolution solution, FieldContext context)
     {
-        var uncertainties = arguments.Status is { } wanted
-            ? board.Uncertainties.RemoveAll(uncertainty => !wanted.Contains(uncertainty.Status))
-            : board.Uncertainties;
-        return uncertainties.Page(arguments.ToRequest(), uncertainty => MemoryCursor.Of(uncertainty.Id.Number));
+        var board = await context.GoalBoard(solution.Id.Project);
+        return board.ParkedSolution(solution.Id.Number) is { } now
+            ? [.. GoalMutations.Of(now, board, await context.RightsIn(solution.Id.Project))]
+            : [];
     }
 
+    static Connection<Uncertainty> Uncertainties(GoalBoard board, UncertaintiesArguments arguments)
+        => board.Uncertainties.Page(
+            arguments.ToRequest(),
+            uncertainty => MemoryCursor.Of(uncertainty.Id.Number),
+            arguments.Status is { } wanted ? uncertainty => wanted.Contains(uncertainty.Status) : null);
+
     static Connection<ParkedSolution> ParkedSolutions(GoalBoard board, ParkedSolutionsArguments arguments)
-    {
-        var solutions = arguments.Waiting is { } waiting
-            ? board.ParkedSolutions.RemoveAll(solution => solution.TakenUp is null != waiting)
-            : board.ParkedSolutions;
-        return solutions.Page(arguments.ToRequest(), solution => MemoryCursor.Of(solution.Id.Number));
-    }
+        => board.ParkedSolutions.Page(
+            arguments.ToRequest(),
+            solution => MemoryCursor.Of(solution.Id.Number),
+            arguments.Waiting is { } waiting ? solution => solution.TakenUp is null == waiting : null);
 
     sealed record UncertaintiesArguments(
         IReadOnlyList<UncertaintyStatus>? Status, DateTimeOffset? AsOf, int? First, string? After, int? Last, string? Before) : IPageArguments;

@@ -40,7 +40,7 @@ sealed record EditParkedSolutionInput(
     string? ClientMutationId) : ICommandInput
 {
     public EditParkedSolution ToCommand()
-        => new(ParkedSolution.Number, Title.ToText(), Text.ToText(), RemoveText, WhyTooEarly.ToText(), RemoveWhyTooEarly);
+        => new(ParkedSolution.Number, Title.ToEdit(), Text.ToEdit(), RemoveText, WhyTooEarly.ToEdit(), RemoveWhyTooEarly);
 }
 
 sealed record TakeUpSolutionInput(ParkedSolutionId ParkedSolution, GoalId? Goal, int? BasedOn, string? ClientMutationId) : ICommandInput;

@@ -10,7 +10,7 @@ public abstract record GoalCommand;
 /// <param name="Title">The goal in a few words.</param>
 /// <param name="Text">What it means more closely.</param>
 /// <param name="RemoveText">Whether the title says it all from now on.</param>
-public sealed record ReviseGoal(Grounds Grounds, Text? Title = null, Text? Text = null, bool RemoveText = false) : GoalCommand;
+public sealed record ReviseGoal(Grounds Grounds, TextEdit? Title = null, TextEdit? Text = null, bool RemoveText = false) : GoalCommand;
 
 /// <summary>Let a goal go.</summary>
 /// <param name="Grounds">What makes it turn.</param>
@@ -33,7 +33,7 @@ public sealed record AddKeyResult(KeyResultDefinition Definition) : GoalCommand;
 /// <param name="RemoveUnit">Whether it is a bare number from now on.</param>
 /// <param name="Direction">Which way it should go.</param>
 public sealed record EditKeyResult(
-    int Number, Text? Title = null, double? From = null, double? To = null, Text? Unit = null, bool RemoveUnit = false, Direction? Direction = null)
+    int Number, TextEdit? Title = null, double? From = null, double? To = null, TextEdit? Unit = null, bool RemoveUnit = false, Direction? Direction = null)
     : GoalCommand;
 
 /// <summary>Tell where a key result stands.</summary>
@@ -43,6 +43,17 @@ public sealed record EditKeyResult(
 /// <param name="Note">What else was seen.</param>
 /// <param name="Date">The day it was observed; null for today.</param>
 public sealed record CheckInKeyResult(int KeyResult, double Value, int? Confidence = null, Text? Note = null, DateOnly? Date = null) : GoalCommand;
+
+/// <summary>Take back a check-in that was told by a slip.</summary>
+/// <param name="KeyResult">The key result.</param>
+/// <param name="Number">The check-in.</param>
+/// <param name="Reason">Why.</param>
+public sealed record WithdrawCheckIn(int KeyResult, int Number, Text Reason) : GoalCommand;
+
+/// <summary>Take back a key result.</summary>
+/// <param name="Number">The key result.</param>
+/// <param name="Reason">Why.</param>
+public sealed record WithdrawKeyResult(int Number, Text Reason) : GoalCommand;
 
 /// <summary>Add an action.</summary>
 /// <param name="Definition">What it is.</param>
@@ -58,7 +69,7 @@ public sealed record AddAction(ActionDefinition Definition) : GoalCommand;
 /// <param name="Status">Where it stands.</param>
 public sealed record EditAction(
     int Number,
-    Text? Title = null,
+    TextEdit? Title = null,
     PersonId? Owner = null,
     bool RemoveOwner = false,
     DateOnly? Due = null,

@@ -10,7 +10,13 @@ static class GoalDecisions
 {
     public const int MaxRevisions = 500;
 
-    public static Decision Decide(Goal? goal, GoalCommand command, CommandContext context, ProjectRights rights)
+    /// <summary>Decides a command.</summary>
+    /// <param name="goal">The goal; null when it is not there.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="context">Who asks.</param>
+    /// <param name="rights">What they may do with the project.</param>
+    /// <param name="lastDay">The last day on which something can have been observed: today where the day begins first.</param>
+    public static Decision Decide(Goal? goal, GoalCommand command, CommandContext context, ProjectRights rights, DateOnly lastDay)
     {
         if (goal is null)
         {
@@ -29,7 +35,9 @@ static class GoalDecisions
             ReviveGoal revive => Revive(goal, revive.Grounds, context.BasedOn),
             AddKeyResult add => KeyResultDecisions.Add(goal, add),
             EditKeyResult edit => KeyResultDecisions.Edit(goal, edit, context.BasedOn),
-            CheckInKeyResult checkIn => KeyResultDecisions.CheckIn(goal, checkIn),
+            CheckInKeyResult checkIn => KeyResultDecisions.CheckIn(goal, checkIn, lastDay),
+            WithdrawCheckIn withdraw => KeyResultDecisions.Withdraw(goal, withdraw),
+            WithdrawKeyResult withdraw => KeyResultDecisions.Withdraw(goal, withdraw, context.BasedOn),
             AddAction add => GoalActionDecisions.Add(goal, add),
             EditAction edit => GoalActionDecisions.Edit(goal, edit, context.BasedOn),
             _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
@@ -39,7 +47,7 @@ static class GoalDecisions
     /// <summary>The input field that names what a command is about.</summary>
     public static string SubjectField(GoalCommand command) => command switch
     {
-        EditKeyResult or CheckInKeyResult => "keyResult",
+        EditKeyResult or CheckInKeyResult or WithdrawCheckIn or WithdrawKeyResult => "keyResult",
         EditAction => "action",
         _ => "goal",
     };
@@ -50,6 +58,8 @@ static class GoalDecisions
         AddKeyResult => GlobalId.Of(new KeyResultId(id, (goal?.KeyResults.Length ?? 0) + 1)),
         EditKeyResult { Number: var number } => GlobalId.Of(new KeyResultId(id, number)),
         CheckInKeyResult { KeyResult: var number } => GlobalId.Of(new KeyResultId(id, number)),
+        WithdrawCheckIn { KeyResult: var number } => GlobalId.Of(new KeyResultId(id, number)),
+        WithdrawKeyResult { Number: var number } => GlobalId.Of(new KeyResultId(id, number)),
         AddAction => GlobalId.Of(new ActionId(id, (goal?.Actions.Length ?? 0) + 1)),
         EditAction { Number: var number } => GlobalId.Of(new ActionId(id, number)),
         _ => GlobalId.Of(id),
@@ -84,8 +94,12 @@ static class GoalDecisions
     static Decision Revise(Goal goal, ReviseGoal command, int? basedOn)
     {
         var now = goal.Wording;
-        var wanted = new Wording(command.Title ?? now.Title, command.RemoveText ? null : command.Text ?? now.Text);
-        ImmutableArray<Refusal> refusals = [.. GoalRules.Wording(wanted), .. GoalRules.Grounds(command.Grounds)];
+        var wanted = new Wording(command.Title.ApplyTo(now.Title), command.RemoveText ? null : command.Text.ApplyTo(now.Text));
+        ImmutableArray<Refusal> refusals =
+        [
+            .. Rules.Found(Rules.Title(command.Title, now.Title, "title"), Rules.Body(command.Text, now.Text, "text")),
+            .. GoalRules.Grounds(command.Grounds),
+        ];
         if (!refusals.IsEmpty)
         {
             return Decision.Refuse(refusals);
@@ -98,7 +112,7 @@ static class GoalDecisions
 
         if (goal.HasMoved(GoalParts.Wording, basedOn))
         {
-            return Decision.Refuse([.. Conflicts(now, wanted)]);
+            return Decision.Refuse([.. Conflicts(goal, wanted)]);
         }
 
         return CannotTurn(goal, basedOn, "goal") is { } refusal
@@ -136,17 +150,23 @@ static class GoalDecisions
         return refusals.IsEmpty ? new GoalRevived(goal.Revisions.Length + 1, grounds) : Decision.Refuse(refusals);
     }
 
-    static IEnumerable<Refusal> Conflicts(Wording now, Wording wanted)
+    static IEnumerable<Refusal> Conflicts(Goal goal, Wording wanted)
     {
-        // Where only the text differs, the text is what the two editors have to compare; a goal that was let go meanwhile shows its title.
-        if (wanted.Title != now.Title || wanted.Text == now.Text)
+        var now = goal.Wording;
+        if (wanted.Title != now.Title)
         {
-            yield return Refusal.Conflict("title", wanted.Title.Value, now.Title.Value);
+            yield return Refusal.TextConflict("title", wanted.Title, now.Title);
         }
 
         if (wanted.Text != now.Text)
         {
-            yield return Refusal.Conflict("text", wanted.Text?.Value, now.Text?.Value);
+            yield return Refusal.TextConflict("text", wanted.Text, now.Text);
+        }
+
+        // The words are as they are asked for; it is the goal that has turned meanwhile.
+        if (wanted == now)
+        {
+            yield return Refusal.Conflict("goal", null, now.Title.Value);
         }
     }
 

@@ -72,6 +72,20 @@ public sealed record KeyResultEdited(int Number, KeyResultDefinition Definition)
 /// <param name="Date">The day it was observed; null for the day of the event (UTC).</param>
 public sealed record CheckedIn(int KeyResult, int Number, double Value, int? Confidence, Text? Note, DateOnly? Date) : GoalEvent;
 
+/// <summary>A check-in was told by a slip and counts no more.</summary>
+/// <param name="KeyResult">The key result.</param>
+/// <param name="Number">The check-in.</param>
+/// <param name="Reason">Why.</param>
+public sealed record CheckInWithdrawn(int KeyResult, int Number, Text Reason) : GoalEvent;
+
+/// <summary>A key result was added by a slip, or measures nothing any more, and counts no more.</summary>
+/// <param name="Number">The key result.</param>
+/// <param name="Reason">Why.</param>
+public sealed record KeyResultWithdrawn(int Number, Text Reason) : GoalEvent, ITouchesPart
+{
+    string ITouchesPart.Part => GoalParts.KeyResult(Number);
+}
+
 /// <summary>A goal got an action.</summary>
 /// <param name="Number">The action's number in the goal, from 1.</param>
 /// <param name="Definition">What it is.</param>

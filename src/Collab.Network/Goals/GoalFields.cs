@@ -32,6 +32,10 @@ static class GoalFields
     /// <summary>A goal as the viewer may see it.</summary>
     public static ValueTask<Goal?> Goal(this FieldContext context, GoalId id) => context.Copies().FindGoal(id, context.Viewer());
 
+    /// <summary>What the viewer may do with a project as it is now; nothing when it is not there, or not for them.</summary>
+    public static async ValueTask<ProjectRights> RightsIn(this FieldContext context, ProjectId project)
+        => (await context.Project(project))?.RightsOf(context.Viewer()) ?? default;
+
     /// <summary>A goal's grain.</summary>
     public static IGoalGrain GoalGrain(this FieldContext context, GoalId id) => context.Grain<IGoalGrain>(id.Value);
 
@@ -49,7 +53,10 @@ static class GoalFields
                 => GoalDrift.Of(it, arguments.From, arguments.To, arguments.Language ?? context.Viewer().Language))
             .Field("origins", it => it.Origins)
             .AsyncField("becameGoals", (it, context) => Goals(it.Became, it.AsOf, context))
-            .Field("keyResults", it => it.KeyResults)
+            .Field("keyResults", (Goal it, KeyResultsArguments arguments, FieldContext _)
+                => it.KeyResults.Where(result => arguments.IncludeWithdrawn || result.Withdrawal is null).ToArray())
+            .AsyncField("viewerCan", async (it, context)
+                => await context.Goal(it.Id) is { } now ? GoalMutations.Of(now, await context.RightsIn(now.Project)).ToArray() : [])
             .HistoryFieldsOf(GoalStream.Aggregate, it => it.Id);
 
     static void BindStory(ResolverMap map)
@@ -98,7 +105,7 @@ static class GoalFields
         if (arguments.Status is { } wanted)
         {
             var goals = await Goals(board.Goals, asOf, context);
-            return goals.Where(goal => wanted.Contains(goal.Status)).ToArray().Page(arguments.ToRequest(), goal => GlobalId.Of(goal.Id));
+            return goals.Page(arguments.ToRequest(), goal => GlobalId.Of(goal.Id), goal => wanted.Contains(goal.Status));
         }
 
         var page = board.Goals.Page(arguments.ToRequest(), GlobalId.Of);
@@ -125,6 +132,8 @@ static class GoalFields
             ? [.. (await context.FindAsOf<GoalId, Goal>([.. visible.Select(goal => goal.Id)], moment)).OfType<Goal>()]
             : visible;
     }
+
+    sealed record KeyResultsArguments(bool IncludeWithdrawn);
 
     sealed record DriftArguments(int From, int? To, Language? Language);
 

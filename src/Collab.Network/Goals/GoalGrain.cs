@@ -10,10 +10,15 @@ namespace Collab.Network.Goals;
 sealed class GoalGrain(AggregateServices services)
     : EventSourcedGrain<GoalId, Goal, GoalEvent, GoalCommand>(GoalStream.Aggregate, services), IGoalGrain
 {
+    readonly TimeProvider _clock = services.Clock;
+
+    /// <summary>How far the first clocks of the world are ahead of UTC: it is today as soon as it is today anywhere.</summary>
+    static readonly TimeSpan FirstClocks = TimeSpan.FromHours(14);
+
     protected override async ValueTask<Plan<GoalEvent>> Decide(Goal? state, GoalCommand command, CommandContext context, DecisionReads reads)
     {
         var rights = state is null ? default : await GoalRights.Of(context.Viewer, state.Project, reads);
-        var decision = GoalDecisions.Decide(state, command, context, rights);
+        var decision = GoalDecisions.Decide(state, command, context, rights, LastDay());
         var mentions = decision.Events.IsEmpty ? [] : Mentions(command);
         return new Plan<GoalEvent>(await MentionedPeople.Check(decision, context.Viewer, mentions, reads), [])
         {
@@ -24,6 +29,8 @@ sealed class GoalGrain(AggregateServices services)
     protected override async ValueTask<bool> MayRead(Goal state, Viewer viewer, DecisionReads reads) => (await GoalRights.Of(viewer, state.Project, reads)).MayRead;
 
     protected override Refusal Missing(GoalCommand command) => Refusal.NotFound(GoalDecisions.SubjectField(command));
+
+    DateOnly LastDay() => DateOnly.FromDateTime(_clock.GetUtcNow().ToOffset(FirstClocks).DateTime);
 
     static ImmutableArray<Mention> Mentions(GoalCommand command) => command switch
     {

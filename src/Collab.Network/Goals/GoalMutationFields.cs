@@ -26,6 +26,8 @@ static class GoalMutationFields
             .Input<AddKeyResultInput>("AddKeyResultInput")
             .Input<EditKeyResultInput>("EditKeyResultInput")
             .Input<CheckInInput>("CheckInInput")
+            .Input<WithdrawCheckInInput>("WithdrawCheckInInput")
+            .Input<WithdrawKeyResultInput>("WithdrawKeyResultInput")
             .Input<AddActionInput>("AddActionInput")
             .Input<EditActionInput>("EditActionInput");
         BindTurns(map.Mutation);
@@ -42,7 +44,7 @@ static class GoalMutationFields
             => OnBoard(context, arguments.Input.Project, arguments.Input, arguments.Input.ToCommand(context.Service<IIdSource>())));
         mutation.AsyncField("reviseGoal", (InputOf<ReviseGoalInput> arguments, FieldContext context)
             => OnGoal(context, arguments.Input.Goal, arguments.Input, new ReviseGoal(
-                arguments.Input.ToGrounds(), arguments.Input.Title.ToText(), arguments.Input.Text.ToText(), arguments.Input.RemoveText)));
+                arguments.Input.ToGrounds(), arguments.Input.Title.ToEdit(), arguments.Input.Text.ToEdit(), arguments.Input.RemoveText)));
         mutation.AsyncField("dropGoal", (InputOf<DropGoalInput> arguments, FieldContext context)
             => OnGoal(context, arguments.Input.Goal, arguments.Input, new DropGoal(arguments.Input.ToGrounds())));
         mutation.AsyncField("reviveGoal", (InputOf<ReviveGoalInput> arguments, FieldContext context)
@@ -56,6 +58,10 @@ static class GoalMutationFields
         mutation.AsyncField("editKeyResult", (InputOf<EditKeyResultInput> arguments, FieldContext context)
             => OnKeyResult(context, arguments.Input.KeyResult.Goal, arguments.Input, arguments.Input.ToCommand()));
         mutation.AsyncField("checkIn", (InputOf<CheckInInput> arguments, FieldContext context)
+            => OnKeyResult(context, arguments.Input.KeyResult.Goal, arguments.Input, arguments.Input.ToCommand()));
+        mutation.AsyncField("withdrawCheckIn", (InputOf<WithdrawCheckInInput> arguments, FieldContext context)
+            => OnKeyResult(context, arguments.Input.KeyResult.Goal, arguments.Input, arguments.Input.ToCommand()));
+        mutation.AsyncField("withdrawKeyResult", (InputOf<WithdrawKeyResultInput> arguments, FieldContext context)
             => OnKeyResult(context, arguments.Input.KeyResult.Goal, arguments.Input, arguments.Input.ToCommand()));
         mutation.AsyncField("addAction", (InputOf<AddActionInput> arguments, FieldContext context)
             => OnAction(context, arguments.Input.Goal, arguments.Input, arguments.Input.ToCommand()));

@@ -45,15 +45,11 @@ static class GoalRules
     /// <summary>Goals are as readable as their project, and changed by those who may edit it; otherwise the refusal.</summary>
     /// <param name="rights">What the viewer may do with the project.</param>
     /// <param name="path">The input field that names what a viewer who may not read is told is not there.</param>
-    public static Refusal? MayEdit(ProjectRights rights, string path) => rights switch
-    {
-        { MayRead: false } => Refusal.NotFound(path),
-        { MayEdit: false } => Refusal.Forbidden(
+    public static Refusal? MayEdit(ProjectRights rights, string path)
+        => rights.Refuse(path, () => Refusal.Forbidden(
             "Vain projektin tiimi, verkoston fasilitaattorit ja ylläpitäjät voivat muuttaa projektin tavoitteita.",
             "Endast projektets team och nätverkets facilitatorer och administratörer kan ändra projektets mål.",
-            "Only the project's team, and facilitators and administrators of the network, can change its goals."),
-        _ => null,
-    };
+            "Only the project's team, and facilitators and administrators of the network, can change its goals."));
 
     static Refusal? DecidedBy(Decider decider) => decider switch
     {

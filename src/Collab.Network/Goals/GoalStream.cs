@@ -18,6 +18,8 @@ static class GoalStream
             Catalog.Entry<KeyResultAdded>("goal-key-result-added", "Avaintulos lisättiin", "Ett nyckelresultat lades till", "A key result was added"),
             Catalog.Entry<KeyResultEdited>("goal-key-result-edited", "Avaintulos muuttui", "Ett nyckelresultat ändrades", "A key result changed"),
             Catalog.Entry<CheckedIn>("goal-checked-in", "Avaintuloksen tilanne kerrottiin", "Läget för ett nyckelresultat berättades", "The team told where a key result stands"),
+            Catalog.Entry<CheckInWithdrawn>("goal-check-in-withdrawn", "Avaintuloksen tilannetieto peruttiin", "En lägesuppgift om ett nyckelresultat drogs tillbaka", "A check-in was withdrawn"),
+            Catalog.Entry<KeyResultWithdrawn>("goal-key-result-withdrawn", "Avaintulos peruttiin", "Ett nyckelresultat drogs tillbaka", "A key result was withdrawn"),
             Catalog.Entry<ActionAdded>("goal-action-added", "Toimenpide lisättiin", "En åtgärd lades till", "An action was added"),
             Catalog.Entry<ActionEdited>("goal-action-edited", "Toimenpide muuttui", "En åtgärd ändrades", "An action changed")),
         Goal.Fold,

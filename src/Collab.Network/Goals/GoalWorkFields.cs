@@ -29,14 +29,26 @@ static class GoalWorkFields
             .OptionalTextField("unit", result => result.Definition.Unit)
             .Field("direction", result => result.Definition.Direction)
             .Field("progress", result => result.Progress)
-            .Field("checkIns", (KeyResult result, PageArguments page, FieldContext _)
-                => result.CheckIns.Page(page.ToRequest(), checkIn => MemoryCursor.Of(checkIn.Number)));
+            .Field("checkIns", (KeyResult result, CheckInsArguments arguments, FieldContext _)
+                => result.CheckIns.Page(
+                    arguments.ToRequest(),
+                    checkIn => MemoryCursor.Of(checkIn.Number),
+                    arguments.IncludeWithdrawn ? null : checkIn => checkIn.Withdrawal is null))
+            .Field("withdrawal", result => result.Withdrawal)
+            .AsyncField("viewerCan", async (result, context) => await context.Goal(result.Id.Goal) is { } goal && goal.KeyResult(result.Id.Number) is { } now
+                ? GoalMutations.Of(now, await context.RightsIn(goal.Project)).ToArray()
+                : []);
+        map.Object<Withdrawal>("Withdrawal")
+            .TextField("reason", withdrawal => withdrawal.Reason)
+            .AsyncField("author", (withdrawal, context) => context.Person(withdrawal.Author))
+            .Field("at", withdrawal => withdrawal.At);
         map.Object<CheckIn>("CheckIn")
             .Field("number", checkIn => checkIn.Number)
             .Field("value", checkIn => checkIn.Value)
             .Field("confidence", checkIn => checkIn.Confidence)
             .OptionalTextField("note", checkIn => checkIn.Note)
             .Field("date", checkIn => checkIn.Date)
+            .Field("withdrawal", checkIn => checkIn.Withdrawal)
             .AsyncField("author", (checkIn, context) => context.Person(checkIn.Author));
         map.Object<GoalAction>("Action")
             .Field("id", action => action.Id)
@@ -44,7 +56,9 @@ static class GoalWorkFields
             .TextField("title", action => action.Definition.Title)
             .AsyncField("owner", (action, context) => context.Person(action.Definition.Owner))
             .Field("due", action => action.Definition.Due)
-            .Field("status", action => action.Definition.Status);
+            .Field("status", action => action.Definition.Status)
+            .AsyncField("viewerCan", async (action, context)
+                => await context.Goal(action.Id.Goal) is { } goal ? GoalMutations.OfAction(await context.RightsIn(goal.Project)).ToArray() : []);
     }
 
     /// <summary>A key result as the viewer may see it.</summary>
@@ -56,12 +70,12 @@ static class GoalWorkFields
         => (await context.Goal(id.Goal))?.Action(id.Number);
 
     static Connection<GoalAction> Actions(Goal goal, ActionsArguments arguments)
-    {
-        var actions = arguments.Status is { } wanted
-            ? goal.Actions.RemoveAll(action => !wanted.Contains(action.Definition.Status))
-            : goal.Actions;
-        return actions.Page(arguments.ToRequest(), action => MemoryCursor.Of(action.Id.Number));
-    }
+        => goal.Actions.Page(
+            arguments.ToRequest(),
+            action => MemoryCursor.Of(action.Id.Number),
+            arguments.Status is { } wanted ? action => wanted.Contains(action.Definition.Status) : null);
+
+    sealed record CheckInsArguments(bool IncludeWithdrawn, int? First, string? After, int? Last, string? Before) : IPageArguments;
 
     sealed record ActionsArguments(IReadOnlyList<ActionStatus>? Status, int? First, string? After, int? Last, string? Before) : IPageArguments;
 }

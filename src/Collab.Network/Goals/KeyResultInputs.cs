@@ -26,13 +26,23 @@ sealed record EditKeyResultInput(
     int? BasedOn,
     string? ClientMutationId) : ICommandInput
 {
-    public EditKeyResult ToCommand() => new(KeyResult.Number, Title.ToText(), From, To, Unit.ToText(), RemoveUnit, Direction);
+    public EditKeyResult ToCommand() => new(KeyResult.Number, Title.ToEdit(), From, To, Unit.ToEdit(), RemoveUnit, Direction);
 }
 
 sealed record CheckInInput(
     KeyResultId KeyResult, double Value, int? Confidence, IReadOnlyList<TextInput>? Note, DateOnly? Date, string? ClientMutationId) : ICommandInput
 {
     public CheckInKeyResult ToCommand() => new(KeyResult.Number, Value, Confidence, Note.ToText(), Date);
+}
+
+sealed record WithdrawCheckInInput(KeyResultId KeyResult, int Number, IReadOnlyList<TextInput> Reason, string? ClientMutationId) : ICommandInput
+{
+    public WithdrawCheckIn ToCommand() => new(KeyResult.Number, Number, Reason.ToRequiredText());
+}
+
+sealed record WithdrawKeyResultInput(KeyResultId KeyResult, IReadOnlyList<TextInput> Reason, int? BasedOn, string? ClientMutationId) : ICommandInput
+{
+    public WithdrawKeyResult ToCommand() => new(KeyResult.Number, Reason.ToRequiredText());
 }
 
 sealed record AddActionInput(
@@ -52,5 +62,5 @@ sealed record EditActionInput(
     int? BasedOn,
     string? ClientMutationId) : ICommandInput
 {
-    public EditAction ToCommand() => new(Action.Number, Title.ToText(), Owner, RemoveOwner, Due, RemoveDue, Status);
+    public EditAction ToCommand() => new(Action.Number, Title.ToEdit(), Owner, RemoveOwner, Due, RemoveDue, Status);
 }

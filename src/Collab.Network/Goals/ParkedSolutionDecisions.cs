@@ -28,10 +28,16 @@ static class ParkedSolutionDecisions
         }
 
         var wanted = new ParkedIdea(
-            command.Title ?? now.Title,
-            command.RemoveText ? null : command.Text ?? now.Text,
-            command.RemoveWhyTooEarly ? null : command.WhyTooEarly ?? now.WhyTooEarly);
-        ImmutableArray<Refusal> refusals = [.. Refusals(wanted)];
+            command.Title.ApplyTo(now.Title),
+            command.RemoveText ? null : command.Text.ApplyTo(now.Text),
+            command.RemoveWhyTooEarly ? null : command.WhyTooEarly.ApplyTo(now.WhyTooEarly));
+        ImmutableArray<Refusal> refusals =
+        [
+            .. Rules.Found(
+                Rules.Title(command.Title, now.Title, "title"),
+                Rules.Body(command.Text, now.Text, "text"),
+                Rules.Body(command.WhyTooEarly, now.WhyTooEarly, "whyTooEarly")),
+        ];
         if (!refusals.IsEmpty)
         {
             return Decision.Refuse(refusals);
@@ -79,17 +85,17 @@ static class ParkedSolutionDecisions
     {
         if (wanted.Title != now.Title)
         {
-            yield return Refusal.Conflict("title", wanted.Title.Value, now.Title.Value);
+            yield return Refusal.TextConflict("title", wanted.Title, now.Title);
         }
 
         if (wanted.Text != now.Text)
         {
-            yield return Refusal.Conflict("text", wanted.Text?.Value, now.Text?.Value);
+            yield return Refusal.TextConflict("text", wanted.Text, now.Text);
         }
 
         if (wanted.WhyTooEarly != now.WhyTooEarly)
         {
-            yield return Refusal.Conflict("whyTooEarly", wanted.WhyTooEarly?.Value, now.WhyTooEarly?.Value);
+            yield return Refusal.TextConflict("whyTooEarly", wanted.WhyTooEarly, now.WhyTooEarly);
         }
     }
 }

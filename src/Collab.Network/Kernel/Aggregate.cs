@@ -63,6 +63,30 @@ public sealed class Aggregate<TId, TState, TEvent>(
     public TState? Fold(TState? state, RecordedEvent recorded)
         => recorded.Version == (state?.Version ?? 0) + 1 ? Fold(state, Events.Read(recorded)) : state;
 
+    string? IAggregate.Fault(int version, string type, ReadOnlySpan<byte> data)
+    {
+        if (!Events.Knows(type))
+        {
+            return $"Events of the type '{type}' are not known for '{Category}'. Import with the version that wrote the file, or a newer one.";
+        }
+
+        var happened = Events.ReadStrictly(type, data);
+        return version > 1 || Begins(happened) ? null : $"A stream of '{Category}' cannot begin with '{type}'.";
+    }
+
+    /// <summary>Whether an event makes a state of nothing. A fold never refuses: what needs a state before it fails for want of one.</summary>
+    bool Begins(TEvent happened)
+    {
+        try
+        {
+            return fold(null, new Recorded<TEvent>(happened, 1, null, default)) is not null;
+        }
+        catch (NullReferenceException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>What a decision writes to one thing's stream, and the state that it leads to.</summary>
     /// <param name="id">The thing.</param>
     /// <param name="state">Its state, which the decision was taken on.</param>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Collab.Journal;
 using Collab.Journal.ReadModels;
 using Npgsql;
@@ -22,7 +23,20 @@ sealed class AggregateReadModel<TId, TState, TEvent>(Aggregate<TId, TState, TEve
 
     public IEnumerable<NpgsqlBatchCommand> Project(StreamId stream, IReadOnlyList<RecordedEvent> events)
     {
-        var state = events.Aggregate((TState?)null, aggregate.Fold);
+        var state = events.Aggregate((TState?)null, (before, recorded) => Fold(stream, before, recorded));
         return state is null ? [] : aggregate.Projection.Fill(state);
+    }
+
+    TState? Fold(StreamId stream, TState? state, RecordedEvent recorded)
+    {
+        try
+        {
+            return aggregate.Fold(state, recorded);
+        }
+        catch (Exception exception) when (exception is NullReferenceException or IndexOutOfRangeException or ArgumentException or InvalidOperationException or JsonException)
+        {
+            throw new InvalidDataException(
+                $"Event {recorded.Version} ({recorded.Type}) of {stream.Value} does not follow from those before it: {exception.Message.ReplaceLineEndings(" ")}", exception);
+        }
     }
 }

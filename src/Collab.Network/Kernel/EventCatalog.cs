@@ -50,6 +50,14 @@ public sealed class EventCatalog<TEvent>
         return new Recorded<TEvent>(@event, recorded.Version, Authors.Parse(recorded.Author), recorded.At);
     }
 
+    /// <summary>Whether an event is stored by a name.</summary>
+    internal bool Knows(string name) => _byName.ContainsKey(name);
+
+    /// <summary>The event of a stored form from outside, which may lack what the program never leaves out.</summary>
+    /// <exception cref="JsonException">A field is missing, or of another type.</exception>
+    internal TEvent ReadStrictly(string name, ReadOnlySpan<byte> data)
+        => (TEvent)(JsonSerializer.Deserialize(data, Find(name).Type, DomainJson.Strict) ?? throw new JsonException("It is null."));
+
     /// <summary>What readers are told has happened, by the name that an event is stored by.</summary>
     /// <param name="name">The stored name.</param>
     public Text Describe(string name) => Find(name).Description;
@@ -57,13 +65,19 @@ public sealed class EventCatalog<TEvent>
     /// <summary>A stored event as a reader sees it.</summary>
     /// <param name="recorded">What the journal holds.</param>
     public HistoryEntry Describe(RecordedEvent recorded)
-        => new(
+    {
+        var entry = Find(recorded.Type);
+        return new(
             recorded.Version,
             recorded.Type,
-            Describe(recorded.Type),
+            entry.Description,
             Authors.Parse(recorded.Author),
             recorded.At,
-            JsonElement.Parse(recorded.Data.Span));
+            JsonElement.Parse(recorded.Data.Span))
+        {
+            EventType = entry.Type,
+        };
+    }
 
     EventEntry Find(string name)
         => _byName.TryGetValue(name, out var entry)

@@ -13,7 +13,12 @@ static class Hashtag
 
     /// <summary>The hashtag as it is stored and shown: without <c>#</c> and blanks around it, its letters composed (Unicode NFC).</summary>
     /// <param name="written">What somebody wrote.</param>
-    public static string Normalise(string written) => written.Trim().TrimStart('#').Normalize(NormalizationForm.FormC);
+    public static string Normalise(string written)
+    {
+        var tag = written.Trim().TrimStart('#');
+        // What cannot be normalised is no hashtag either, and is refused as it is.
+        return Characters.FirstForbidden(tag, isOneLine: true) is null ? tag.Normalize(NormalizationForm.FormC) : tag;
+    }
 
     /// <summary>What two hashtags have in common when they are the same one.</summary>
     /// <param name="written">What somebody wrote.</param>

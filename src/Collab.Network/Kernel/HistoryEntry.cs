@@ -9,4 +9,12 @@ namespace Collab.Network.Kernel;
 /// <param name="Author">Who did it; null for the system itself.</param>
 /// <param name="At">When.</param>
 /// <param name="Data">What the event says, as it is stored.</param>
-public sealed record HistoryEntry(int Version, string Type, Text Description, PersonId? Author, DateTimeOffset At, JsonElement Data);
+public sealed record HistoryEntry(int Version, string Type, Text Description, PersonId? Author, DateTimeOffset At, JsonElement Data)
+{
+    /// <summary>What the event is in the program, by which is known what of <see cref="Data"/> names people.</summary>
+    internal Type? EventType { get; init; }
+
+    /// <summary>What the event says, without whom it names: for readers who may not see people, to whom a key that stands in several places would tell that it is one person.</summary>
+    public JsonElement DataWithoutPeople
+        => EventType is null ? default : JsonSerializer.SerializeToElement(Data.Deserialize(EventType, DomainJson.Options), EventType, DomainJson.WithoutPeople);
+}

@@ -12,6 +12,13 @@ public interface IAggregate
     /// <summary>Tells snapshots that this program can read from those of another shape or fold.</summary>
     string SnapshotFormat { get; }
 
+    /// <summary>What is wrong with a stored event; null when nothing is.</summary>
+    /// <param name="version">Its number in its stream.</param>
+    /// <param name="type">The name that it is stored by.</param>
+    /// <param name="data">Its JSON.</param>
+    /// <exception cref="System.Text.Json.JsonException">The data is not that of such an event.</exception>
+    internal string? Fault(int version, string type, ReadOnlySpan<byte> data);
+
     /// <summary>A place for the copies of the concept's states.</summary>
     /// <param name="services">What it needs.</param>
     internal CopyTable MakeCopies(CopyServices services);

@@ -59,5 +59,19 @@ public sealed record Refusal(RefusalCode Code, Text Message, ImmutableArray<stri
             Current = current,
         };
 
+    /// <summary>The same for a text: shown are both versions in the first language in which they differ.</summary>
+    /// <param name="path">The input field.</param>
+    /// <param name="yours">What the client wanted to write.</param>
+    /// <param name="current">What stands there now.</param>
+    public static Refusal TextConflict(string path, Text? yours, Text? current)
+    {
+        var original = (yours ?? current)?.Original ?? Language.Fi;
+        var language = Enum.GetValues<Language>()
+            .OrderBy(language => language != original)
+            .Where(language => yours?.Wording(language) != current?.Wording(language))
+            .FirstOrDefault(original);
+        return Conflict(path, yours?.Wording(language), current?.Wording(language));
+    }
+
     static ImmutableArray<string> Parts(string path) => [.. path.Split('.', StringSplitOptions.RemoveEmptyEntries)];
 }

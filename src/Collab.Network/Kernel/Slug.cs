@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -7,45 +8,100 @@ namespace Collab.Network.Kernel;
 static class Slug
 {
     public const int MaxLength = 60;
-    const string SecondSuffix = "-2";
 
-    /// <summary>A slug made from a title: <c>Tiedolla johtaminen Lahdessa</c> becomes <c>tiedolla-johtaminen-lahdessa</c>.</summary>
+    /// <summary>Letters of European languages that Unicode does not take apart into a basic letter and a sign.</summary>
+    static readonly FrozenDictionary<char, string> Letters = new Dictionary<char, string>
+    {
+        ['ß'] = "ss",
+        ['ẞ'] = "ss",
+        ['æ'] = "ae",
+        ['Æ'] = "ae",
+        ['œ'] = "oe",
+        ['Œ'] = "oe",
+        ['ø'] = "o",
+        ['Ø'] = "o",
+        ['ł'] = "l",
+        ['Ł'] = "l",
+        ['đ'] = "d",
+        ['Đ'] = "d",
+        ['ð'] = "d",
+        ['Ð'] = "d",
+        ['þ'] = "th",
+        ['Þ'] = "th",
+        ['ħ'] = "h",
+        ['Ħ'] = "h",
+        ['ŧ'] = "t",
+        ['Ŧ'] = "t",
+        ['ŋ'] = "n",
+        ['Ŋ'] = "n",
+        ['ı'] = "i",
+        ['ĸ'] = "k",
+        ['ʒ'] = "z",
+        ['Ʒ'] = "z",
+        ['ǥ'] = "g",
+        ['Ǥ'] = "g",
+    }.ToFrozenDictionary();
+
+    /// <summary>
+    /// A slug made from a title: <c>Tiedolla johtaminen Lahdessa</c> becomes <c>tiedolla-johtaminen-lahdessa</c>. Letters are taken apart by Unicode (NFKD) before they are made small,
+    /// so that the result does not depend on what a runtime takes for the small letter of <c>İ</c>.
+    /// </summary>
     /// <param name="title">Any text.</param>
     /// <param name="fallback">The slug of a title that has no letter or digit of the Latin alphabet.</param>
     public static string From(string title, string fallback)
     {
         var slug = new StringBuilder(MaxLength);
-        foreach (var c in title.ToLowerInvariant().Normalize(NormalizationForm.FormD))
+        foreach (var c in WellFormed(title).Normalize(NormalizationForm.FormKD))
         {
-            if (slug.Length == MaxLength)
+            if (slug.Length >= MaxLength)
             {
                 break;
             }
 
             if (char.IsAsciiLetterOrDigit(c))
             {
-                slug.Append(c);
+                slug.Append(char.ToLowerInvariant(c));
             }
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-')
+            else if (Letters.TryGetValue(c, out var letters))
+            {
+                slug.Append(letters);
+            }
+            else if (!IsSign(c) && slug.Length > 0 && slug[^1] != '-')
             {
                 slug.Append('-');
             }
         }
 
+        slug.Length = Math.Min(slug.Length, MaxLength);
         var made = slug.ToString().Trim('-');
         return made.Length == 0 ? fallback : made;
     }
 
-    /// <summary>The slug to try when one is taken: first <c>name-2</c>, then <c>name-</c> and the end of the thing's id.</summary>
+    /// <summary>Whether a character belongs to the one before it, or shows nothing.</summary>
+    static bool IsSign(char c)
+        => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format;
+
+    /// <summary>The text without what <see cref="string.Normalize()"/> throws at.</summary>
+    static string WellFormed(string text)
+        => Characters.FirstForbidden(text, isOneLine: true) is null
+            ? text
+            : string.Concat(text.EnumerateRunes().Select(rune => Characters.IsForbidden(rune, isOneLine: true) ? " " : rune.ToString()));
+
+    /// <summary>
+    /// The slug to try when one is taken: first <c>name-2</c>, then <c>name-</c> and the end of the thing's id, longer each time.
+    /// </summary>
     /// <param name="taken">The slug first tried, or the one that this method made of it.</param>
     /// <param name="renames">How often this was asked for the thing, from 1.</param>
     /// <param name="id">The thing's id.</param>
     public static string Next(string taken, int renames, Guid id)
     {
-        var suffix = renames == 1 ? SecondSuffix : "-" + id.ToString("N")[^8..];
-        var stem = renames == 1 ? taken : taken[..^SecondSuffix.Length];
+        var suffix = Suffix(renames, id);
+        var stem = renames == 1 ? taken : taken[..^Suffix(renames - 1, id).Length];
         return stem[..Math.Min(stem.Length, MaxLength - suffix.Length)].TrimEnd('-') + suffix;
     }
+
+    static string Suffix(int renames, Guid id)
+        => renames == 1 ? "-2" : "-" + id.ToString("N")[^Math.Min(32, 4 * renames)..];
 
     /// <summary>Whether a text is of the form that all slugs have.</summary>
     public static bool IsSlug(string text) => text.Length is > 0 and <= MaxLength && text == From(text, "");

@@ -38,10 +38,14 @@ public sealed record Text(Language Original, string? Fi = null, string? Sv = nul
     /// <param name="wanted">The reader's language.</param>
     public string For(Language wanted) => Wording(wanted) ?? Value;
 
-    /// <summary>The same text with one language's wording added or replaced.</summary>
-    /// <param name="value">The wording.</param>
+    /// <summary>The languages that there is a wording in: first the original, then the others.</summary>
+    [JsonIgnore]
+    public IEnumerable<Language> All => Enum.GetValues<Language>().Where(language => Wording(language) is not null).OrderBy(language => language != Original);
+
+    /// <summary>The same text with one language's wording added, replaced or removed.</summary>
+    /// <param name="value">The wording; null for none.</param>
     /// <param name="language">Its language.</param>
-    public Text With(string value, Language language) => language switch
+    public Text With(string? value, Language language) => language switch
     {
         Language.Fi => this with { Fi = value },
         Language.Sv => this with { Sv = value },

@@ -26,7 +26,7 @@ static class PersonDecisions
     {
         ImmutableArray<Refusal> refusals =
         [
-            .. Rules.Found(Slug.Check(command.Profile.Slug, "slug")),
+            .. Rules.Found(command.IsSlugChosen ? Slug.Check(command.Profile.Slug, "slug") : null),
             .. ProfileRefusals(command.Profile.Name, command.Profile.Picture, command.Profile.Contact),
         ];
         var registered = new PersonRegistered(id, [.. command.Agencies.Distinct()], [.. command.Roles.Distinct()]);
@@ -42,7 +42,7 @@ static class PersonDecisions
 
     static Decision Edit(Person person, EditProfile command, CommandContext context)
     {
-        if (context.Viewer.Person != person.Id && !context.Viewer.Is(NetworkRole.Administrator))
+        if (!PersonMutations.MayEditProfile(person.Id, context.Viewer))
         {
             return Refusal.Forbidden(
                 "Vain henkilö itse ja verkoston ylläpitäjä voivat muuttaa näitä tietoja.",
@@ -77,9 +77,17 @@ static class PersonDecisions
 
     static IEnumerable<Refusal> ProfileRefusals(string? name, Uri? picture, string? contact)
         => Rules.Found(
-            string.IsNullOrEmpty(name) ? null : Rules.Title(Text.Of(name, Language.Fi), "name"),
+            Rules.Plain(name, "name", Rules.MaxTitleLength, isOneLine: true),
             Rules.WebAddress(picture, "picture"),
-            contact?.Length > MaxContactLength ? Rules.TooLong("contact", MaxContactLength) : null);
+            Rules.Plain(contact, "contact", MaxContactLength, isOneLine: false));
+
+    /// <summary>The refusal to take the role from the only administrator.</summary>
+    public static Refusal LastAdministrator()
+        => Refusal.Invalid(
+            "roles",
+            "Tämä on verkoston ainoa ylläpitäjä. Anna ylläpitäjän tehtävä ensin toiselle.",
+            "Detta är nätverkets enda administratör. Ge först rollen till någon annan.",
+            "This is the only administrator of the network. Give the role to somebody else first.");
 
     /// <summary>The refusal of a sign-in that is another person's.</summary>
     public static Refusal SignInTaken()
@@ -90,7 +98,7 @@ static class PersonDecisions
             "Another person signs in by this subject already. Unlink it from them first.");
 
     static Decision IfAdministrator(Viewer viewer, Func<Decision> decide)
-        => viewer.Is(NetworkRole.Administrator)
+        => viewer.MayKeepOrder()
             ? decide()
             : Refusal.Forbidden(
                 "Vain verkoston ylläpitäjä voi tehdä tämän.",

@@ -4,12 +4,15 @@ using Collab.Network.Access;
 using Collab.Network.Agencies;
 using Collab.Network.Kernel;
 using Collab.Network.Kernel.GraphQL;
+using Collab.Network.Kernel.Paging;
 
 namespace Collab.Network.People;
 
 /// <summary>Binds the fields of <c>people.graphql</c>.</summary>
 static class PersonFields
 {
+    const int MaxSearchLength = 200;
+
     public static void Bind(ResolverMap map, NodeSources nodes, ChangeSources changes)
     {
         nodes.Add<PersonId, Person>((id, context) => context.Person(id));
@@ -21,7 +24,8 @@ static class PersonFields
             .Input<SignInInput>("SignInInput");
         map.Payload<Person>("Person", "person");
         map.Object<HistoryEntry>("HistoryEntry")
-            .AsyncField("author", (entry, context) => context.Person(entry.Author));
+            .AsyncField("author", (entry, context) => context.Person(entry.Author))
+            .Field("data", (entry, context) => People.Person.MayBeReadBy(context.Viewer()) ? entry.Data : entry.DataWithoutPeople);
         map.Object<Person>("Person")
             .Field("id", person => person.Id)
             .AsyncField("slug", async (person, context) => (await Profile(person, context))?.Slug)
@@ -30,10 +34,13 @@ static class PersonFields
             .AsyncField("contact", async (person, context) => (await Profile(person, context))?.Contact)
             .AsyncField("agencies", Agencies)
             .Field("roles", person => person.Roles)
+            .Field("viewerCan", (person, context) => PersonMutations.Of(person, context.Viewer()).ToArray())
             .HistoryFieldsOf(PersonStream.Aggregate, person => person.Id);
 
         map.Query.AsyncField("me", context => context.Person(context.Viewer().Person));
         map.Query.AsyncField("person", (PersonArguments arguments, FieldContext context) => context.Person(arguments.Id));
+        map.Connection<Person>("Person");
+        map.Query.AsyncField("people", (PeopleArguments arguments, FieldContext context) => List(arguments, context));
         BindMutations(map.Mutation);
     }
 
@@ -65,5 +72,23 @@ static class PersonFields
     static ValueTask<IReadOnlyList<Agency>> Agencies(Person person, FieldContext context)
         => Concurrently.Found(person.Agencies, id => context.Agency(id));
 
+    static async ValueTask<Connection<Person>> List(PeopleArguments arguments, FieldContext context)
+    {
+        if (arguments.Search is { } search && (search.Length > MaxSearchLength || Characters.FirstForbidden(search, isOneLine: true) is not null))
+        {
+            throw new FieldException($"search has {MaxSearchLength} characters at most, on one line and without control characters.", ErrorCodes.BadUserInput);
+        }
+
+        var viewer = context.Viewer();
+        var page = await context.Service<PersonQueries>().List(arguments.Search, arguments.Agency, arguments.ToRequest(), viewer, context.CancellationToken);
+        return await page.Load(async rows =>
+        {
+            var people = await context.Copies().FindAll<PersonId, Person>([.. rows.Select(row => (new PersonId(row.Id), row.Version))]);
+            return People.Person.MayBeReadBy(viewer) ? people : new Person?[people.Length];
+        });
+    }
+
     sealed record PersonArguments(PersonId Id);
+
+    sealed record PeopleArguments(string? Search, AgencyId? Agency, int? First, string? After, int? Last, string? Before) : IPageArguments;
 }

@@ -31,7 +31,7 @@ sealed class PersonGrain(AggregateServices services, PersonQueries queries)
         };
         return new Plan<PersonEvent>(decision, [])
         {
-            Statements = [.. profile is null ? [] : new[] { ProfileProjection.Write(Id, profile) }, .. SignInProjection.Statements(Id, decision.Events, command)],
+            Statements = [.. profile is null ? [] : new[] { ProfileProjection.Write(Id, profile) }, .. SignInProjection.Statements(Id, decision.Events, command), .. PersonProjection.Statements(decision.Events)],
         };
     }
 
@@ -46,6 +46,7 @@ sealed class PersonGrain(AggregateServices services, PersonQueries queries)
         => constraint switch
         {
             ProfileProjection.SlugConstraint => Slug.Taken("slug"),
+            PersonProjection.LastAdministrator => PersonDecisions.LastAdministrator(),
             SignInProjection.KeyConstraint => PersonDecisions.SignInTaken(),
             _ => base.Taken(constraint),
         };

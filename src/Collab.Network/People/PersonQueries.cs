@@ -1,5 +1,7 @@
+using Collab.Network.Access;
 using Collab.Network.Kernel;
 using Collab.Network.Kernel.Copies;
+using Collab.Network.Kernel.Paging;
 using Npgsql;
 
 namespace Collab.Network.People;
@@ -23,6 +25,30 @@ public sealed class PersonQueries
 
     /// <summary>What a person shows of themselves.</summary>
     internal Task<Profile?> Profile(Person person) => _profiles.Of(person);
+
+    /// <summary>A page of the people whom a viewer may see, by name.</summary>
+    /// <param name="search">Only people in whose name every word of it stands, in capitals or not; null for all.</param>
+    /// <param name="agency">Only people of this agency; null for all.</param>
+    /// <param name="request">Which part.</param>
+    /// <param name="viewer">Who looks.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    internal Task<IdPage> List(string? search, AgencyId? agency, PageRequest request, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var collation = viewer.Language switch
+        {
+            Language.Fi => "fi-x-icu",
+            Language.Sv => "sv-x-icu",
+            _ => "en-x-icu",
+        };
+        var query = new KeysetQuery("network.person_directory", new SortKey($"sort_name collate \"{collation}\"", "text"), viewer)
+            .Where("agencies @> array[{0}]", agency?.Value);
+        foreach (var word in (search ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            query.Where("strpos(lower(name collate \"und-x-icu\"), lower({0} collate \"und-x-icu\")) > 0", word);
+        }
+
+        return query.Read(_database, request, cancellationToken);
+    }
 
     async Task<Profile?> FindProfile(PersonId person, CancellationToken cancellationToken)
     {

@@ -102,6 +102,7 @@ public sealed record Project(
             mayRead && (isOnTeam || viewer.Is(NetworkRole.Facilitator) || viewer.Is(NetworkRole.Administrator)))
         {
             RestsOnPerson = !isOnTeam || !viewer.Roles.IsEmpty,
+            IsClosed = IsClosed,
         };
     }
 

@@ -18,12 +18,13 @@ static class ProjectClosingDecisions
     public static Decision Reopen(Project project)
         => project.ClosedFrom is { } phase ? new ProjectReopened(phase) : Decision.Nothing;
 
-    static Decision Learn(Project project, Text? lessons, int? recommendation, CommandContext context, ImmutableArray<ProjectEvent> before)
+    static Decision Learn(Project project, TextEdit? edit, int? recommendation, CommandContext context, ImmutableArray<ProjectEvent> before)
     {
+        var lessons = edit.ApplyTo(project.Lessons);
         ImmutableArray<Refusal> refusals =
         [
             .. Rules.Found(
-                Rules.Body(lessons, "lessons"),
+                Rules.Body(edit, project.Lessons, "lessons"),
                 recommendation is < 0 or > MaxRecommendation ? OutOfScale() : null),
             .. ProjectDecisions.Conflicts(
                 project,
@@ -37,7 +38,7 @@ static class ProjectClosingDecisions
             return Decision.Refuse(refusals);
         }
 
-        var written = new LessonsWritten(lessons ?? project.Lessons, recommendation ?? project.Recommendation);
+        var written = new LessonsWritten(lessons, recommendation ?? project.Recommendation);
         return (written.Lessons, written.Recommendation) == (project.Lessons, project.Recommendation)
             ? Decision.Accept(before)
             : Decision.Accept(before.Add(written));

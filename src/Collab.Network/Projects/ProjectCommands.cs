@@ -29,11 +29,11 @@ public sealed record StartProject(
 
 /// <summary>Give a project another title, or translations of it.</summary>
 /// <param name="Title">The title from now on.</param>
-public sealed record RenameProject(Text Title) : ProjectCommand;
+public sealed record RenameProject(TextEdit Title) : ProjectCommand;
 
 /// <summary>Put the challenge into other words.</summary>
 /// <param name="Challenge">The challenge from now on.</param>
-public sealed record ReviseChallenge(Text Challenge) : ProjectCommand;
+public sealed record ReviseChallenge(TextEdit Challenge) : ProjectCommand;
 
 /// <summary>Give a project these hashtags and no others.</summary>
 /// <param name="Hashtags">The hashtags, with or without <c>#</c>.</param>
@@ -69,29 +69,29 @@ public sealed record AgreeOnWork(Text Text) : ProjectCommand;
 public sealed record PlanKickOff(
     DateTimeOffset? StartsAt,
     MeetingForm? Form,
-    Text? Place,
-    Text? PresentState,
-    Text? Expectations,
-    Text? Acquaintance) : ProjectCommand;
+    TextEdit? Place,
+    TextEdit? PresentState,
+    TextEdit? Expectations,
+    TextEdit? Acquaintance) : ProjectCommand;
 
 /// <summary>Describe the present state.</summary>
 /// <param name="Baseline">The description from now on.</param>
-public sealed record DescribeBaseline(Text Baseline) : ProjectCommand;
+public sealed record DescribeBaseline(TextEdit Baseline) : ProjectCommand;
 
 /// <summary>Say where the project is; what is null stays.</summary>
 /// <param name="Summary">Where it is now.</param>
 /// <param name="Next">What is next.</param>
-public sealed record UpdateStatus(Text? Summary, Text? Next) : ProjectCommand;
+public sealed record UpdateStatus(TextEdit? Summary, TextEdit? Next) : ProjectCommand;
 
 /// <summary>End a project.</summary>
 /// <param name="Lessons">What was learnt; null leaves what is there.</param>
 /// <param name="Recommendation">How gladly the team would recommend this way of working, from 0 to 10; null leaves what is there.</param>
-public sealed record CloseProject(Text? Lessons, int? Recommendation) : ProjectCommand;
+public sealed record CloseProject(TextEdit? Lessons, int? Recommendation) : ProjectCommand;
 
 /// <summary>Write down what was learnt, also after the end; what is null stays.</summary>
 /// <param name="Lessons">What was learnt.</param>
 /// <param name="Recommendation">How gladly the team would recommend this way of working, from 0 to 10.</param>
-public sealed record WriteLessons(Text? Lessons, int? Recommendation) : ProjectCommand;
+public sealed record WriteLessons(TextEdit? Lessons, int? Recommendation) : ProjectCommand;
 
 /// <summary>Go on with a project that had ended, in the phase in which it ended.</summary>
 public sealed record ReopenProject : ProjectCommand;

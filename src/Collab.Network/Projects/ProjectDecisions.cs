@@ -23,11 +23,7 @@ static class ProjectDecisions
             (_, CloseProject close) => ProjectClosingDecisions.Close(project, close, context),
             (_, WriteLessons write) => ProjectClosingDecisions.Write(project, write, context),
             (_, ReopenProject) => ProjectClosingDecisions.Reopen(project),
-            _ when project.IsClosed => Refusal.Invalid(
-                "",
-                "Projekti on päättynyt. Avaa se ensin uudelleen; opit ja suosituksen voi kirjata avaamattakin.",
-                "Projektet är avslutat. Öppna det först på nytt; lärdomar och rekommendation kan skrivas även utan det.",
-                "The project is closed. Reopen it first; lessons and recommendation can be written without reopening."),
+            _ when project.IsClosed => ProjectRights.Closed(),
             _ when !facts.Missing.IsEmpty => Decision.Refuse([.. facts.Missing.Select(Refusal.NotFound)]),
             _ => Change(project, command, context, facts),
         };
@@ -70,14 +66,18 @@ static class ProjectDecisions
         var refusals = ImmutableArray.CreateBuilder<Refusal>();
         foreach (var (path, yours, current) in fields)
         {
-            if (yours is not null && !yours.Equals(current))
+            if (yours is not null && !AreSame(yours, current))
             {
-                refusals.Add(Refusal.Conflict(path, Shown(yours), Shown(current)));
+                refusals.Add(yours is Text text ? Refusal.TextConflict(path, text, current as Text) : Refusal.Conflict(path, Shown(yours), Shown(current)));
             }
         }
 
         return refusals.DrainToImmutable();
     }
+
+    /// <summary>A moment is the same only with the same offset: <see cref="DateTimeOffset"/> compares what the clock in Greenwich showed, not what people wrote.</summary>
+    static bool AreSame(object yours, object? current)
+        => yours is DateTimeOffset wanted && current is DateTimeOffset now ? wanted.EqualsExact(now) : yours.Equals(current);
 
     static string? Shown(object? value) => value is DateTimeOffset moment
         ? moment.ToString("yyyy-MM-dd'T'HH:mm:ssK", System.Globalization.CultureInfo.InvariantCulture)

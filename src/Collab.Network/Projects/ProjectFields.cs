@@ -27,6 +27,11 @@ static class ProjectFields
         TeamMemberFields.Bind(map);
         ProjectMutationFields.Bind(map);
 
+        map.Connection<HashtagUse>("Hashtag");
+        map.Object<HashtagUse>("Hashtag")
+            .Field("name", hashtag => hashtag.Name)
+            .Field("projects", hashtag => hashtag.Projects);
+        map.Query.AsyncField("hashtags", (HashtagsArguments arguments, FieldContext context) => Hashtags(arguments, context));
         map.Query.AsyncField("project", (ProjectArguments arguments, FieldContext context) => Find(arguments, context));
         map.Query.AsyncField("projects", (ProjectsArguments arguments, FieldContext context)
             => List(arguments.Filter ?? new ProjectFilter(), arguments.OrderBy, arguments, context));
@@ -66,6 +71,7 @@ static class ProjectFields
             .Field("recommendation", it => it.Recommendation)
             .Field("startedAt", it => it.StartedAt)
             .Field("closedAt", it => it.ClosedAt)
+            .AsyncField("viewerCan", async (it, context) => await context.Project(it.Id) is { } now ? ProjectMutations.Of(now, context.Viewer()).ToArray() : [])
             .Field("viewerMayEdit", (it, context) => it.RightsOf(context.Viewer()).MayEdit)
             .HistoryFieldsOf(ProjectStream.Aggregate, it => it.Id);
 
@@ -126,6 +132,16 @@ static class ProjectFields
             return Array.ConvertAll(projects, project => project.VisibleTo(context.Viewer()));
         });
     }
+
+    static async ValueTask<Connection<HashtagUse>> Hashtags(HashtagsArguments arguments, FieldContext context)
+    {
+        var start = Hashtag.Key(arguments.StartingWith ?? "");
+        return Characters.FirstForbidden(start, isOneLine: true) is null
+            ? await context.Service<HashtagQueries>().List(start, arguments.ToRequest(), context.Viewer(), context.CancellationToken)
+            : throw new FieldException("startingWith is the beginning of a hashtag, with or without #.", ErrorCodes.BadUserInput);
+    }
+
+    sealed record HashtagsArguments(string? StartingWith, int? First, string? After, int? Last, string? Before) : IPageArguments;
 
     sealed record StatusPage(Project Project);
 

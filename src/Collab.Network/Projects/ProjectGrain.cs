@@ -19,10 +19,11 @@ sealed class ProjectGrain(AggregateServices services, ProjectQueries queries)
             reads.GuardPerson();
         }
 
-        var decision = ProjectDecisions.Decide(state, Id, command, context, await Facts(state, command, context.Viewer, reads));
+        var facts = await Facts(state, command, context.Viewer, reads);
+        var decision = ProjectDecisions.Decide(state, Id, command, context, facts);
         return new Plan<ProjectEvent>(decision, [])
         {
-            Statements = [.. TeamBackgroundProjection.Statements(Id, decision.Events, command)],
+            Statements = [.. TeamBackgroundProjection.Statements(Id, decision.Events, command, facts.Background)],
         };
     }
 
@@ -57,7 +58,7 @@ sealed class ProjectGrain(AggregateServices services, ProjectQueries queries)
             }
             else
             {
-                missing.Add("person");
+                missing.Add(command is StartProject ? "" : "person");
             }
         }
 

@@ -42,17 +42,17 @@ sealed record StartProjectInput(
 
 sealed record RenameProjectInput(ProjectId Project, IReadOnlyList<TextInput> Title, int? BasedOn, string? ClientMutationId) : IProjectInput
 {
-    public ProjectCommand ToCommand() => new RenameProject(Title.ToRequiredText());
+    public ProjectCommand ToCommand() => new RenameProject(Title.ToRequiredEdit());
 }
 
 sealed record ReviseChallengeInput(ProjectId Project, IReadOnlyList<TextInput> Challenge, int? BasedOn, string? ClientMutationId) : IProjectInput
 {
-    public ProjectCommand ToCommand() => new ReviseChallenge(Challenge.ToRequiredText());
+    public ProjectCommand ToCommand() => new ReviseChallenge(Challenge.ToRequiredEdit());
 }
 
 sealed record DescribeBaselineInput(ProjectId Project, IReadOnlyList<TextInput> Baseline, int? BasedOn, string? ClientMutationId) : IProjectInput
 {
-    public ProjectCommand ToCommand() => new DescribeBaseline(Baseline.ToRequiredText());
+    public ProjectCommand ToCommand() => new DescribeBaseline(Baseline.ToRequiredEdit());
 }
 
 sealed record SetProjectHashtagsInput(ProjectId Project, IReadOnlyList<string> Hashtags, int? BasedOn, string? ClientMutationId) : IProjectInput
@@ -97,7 +97,7 @@ sealed record PlanKickOffInput(
     string? ClientMutationId) : IProjectInput
 {
     public ProjectCommand ToCommand()
-        => new PlanKickOff(StartsAt, Form, Place.ToText(), PresentState.ToText(), Expectations.ToText(), Acquaintance.ToText());
+        => new PlanKickOff(StartsAt, Form, Place.ToEdit(), PresentState.ToEdit(), Expectations.ToEdit(), Acquaintance.ToEdit());
 }
 
 sealed record UpdateProjectStatusInput(
@@ -107,19 +107,19 @@ sealed record UpdateProjectStatusInput(
     int? BasedOn,
     string? ClientMutationId) : IProjectInput
 {
-    public ProjectCommand ToCommand() => new UpdateStatus(Summary.ToText(), Next.ToText());
+    public ProjectCommand ToCommand() => new UpdateStatus(Summary.ToEdit(), Next.ToEdit());
 }
 
 sealed record CloseProjectInput(
     ProjectId Project, IReadOnlyList<TextInput>? Lessons, int? Recommendation, int? BasedOn, string? ClientMutationId) : IProjectInput
 {
-    public ProjectCommand ToCommand() => new CloseProject(Lessons.ToText(), Recommendation);
+    public ProjectCommand ToCommand() => new CloseProject(Lessons.ToEdit(), Recommendation);
 }
 
 sealed record WriteProjectLessonsInput(
     ProjectId Project, IReadOnlyList<TextInput>? Lessons, int? Recommendation, int? BasedOn, string? ClientMutationId) : IProjectInput
 {
-    public ProjectCommand ToCommand() => new WriteLessons(Lessons.ToText(), Recommendation);
+    public ProjectCommand ToCommand() => new WriteLessons(Lessons.ToEdit(), Recommendation);
 }
 
 sealed record ReopenProjectInput(ProjectId Project, string? ClientMutationId) : IProjectInput

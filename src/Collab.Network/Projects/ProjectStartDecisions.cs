@@ -11,7 +11,7 @@ static class ProjectStartDecisions
     public static Decision Start(ProjectId id, StartProject command, Viewer viewer, ProjectFacts facts)
     {
         var owner = command.Owner ?? facts.PersonAgencies.Select(agency => (AgencyId?)agency).FirstOrDefault();
-        if (!MayStart(owner, viewer))
+        if (!viewer.MayStartProject(owner))
         {
             return Refusal.Forbidden(
                 "Projektin voivat aloittaa omistavan viraston ihmiset, fasilitaattorit ja verkoston ylläpitäjät. Kirjaudu sisään tai pyydä heitä aloittamaan.",
@@ -28,7 +28,7 @@ static class ProjectStartDecisions
                 Rules.Title(command.Title, "title"),
                 Rules.Body(command.Challenge, "challenge"),
                 Hashtag.Check(hashtags, "hashtags"),
-                Slug.Check(command.Slug, "slug"),
+                command.IsSlugChosen ? Slug.Check(command.Slug, "slug") : null,
                 owner is null ? NoOwner() : null,
                 participants.Length > ProjectSettingDecisions.MaxParticipants ? ProjectSettingDecisions.TooManyAgencies("participants") : null,
                 starter is null ? ProjectTeamDecisions.NobodyLeft(command.Audience, "audience") : null),
@@ -53,11 +53,6 @@ static class ProjectStartDecisions
             null,
             null,
             TeamTier.Core);
-
-    static bool MayStart(AgencyId? owner, Viewer viewer)
-        => viewer.Is(NetworkRole.Facilitator)
-            || viewer.Is(NetworkRole.Administrator)
-            || (owner is { } agency && viewer.BelongsTo(agency));
 
     static Refusal NoOwner()
         => Refusal.Invalid(

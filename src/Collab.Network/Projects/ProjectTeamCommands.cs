@@ -23,10 +23,10 @@ public sealed record AddTeamMember(PersonId Person, AgencyId? Agency, Text? Role
 public sealed record EditTeamMember(
     PersonId Person,
     AgencyId? Agency,
-    Text? Role,
-    Text? Background,
+    TextEdit? Role,
+    TextEdit? Background,
     bool RemoveBackground,
-    Text? Expectations,
+    TextEdit? Expectations,
     TeamTier? Tier) : ProjectCommand;
 
 /// <summary>Let somebody leave the team.</summary>

@@ -61,7 +61,10 @@ static class ProjectTeamDecisions
 
         ImmutableArray<Refusal> refusals =
         [
-            .. TextRefusals(command.Role, command.Background, command.Expectations),
+            .. Rules.Found(
+                Rules.Title(command.Role, now.Role, "role"),
+                Rules.Body(command.Background, facts.Background, "background"),
+                Rules.Body(command.Expectations, now.Expectations, "expectations")),
             .. Conflicts(project, now, command, context.BasedOn, facts.Background),
         ];
         if (!refusals.IsEmpty)
@@ -72,10 +75,10 @@ static class ProjectTeamDecisions
         var edited = new TeamMemberEdited(
             now.Person,
             command.Agency ?? now.Agency,
-            command.Role ?? now.Role,
-            command.Expectations ?? now.Expectations,
+            command.Role.ApplyTo(now.Role),
+            command.Expectations.ApplyTo(now.Expectations),
             command.Tier ?? now.Tier);
-        var background = command.RemoveBackground ? null : command.Background ?? facts.Background;
+        var background = command.RemoveBackground ? null : command.Background.ApplyTo(facts.Background);
         return Decision.Accept(
         [
             .. edited == new TeamMemberEdited(now.Person, now.Agency, now.Role, now.Expectations, now.Tier)
@@ -97,7 +100,7 @@ static class ProjectTeamDecisions
             return OnlyCore();
         }
 
-        if (project.Team.Length == 1 && NobodyLeft(project.AudienceLevel, "person") is { } refusal)
+        if (!MayLeave(project) && NobodyLeft(project.AudienceLevel, "person") is { } refusal)
         {
             return refusal;
         }
@@ -125,7 +128,11 @@ static class ProjectTeamDecisions
                 "Utan team kunde ingen längre fortsätta projektet. Lägg till någon i teamet eller öppna projektet för nätverket.",
                 "Without a team nobody could carry this project on. Add somebody to the team, or open the project to the network.");
 
-    static bool MayManage(Project project, Viewer viewer)
+    /// <summary>Whether a member may leave: not when nobody would be left who can both read and change the project.</summary>
+    public static bool MayLeave(Project project) => project.Team.Length > 1 || NobodyLeft(project.AudienceLevel, "") is null;
+
+    /// <summary>Whether a viewer who may edit the project may say who is on its team.</summary>
+    public static bool MayManage(Project project, Viewer viewer)
         => viewer.Is(NetworkRole.Facilitator)
             || viewer.Is(NetworkRole.Administrator)
             || project.Team.All(member => member.Tier != TeamTier.Core)
@@ -145,14 +152,14 @@ static class ProjectTeamDecisions
                 ProjectParts.Member(now.Person),
                 basedOn,
                 ("agency", command.Agency is { } agency ? GlobalId.Of(agency) : null, now.Agency is { } from ? GlobalId.Of(from) : null),
-                ("role", command.Role, now.Role),
-                ("expectations", command.Expectations, now.Expectations),
+                ("role", command.Role.ApplyTo(now.Role), now.Role),
+                ("expectations", command.Expectations.ApplyTo(now.Expectations), now.Expectations),
                 ("tier", command.Tier, now.Tier)),
             .. ProjectDecisions.Conflicts(
                 project,
                 ProjectParts.Background(now.Person),
                 basedOn,
-                ("background", command.RemoveBackground && background is not null ? "" : command.Background, background)),
+                ("background", command.RemoveBackground && background is not null ? "" : command.Background.ApplyTo(background), background)),
         ];
 
     static Refusal OnlyCore()

@@ -29,7 +29,7 @@ sealed record EditTeamMemberInput(
     string? ClientMutationId) : IProjectInput
 {
     public ProjectCommand ToCommand()
-        => new EditTeamMember(Person, Agency, Role.ToText(), Background.ToText(), RemoveBackground, Expectations.ToText(), Tier);
+        => new EditTeamMember(Person, Agency, Role.ToEdit(), Background.ToEdit(), RemoveBackground, Expectations.ToEdit(), Tier);
 }
 
 sealed record RemoveTeamMemberInput(ProjectId Project, PersonId Person, int? BasedOn, string? ClientMutationId) : IProjectInput

@@ -11,16 +11,30 @@ static class ProjectWorkDecisions
     public const int MaxAgreements = 200;
 
     public static Decision Rename(Project project, RenameProject command, CommandContext context)
-        => Rules.Title(command.Title, "title")
-            ?? Write(project, ProjectParts.Title, "title", command.Title, project.Title, context, new ProjectRenamed(command.Title));
+        => Rules.Title(command.Title, project.Title, "title")
+            ?? Write(project, ProjectParts.Title, "title", command.Title.Apply(project.Title), project.Title, context, title => new ProjectRenamed(title));
 
     public static Decision Revise(Project project, ReviseChallenge command, CommandContext context)
-        => Rules.Body(command.Challenge, "challenge")
-            ?? Write(project, ProjectParts.Challenge, "challenge", command.Challenge, project.Challenge, context, new ChallengeRevised(command.Challenge));
+        => Rules.Body(command.Challenge, project.Challenge, "challenge")
+            ?? Write(
+                project,
+                ProjectParts.Challenge,
+                "challenge",
+                command.Challenge.Apply(project.Challenge),
+                project.Challenge,
+                context,
+                challenge => new ChallengeRevised(challenge));
 
     public static Decision Describe(Project project, DescribeBaseline command, CommandContext context)
-        => Rules.Body(command.Baseline, "baseline")
-            ?? Write(project, ProjectParts.Baseline, "baseline", command.Baseline, project.Baseline, context, new BaselineDescribed(command.Baseline));
+        => Rules.Body(command.Baseline, project.Baseline, "baseline")
+            ?? Write(
+                project,
+                ProjectParts.Baseline,
+                "baseline",
+                command.Baseline.Apply(project.Baseline),
+                project.Baseline,
+                context,
+                baseline => new BaselineDescribed(baseline));
 
     public static Decision Agree(Project project, AgreeOnWork command, CommandContext context)
     {
@@ -46,31 +60,36 @@ static class ProjectWorkDecisions
             command.Text,
             current?.Text,
             context,
-            new WorkingAgreementMade((current?.Number ?? 0) + 1, command.Text));
+            text => new WorkingAgreementMade((current?.Number ?? 0) + 1, text));
     }
 
     public static Decision Plan(Project project, PlanKickOff command, CommandContext context)
     {
         var now = project.KickOff;
+        var (place, presentState, expectations, acquaintance) = (
+            command.Place.ApplyTo(now?.Place),
+            command.PresentState.ApplyTo(now?.PresentState),
+            command.Expectations.ApplyTo(now?.Expectations),
+            command.Acquaintance.ApplyTo(now?.Acquaintance));
         ImmutableArray<Refusal> refusals =
         [
             .. Rules.Found(
                 command.StartsAt is null && now is null ? NeededAtFirst("startsAt") : null,
                 command.Form is null && now is null ? NeededAtFirst("form") : null,
-                Rules.Body(command.Place, "place"),
-                Rules.Body(command.PresentState, "presentState"),
-                Rules.Body(command.Expectations, "expectations"),
-                Rules.Body(command.Acquaintance, "acquaintance")),
+                Rules.Body(command.Place, now?.Place, "place"),
+                Rules.Body(command.PresentState, now?.PresentState, "presentState"),
+                Rules.Body(command.Expectations, now?.Expectations, "expectations"),
+                Rules.Body(command.Acquaintance, now?.Acquaintance, "acquaintance")),
             .. ProjectDecisions.Conflicts(
                 project,
                 ProjectParts.KickOff,
                 context.BasedOn,
                 ("startsAt", command.StartsAt, now?.StartsAt),
                 ("form", command.Form, now?.Form),
-                ("place", command.Place, now?.Place),
-                ("presentState", command.PresentState, now?.PresentState),
-                ("expectations", command.Expectations, now?.Expectations),
-                ("acquaintance", command.Acquaintance, now?.Acquaintance)),
+                ("place", place, now?.Place),
+                ("presentState", presentState, now?.PresentState),
+                ("expectations", expectations, now?.Expectations),
+                ("acquaintance", acquaintance, now?.Acquaintance)),
         ];
         if (!refusals.IsEmpty)
         {
@@ -80,33 +99,33 @@ static class ProjectWorkDecisions
         var planned = new KickOff(
             command.StartsAt ?? now!.StartsAt,
             command.Form ?? now!.Form,
-            command.Place ?? now?.Place,
-            command.PresentState ?? now?.PresentState,
-            command.Expectations ?? now?.Expectations,
-            command.Acquaintance ?? now?.Acquaintance);
-        return planned == now ? Decision.Nothing : new KickOffPlanned(planned);
+            place,
+            presentState,
+            expectations,
+            acquaintance);
+        return now is not null && planned == now && planned.StartsAt.EqualsExact(now.StartsAt) ? Decision.Nothing : new KickOffPlanned(planned);
     }
 
     public static Decision Update(Project project, UpdateStatus command, CommandContext context)
     {
         var (summary, next) = (project.Status?.Summary, project.Status?.Next);
+        var updated = new StatusUpdated(command.Summary.ApplyTo(summary), command.Next.ApplyTo(next));
         ImmutableArray<Refusal> refusals =
         [
-            .. Rules.Found(Rules.Body(command.Summary, "summary"), Rules.Body(command.Next, "next")),
+            .. Rules.Found(Rules.Body(command.Summary, summary, "summary"), Rules.Body(command.Next, next, "next")),
             .. ProjectDecisions.Conflicts(
-                project, ProjectParts.Status, context.BasedOn, ("summary", command.Summary, summary), ("next", command.Next, next)),
+                project, ProjectParts.Status, context.BasedOn, ("summary", updated.Summary, summary), ("next", updated.Next, next)),
         ];
         if (!refusals.IsEmpty)
         {
             return Decision.Refuse(refusals);
         }
 
-        var updated = new StatusUpdated(command.Summary ?? summary, command.Next ?? next);
         return (updated.Summary, updated.Next) == (summary, next) ? Decision.Nothing : updated;
     }
 
     static Decision Write(
-        Project project, string part, string path, Text wanted, Text? current, CommandContext context, ProjectEvent happened)
+        Project project, string part, string path, Text wanted, Text? current, CommandContext context, Func<Text, ProjectEvent> happened)
     {
         if (wanted == current)
         {
@@ -114,7 +133,7 @@ static class ProjectWorkDecisions
         }
 
         var conflicts = ProjectDecisions.Conflicts(project, part, context.BasedOn, (path, wanted, current));
-        return conflicts.IsEmpty ? happened : Decision.Refuse(conflicts);
+        return conflicts.IsEmpty ? happened(wanted) : Decision.Refuse(conflicts);
     }
 
     static Refusal NeededAtFirst(string path)

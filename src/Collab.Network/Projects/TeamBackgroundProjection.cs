@@ -20,11 +20,12 @@ sealed class TeamBackgroundProjection : IExportSection
     /// <param name="project">The project.</param>
     /// <param name="events">What was decided.</param>
     /// <param name="command">The command, which carries the words.</param>
-    public static IEnumerable<NpgsqlBatchCommand> Statements(ProjectId project, IEnumerable<ProjectEvent> events, ProjectCommand command)
+    /// <param name="now">What the person whom an edit concerns told until now.</param>
+    public static IEnumerable<NpgsqlBatchCommand> Statements(ProjectId project, IEnumerable<ProjectEvent> events, ProjectCommand command, Text? now)
         => events.SelectMany(happened => (happened, command) switch
         {
             (TeamMemberIntroduced e, AddTeamMember { Background: { } told }) => [Write(project, e.Person, told)],
-            (TeamMemberIntroduced e, EditTeamMember { RemoveBackground: false, Background: { } told }) => [Write(project, e.Person, told)],
+            (TeamMemberIntroduced e, EditTeamMember { RemoveBackground: false, Background: { } edit }) => [Write(project, e.Person, edit.Apply(now))],
             (TeamMemberIntroduced e, _) => [Erase(project, e.Person)],
             (TeamMemberLeft e, _) => [Erase(project, e.Person)],
             _ => Enumerable.Empty<NpgsqlBatchCommand>(),

@@ -19,7 +19,8 @@ static class TeamMemberFields
             .AsyncField("background", (TeamEntry entry, TextArguments arguments, FieldContext context) => Background(entry, arguments, context))
             .OptionalTextField("expectations", entry => entry.Member.Expectations)
             .Field("tier", entry => entry.Member.Tier)
-            .Field("joinedAt", entry => entry.Member.JoinedAt);
+            .Field("joinedAt", entry => entry.Member.JoinedAt)
+            .AsyncField("viewerCan", ViewerCan);
     }
 
     static TeamEntry[] Team(Project project, TeamTier? tier)
@@ -30,6 +31,11 @@ static class TeamMemberFields
                 .OrderBy(member => member.Tier)
                 .Select(member => new TeamEntry(project, member)),
         ];
+
+    static async ValueTask<string[]> ViewerCan(TeamEntry entry, FieldContext context)
+        => await context.Project(entry.Project.Id) is { } now && now.Member(entry.Member.Person) is { } member
+            ? [.. ProjectMutations.Of(now, member, context.Viewer())]
+            : [];
 
     static ValueTask<Agency?> Agency(TeamEntry entry, FieldContext context)
         => entry.Member.Agency is { } agency ? context.Agency(agency) : ValueTask.FromResult<Agency?>(null);

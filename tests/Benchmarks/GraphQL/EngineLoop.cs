@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Benchmarks.GraphQLNet;
 using Collab.GraphQL.Execution;
 
 namespace Benchmarks.GraphQL;
@@ -22,6 +23,9 @@ static class EngineLoop
             var document = Encoding.UTF8.GetBytes(query.Document);
             await output.WriteLineAsync($"  {query.Name + ", cached",-40} {Measure(() => Execute(query, document))}");
         }
+
+        foreach (var query in (PortalQuery[])[PortalQuery.Page, PortalQuery.List])
+            await output.WriteLineAsync($"  {query.Name + ", cached, GraphQL.NET",-40} {Measure(GraphQLNetServer.InMemory(query.Document, query.Variables))}");
 
         await output.WriteLineAsync($"  {PortalQuery.List.Name + ", by hand with Utf8JsonWriter",-40} {Measure(await WriteByHand())}");
         var unseen = 0;

@@ -1,14 +1,15 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Benchmarks.GraphQLNet;
 using Benchmarks.Http;
 using Collab.Testing;
 
 namespace Benchmarks.GraphQL;
 
 /// <summary>
-/// The engine over HTTP beside a bare Kestrel endpoint that writes the same bytes, and beside npm's servers with the same schema, data and queries. All
-/// servers have the same core, the load has the other one.
+/// The engine over HTTP beside a bare Kestrel endpoint that writes the same bytes, beside GraphQL.NET, and beside npm's servers with the same schema,
+/// data and queries. All servers have the same core, the load has the other one.
 /// </summary>
 static class ServerComparison
 {
@@ -21,6 +22,7 @@ static class ServerComparison
     const int AllocationRequests = 2_000;
     const string Own = "Collab";
     const string Bare = "bare Kestrel";
+    const string DotNetPeer = "GraphQL.NET";
     static readonly string[] Others = ["mercurius", "graphql-yoga", "@apollo/server"];
     static readonly HttpClient Client = new();
 
@@ -53,6 +55,7 @@ static class ServerComparison
         var portal = Path.Combine(files, "portal.json");
         await File.WriteAllTextAsync(portal, $$"""{"sdl":{{JsonSerializer.Serialize(PortalSchema.Sdl)}},"projects":{{Portal.ProjectsAsJson}}}""");
         servers.Add(await ServerProcess.StartOwn(Own, EngineServer.Command));
+        servers.Add(await ServerProcess.StartOwn(DotNetPeer, GraphQLNetServer.Command));
         var script = Path.Combine(Repository.Root, "tests", "Benchmarks", "npm", "server.mjs");
         foreach (var name in Others)
             servers.Add(await ServerProcess.Start(name, "node", script, name, portal));
@@ -95,6 +98,10 @@ static class ServerComparison
             await output.WriteLineAsync($"  {name,-16}{round}{(name == Bare ? "" : round.Beside(rounds[Bare]))}");
         }
 
+        var dotNetPeer = rounds[DotNetPeer];
+        await output.WriteLineAsync(
+            $"  {Own} beside {DotNetPeer}: {own.PerSecond / dotNetPeer.PerSecond:N1} times the requests ({dotNetPeer.ProcessorUs / own.ProcessorUs:N1} by processor time), "
+            + $"{own.P99Ms / dotNetPeer.P99Ms:P0} of the p99");
         var others = Others.Select(name => rounds[name]).ToArray();
         await output.WriteLineAsync(
             $"  {Own} beside the best of npm's: {own.PerSecond / others.Max(round => round.PerSecond):N1} times the requests "

@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace Collab.Faults.Attacks;
 
-/// <summary>Attacks without end, over every transport; the same dice throw the same ones.</summary>
-sealed class AttackSource(Random dice)
+/// <summary>Attacks without end, over every transport; the same seed makes the same ones.</summary>
+sealed class AttackSource(Random random)
 {
     static readonly Transport[] Transports = [Transport.Post, Transport.Post, Transport.Get, Transport.Batch, Transport.EventStream, Transport.WebSocket];
 
@@ -17,28 +17,28 @@ sealed class AttackSource(Random dice)
     static readonly string[] ContentTypes = ["application/json", "text/plain", "application/graphql", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/json; charset=utf-16"];
 
     /// <summary>The next attack.</summary>
-    public Attack Next() => dice.Next(10) switch
+    public Attack Next() => random.Next(10) switch
     {
         < 4 => Garbled(),
         < 7 => Costly(),
-        7 => new Attack("a body with noise", Transport.Raw, null, Raw: HostileTexts.Noisy(Body(), dice)),
+        7 => new Attack("a body with noise", Transport.Raw, null, Raw: HostileTexts.Noisy(Body(), random)),
         8 => Strange(),
-        _ => new Attack("another content type", Transport.Raw, null, Raw: Encoding.UTF8.GetBytes(Body()), ContentType: ContentTypes[dice.Next(ContentTypes.Length)]),
+        _ => new Attack("another content type", Transport.Raw, null, Raw: Encoding.UTF8.GetBytes(Body()), ContentType: ContentTypes[random.Next(ContentTypes.Length)]),
     };
 
-    Attack Garbled() => new("a garbled document", AnyTransport(), HostileTexts.Garbled(dice), dice.Next(2) == 0 ? VariableTexts[dice.Next(VariableTexts.Length)] : null);
+    Attack Garbled() => new("a garbled document", AnyTransport(), HostileTexts.Garbled(random), random.Next(2) == 0 ? VariableTexts[random.Next(VariableTexts.Length)] : null);
 
     Attack Costly()
     {
-        var (title, document) = HostileTexts.Costly(dice);
+        var (title, document) = HostileTexts.Costly(random);
         return new Attack(title, AnyTransport(), document);
     }
 
     /// <summary>Bodies that are no requests, and requests that are none of GraphQL's.</summary>
     Attack Strange()
     {
-        var n = dice.Next(10, 20_000);
-        var (title, body) = dice.Next(9) switch
+        var n = random.Next(10, 20_000);
+        var (title, body) = random.Next(9) switch
         {
             0 => ("nothing", ""),
             1 => ("nested JSON", $"{{\"query\":\"{{ __typename }}\",\"variables\":{string.Concat(Enumerable.Repeat("{\"a\":", n))}1{new string('}', n)}}}"),
@@ -53,7 +53,7 @@ sealed class AttackSource(Random dice)
         return new Attack(title, Transport.Raw, null, Raw: Encoding.UTF8.GetBytes(body));
     }
 
-    string Body() => JsonSerializer.Serialize(new { query = HostileTexts.Garbled(dice), variables = new { slug = "x", ids = new[] { "a" } } });
+    string Body() => JsonSerializer.Serialize(new { query = HostileTexts.Garbled(random), variables = new { slug = "x", ids = new[] { "a" } } });
 
-    Transport AnyTransport() => Transports[dice.Next(Transports.Length)];
+    Transport AnyTransport() => Transports[random.Next(Transports.Length)];
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Collab.Faults.Attacks;
 
-/// <summary>Documents that are garbled, and documents that are made to cost much: all from dice.</summary>
+/// <summary>Documents that are garbled, and documents that are made to cost much: all at random.</summary>
 static partial class HostileTexts
 {
     static readonly string[] Samples =
@@ -23,13 +23,13 @@ static partial class HostileTexts
     ];
 
     /// <summary>A sample with some tokens dropped, doubled, swapped or exchanged, or some characters.</summary>
-    public static string Garbled(Random dice)
+    public static string Garbled(Random random)
     {
-        var parts = Tokens().Matches(Samples[dice.Next(Samples.Length)]).Select(match => match.Value).ToList();
-        for (var changes = dice.Next(1, 4); changes > 0 && parts.Count > 1; changes--)
+        var parts = Tokens().Matches(Samples[random.Next(Samples.Length)]).Select(match => match.Value).ToList();
+        for (var changes = random.Next(1, 4); changes > 0 && parts.Count > 1; changes--)
         {
-            var at = dice.Next(parts.Count);
-            switch (dice.Next(5))
+            var at = random.Next(parts.Count);
+            switch (random.Next(5))
             {
                 case 0:
                     parts.RemoveAt(at);
@@ -38,34 +38,34 @@ static partial class HostileTexts
                     parts.Insert(at, parts[at]);
                     break;
                 case 2:
-                    var other = dice.Next(parts.Count);
+                    var other = random.Next(parts.Count);
                     (parts[at], parts[other]) = (parts[other], parts[at]);
                     break;
                 case 3:
-                    parts[at] = Strange[dice.Next(Strange.Length)];
+                    parts[at] = Strange[random.Next(Strange.Length)];
                     break;
                 default:
-                    parts.Insert(at, Strange[dice.Next(Strange.Length)]);
+                    parts.Insert(at, Strange[random.Next(Strange.Length)]);
                     break;
             }
         }
 
-        return string.Join(dice.Next(4) == 0 ? "\r\n" : " ", parts);
+        return string.Join(random.Next(4) == 0 ? "\r\n" : " ", parts);
     }
 
     /// <summary>Bytes of a text with some of them changed, so that they may be no text any more.</summary>
-    public static byte[] Noisy(string text, Random dice)
+    public static byte[] Noisy(string text, Random random)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        for (var changes = dice.Next(1, 6); changes > 0; changes--) bytes[dice.Next(bytes.Length)] = (byte)dice.Next(256);
-        return dice.Next(5) == 0 ? bytes[..dice.Next(bytes.Length)] : bytes;
+        for (var changes = random.Next(1, 6); changes > 0; changes--) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+        return random.Next(5) == 0 ? bytes[..random.Next(bytes.Length)] : bytes;
     }
 
-    /// <summary>A document made to cost much, of a size by the dice.</summary>
-    public static (string Title, string Document) Costly(Random dice)
+    /// <summary>A document made to cost much, of a random size.</summary>
+    public static (string Title, string Document) Costly(Random random)
     {
-        var n = (int)Math.Pow(10, 1 + (dice.NextDouble() * 3.3));
-        return dice.Next(20) switch
+        var n = (int)Math.Pow(10, 1 + (random.NextDouble() * 3.3));
+        return random.Next(20) switch
         {
             0 => ("aliases", $"{{ {Repeat(n, i => $"a{i}: __typename")} }}"),
             1 => ("one field again and again", $"{{ {Repeat(n, _ => "__typename")} }}"),

@@ -42,14 +42,14 @@ static class CommandChecks
         if (keys.Length > 1) verdict.Doubled.Add($"{name} has {keys.Length} keys");
         if (keys.Length == 0) verdict.Torn.Add($"{name} has no key");
         var counts = events.CountBy(each => each.Type).ToDictionary();
-        foreach (var (type, wanted) in command.Footprint)
+        foreach (var (type, wanted) in command.Expected)
         {
             var found = counts.GetValueOrDefault(type);
             if (found > wanted) verdict.Doubled.Add($"{name} has {type} {found} times instead of {wanted}");
             if (found < wanted) verdict.Torn.Add($"{name} has {type} {found} times instead of {wanted}; there is {Describe(events)}");
         }
 
-        foreach (var type in counts.Keys.Where(type => !command.Footprint.ContainsKey(type) && !(type == Command.OncePerProject && counts[type] == 1)))
+        foreach (var type in counts.Keys.Where(type => !command.Expected.ContainsKey(type) && !(type == Command.OncePerProject && counts[type] == 1)))
             verdict.Torn.Add($"{name} has {type}, which is none of its events");
         if (events.DistinctBy(each => each.Transaction).Count() > 1 || events.Any(each => keys is [var key] && (key.Transaction != each.Transaction || key.Author != each.Author)))
             verdict.Torn.Add($"{name} is not one transaction of one author: {Describe(events)}");

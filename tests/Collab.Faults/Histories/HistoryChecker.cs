@@ -6,7 +6,7 @@ namespace Collab.Faults.Histories;
 /// Judges what clients did to lists, after Elle: appends of unique values tell by what is read later in which order all happened. What must not be: an
 /// acknowledged append that is missing (a lost update), a value that was refused, a reading that is no beginning of the list, and a circle of
 /// operations that each came before the next: by what was appended (ww), by what was read (wr), by what was not read yet (rw, once in a circle), or since one
-/// client did them one after the other at one server, or read after its own append anywhere. Two rw in one circle are allowed: several lists are not read at
+/// client did them one after the other at one server, or anywhere when it sent the cursor of what it had seen along, or read after its own append. Two rw in one circle are allowed: several lists are not read at
 /// one moment. Where there are several servers, one hears of the others' appends to each list by itself, so a circle with an rw counts when it is about one list.
 /// </summary>
 static class HistoryChecker
@@ -83,14 +83,17 @@ static class HistoryChecker
     static void AddClients(DependencyGraph graph, IReadOnlyList<Operation> operations, Func<Operation, string> about)
     {
         var last = new Dictionary<(string Client, int Server, string About), int>();
+        var lastAnywhere = new Dictionary<(string Client, string About), int>();
         var own = new Dictionary<(string Client, string List), int>();
         for (var i = 0; i < operations.Count; i++)
         {
             var operation = operations[i];
             if (operation.Result != Result.Done) continue;
             if (last.TryGetValue((operation.Client, operation.Server, about(operation)), out var before)) graph.Add(before, i, "then");
+            if (operation.IsAfterAll && lastAnywhere.TryGetValue((operation.Client, about(operation)), out before)) graph.Add(before, i, "after");
             if (operation.Read is not null && own.TryGetValue((operation.Client, operation.List), out var append)) graph.Add(append, i, "own");
             last[(operation.Client, operation.Server, about(operation))] = i;
+            lastAnywhere[(operation.Client, about(operation))] = i;
             if (operation.Appended is not null) own[(operation.Client, operation.List)] = i;
         }
     }

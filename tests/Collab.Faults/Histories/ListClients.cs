@@ -39,11 +39,11 @@ sealed partial class ListClients : IAsyncDisposable
     }
 
     /// <summary>Makes the lists and lets the clients begin.</summary>
-    public static async Task<ListClients> Begin(IReadOnlyList<Uri> servers, Random dice)
+    public static async Task<ListClients> Begin(IReadOnlyList<Uri> servers, Random random)
     {
-        var clients = new ListClients(servers, dice.Next(0x1000000).ToString("x6", CultureInfo.InvariantCulture));
+        var clients = new ListClients(servers, random.Next(0x1000000).ToString("x6", CultureInfo.InvariantCulture));
         for (var list = 0; list < Lists; list++) await clients.StartList(0);
-        Random[] all = [.. Enumerable.Range(0, Clients).Select(_ => new Random(dice.Next()))];
+        Random[] all = [.. Enumerable.Range(0, Clients).Select(_ => new Random(random.Next()))];
         clients._running = Task.WhenAll(all.Select((own, number) => Task.Run(() => clients.Run(number, own))));
         return clients;
     }
@@ -86,46 +86,49 @@ sealed partial class ListClients : IAsyncDisposable
         lock (_lock) _appends.Add(payload.GetProperty("goal").GetProperty("id").GetString()!, 0);
     }
 
-    async Task Run(int number, Random dice)
+    async Task Run(int number, Random random)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"client {number}");
-        var (server, cursor) = (number % _servers.Count, (string?)null);
+        var (server, cursor) = (number % _servers.Count, new SeenCursor());
         for (var step = 0; !_stop.IsCancellationRequested; step++)
         {
-            await Task.Delay(dice.Next(LongestPauseMs), CancellationToken.None);
-            if (dice.Next(8) == 0) server = dice.Next(_servers.Count);
+            await Task.Delay(random.Next(LongestPauseMs), CancellationToken.None);
+            if (random.Next(8) == 0) server = random.Next(_servers.Count);
             var value = string.Create(CultureInfo.InvariantCulture, $"{_run}-l{number}-{step:D6}");
             if (IsFull) await StartList(server);
-            if (dice.Next(2) == 0 && Choose(dice) is { } list)
+            if (random.Next(2) == 0 && Choose(random) is { } list)
             {
-                var (result, after) = await Append(name, server, list, value);
-                cursor = after ?? cursor;
-                if (result == Result.Unknown) server = dice.Next(_servers.Count);
+                var result = await Append(name, server, list, value, cursor);
+                if (result == Result.Unknown) server = random.Next(_servers.Count);
             }
-            else if (!await Read(name, server, AnyList(dice), cursor))
+            else if (!await Read(name, server, AnyList(random), cursor))
             {
-                server = dice.Next(_servers.Count);
+                server = random.Next(_servers.Count);
             }
         }
     }
 
-    async Task<(Result Result, string? Cursor)> Append(string client, int server, string list, string value)
+    async Task<Result> Append(string client, int server, string list, string value, SeenCursor cursor)
     {
         const string revise = $"mutation ($input: ReviseGoalInput!) {{ reviseGoal(input: $input) {{ goal {{ {Wordings} }} cursor errors {{ code }} }} }}";
         var input = new JsonObject { ["goal"] = list, ["title"] = Texts.Of(value), ["reason"] = Texts.Of("an append") };
-        var answer = (await _servers[server].Send(Person, revise, new JsonObject { ["input"] = input }) as Answer.Given)?.Value;
-        var result = answer is not { } payload ? Result.Unknown : payload.GetProperty("errors").GetArrayLength() == 0 ? Result.Done : Result.Refused;
+        var answer = await _servers[server].Send(Person, revise, new JsonObject { ["input"] = input });
+        var result = answer is not Answer.Given { Value: var payload } ? Result.Unknown : payload.GetProperty("errors").GetArrayLength() == 0 ? Result.Done : Result.Refused;
         Note(new Operation(client, server, StreamOf(list), value, null, result));
-        if (result != Result.Done) return (result, null);
-        Note(new Operation(client, server, StreamOf(list), null, ValuesOf(answer!.Value.GetProperty("goal")), Result.Done));
-        return (result, answer.Value.GetProperty("cursor").GetString());
+        if (result != Result.Done) return result;
+        var made = ((Answer.Given)answer).Value;
+        Note(new Operation(client, server, StreamOf(list), null, ValuesOf(made.GetProperty("goal")), Result.Done));
+        cursor.See(answer, made.GetProperty("cursor").GetString());
+        return result;
     }
 
-    async Task<bool> Read(string client, int server, string list, string? cursor)
+    async Task<bool> Read(string client, int server, string list, SeenCursor cursor)
     {
         const string read = $"query ($id: ID!) {{ node(id: $id) {{ ... on Goal {{ {Wordings} }} }} }}";
-        if (await _servers[server].Send(Person, read, new JsonObject { ["id"] = list }, cursor) is not Answer.Given { Value: var goal }) return false;
-        Note(new Operation(client, server, StreamOf(list), null, ValuesOf(goal), Result.Done));
+        var answer = await _servers[server].Send(Person, read, new JsonObject { ["id"] = list }, cursor.Value);
+        if (answer is not Answer.Given { Value: var goal }) return false;
+        Note(new Operation(client, server, StreamOf(list), null, ValuesOf(goal), Result.Done, cursor.IsOfAll));
+        cursor.See(answer, null);
         return true;
     }
 
@@ -143,27 +146,47 @@ sealed partial class ListClients : IAsyncDisposable
     }
 
     /// <summary>A list that has room for another append, which is counted; null when all are full.</summary>
-    string? Choose(Random dice)
+    string? Choose(Random random)
     {
         lock (_lock)
         {
             string[] open = [.. _appends.Where(list => list.Value < MostAppends).Select(list => list.Key)];
             if (open.Length == 0) return null;
-            var list = open[dice.Next(open.Length)];
+            var list = open[random.Next(open.Length)];
             _appends[list]++;
             return list;
         }
     }
 
-    string AnyList(Random dice)
+    string AnyList(Random random)
     {
-        lock (_lock) return _appends.Keys.ElementAt(dice.Next(_appends.Count));
+        lock (_lock) return _appends.Keys.ElementAt(random.Next(_appends.Count));
     }
 
     static IReadOnlyList<string> ValuesOf(JsonElement goal) =>
         [.. goal.GetProperty("revisions").GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("title").GetProperty("value").GetString()!)];
 
-    static string StreamOf(string id) => Encoding.ASCII.GetString(Base64Url.DecodeFromChars(id)).Replace("Goal:", "goal-", StringComparison.Ordinal);
+    /// <summary>The cursor that a client sends along.</summary>
+    sealed class SeenCursor
+    {
+        /// <summary>The last one; null before the first answer.</summary>
+        public string? Value { get; private set; }
+
+        /// <summary>Whether it covers all that the client was answered; not when a server answered without a cursor, as earlier versions do.</summary>
+        public bool IsOfAll { get; private set; } = true;
+
+        /// <summary>Takes the cursor of an answer.</summary>
+        /// <param name="answer">The answer.</param>
+        /// <param name="written">The cursor of what the client has just written; null when it read.</param>
+        public void See(Answer answer, string? written)
+        {
+            IsOfAll &= answer.Cursor is not null;
+            Value = answer.Cursor ?? written ?? Value;
+        }
+    }
+
+    /// <summary>The name of a goal's stream in the journal.</summary>
+    public static string StreamOf(string id) => Encoding.ASCII.GetString(Base64Url.DecodeFromChars(id)).Replace("Goal:", "goal-", StringComparison.Ordinal);
 
     [GeneratedRegex("[0-9a-f]{6}-l[0-9]-[0-9]{6}")]
     private static partial Regex Value();

@@ -7,7 +7,8 @@ namespace Collab.Faults.Histories;
 /// <param name="Appended">The value, unique in the run; null for a reading.</param>
 /// <param name="Read">What was read; null for an append.</param>
 /// <param name="Result">What the client knows of it.</param>
-sealed record Operation(string Client, int Server, string List, string? Appended, IReadOnlyList<string>? Read, Result Result);
+/// <param name="IsAfterAll">Whether the request carried the cursor of all that the client had been answered before, so that no server may answer something older.</param>
+sealed record Operation(string Client, int Server, string List, string? Appended, IReadOnlyList<string>? Read, Result Result, bool IsAfterAll = false);
 
 /// <summary>What a client knows of an operation.</summary>
 enum Result

@@ -9,6 +9,9 @@ abstract record Answer
     {
     }
 
+    /// <summary>The answer's <c>Collab-Cursor</c>; null when it has none.</summary>
+    public string? Cursor { get; init; }
+
     /// <summary>The root field's value.</summary>
     /// <param name="Value">It.</param>
     public sealed record Given(JsonElement Value) : Answer;

@@ -11,11 +11,11 @@ namespace Collab.Faults.Load;
 /// <param name="Field">The mutation's field.</param>
 /// <param name="Selection">What is selected of the payload; begins with the thing's field.</param>
 /// <param name="Input">The input, id included.</param>
-/// <param name="Footprint">Event types and how many of each.</param>
+/// <param name="Expected">Event types and how many of each.</param>
 /// <param name="Then">Told the thing once the answer is there.</param>
-sealed record Command(string Id, string Field, string Selection, JsonObject Input, IReadOnlyDictionary<string, int> Footprint, Action<JsonElement> Then)
+sealed record Command(string Id, string Field, string Selection, JsonObject Input, IReadOnlyDictionary<string, int> Expected, Action<JsonElement> Then)
 {
-    /// <summary>An event that a command leaves beside its footprint when it is the first of its kind: a project's board is opened once.</summary>
+    /// <summary>An event that a command leaves beside those expected when it is the first of its kind: a project's board is opened once.</summary>
     public const string OncePerProject = "goalboard-opened";
 
     /// <summary>The payload's field that holds the thing.</summary>

@@ -14,7 +14,7 @@ sealed class GraphQLClient(Uri address, TimeSpan? patience = null) : IDisposable
 {
     static readonly MediaTypeWithQualityHeaderValue Accepted = new("application/graphql-response+json");
 
-    readonly HttpClient _http = new(Doors.To(address)) { Timeout = patience ?? CrowdOptions.Usual.Patience };
+    readonly HttpClient _http = new(NetworkRouter.HandlerFor(address)) { Timeout = patience ?? WriterPoolOptions.Usual.Patience };
 
     /// <summary>Where it asks.</summary>
     public Uri Address => address;
@@ -39,7 +39,10 @@ sealed class GraphQLClient(Uri address, TimeSpan? patience = null) : IDisposable
         try
         {
             using var response = await _http.SendAsync(request);
-            return Read(await response.Content.ReadAsByteArrayAsync());
+            return Read(await response.Content.ReadAsByteArrayAsync()) with
+            {
+                Cursor = response.Headers.TryGetValues("Collab-Cursor", out var cursors) ? cursors.Single() : null,
+            };
         }
         catch (Exception exception) when (exception is HttpRequestException or SocketException or IOException or TaskCanceledException or JsonException)
         {

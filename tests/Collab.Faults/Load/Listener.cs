@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Diagnostics;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using Collab.Faults.Servers.Network;
 
@@ -23,11 +24,12 @@ sealed class Listener : IAsyncDisposable
     readonly string _person;
     readonly Task _listening;
     string _cursor;
+    volatile string? _lastEnd;
 
     Listener(Uri address, string person, string cursor)
     {
         Address = address;
-        _http = new HttpClient(Doors.To(address)) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(NetworkRouter.HandlerFor(address)) { Timeout = Timeout.InfiniteTimeSpan };
         _person = person;
         _cursor = cursor;
         From = Place(cursor);
@@ -39,6 +41,9 @@ sealed class Listener : IAsyncDisposable
 
     /// <summary>The place in the journal after which it listens.</summary>
     public (ulong Transaction, long Sequence) From { get; }
+
+    /// <summary>How the last stream ended, so that it had to come back; null while it is still at its first.</summary>
+    public string? LastEnd => _lastEnd;
 
     /// <summary>All that it was told so far, in that order.</summary>
     public IReadOnlyList<Heard> Heard
@@ -86,21 +91,25 @@ sealed class Listener : IAsyncDisposable
         {
             try
             {
-                await ListenOnce();
+                _lastEnd = await ListenOnce();
                 await Task.Delay(PauseAfterEnd, _stop.Token);
             }
-            catch (Exception exception) when (exception is HttpRequestException or IOException)
+            catch (Exception exception) when (exception is HttpRequestException or SocketException or IOException)
             {
                 // The server is away.
+                _lastEnd = exception.Message;
             }
-            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+            catch (OperationCanceledException exception)
             {
-                return;
+                if (_stop.IsCancellationRequested) return;
+                // It could not be connected to in time.
+                _lastEnd = exception.Message;
             }
         }
     }
 
-    async Task ListenOnce()
+    /// <summary>Listens until the stream ends. Answers what it ended with.</summary>
+    async Task<string> ListenOnce()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = JsonContent.Create(new { query = Document, variables = new { after = _cursor } }) };
         request.Headers.Accept.ParseAdd("text/event-stream");
@@ -112,9 +121,11 @@ sealed class Listener : IAsyncDisposable
             if (!line.StartsWith(Field, StringComparison.Ordinal) || line.Length == Field.Length) continue;
             var message = JsonElement.Parse(line[Field.Length..]);
             // Told that something is wrong for now, such as a database that is away: come back.
-            if (!message.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object) return;
+            if (!message.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object) return line;
             Take(data.GetProperty("changes"));
         }
+
+        return "its end";
     }
 
     void Take(JsonElement change)

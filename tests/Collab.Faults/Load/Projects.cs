@@ -25,12 +25,12 @@ sealed class Projects(int count)
     }
 
     /// <summary>One of the open projects, for so many more goals; null when there is none.</summary>
-    public string? Any(Random dice, int goals)
+    public string? Any(Random random, int goals)
     {
         lock (_lock)
         {
             if (_open.Count == 0) return null;
-            var project = _open[dice.Next(_open.Count)];
+            var project = _open[random.Next(_open.Count)];
             Count(project, goals);
             return project.Id;
         }

@@ -10,13 +10,13 @@ static class Registrations
     public static Command Person(string id, Action<JsonElement> then, params string[] roles) => new(
         id, "registerPerson", "person { id }",
         new JsonObject { ["name"] = id, ["roles"] = new JsonArray([.. roles.Select(role => (JsonNode)role)]), ["clientMutationId"] = id },
-        Footprints.Of(("person-registered", 1)),
+        ExpectedEvents.Of(("person-registered", 1)),
         then);
 
     /// <summary>An agency.</summary>
     public static Command Agency(string id, Action<JsonElement> then) => new(
         id, "registerAgency", "agency { id }",
         new JsonObject { ["name"] = Texts.Of(id), ["kind"] = "OTHER", ["clientMutationId"] = id },
-        Footprints.Of(("agency-registered", 1)),
+        ExpectedEvents.Of(("agency-registered", 1)),
         then);
 }

@@ -6,8 +6,8 @@ namespace Collab.Faults.Load;
 /// </summary>
 /// <param name="clients">The servers, one client for each.</param>
 /// <param name="home">The number of the first one asked.</param>
-/// <param name="dice">Which one is next.</param>
-sealed class Route(IReadOnlyList<GraphQLClient> clients, int home, Random dice)
+/// <param name="random">Which one is next.</param>
+sealed class Route(IReadOnlyList<GraphQLClient> clients, int home, Random random)
 {
     const int CommandsInOnePlace = 16;
     int _now = home;
@@ -21,7 +21,7 @@ sealed class Route(IReadOnlyList<GraphQLClient> clients, int home, Random dice)
     /// <summary>Goes to another server now and then. Answers whether it did.</summary>
     public bool Wanders()
     {
-        if (clients.Count == 1 || dice.Next(CommandsInOnePlace) > 0) return false;
+        if (clients.Count == 1 || random.Next(CommandsInOnePlace) > 0) return false;
         Leave();
         return true;
     }
@@ -29,6 +29,6 @@ sealed class Route(IReadOnlyList<GraphQLClient> clients, int home, Random dice)
     /// <summary>Goes to another server, when there is one.</summary>
     public void Leave()
     {
-        if (clients.Count > 1) _now = (_now + dice.Next(1, clients.Count)) % clients.Count;
+        if (clients.Count > 1) _now = (_now + random.Next(1, clients.Count)) % clients.Count;
     }
 }

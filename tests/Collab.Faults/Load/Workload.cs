@@ -4,14 +4,14 @@ using System.Text.Json.Nodes;
 namespace Collab.Faults.Load;
 
 /// <summary>
-/// What one writer does next, by its dice: the product's own mutations, some of which change several streams at once. What a command
+/// What one writer does next, at random: the product's own mutations, some of which change several streams at once. What a command
 /// under way is about is not touched again before its answer, so that no refusal is to be expected.
 /// </summary>
 /// <param name="writer">The writer's name, unique in the run.</param>
 /// <param name="agency">The writer's own agency.</param>
 /// <param name="projects">The projects of all writers.</param>
-/// <param name="dice">The writer's dice.</param>
-sealed class Workload(string writer, string agency, Projects projects, Random dice)
+/// <param name="random">The random numbers of the writer.</param>
+sealed class Workload(string writer, string agency, Projects projects, Random random)
 {
     const int ManyGoals = 25;
 
@@ -26,7 +26,7 @@ sealed class Workload(string writer, string agency, Projects projects, Random di
         if (projects.NeedsOne) return StartProject();
         while (true)
         {
-            var command = dice.Next(100) switch
+            var command = random.Next(100) switch
             {
                 < 18 => _goals.Count < ManyGoals ? StartGoal() : null,
                 < 42 => Of(_goals, Revise),
@@ -51,22 +51,22 @@ sealed class Workload(string writer, string agency, Projects projects, Random di
         return new Command(
             id, "startProject", "project { id }",
             new JsonObject { ["title"] = Texts.Of(id), ["challenge"] = Texts.Of(id), ["owner"] = agency, ["clientMutationId"] = id },
-            Footprints.Of(("project-started", 1), ("project-team-member-joined", 1)),
+            ExpectedEvents.Of(("project-started", 1), ("project-team-member-joined", 1)),
             project => projects.Add(IdOf(project)));
     }
 
     Command? StartGoal()
     {
-        if (projects.Any(dice, goals: 1) is not { } project) return null;
+        if (projects.Any(random, goals: 1) is not { } project) return null;
         var id = NextId();
         var input = new JsonObject { ["project"] = project, ["title"] = Texts.Of(id), ["clientMutationId"] = id };
-        var measured = dice.Next(2) == 0;
+        var measured = random.Next(2) == 0;
         if (measured) input["keyResult"] = new JsonObject { ["title"] = Texts.Of(id), ["from"] = 0, ["to"] = 10 };
         return new Command(
             id, "startGoal", "goal { id keyResults { id } }", input,
             measured
-                ? Footprints.Of(("goal-started", 1), ("goalboard-goal-placed", 1), ("goal-key-result-added", 1))
-                : Footprints.Of(("goal-started", 1), ("goalboard-goal-placed", 1)),
+                ? ExpectedEvents.Of(("goal-started", 1), ("goalboard-goal-placed", 1), ("goal-key-result-added", 1))
+                : ExpectedEvents.Of(("goal-started", 1), ("goalboard-goal-placed", 1)),
             goal => _goals.Add(new OwnGoal(IdOf(goal), project, measured ? IdOf(goal.GetProperty("keyResults")[0]) : null)));
     }
 
@@ -75,27 +75,27 @@ sealed class Workload(string writer, string agency, Projects projects, Random di
         var id = NextId();
         var input = Reasoned(goal.Id, id);
         input["title"] = Texts.Of(id);
-        return new Command(id, "reviseGoal", "goal { id }", input, Footprints.Of(("goal-reworded", 1)), _ => _goals.Add(goal));
+        return new Command(id, "reviseGoal", "goal { id }", input, ExpectedEvents.Of(("goal-reworded", 1)), _ => _goals.Add(goal));
     }
 
     Command? Split(OwnGoal goal)
     {
-        var parts = dice.Next(2, 4);
+        var parts = random.Next(2, 4);
         if (!projects.TryPlace(goal.Project, parts)) return Revise(goal);
         var id = NextId();
         var input = Reasoned(goal.Id, id);
         input["into"] = new JsonArray([.. Enumerable.Range(1, parts).Select(part => (JsonNode)new JsonObject { ["title"] = Texts.Of($"{id} ({part})") })]);
         return new Command(
             id, "splitGoal", "goal { id becameGoals { id } }", input,
-            Footprints.Of(("goal-split", 1), ("goal-started", parts), ("goalboard-goal-placed", parts)),
+            ExpectedEvents.Of(("goal-split", 1), ("goal-started", parts), ("goalboard-goal-placed", parts)),
             split => _goals.AddRange(split.GetProperty("becameGoals").EnumerateArray().Select(part => new OwnGoal(IdOf(part), goal.Project))));
     }
 
     Command? Merge()
     {
-        if (_goals.GroupBy(goal => goal.Project).Where(together => together.Count() > 1).MaxBy(_ => dice.Next()) is not { } together) return null;
+        if (_goals.GroupBy(goal => goal.Project).Where(together => together.Count() > 1).MaxBy(_ => random.Next()) is not { } together) return null;
         if (!projects.TryPlace(together.Key, 1)) return null;
-        OwnGoal[] merged = [.. together.Take(dice.Next(2, 4))];
+        OwnGoal[] merged = [.. together.Take(random.Next(2, 4))];
         foreach (var goal in merged) _goals.Remove(goal);
         var id = NextId();
         var input = new JsonObject
@@ -108,20 +108,20 @@ sealed class Workload(string writer, string agency, Projects projects, Random di
         };
         return new Command(
             id, "mergeGoals", "goal { id }", input,
-            Footprints.Of(("goal-merged", merged.Length), ("goal-started", 1), ("goalboard-goal-placed", 1)),
+            ExpectedEvents.Of(("goal-merged", merged.Length), ("goal-started", 1), ("goalboard-goal-placed", 1)),
             goal => _goals.Add(new OwnGoal(IdOf(goal), together.Key)));
     }
 
     Command Drop(OwnGoal goal)
     {
         var id = NextId();
-        return new Command(id, "dropGoal", "goal { id }", Reasoned(goal.Id, id), Footprints.Of(("goal-dropped", 1)), _ => _dropped.Add(goal));
+        return new Command(id, "dropGoal", "goal { id }", Reasoned(goal.Id, id), ExpectedEvents.Of(("goal-dropped", 1)), _ => _dropped.Add(goal));
     }
 
     Command Revive(OwnGoal goal)
     {
         var id = NextId();
-        return new Command(id, "reviveGoal", "goal { id }", Reasoned(goal.Id, id), Footprints.Of(("goal-revived", 1)), _ => _goals.Add(goal));
+        return new Command(id, "reviveGoal", "goal { id }", Reasoned(goal.Id, id), ExpectedEvents.Of(("goal-revived", 1)), _ => _goals.Add(goal));
     }
 
     Command AddKeyResult(OwnGoal goal)
@@ -129,8 +129,8 @@ sealed class Workload(string writer, string agency, Projects projects, Random di
         var id = NextId();
         return new Command(
             id, "addKeyResult", "keyResult { id }",
-            new JsonObject { ["goal"] = goal.Id, ["title"] = Texts.Of(id), ["from"] = 0, ["to"] = dice.Next(1, 100), ["clientMutationId"] = id },
-            Footprints.Of(("goal-key-result-added", 1)),
+            new JsonObject { ["goal"] = goal.Id, ["title"] = Texts.Of(id), ["from"] = 0, ["to"] = random.Next(1, 100), ["clientMutationId"] = id },
+            ExpectedEvents.Of(("goal-key-result-added", 1)),
             keyResult => _goals.Add(goal with { KeyResult = IdOf(keyResult) }));
     }
 
@@ -142,30 +142,30 @@ sealed class Workload(string writer, string agency, Projects projects, Random di
         var id = NextId();
         return new Command(
             id, "checkIn", "keyResult { id }",
-            new JsonObject { ["keyResult"] = goal.KeyResult, ["value"] = dice.Next(100), ["note"] = Texts.Of(id), ["clientMutationId"] = id },
-            Footprints.Of(("goal-checked-in", 1)),
+            new JsonObject { ["keyResult"] = goal.KeyResult, ["value"] = random.Next(100), ["note"] = Texts.Of(id), ["clientMutationId"] = id },
+            ExpectedEvents.Of(("goal-checked-in", 1)),
             _ => _goals.Add(goal));
     }
 
     Command? UpdateStatus()
     {
-        if (projects.Any(dice, goals: 0) is not { } project) return null;
+        if (projects.Any(random, goals: 0) is not { } project) return null;
         var id = NextId();
         return new Command(
             id, "updateProjectStatus", "project { id version }",
             new JsonObject { ["project"] = project, ["summary"] = Texts.Of(id), ["next"] = Texts.Of(id), ["clientMutationId"] = id },
-            Footprints.Of(("project-status-updated", 1)),
+            ExpectedEvents.Of(("project-status-updated", 1)),
             Nothing);
     }
 
     Command? OpenUncertainty()
     {
-        if (projects.Any(dice, goals: 1) is not { } project) return null;
+        if (projects.Any(random, goals: 1) is not { } project) return null;
         var id = NextId();
         return new Command(
             id, "openUncertainty", "uncertainty { id }",
             new JsonObject { ["project"] = project, ["text"] = Texts.Of(id), ["clientMutationId"] = id },
-            Footprints.Of(("goalboard-uncertainty-opened", 1)),
+            ExpectedEvents.Of(("goalboard-uncertainty-opened", 1)),
             Nothing);
     }
 
@@ -177,7 +177,7 @@ sealed class Workload(string writer, string agency, Projects projects, Random di
         return new Command(
             id, "addUnit", "agency { id }",
             new JsonObject { ["agency"] = agency, ["name"] = Texts.Of(id), ["clientMutationId"] = id },
-            Footprints.Of(("agency-unit-added", 1)),
+            ExpectedEvents.Of(("agency-unit-added", 1)),
             Nothing);
     }
 
@@ -185,7 +185,7 @@ sealed class Workload(string writer, string agency, Projects projects, Random di
     Command? Of(List<OwnGoal> goals, Func<OwnGoal, Command?> make)
     {
         if (goals.Count == 0) return null;
-        var index = dice.Next(goals.Count);
+        var index = random.Next(goals.Count);
         var goal = goals[index];
         goals.RemoveAt(index);
         return make(goal);

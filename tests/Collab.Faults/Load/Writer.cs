@@ -8,9 +8,9 @@ namespace Collab.Faults.Load;
 /// <param name="person">Who it is signed in as.</param>
 /// <param name="route">Whom it asks.</param>
 /// <param name="history">Where it logs.</param>
-/// <param name="dice">Its dice.</param>
+/// <param name="random">Its random numbers.</param>
 /// <param name="options">How it writes.</param>
-sealed class Writer(string person, Route route, History history, Random dice, CrowdOptions options)
+sealed class Writer(string person, Route route, History history, Random random, WriterPoolOptions options)
 {
     const int ShortestPauseMs = 20;
     const int LongestPauseMs = 120;
@@ -26,18 +26,18 @@ sealed class Writer(string person, Route route, History history, Random dice, Cr
     {
         while (!stop.IsCancellationRequested)
         {
-            if (options.Pause > TimeSpan.Zero) await Task.Delay(options.Pause * dice.NextDouble(), CancellationToken.None);
+            if (options.Pause > TimeSpan.Zero) await Task.Delay(options.Pause * random.NextDouble(), CancellationToken.None);
             if (route.Wanders() && options.IsSettled) await Task.Delay(HeardWithin, CancellationToken.None);
             var entry = history.Begin(person, workload.Next());
-            var isImpatient = dice.Next(32) == 0 && !options.IsSettled;
-            var givesUp = dice.Next(4) == 0 && !options.IsSettled;
+            var isImpatient = random.Next(32) == 0 && !options.IsSettled;
+            var givesUp = random.Next(4) == 0 && !options.IsSettled;
             while (!await Try(entry, atOnce: isImpatient ? 2 : 1) && !givesUp && !stop.IsCancellationRequested)
             {
                 // What a client does before it tries again; the test waits for nothing here.
-                await Task.Delay(options.IsSettled ? HeardWithin : TimeSpan.FromMilliseconds(dice.Next(ShortestPauseMs, LongestPauseMs)), CancellationToken.None);
+                await Task.Delay(options.IsSettled ? HeardWithin : TimeSpan.FromMilliseconds(random.Next(ShortestPauseMs, LongestPauseMs)), CancellationToken.None);
             }
 
-            if (entry is { Standing: Standing.Acknowledged, Command.Field: "reviseGoal" } && dice.Next(8) == 0) await ReadOwnWrite(entry);
+            if (entry is { Standing: Standing.Acknowledged, Command.Field: "reviseGoal" } && random.Next(8) == 0) await ReadOwnWrite(entry);
             if (entry is { Standing: Standing.Acknowledged, Command.Field: "updateProjectStatus" } && options.LooksElsewhere) await LookElsewhere(entry);
         }
     }
@@ -51,7 +51,7 @@ sealed class Writer(string person, Route route, History history, Random dice, Cr
         while (!await Try(entry, atOnce: 1))
         {
             if (Stopwatch.GetElapsedTime(began) > within) throw new TimeoutException($"{entry.Command.Id} got no answer: {string.Join(" | ", entry.Troubles.TakeLast(3))}");
-            await Task.Delay(dice.Next(ShortestPauseMs, LongestPauseMs));
+            await Task.Delay(random.Next(ShortestPauseMs, LongestPauseMs));
         }
     }
 

@@ -17,14 +17,14 @@ sealed class DataDirectory : IAsyncDisposable
     readonly string _root;
     readonly EmbeddedServer? _ownDatabase;
 
-    DataDirectory(string root, SmallDisk? disk = null, EmbeddedServer? database = null, RemoteDatabase? remote = null)
+    DataDirectory(string root, SmallDisk? disk = null, EmbeddedServer? database = null, IsolatedNetwork? network = null)
     {
         _root = root;
         _ownDatabase = database;
-        Remote = remote;
+        Network = network;
         Disk = disk;
         Path = disk?.Path ?? root;
-        Database = new DatabaseProcesses(Path, disk, bySocket: remote is not null);
+        Database = new DatabaseProcesses(Path, disk, bySocket: network is not null);
     }
 
     /// <summary>What the program is given as <c>--data</c>.</summary>
@@ -37,13 +37,13 @@ sealed class DataDirectory : IAsyncDisposable
     public SmallDisk? Disk { get; }
 
     /// <summary>How servers connect to the database that these tests run on it; null when a server starts its own there.</summary>
-    public string? ConnectionString => Remote?.ConnectionString ?? _ownDatabase?.ConnectionString();
+    public string? ConnectionString => Network?.ConnectionString ?? _ownDatabase?.ConnectionString();
 
     /// <summary>The port of the database that these tests run on it.</summary>
     public int Port => _ownDatabase!.Port;
 
-    /// <summary>The networks that the database and its servers are in; null for the machine's.</summary>
-    public RemoteDatabase? Remote { get; }
+    /// <summary>The network that the database and its servers are in; null for the machine's.</summary>
+    public IsolatedNetwork? Network { get; }
 
     /// <summary>The embedded database that runs on it.</summary>
     public DatabaseProcesses Database { get; }
@@ -83,15 +83,16 @@ sealed class DataDirectory : IAsyncDisposable
         }
     }
 
-    /// <summary>A new directory with a database in a network of its own, and a wire to another network that can be cut.</summary>
+    /// <summary>A new directory with a database in a network of its own, with hosts for servers, whose links can be cut.</summary>
+    /// <param name="servers">How many hosts there are for servers.</param>
     /// <exception cref="NotPossibleHereException">The machine does not let us have one.</exception>
-    public static async Task<DataDirectory> CreateRemote()
+    public static async Task<DataDirectory> CreateInNetwork(int servers)
     {
         await Sweep();
         var root = NewFolder();
         try
         {
-            return new DataDirectory(root, remote: await RemoteDatabase.Start(root));
+            return new DataDirectory(root, network: await IsolatedNetwork.Start(root, servers));
         }
         catch
         {
@@ -102,7 +103,7 @@ sealed class DataDirectory : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (Remote is not null) await Remote.DisposeAsync();
+        if (Network is not null) await Network.DisposeAsync();
         if (_ownDatabase is not null)
         {
             await _ownDatabase.Stop(immediately: true);

@@ -94,11 +94,11 @@ sealed class DatabaseProcesses(string dataDirectory, SmallDisk? disk, bool bySoc
         foreach (var process in all.Concat(children)) await Gone(process);
     }
 
-    /// <summary>Ends the postmaster, or one of its children by the dice, as a power cut would, and waits until all of before are gone.</summary>
-    public async Task Kill(Random dice, bool postmasterItself)
+    /// <summary>Ends the postmaster, or one of its children at random, as a power cut would, and waits until all of before are gone.</summary>
+    public async Task Kill(Random random, bool postmasterItself)
     {
         var (postmaster, children) = Running();
-        Signals.Kill(postmasterItself ? postmaster : children[dice.Next(children.Count)]);
+        Signals.Kill(postmasterItself ? postmaster : children[random.Next(children.Count)]);
         foreach (var child in children) await Gone(child);
     }
 

@@ -6,8 +6,8 @@ namespace Collab.Faults.Servers;
 /// <summary>An earlier version of the program, built from this repository's history and kept in <c>.run/</c>.</summary>
 static class OldVersion
 {
-    /// <summary>What the old version does not have yet: it is the last one with the schema of before leases.</summary>
-    const string NotYetThere = "src/Collab.Journal/sql/007-lease.sql";
+    /// <summary>What only the old version has: it is the last one whose servers were no cluster, each with a silo of its own.</summary>
+    const string StillThere = "src/Collab.Orleans.Local/Collab.Orleans.Local.csproj";
 
     static readonly TimeSpan BuildsWithin = TimeSpan.FromMinutes(10);
 
@@ -15,8 +15,8 @@ static class OldVersion
     /// <exception cref="NotPossibleHereException">There is no history with that version, or it does not build here.</exception>
     public static async Task<(string Program, string Commit)> Build()
     {
-        var added = await Git("log", "--diff-filter=A", "--format=%h", "--max-count=1", "--", NotYetThere);
-        var commit = await Git("rev-parse", "--short", $"{added}^");
+        var removed = await Git("log", "--diff-filter=D", "--format=%h", "--max-count=1", "--", StillThere);
+        var commit = await Git("rev-parse", "--short", $"{removed}^");
         var folder = Path.Combine(Repository.Root, ".run", "old-" + commit);
         var program = Path.Combine(folder, "src/Collab.Gateway/bin/Release/net10.0/Collab.Gateway.dll");
         if (File.Exists(program)) return (program, commit);
@@ -37,6 +37,6 @@ static class OldVersion
         var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
         await process.WaitForExitAsync(patience.Token);
         if (process.ExitCode == 0) return said[0].Trim();
-        throw new NotPossibleHereException($"the version of before {NotYetThere} cannot be had ({string.Concat(said).Trim().Split('\n')[^1]})");
+        throw new NotPossibleHereException($"the last version with {StillThere} cannot be had ({string.Concat(said).Trim().Split('\n')[^1]})");
     }
 }

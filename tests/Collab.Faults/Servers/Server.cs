@@ -27,24 +27,28 @@ sealed class Server : IAsyncDisposable
     readonly CuttableProxy? _wire;
     readonly int _port;
     readonly List<string> _logs = [];
+    readonly SemaphoreSlim _turn = new(1);
     GatewayProcess? _process;
 
     /// <summary>A server that has not started.</summary>
     /// <param name="data">Its data directory.</param>
-    /// <param name="dice">Choose its port.</param>
+    /// <param name="random">Choose its port.</param>
     /// <param name="environment">What its environment has besides.</param>
-    /// <param name="network">The network that it is in; null for the machine's.</param>
+    /// <param name="host">The host that it runs on; null for the machine itself.</param>
     /// <param name="wire">What it reaches a shared database through; null for straight.</param>
-    public Server(DataDirectory data, Random dice, IReadOnlyDictionary<string, string>? environment = null, NetworkNamespace? network = null, CuttableProxy? wire = null)
+    public Server(DataDirectory data, Random random, IReadOnlyDictionary<string, string>? environment = null, Host? host = null, CuttableProxy? wire = null)
     {
         _data = data;
         _wire = wire;
-        _environment = environment ?? new Dictionary<string, string>();
-        _within = network?.Within ?? data.Within;
-        _port = FreePort(dice);
+        _environment = host is null ? environment ?? new Dictionary<string, string>() : new Dictionary<string, string>(environment ?? new Dictionary<string, string>()) { ["Silo__Address"] = host.Address };
+        _within = host?.Namespace.Within ?? data.Within;
+        _port = FreePort(random);
         GraphQL = new Uri($"http://127.0.0.1:{_port}/graphql");
-        if (network is not null) Doors.Open(GraphQL, network);
+        if (host is not null) NetworkRouter.Register(GraphQL, host.Namespace);
     }
+
+    /// <summary>Whether it believes whoever a request says it is from, as the load's requests do; one with identity providers does not.</summary>
+    public bool IsDemo { get; init; } = true;
 
     /// <summary>Where it serves.</summary>
     public Uri GraphQL { get; }
@@ -68,8 +72,11 @@ sealed class Server : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether the process has ended, by whatever hand.</summary>
+    /// <summary>Whether no process serves now, whoever ended it.</summary>
     public bool HasEnded => _process is null or { HasEnded: true };
+
+    /// <summary>How often its process has ended by itself and was started anew.</summary>
+    public int Restarts { get; private set; }
 
     /// <summary>The end of what the processes so far have logged.</summary>
     public string Log
@@ -95,7 +102,78 @@ sealed class Server : IAsyncDisposable
     /// Starts a process and waits until it says that it listens. One that gave up because the database was too slow for it, as on a machine that is busy with
     /// other things, is started anew, as whoever looks after processes does.
     /// </summary>
-    public async Task Start()
+    public Task Start() => InTurn(StartProcess);
+
+    /// <summary>
+    /// Starts the process anew when it has ended by itself, as whoever looks after processes does. It may end again before it listens: while it is cut off from its cluster, the others
+    /// declare it dead again.
+    /// </summary>
+    /// <returns>Whether it had, and serves now.</returns>
+    public async Task<bool> RestartIfEnded()
+    {
+        var hasStarted = false;
+        await InTurn(async () =>
+        {
+            if (_process is not { HasEnded: true }) return;
+            Restarts++;
+            await Forget();
+            try
+            {
+                await StartProcess();
+                hasStarted = true;
+            }
+            catch (InvalidOperationException) when (HasEnded)
+            {
+                // Whoever looks after it tries again.
+            }
+        });
+        return hasStarted;
+    }
+
+    /// <summary>Starts a process without waiting for it.</summary>
+    public void Begin() => _process = GatewayProcess.Start(How("--port", _port.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>Ends the process as a power cut would.</summary>
+    public Task Kill() => InTurn(async () =>
+    {
+        if (_process is null) return;
+        _process.Kill();
+        await _process.Ended();
+        await Forget();
+    });
+
+    /// <summary>Halts the process: its connections stay open, and it hears and answers nothing.</summary>
+    public void Pause() => Signals.Pause(_process!.ProcessId);
+
+    /// <summary>Lets the halted process go on, which knows nothing of the time in between.</summary>
+    public void Continue() => Signals.Continue(_process!.ProcessId);
+
+    /// <summary>Ends the process as Ctrl-C does.</summary>
+    public Task Stop() => InTurn(async () =>
+    {
+        _process!.Interrupt();
+        var exitCode = await _process.Ended();
+        if (exitCode != 0) throw new InvalidOperationException($"The gateway ended with code {exitCode}.\n{Log}");
+        await Forget();
+    });
+
+    /// <summary>Waits until the process has ended by itself.</summary>
+    public async Task Ended() => await _process!.Ended();
+
+    /// <summary>Makes the read tables anew by the command for that; the server must be stopped.</summary>
+    public async Task Rebuild()
+    {
+        var (exitCode, output, errors) = await GatewayProcess.Run(How("rebuild"));
+        if (exitCode != 0) throw new InvalidOperationException($"./run rebuild ended with code {exitCode}.\n{output}\n{errors}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null) await _process.DisposeAsync();
+        _turn.Dispose();
+    }
+
+    async Task StartProcess()
     {
         for (var starts = 1; ; starts++)
         {
@@ -112,55 +190,24 @@ sealed class Server : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a process without waiting for it.</summary>
-    public void Begin() => _process = GatewayProcess.Start(How("--port", _port.ToString(CultureInfo.InvariantCulture)));
-
-    /// <summary>Ends the process as a power cut would.</summary>
-    public async Task Kill()
+    /// <summary>What starts and ends the process is done one after the other: a test's own hand, and the one that starts anew what has ended.</summary>
+    async Task InTurn(Func<Task> act)
     {
-        _process!.Kill();
-        await _process.Ended();
-        await Forget();
-    }
-
-    /// <summary>Halts the process: its connections stay open, and it hears and answers nothing.</summary>
-    public void Pause() => Signals.Pause(_process!.ProcessId);
-
-    /// <summary>Lets the halted process go on, which knows nothing of the time in between.</summary>
-    public void Continue() => Signals.Continue(_process!.ProcessId);
-
-    /// <summary>Ends the process as Ctrl-C does.</summary>
-    public async Task Stop()
-    {
-        _process!.Interrupt();
-        var exitCode = await _process.Ended();
-        if (exitCode != 0) throw new InvalidOperationException($"The gateway ended with code {exitCode}.\n{Log}");
-        await Forget();
-    }
-
-    /// <summary>Waits until the process has ended by itself.</summary>
-    public async Task Ended()
-    {
-        await _process!.Ended();
-        await Forget();
-    }
-
-    /// <summary>Makes the read tables anew by the command for that; the server must be stopped.</summary>
-    public async Task Rebuild()
-    {
-        var (exitCode, output, errors) = await GatewayProcess.Run(How("rebuild"));
-        if (exitCode != 0) throw new InvalidOperationException($"./run rebuild ended with code {exitCode}.\n{output}\n{errors}");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_process is not null) await _process.DisposeAsync();
+        await _turn.WaitAsync();
+        try
+        {
+            await act();
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     GatewayStart How(params string[] arguments) => new([.. arguments, "--data", _data.Path])
     {
         ConnectionString = _wire is null ? _data.ConnectionString : new NpgsqlConnectionStringBuilder(_data.ConnectionString) { Port = _wire.Port }.ConnectionString,
-        IsDemo = _data.ConnectionString is null ? null : true,
+        IsDemo = !IsDemo ? false : _data.ConnectionString is null ? null : true,
         Within = _within,
         Program = Program,
         Environment = new Dictionary<string, string>(_environment),
@@ -174,11 +221,11 @@ sealed class Server : IAsyncDisposable
     }
 
     /// <summary>One of this process's own.</summary>
-    static int FreePort(Random dice)
+    static int FreePort(Random random)
     {
         var taken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port).ToHashSet();
         int port;
-        do port = dice.Next(Own.First + 1, Own.First + PortsOfAProcess);
+        do port = random.Next(Own.First + 1, Own.First + PortsOfAProcess);
         while (taken.Contains(port) || !Given.Add(port));
         return port;
     }

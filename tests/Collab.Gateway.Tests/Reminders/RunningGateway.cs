@@ -1,4 +1,6 @@
 using System.Net;
+using Collab.Gateway.Clustering;
+using Collab.Gateway.Clustering.Certificates;
 using Collab.Gateway.Serving;
 using Collab.Gateway.Settings;
 using Collab.Journal;
@@ -13,17 +15,27 @@ namespace Collab.Gateway.Tests.Reminders;
 /// <summary>A gateway within this process, as it is put together, with the tests' grains in it.</summary>
 sealed class RunningGateway(Database database, PostgresJournal journal, WebApplication app) : IAsyncDisposable
 {
-    public static async Task<RunningGateway> Start(string connectionString)
+    /// <summary>Starts it.</summary>
+    /// <param name="connectionString">Its database.</param>
+    /// <param name="certificates">How long its silo's certificates hold; null for as long as usual.</param>
+    public static async Task<RunningGateway> Start(string connectionString, SiloCertificateOptions? certificates = null)
     {
         var settings = GatewaySettings.Read(new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Collab", connectionString)]).Build());
+        settings = settings with { Silo = settings.Silo with { Certificates = certificates ?? settings.Silo.Certificates } };
         var database = await Database.Open(settings, "", mayJoin: false, NullLoggerFactory.Instance, default);
         var journal = await PostgresJournal.Open(database.Source);
-        var app = GatewayApplication.Build(new ServeOptions(0, null, null, Empty: true), new IPEndPoint(IPAddress.Loopback, 0), settings, database, journal, null);
+        var app = GatewayApplication.Build(new ServeOptions(0, null, null, Empty: true), new IPEndPoint(IPAddress.Loopback, 0), await Endpoint(settings, database), settings, database, journal, null);
         await app.StartAsync();
         return new RunningGateway(database, journal, app);
     }
 
-    public IGatewayRemindedGrain Grain(string key) => app.Services.GetRequiredService<IGrainFactory>().GetGrain<IGatewayRemindedGrain>(key);
+    public T Service<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
+
+    static Task<SiloEndpoint> Endpoint(GatewaySettings settings, Database database) => SiloEndpoint.Choose(
+        settings.Silo, 0, new SiloListQueries(database.Source, settings.Silo.ClusterId, SiloEndpoint.AddressOf(settings.Silo)), default);
+
+    public IGatewayRemindedGrain Grain(string key) => Service<IGrainFactory>().GetGrain<IGatewayRemindedGrain>(key);
 
     public async ValueTask DisposeAsync()
     {

@@ -42,11 +42,11 @@ public sealed class SignInTests(DemoGateway gateway) : IClassFixture<DemoGateway
 
         var page = await client.GetStringAsync(new Uri(gateway.Address, "/demo?lang=en"));
 
-        var leena = Assert.Single(page.Split("<tr>"), row => row.Contains("/graphql?person=leena", StringComparison.Ordinal));
+        var leena = Assert.Single(page.Split("<section>"), section => section.Contains("/graphql?person=leena", StringComparison.Ordinal));
         Assert.All(
             ["Leena Lahtelainen", "City of Lahti", "Member of the network", "Leading with information", "Starts projects for their own agency", "Changes their teams&#x27; projects"],
             told => Assert.Contains(told, leena, StringComparison.Ordinal));
-        var ylva = Assert.Single(page.Split("<tr>"), row => row.Contains("person=ylva", StringComparison.Ordinal));
+        var ylva = Assert.Single(page.Split("<section>"), section => section.Contains("person=ylva", StringComparison.Ordinal));
         Assert.Contains("Administrator of the network", ylva, StringComparison.Ordinal);
         Assert.Contains("Adds agencies and people", ylva, StringComparison.Ordinal);
         Assert.DoesNotContain("Adds agencies and people", leena, StringComparison.Ordinal);

@@ -15,7 +15,7 @@ public sealed class TokenCheckerTests : IDisposable
 {
     static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    readonly ManualTimeProvider _clock = new();
+    readonly TestClock _clock = new();
     readonly TestIssuer _issuer = new("https://issuer.example");
     readonly string _file = Path.GetTempFileName();
 

@@ -30,6 +30,18 @@ public sealed class TokenGateway : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _database = await TestDatabase.CreateEmptyAsync();
+        await Start();
+    }
+
+    /// <summary>Stops the gateway and starts it again on the same database, with the same settings.</summary>
+    public async Task Restart()
+    {
+        await _gateway.DisposeAsync();
+        await Start();
+    }
+
+    async Task Start()
+    {
         _gateway = GatewayProcess.Start(new GatewayStart("--port", "0")
         {
             ConnectionString = _database.ConnectionString,

@@ -13,7 +13,7 @@ public sealed class SignInEndTests : IAsyncLifetime
     static readonly TimeSpan Look = TimeSpan.FromSeconds(10);
     static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    readonly ManualTimeProvider _clock = new();
+    readonly TestClock _clock = new();
     StreamServer _server = null!;
 
     public async Task InitializeAsync() => _server = await StreamServer.Start(new SubscriptionOptions { Clock = _clock });

@@ -1,6 +1,6 @@
 // A sound schema with one definition more, which a check of section 3 is there for: each alone, in twos, and with tokens changed.
 
-const base = `
+export const base = `
 type Query { a: Int f(x: Int, i: In): String n: Node u: Un }
 interface Node { id: ID! }
 interface Deep implements Node { id: ID! d(x: Int!): [Node!] }
@@ -12,7 +12,7 @@ scalar Sc
 directive @dir(x: Int! = 1) on FIELD_DEFINITION | OBJECT | ARGUMENT_DEFINITION
 `;
 
-const additions = [
+export const additions = [
   'type __T { a: Int }', 'type T { __a: Int }', 'type T { a(__x: Int): Int }', 'enum E { __A }', 'input I { __a: Int }', 'directive @__d on FIELD',
   'type T', 'type T {}', 'interface I', 'enum E', 'input I', 'union U', 'union U =',
   'type T { a: In }', 'type T { a(x: Obj): Int }', 'input I { a: Obj }', 'input I { a: Node }', 'type T { a: Nope }', 'type T { a(x: Nope): Int }',

@@ -92,6 +92,33 @@ public sealed class AsyncTests
         Assert.Equal(["begin 1"], log);
     }
 
+    [Fact]
+    public async Task A_late_root_field_of_a_mutation_that_fails_is_null_and_the_next_one_runs()
+    {
+        var engine = new Engine("type Query { a: Int } type Mutation { fail: Item failDeep: Item ok: Int } type Item { id: Int! }", map =>
+        {
+            map.Query.Field("a", _ => 1);
+            map.Mutation
+                .AsyncField("fail", (Func<FieldContext, ValueTask<Item?>>)(_ => Fail<Item?>()))
+                .AsyncField("failDeep", async _ =>
+                {
+                    await Task.Yield();
+                    return (Item?)new Item(1);
+                })
+                .Field("ok", _ => (int?)1);
+            map.Object<Item>("Item").AsyncField("id", (Func<Item, FieldContext, ValueTask<int>>)((_, _) => Fail<int>()));
+        });
+
+        Assert.EndsWith("\"data\":{\"fail\":null,\"ok\":1}}", await engine.Run("mutation { fail { id } ok }"), StringComparison.Ordinal);
+        Assert.EndsWith("\"data\":{\"ok\":1,\"failDeep\":null}}", await engine.Run("mutation { ok failDeep { id } }"), StringComparison.Ordinal);
+    }
+
+    static async ValueTask<T> Fail<T>()
+    {
+        await Task.Yield();
+        throw new FieldException("no", ErrorCodes.Invalid);
+    }
+
     sealed record StepArgs(int N);
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class TelemetryTests : IDisposable
 {
     const string Sdl = "type Query { now: Int soon: Int broken: Int things: [Thing!]! } type Thing { half: Int } type Mutation { wrong: Int }";
 
-    readonly ManualTimeProvider _clock = new();
+    readonly TestClock _clock = new();
     readonly ConcurrentQueue<Activity> _stopped = new();
     readonly ConcurrentQueue<(string Instrument, double Value, Dictionary<string, object?> Tags)> _measured = new();
     readonly Activity _test = new Activity("test").SetIdFormat(ActivityIdFormat.W3C).Start();

@@ -20,7 +20,7 @@ public class SchemaConformanceTests
             }
         }
 
-        Assert.True(cases.Count > 500, $"Only {cases.Count} cases.");
+        Assert.True(cases.Count > 1_000, $"Only {cases.Count} cases.");
         Assert.True(disagreements.Count == 0, string.Join('\n', disagreements));
     }
 
@@ -41,7 +41,7 @@ public class SchemaConformanceTests
             }
         }
 
-        Assert.True(cases.Count > 100, $"Only {cases.Count} cases.");
+        Assert.True(cases.Count > 300, $"Only {cases.Count} cases.");
         Assert.True(disagreements.Count == 0, string.Join('\n', disagreements));
     }
 

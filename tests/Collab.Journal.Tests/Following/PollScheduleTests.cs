@@ -8,7 +8,7 @@ public sealed class PollScheduleTests
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    readonly ManualTimeProvider _clock = new();
+    readonly TestClock _clock = new();
     readonly PollSchedule _schedule;
 
     public PollScheduleTests() => _schedule = new PollSchedule(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(100), _clock);

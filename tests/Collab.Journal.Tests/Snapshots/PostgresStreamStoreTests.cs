@@ -22,7 +22,7 @@ public sealed class PostgresStreamStoreTests(JournalFixture fixture) : IClassFix
     }
 
     [Fact]
-    public async Task The_latest_snapshot_comes_with_the_events_after_it()
+    public async Task The_latest_snapshot_comes_with_its_own_event_and_those_after_it()
     {
         await Append(5);
         await Save(2);
@@ -30,7 +30,7 @@ public sealed class PostgresStreamStoreTests(JournalFixture fixture) : IClassFix
         var load = Assert.Single(await _streams.Load(Format, [new(_stream, 0)], default));
         Assert.Equal(4, load.Snapshot!.Version);
         Assert.Equal("4", Encoding.UTF8.GetString(load.Snapshot.Data.Span));
-        Assert.Equal([5], load.Events.Select(recorded => recorded.Version));
+        Assert.Equal([4, 5], load.Events.Select(recorded => recorded.Version));
         Assert.Equal([4], await Saved());
     }
 

@@ -127,6 +127,32 @@ public sealed class TransferTests : IAsyncLifetime
             Assert.Contains("Line", (await Assert.ThrowsAsync<TransferException>(() => Import(file[..length]))).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_byte_order_mark_and_blank_lines_say_nothing()
+    {
+        await Fill();
+        var file = await Export(_from);
+
+        Assert.Equal(6, (await Import("\ufeff" + file + "\n \t\r\n\n")).Events);
+    }
+
+    [Fact]
+    public async Task An_event_that_cannot_be_read_is_refused_with_its_line()
+    {
+        await Fill();
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(await Export(_from)));
+
+        var refused = await Assert.ThrowsAsync<TransferException>(() => JournalImport.Read(_to.Database.DataSource, [new Profiles()], [new Projects()], file, new NoProjects()));
+
+        Assert.Equal("Line 5: no second project", refused.Message);
+        Assert.Empty(await Events(_to, "goal-1"));
+    }
+
+    sealed class NoProjects : IEventCheck
+    {
+        public string? Fault(StreamId stream, int version, string type, ReadOnlyMemory<byte> data) => (stream.Category, version) == ("project", 1) ? "no second project" : null;
+    }
+
     async Task<CommandKey> Fill()
     {
         var key = Some.Key("once");

@@ -6,7 +6,7 @@ using Collab.Network.Tests.Goals;
 
 namespace Collab.Network.Tests.AnotherEngine;
 
-/// <summary>SDL and bindings are all that an engine needs: docs/decisions/hotchocolate-adapter.md.</summary>
+/// <summary>SDL and bindings are all that an engine needs: docs/decisions/graphql-engine.md.</summary>
 public sealed class AnotherEngineTests(NetworkFixture network) : IClassFixture<NetworkFixture>
 {
     static readonly GraphQLSchema Schema = GraphQLSchema.Build(NetworkSchema.Texts());

@@ -57,7 +57,8 @@ sealed class Listener(IAsyncEnumerator<GraphQLResponse> responses, CancellationT
         ending.Dispose();
     }
 
-    async Task<JsonElement> Next()
+    /// <summary>The next message as it is.</summary>
+    public async Task<JsonElement> Next()
     {
         ending.CancelAfter(Patience);
         Assert.True(await responses.MoveNextAsync(), "The stream has ended.");

@@ -14,6 +14,9 @@ sealed class GivenGoal(Goal? state)
     public static readonly InsightId Insight = new(Guid.Parse("0198f300-0000-7000-8000-0000000000c1"));
     public static readonly DateTimeOffset Begin = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
+    /// <summary>The last day on which something can have been observed.</summary>
+    public static readonly DateOnly LastDay = new(2026, 12, 31);
+
     public static readonly ProjectRights MayEdit = new(true, true);
     public static readonly ProjectRights MayRead = new(true, false);
 
@@ -55,5 +58,5 @@ sealed class GivenGoal(Goal? state)
     public static Text Fi(string text) => Text.Of(text, Language.Fi);
 
     public Decision<GoalEvent> When(GoalCommand command, int? basedOn = null, ProjectRights? rights = null)
-        => GoalDecisions.Decide(state, command, new CommandContext(AsAino, basedOn), rights ?? MayEdit);
+        => GoalDecisions.Decide(state, command, new CommandContext(AsAino, basedOn), rights ?? MayEdit, LastDay);
 }

@@ -138,9 +138,9 @@ public class GoalFieldsTests(NetworkFixture network) : IClassFixture<NetworkFixt
 
         var checkedIn = await _portal.Change(
             viewer, "checkIn { keyResult { now progress checkIns { nodes { number value confidence note { value } date author { id } } } } }",
-            new { keyResult = id, value = 20.5, confidence = 6, note = new[] { Fi("Ruuhka hellitti") }, date = "2026-09-07" });
+            new { keyResult = id, value = 20.5, confidence = 6, note = new[] { Fi("Ruuhka hellitti") }, date = "2026-01-02" });
         Assert.Equal((20.5, 0.38), (checkedIn.GetProperty("keyResult").GetProperty("now").GetDouble(), checkedIn.GetProperty("keyResult").GetProperty("progress").GetDouble()));
-        Assert.Equal("2026-09-07", At(checkedIn.GetProperty("keyResult").GetProperty("checkIns").GetProperty("nodes")[0], "date"));
+        Assert.Equal("2026-01-02", At(checkedIn.GetProperty("keyResult").GetProperty("checkIns").GetProperty("nodes")[0], "date"));
         var edited = await _portal.Change(viewer, "editKeyResult { keyResult { to unit { value } } }", new { keyResult = id, to = 3, removeUnit = true });
         Assert.Equal(3, edited.GetProperty("keyResult").GetProperty("to").GetDouble());
         Assert.Equal(JsonValueKind.Null, edited.GetProperty("keyResult").GetProperty("unit").ValueKind);

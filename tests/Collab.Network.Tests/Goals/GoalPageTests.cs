@@ -84,4 +84,40 @@ public class GoalPageTests(NetworkFixture network) : IClassFixture<NetworkFixtur
         await hold.ExecuteNonQueryAsync();
         return connection;
     }
+
+    [Fact]
+    public async Task A_page_as_of_a_moment_shows_everything_in_the_project_as_it_was()
+    {
+        var (project, viewer) = await network.NewProject();
+        var goal = (await network.StartedGoals(project, viewer, "Ennen"))[0];
+        await network.Granted(project, new OpenUncertainty(Text.Of("Miksi?", Language.Fi)), viewer);
+        var then = network.Clock.GetUtcNow();
+        network.Clock.Advance(TimeSpan.FromHours(1));
+        await network.Granted(goal, new ReviseGoal(Because("Opittiin"), Text.Of("Nyt", Language.Fi)), viewer);
+        await network.StartedGoals(project, viewer, "Uusi");
+        await network.Granted(project, new LetGoUncertainty(1, Text.Of("Ei enää", Language.Fi)), viewer);
+        await network.Granted(project, new SetHashtags(["nyt"]), viewer);
+
+        const string Page = """
+            hashtags goalBoard { version } uncertainties { nodes { status } }
+            goals { nodes { title { value } revisions { totalCount } project { hashtags } } }
+            """;
+        var data = await network.Portal.Data(
+            viewer,
+            $$"""
+            query ($id: ID!, $then: DateTime!) {
+              root: project(id: $id, asOf: $then) { {{Page}} }
+              nested: node(id: $id) { ... on Project { asOf(moment: $then) { {{Page}} } } }
+              now: project(id: $id) { {{Page}} }
+            }
+            """,
+            new { id = GlobalId.Of(project), then });
+
+        const string Past = """{"hashtags":[],"goalBoard":{"version":3},"uncertainties":{"nodes":[{"status":"OPEN"}]},"goals":{"nodes":[{"title":{"value":"Ennen"},"revisions":{"totalCount":0},"project":{"hashtags":[]}}]}}""";
+        Assert.Equal(Past, data.GetProperty("root").GetRawText());
+        Assert.Equal(Past, data.GetProperty("nested").GetProperty("asOf").GetRawText());
+        Assert.Equal(
+            ["Nyt", "Uusi"],
+            data.GetProperty("now").GetProperty("goals").GetProperty("nodes").EnumerateArray().Select(shown => shown.GetProperty("title").GetProperty("value").GetString()));
+    }
 }

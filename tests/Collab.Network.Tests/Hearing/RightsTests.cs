@@ -54,6 +54,7 @@ public sealed class RightsTests(NetworkFixture network) : IClassFixture<NetworkF
         var goals = await network.StartedGoals(project, core, "Yksi", "Kaksi");
         var (agency, other) = (await network.Agency(), await network.NewViewer(await network.Agency()));
         var facilitator = await network.NewViewer(agency, NetworkRole.Facilitator, NetworkRole.Administrator);
+        await network.Person(agency, NetworkRole.Administrator);
         await Remember(project, goals, facilitator);
         await _there.Agency(agency).Read(facilitator);
         await Place(facilitator, [], []);

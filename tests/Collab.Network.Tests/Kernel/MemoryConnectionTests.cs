@@ -25,7 +25,23 @@ public class MemoryConnectionTests
     public void None_wanted_gives_none() => Expect(new PageRequest(0, false, null, null), "", hasPrevious: false, hasNext: true);
 
     [Fact]
-    public void An_unknown_cursor_reads_from_the_beginning() => Expect(new PageRequest(9, false, "z", null), "abcde", hasPrevious: false, hasNext: false);
+    public void A_cursor_that_is_none_is_refused()
+    {
+        Assert.Throws<CursorException>(() => Letters.Page(new PageRequest(9, false, "z", null), letter => letter));
+        Assert.Throws<CursorException>(() => Letters.Page(new PageRequest(9, true, "z", null), letter => letter));
+        Assert.Throws<CursorException>(() => Letters.Page(new PageRequest(9, false, null, ""), letter => letter));
+    }
+
+    [Fact]
+    public void What_is_no_longer_wanted_keeps_its_place()
+    {
+        // The page after b goes on with c, although b itself is not wanted any more.
+        ExpectWanted(new PageRequest(2, false, "b", null), "acde", "cd", hasPrevious: true, hasNext: true);
+        ExpectWanted(new PageRequest(2, true, "d", null), "abe", "ab", hasPrevious: false, hasNext: true);
+        ExpectWanted(new PageRequest(1, true, null, null), "ab", "b", hasPrevious: true, hasNext: false);
+        ExpectWanted(new PageRequest(9, false, "b", null), "a", "", hasPrevious: true, hasNext: false);
+        ExpectWanted(new PageRequest(9, false, null, null), "", "", hasPrevious: false, hasNext: false);
+    }
 
     [Fact]
     public void Pages_put_together_are_the_list()
@@ -48,5 +64,12 @@ public class MemoryConnectionTests
         var page = Letters.Page(request, letter => letter);
         Assert.Equal(letters, string.Concat(page.Nodes));
         Assert.Equal((hasPrevious, hasNext), (page.HasPreviousPage, page.HasNextPage));
+    }
+
+    static void ExpectWanted(PageRequest request, string wanted, string letters, bool hasPrevious, bool hasNext)
+    {
+        var page = Letters.Page(request, letter => letter, letter => wanted.Contains(letter, StringComparison.Ordinal));
+        Assert.Equal(letters, string.Concat(page.Nodes));
+        Assert.Equal((hasPrevious, hasNext, wanted.Length), (page.HasPreviousPage, page.HasNextPage, page.Count().AsTask().Result));
     }
 }

@@ -10,13 +10,37 @@ public class SlugTests
     [InlineData("Tiedolla johtaminen Lahdessa", "tiedolla-johtaminen-lahdessa")]
     [InlineData("  Äidit & isät: öisin?  ", "aidit-isat-oisin")]
     [InlineData("Ålands landskapsregering", "alands-landskapsregering")]
+    [InlineData("İstanbul'da işbirliği", "istanbul-da-isbirligi")]
+    [InlineData("İ", "i")]
+    [InlineData("ẞ ß Æøł Þór ﬁlm K", "ss-ss-aeol-thor-film-k")]
+    [InlineData("２０２６年", "2026")]
+    [InlineData("日本", "fallback")]
+    [InlineData("\u200b\ufeff", "fallback")]
     [InlineData("!!!", "fallback")]
     public void A_slug_is_made_of_letters_and_digits(string title, string expected)
         => Assert.Equal(expected, Slug.From(title, "fallback"));
 
     [Fact]
+    public void What_is_no_text_is_no_fault() => Assert.Equal("lahti-tieto", Slug.From("Lahti\ud83d tieto\ufffe", "fallback"));
+
+    [Fact]
     public void What_is_made_of_any_title_is_accepted_as_a_slug()
         => Prop.ForAll<NonNull<string>>(title => Slug.Check(Slug.From(title.Get, "fallback"), "slug") is null).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void However_often_a_made_slug_is_taken_the_next_is_another()
+    {
+        var id = Guid.CreateVersion7();
+        List<string> tried = ["project"];
+        for (var renames = 1; renames < 8; renames++)
+        {
+            tried.Add(Slug.Next(tried[^1], renames, id));
+        }
+
+        Assert.Equal(tried.Count, tried.Distinct().Count());
+        Assert.All(tried, slug => Assert.Null(Slug.Check(slug, "slug")));
+        Assert.All(tried, slug => Assert.StartsWith("project", slug, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void A_taken_slug_gets_a_number_and_then_the_end_of_the_id()

@@ -54,7 +54,7 @@ public class ProjectStartTests
     [Fact]
     public void All_that_is_wrong_is_said_at_once()
         => GivenProject.Nothing.When(
-                Start with { Title = Fi(" "), Challenge = Fi(""), Hashtags = ["two words"], Slug = "Not A Slug" },
+                Start with { Title = Fi(" "), Challenge = Fi(""), Hashtags = ["two words"], Slug = "Not A Slug", IsSlugChosen = true },
                 facts: ProjectFacts.None with { Missing = ["participants"] })
             .IsRefused(
                 (RefusalCode.Invalid, "title"),

@@ -26,7 +26,7 @@ public static class RoomRules
         good: new("src/Collab.Network/Goals/GoalGrain.cs", "using Collab.Journal; // Collab.Gateway"));
 
     public static Rule Sql { get; } = Rule.PerFile(
-        "Only …Projection, …Queries and …Query write SQL; the rest of the kernel, the silo and the gateway pass connections and statements on",
+        "Only …Projection, …Queries, …Query and …Table write SQL; the rest of the kernel, the silo and the gateway pass connections and statements on",
         "Move the statement to the room's …Projection.cs (writes) or …Queries.cs (reads) and call that.",
         file => IsCSharp(file) && MayNotKnowSql(file)
             ? [.. IsKernel(file) || file.Room is "Collab.Gateway" ? [] : file.FindInCode(NpgsqlWord), .. file.FindInText(SqlStatement)]
@@ -80,8 +80,7 @@ public static class RoomRules
     static bool MayNotKnowSql(SourceFile file) => file.Room switch
     {
         "Collab.Journal" or "Collab.EmbeddedPostgres" or "Collab.Search" or null => false,
-        "Collab.Network" => !NameEnds(file, "Projection") && !NameEnds(file, "Queries") && !NameEnds(file, "Query"),
-        _ => true,
+        _ => !NameEnds(file, "Projection") && !NameEnds(file, "Queries") && !NameEnds(file, "Query") && !NameEnds(file, "Table"),
     };
 
     static bool IsKernel(SourceFile file, string folder = "") =>

@@ -15,6 +15,12 @@ sealed partial class OperationExecution
     Position? _segment;
     int _awaited;
 
+    /// <summary>
+    /// The first patch of what is being written now. Earlier ones are of others, even at the same place of the buffer: a hole whose whole content is one
+    /// more hole, as a late root field of a mutation is, begins where that one is filled.
+    /// </summary>
+    int _firstPatch;
+
     /// <summary>Leaves a hole where the writer stands.</summary>
     public bool Leave(Hole hole)
     {
@@ -57,7 +63,7 @@ sealed partial class OperationExecution
         _segment = hole.Parent;
         _running = hole.Field.Number;
         hole.Start = Writer.Length;
-        hole.FirstPatch = _patches.Count;
+        hole.FirstPatch = _firstPatch = _patches.Count;
         bool succeeded;
         try
         {

@@ -94,6 +94,7 @@ sealed partial class OperationExecution
         Variables.Clear();
         Array.Clear(_arguments);
         _patches.Clear();
+        _firstPatch = 0;
         _errors.Clear();
         _segment = null;
         _aborted.Dispose();

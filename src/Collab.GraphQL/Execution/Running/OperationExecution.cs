@@ -216,7 +216,7 @@ sealed partial class OperationExecution(ExecutorOptions options)
     public void CutBack(int start)
     {
         Writer.Truncate(start);
-        while (_patches.Count > 0 && _patches[^1].At >= start)
+        while (_patches.Count > _firstPatch && _patches[^1].At >= start)
             _patches.RemoveAt(_patches.Count - 1);
     }
 

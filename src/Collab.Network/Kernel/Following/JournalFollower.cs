@@ -33,6 +33,7 @@ public sealed partial class JournalFollower(
     JournalPosition _written;
     TaskCompletionSource? _waitedFor;
     IDisposable? _subscription;
+    CursorText? _newestCursor;
 
     /// <inheritdoc/>
     IReadOnlyCollection<string> IJournalSubscriber.EventTypes => [.. _subscribers.Select(wanted => wanted.Key)];
@@ -47,6 +48,21 @@ public sealed partial class JournalFollower(
             {
                 return Max(Max(_upTo, _written), newest);
             }
+        }
+    }
+
+    /// <summary><see cref="Newest"/> as clients keep it.</summary>
+    public string NewestCursor
+    {
+        get
+        {
+            var (newest, known) = (Newest, _newestCursor);
+            if (known is null || known.Position != newest)
+            {
+                _newestCursor = known = new CursorText(newest, JournalCursor.Format(journal.Epoch, newest));
+            }
+
+            return known.Text;
         }
     }
 
@@ -195,6 +211,8 @@ public sealed partial class JournalFollower(
             }
         }
     }
+
+    sealed record CursorText(JournalPosition Position, string Text);
 
     static JournalPosition Max(JournalPosition one, JournalPosition other) => one >= other ? one : other;
 

@@ -37,6 +37,11 @@ static class CommandRunner
         where TThing : class
     {
         var viewer = context.SignedIn();
+        if (InputTexts.Check(input).ToArray() is { Length: > 0 } refusals)
+        {
+            return new Payload<TThing>(null, null, [.. refusals.Select(refusal => new RefusalReading(refusal, viewer.Language))]);
+        }
+
         var outcome = await grain.Decide(command, new CommandContext(viewer, input.BasedOn, ClientMutationId(input), Fingerprint(input)));
         await context.Service<JournalFollower>().Take(outcome, context.CancellationToken);
         var thing = GlobalId.TryParse<TId>(outcome.Subject ?? "", out var subject) ? await read(subject) : null;
@@ -50,9 +55,9 @@ static class CommandRunner
         => input.ClientMutationId switch
         {
             null => null,
-            { Length: > 0 and <= MaxClientMutationIdLength } id when !id.Contains('\0', StringComparison.Ordinal) => id,
+            { Length: > 0 and <= MaxClientMutationIdLength } id when Characters.FirstForbidden(id, isOneLine: true) is null => id,
             _ => throw new FieldException(
-                $"A clientMutationId has 1 to {MaxClientMutationIdLength} characters, none of them zero; a UUID serves well.", ErrorCodes.BadUserInput),
+                $"A clientMutationId has 1 to {MaxClientMutationIdLength} characters, none of them a control character; a UUID serves well.", ErrorCodes.BadUserInput),
         };
 
     static string Fingerprint(ICommandInput input)

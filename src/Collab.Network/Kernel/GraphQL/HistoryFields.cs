@@ -41,8 +41,8 @@ static class HistoryFields
         where TEvent : class
     {
         var (after, before) = request.IsBackward ? (request.Bound, request.Cursor) : (request.Cursor, request.Bound);
-        var high = after is null ? newest : Math.Min(newest, Version(after) - 1);
-        var low = before is null ? 1 : Math.Max(1, Version(before) + 1);
+        var high = after is null ? newest : Version(after, newest) - 1;
+        var low = before is null ? 1 : Version(before, newest) + 1;
         var count = Math.Clamp(high - low + 1, 0, request.Count);
         var top = request.IsBackward ? low + count - 1 : high;
 
@@ -71,6 +71,9 @@ static class HistoryFields
         return [.. page.Select(aggregate.Events.Describe)];
     }
 
-    static int Version(string cursor)
-        => int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : throw new CursorException();
+    static int Version(string cursor, int newest)
+        => int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > 0 && version <= newest
+            && version.ToString(CultureInfo.InvariantCulture) == cursor
+            ? version
+            : throw new CursorException();
 }

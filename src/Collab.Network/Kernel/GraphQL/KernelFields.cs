@@ -17,13 +17,18 @@ static class KernelFields
     public static void Bind(ResolverMap map, NodeSources nodes)
     {
         BindScalars(map);
+        BindIds(map);
         map.Enum<Language>("Language")
             .Enum<RefusalCode>("RefusalCode")
             .Input<TextInput>("TextInput");
         map.Object<TextReading>("Text")
             .Field("value", reading => reading.Text.For(reading.Wanted))
             .Field("language", reading => reading.Text.LanguageFor(reading.Wanted))
-            .Field("original", reading => reading.Text.Original);
+            .Field("original", reading => reading.Text.Original)
+            .Field("all", reading => reading.Text.All.Select(language => new TextWording(language, reading.Text.Wording(language))).ToArray());
+        map.Object<TextWording>("Wording")
+            .Field("value", wording => wording.Value!)
+            .Field("language", wording => wording.Language);
         map.Object<RefusalReading>("Refusal")
             .Field("code", reading => reading.Refusal.Code)
             .Field("message", reading => reading.Refusal.Message.For(reading.Language))
@@ -40,22 +45,26 @@ static class KernelFields
             .Field("version", entry => entry.Version)
             .Field("type", entry => entry.Type)
             .TextField("description", entry => entry.Description)
-            .Field("at", entry => entry.At)
-            .Field("data", entry => entry.Data);
+            .Field("at", entry => entry.At);
 
         LimitFields.Bind(map);
         map.Query.AsyncField("node", (NodeArguments arguments, FieldContext context) => nodes.Find(arguments.Id, context));
         map.Query.AsyncField("nodes", (NodesArguments arguments, FieldContext context) => FindAll(nodes, arguments.Ids, context));
     }
 
-    static void BindScalars(ResolverMap map)
+    /// <summary>The scalars, each read by its standard alone, whatever the server's culture.</summary>
+    internal static void BindScalars(ResolverMap map)
     {
         map.Scalar("DateTime", ScalarCodec.Rfc3339)
             .Scalar("Date", ScalarCodec.Text<DateOnly>("a date such as 2026-08-06", "yyyy-MM-dd"))
             .Scalar("URL", ScalarCodec.Text((Uri address) => address.OriginalString, ReadAddress))
             .Scalar("Cursor", ScalarCodec.Text((string cursor) => cursor, cursor => cursor))
+            .Scalar("MutationName", ScalarCodec.Text((string name) => name, name => name))
             .Scalar("JSON", new JsonCodec());
-        map.Scalar("ID", new EntityIdCodec<AgencyId>())
+    }
+
+    static void BindIds(ResolverMap map)
+        => map.Scalar("ID", new EntityIdCodec<AgencyId>())
             .Scalar("ID", new EntityIdCodec<UnitId>())
             .Scalar("ID", new EntityIdCodec<PersonId>())
             .Scalar("ID", new EntityIdCodec<ProjectId>())
@@ -65,7 +74,6 @@ static class KernelFields
             .Scalar("ID", new EntityIdCodec<ParkedSolutionId>())
             .Scalar("ID", new EntityIdCodec<KeyResultId>())
             .Scalar("ID", new EntityIdCodec<ActionId>());
-    }
 
     static async ValueTask<object?[]> FindAll(NodeSources nodes, IReadOnlyList<string> ids, FieldContext context)
         => ids.Count <= PageRequest.MaxCount
@@ -73,9 +81,8 @@ static class KernelFields
             : throw ConnectionFields.PageTooLarge(ids.Count, "Nodes of {0} ids were asked for", "Ask for fewer at once.");
 
     static Uri ReadAddress(string text)
-        => Uri.TryCreate(text, UriKind.Absolute, out var address)
-            ? address
-            : throw new FormatException("a whole web address, such as https://example.org/page, was expected");
+        => WebAddress.Parse(text)
+            ?? throw new FormatException("a whole web address, such as https://example.org/page, was expected; blanks, \", <, >, \\, ^, `, {, | and } are percent-encoded in it");
 
     sealed class JsonCodec : IScalarCodec<JsonElement>
     {

@@ -16,6 +16,7 @@ sealed class KeysetQuery
 
     readonly string _table;
     readonly SortKey _sort;
+    readonly string _tag;
     readonly List<object> _parameters = [];
     readonly StringBuilder _conditions = new();
 
@@ -27,6 +28,7 @@ sealed class KeysetQuery
     {
         _table = table;
         _sort = sort;
+        _tag = KeysetCursor.Tag(table, sort.Expression);
         _conditions.Append(CultureInfo.InvariantCulture, $"audience && {Parameter(viewer.Scopes.ToArray())}");
     }
 
@@ -89,7 +91,7 @@ sealed class KeysetQuery
             });
     }
 
-    static async Task<List<Edge<ListRow>>> Rows(NpgsqlCommand page, CancellationToken cancellationToken)
+    async Task<List<Edge<ListRow>>> Rows(NpgsqlCommand page, CancellationToken cancellationToken)
     {
         var rows = new List<Edge<ListRow>>();
         try
@@ -97,7 +99,7 @@ sealed class KeysetQuery
             await using var reader = await page.ExecuteReaderAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
             {
-                rows.Add(new Edge<ListRow>(new ListRow(reader.GetGuid(0), reader.GetInt32(1)), new KeysetCursor(reader.GetString(2), reader.GetGuid(0)).ToString()));
+                rows.Add(new Edge<ListRow>(new ListRow(reader.GetGuid(0), reader.GetInt32(1)), new KeysetCursor(_tag, reader.GetString(2), reader.GetGuid(0)).ToString()));
             }
         }
         catch (PostgresException exception) when (exception.SqlState.StartsWith(DataException, StringComparison.Ordinal))
@@ -116,7 +118,7 @@ sealed class KeysetQuery
             return;
         }
 
-        var cursor = KeysetCursor.Parse(text);
+        var cursor = KeysetCursor.Parse(text, _tag);
         _conditions.Append(
             CultureInfo.InvariantCulture,
             $" and ({_sort.Expression}, id) {comparison} ({Parameter(cursor.SortValue)}::{_sort.Type}, {Parameter(cursor.Id)})");

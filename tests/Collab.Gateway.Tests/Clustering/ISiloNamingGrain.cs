@@ -1,0 +1,18 @@
+using Orleans;
+using Orleans.Runtime;
+
+namespace Collab.Gateway.Tests.Clustering;
+
+/// <summary>Tells which silo it is in.</summary>
+[Alias("test.gateway-silo-naming")]
+public interface ISiloNamingGrain : IGrainWithGuidKey
+{
+    [Alias("Silo")]
+    Task<string> Silo();
+}
+
+[GrainType("test-gateway-silo-naming")]
+public sealed class SiloNamingGrain(ILocalSiloDetails silo) : Grain, ISiloNamingGrain
+{
+    public Task<string> Silo() => Task.FromResult(silo.SiloAddress.ToParsableString());
+}
