@@ -24,7 +24,7 @@ sealed class KubernetesApi : IAsyncDisposable
     readonly ConcurrentQueue<string> _refused = new();
     readonly ConcurrentDictionary<string, bool> _used = new();
     readonly string _space;
-    readonly IReadOnlySet<string> _verbs;
+    readonly HashSet<string> _verbs;
 
     KubernetesApi(IPEndPoint place, string space, V1Role role)
     {
@@ -158,7 +158,7 @@ sealed class KubernetesApi : IAsyncDisposable
         File.WriteAllText(Path.Combine(Account, "ca.crt"), authority.ExportCertificatePem());
         File.WriteAllText(Path.Combine(Account, "token"), Token);
         File.WriteAllText(Path.Combine(Account, "namespace"), _space);
-        File.SetUnixFileMode(Account, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Account, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         return signed.CopyWithPrivateKey(key);
     }
 }

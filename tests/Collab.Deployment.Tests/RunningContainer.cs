@@ -193,7 +193,7 @@ sealed class RunningContainer : IAsyncDisposable
     {
         static readonly JsonElement Config = JsonElement.Parse(File.ReadAllText(Path.Combine(Place!, "image.json"))).GetProperty("Docker").GetProperty("config");
 
-        public static string User => Config.GetProperty("User").GetString()!;
+        public static string User => Config.GetProperty(nameof(User)).GetString()!;
 
         public static string WorkingDirectory => Config.GetProperty("WorkingDir").GetString()!;
 

@@ -45,7 +45,7 @@ public sealed partial class SettingTests
         var image = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "Dockerfile"));
         var final = image[image.LastIndexOf("\nFROM ", StringComparison.Ordinal)..];
 
-        Known(EnvLine().Matches(final).SelectMany(line => line.Groups[1].Value.Split(' ')).Select(pair => pair.Split('=')[0]).ToList());
+        Known(EnvLine().Matches(final).SelectMany(line => line.Groups[1].Value.Split(' ')).Select(pair => pair.Split('=')[0]));
     }
 
     [Fact]
@@ -59,13 +59,12 @@ public sealed partial class SettingTests
         Assert.True(Read(environment).Collab.Demo);
     }
 
-    static void Known(IReadOnlyCollection<string> variables)
+    static void Known(IEnumerable<string> names)
     {
+        var variables = names.ToList();
         Assert.NotEmpty(variables);
         Assert.All(variables, variable => Assert.True(Others.Contains(variable) || KnownSettings.Find(Setting.KeyOf(variable)) is not null, $"{variable} is no setting of the program"));
     }
-
-    static void Known(IEnumerable<string> variables) => Known(variables.ToList());
 
     /// <summary>The pod's environment, with the files that it takes for settings.</summary>
     static Dictionary<string, string> WithSecrets(Manifests manifests, V1PodTemplateSpec pod)
