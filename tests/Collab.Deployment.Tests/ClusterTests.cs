@@ -11,7 +11,7 @@ using Xunit.Abstractions;
 namespace Collab.Deployment.Tests;
 
 /// <summary>Two built containers as pods of the trial overlay, against a stand-in for Kubernetes' API that allows what the manifests' role allows.</summary>
-[Trait("Trial", "container")]
+[Trait("Form", "long")]
 public sealed class ClusterTests(ITestOutputHelper output)
 {
     const string Overlay = "trial";
@@ -72,7 +72,7 @@ public sealed class ClusterTests(ITestOutputHelper output)
             environment,
             container.Args,
             within,
-            (Mounted(manifests.One<V1Secret>(secrets.Secret.SecretName)), container.VolumeMounts.Single(mount => mount.Name == secrets.Name).MountPath),
+            (await MountedSecret.Make(manifests.One<V1Secret>(secrets.Secret.SecretName).Data), container.VolumeMounts.Single(mount => mount.Name == secrets.Name).MountPath),
             (api.Account, "/run/secrets/kubernetes.io/serviceaccount"),
             (Hosts(), "/etc/hosts"));
     }
@@ -96,30 +96,12 @@ public sealed class ClusterTests(ITestOutputHelper output)
         return new NpgsqlConnectionStringBuilder(here.ConnectionString) { Database = wanted.Database, Password = wanted.Password }.ConnectionString;
     }
 
-    /// <summary>A Secret as Kubernetes mounts it: links to files in a directory that a link names.</summary>
-    static string Mounted(V1Secret secret)
-    {
-        var directory = Shared("collab-secret-");
-        var data = Directory.CreateDirectory(Path.Combine(directory, "..2026_01_01"));
-        Directory.CreateSymbolicLink(Path.Combine(directory, "..data"), data.Name);
-        foreach (var (name, value) in secret.Data)
-        {
-            File.WriteAllBytes(Path.Combine(data.FullName, name), value);
-            File.CreateSymbolicLink(Path.Combine(directory, name), $"..data/{name}");
-        }
-
-        return directory;
-    }
-
     static string Hosts()
     {
-        var file = Path.Combine(Shared("collab-hosts-"), "hosts");
+        var file = Path.Combine(RunningContainer.NewDirectory("collab-hosts-"), "hosts");
         File.WriteAllText(file, $"127.0.0.1 localhost\n{PodNetwork.Here} collab-postgres\n");
         return file;
     }
-
-    /// <summary>A directory that others may read, in the tests' own folder for what they leave.</summary>
-    static string Shared(string prefix) => Directory.CreateDirectory(Path.Combine(RunningContainer.Place!, prefix + Guid.CreateVersion7().ToString("N"))).FullName;
 
     static async Task<string?> StartProject(RunningContainer container, string title)
     {

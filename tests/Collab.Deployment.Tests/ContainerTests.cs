@@ -10,12 +10,24 @@ using Xunit.Abstractions;
 namespace Collab.Deployment.Tests;
 
 /// <summary>The built container on a PostgreSQL of its own. <c>./test all</c> builds it and runs these.</summary>
-[Trait("Trial", "container")]
+[Trait("Form", "long")]
 public sealed class ContainerTests(ITestOutputHelper output)
 {
     const int Clients = 8;
     const string Question = "{ projects(first: 5) { nodes { id slug } } }";
+    const string SecretsDirectory = "/run/secrets/collab";
+    const string PasswordDirectory = "/run/secrets/database";
     static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(15);
+    static readonly Dictionary<string, string> Settings = new()
+    {
+        ["Collab__SecretsDirectory"] = SecretsDirectory,
+        ["DOTNET_ENVIRONMENT"] = "Trial",
+        ["Collab__Demo"] = "true",
+        ["Collab__Listen"] = "127.0.0.1",
+        // The clients here are one person at one address.
+        ["Collab__Load__PersonPerSecond"] = "0",
+        ["Collab__Load__AddressPerSecond"] = "0",
+    };
 
     [Fact]
     public async Task It_migrates_serves_tells_its_health_and_writes_nowhere()
@@ -24,12 +36,12 @@ public sealed class ContainerTests(ITestOutputHelper output)
         await using var server = await PostgresServer.StartOwn();
         var database = await NewDatabase(server);
 
-        var (exitCode, said) = await RunningContainer.Run(Trial(database), "migrate");
+        var (exitCode, said) = await RunningContainer.Run(Settings, ["migrate"], await Secrets(database));
         Assert.True(exitCode == 0, said);
         Assert.Contains("Applied ", said, StringComparison.Ordinal);
 
         var port = FreePort();
-        await using var container = Start(database, port);
+        await using var container = await Start(database, port);
         await container.Ready();
         Assert.NotEmpty((await container.Ask(Question)).GetProperty("data").GetProperty("projects").GetProperty("nodes").EnumerateArray());
         Assert.Equal((0, "ready\n", ""), await container.Execute([.. RunningContainer.Image.HealthCheck, "--port", $"{port}"]));
@@ -55,9 +67,9 @@ public sealed class ContainerTests(ITestOutputHelper output)
         if (NotBuilt()) return;
         await using var server = await PostgresServer.StartOwn();
         var database = await NewDatabase(server);
-        await using var leaves = Start(database, FreePort());
+        await using var leaves = await Start(database, FreePort());
         await leaves.Ready();
-        await using var stays = Start(database, FreePort());
+        await using var stays = await Start(database, FreePort());
         await stays.Ready();
         var (answered, retried, lost) = (0, 0, new ConcurrentQueue<string>());
         using var enough = new CancellationTokenSource();
@@ -129,19 +141,18 @@ public sealed class ContainerTests(ITestOutputHelper output)
         }
     }
 
-    static RunningContainer Start(string database, int port) =>
-        RunningContainer.Start(new IPEndPoint(IPAddress.Loopback, port), Trial(database), ["--port", $"{port}"]);
+    static async Task<RunningContainer> Start(string database, int port) =>
+        RunningContainer.Start(new IPEndPoint(IPAddress.Loopback, port), Settings, ["--port", $"{port}"], null, await Secrets(database));
 
-    static Dictionary<string, string> Trial(string database) => new()
+    /// <summary>The connection string in a file for settings, and its password in one of its own, as the manifests for production have them.</summary>
+    static async Task<(string From, string To)[]> Secrets(string database)
     {
-        ["ConnectionStrings__Collab"] = database,
-        ["DOTNET_ENVIRONMENT"] = "Trial",
-        ["Collab__Demo"] = "true",
-        ["Collab__Listen"] = "127.0.0.1",
-        // The clients here are one person at one address.
-        ["Collab__Load__PersonPerSecond"] = "0",
-        ["Collab__Load__AddressPerSecond"] = "0",
-    };
+        var connection = new NpgsqlConnectionStringBuilder(database);
+        var password = await MountedSecret.Make(("pgpass", $"{connection.Host}:{connection.Port}:{connection.Database}:{connection.Username}:{connection.Password}\n"));
+        connection.Password = null;
+        connection.Passfile = $"{PasswordDirectory}/pgpass";
+        return [(await MountedSecret.Make(("ConnectionStrings__Collab", connection.ConnectionString)), SecretsDirectory), (password, PasswordDirectory)];
+    }
 
     static int FreePort()
     {

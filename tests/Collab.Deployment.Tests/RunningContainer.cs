@@ -83,11 +83,16 @@ sealed class RunningContainer : IAsyncDisposable
     }
 
     /// <summary>Runs the image with another command line to its end.</summary>
-    public static async Task<(int ExitCode, string Said)> Run(IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
+    public static async Task<(int ExitCode, string Said)> Run(
+        IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments, params IEnumerable<(string From, string To)> mounts)
     {
-        await using var container = new RunningContainer(Command(environment, arguments, [], []), new Uri("http://127.0.0.1/"));
+        await using var container = new RunningContainer(Command(environment, arguments, [], [.. mounts]), new Uri("http://127.0.0.1/"));
         return (await container.Ended(), container.Said);
     }
+
+    /// <summary>A new directory to mount, which others may look into; it lies beside the container's files and goes with them.</summary>
+    /// <param name="prefix">How its name begins.</param>
+    public static string NewDirectory(string prefix) => Directory.CreateDirectory(Path.Combine(Place!, prefix + Guid.CreateVersion7().ToString("N"))).FullName;
 
     /// <summary>Waits until it is ready.</summary>
     public async Task Ready()
@@ -123,9 +128,9 @@ sealed class RunningContainer : IAsyncDisposable
         return JsonElement.Parse(await response.Content.ReadAsStringAsync());
     }
 
-    /// <summary>Runs a command beside the program, as a health check is run.</summary>
+    /// <summary>Runs a command beside the program and as its user, as a health check is run.</summary>
     public async Task<(int ExitCode, string Output, string Errors)> Execute(params IEnumerable<string> command) =>
-        await Shell.Try("nsenter", ["--target", $"{Inner}", "--mount", "--pid", "--net", "--root", "env", "-i", "-C", Image.WorkingDirectory, .. Image.Environment, .. command]) ?? throw new InvalidOperationException("There is no nsenter.");
+        await Shell.Try("nsenter", ["--target", $"{Inner}", "--mount", "--pid", "--net", "--root", $"--setuid={Image.User}", $"--setgid={Image.User}", "env", "-i", "-C", Image.WorkingDirectory, .. Image.Environment, .. command]) ?? throw new InvalidOperationException("There is no nsenter.");
 
     /// <summary>What of the program is in memory, in MB.</summary>
     public int ResidentMegabytes => int.Parse(
