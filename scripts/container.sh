@@ -20,11 +20,13 @@ need_buildah() {
   [ "$(id -u)" = 0 ] || impossible "only root can build containers here"
   local wanted=() tool
   for tool in buildah debootstrap; do command -v "$tool" >/dev/null || wanted+=("$tool"); done
-  [ "${#wanted[@]}" -eq 0 ] && return
+  # Whoever runs the container puts it into a network of its own.
+  wanted+=($(missing_package network))
+  [ "${#wanted[@]}" -gt 0 ] || return 0
   command -v apt-get >/dev/null || impossible "needs ${wanted[*]}, and there is no apt-get to install it"
   say "Fetching ${wanted[*]} ..."
-  { timeout 300 apt-get install -y -q "${wanted[@]}" || { timeout 60 apt-get update -q && timeout 300 apt-get install -y -q "${wanted[@]}"; }; } \
-    >"$root/.run/apt.log" 2>&1 </dev/null || impossible "needs ${wanted[*]}, which apt-get could not install"
+  { apt_install 300 "${wanted[@]}" || { apt_get 120 update && apt_install 600 "${wanted[@]}"; }; } >"$root/.run/apt.log" 2>&1 </dev/null ||
+    impossible "needs ${wanted[*]}, which apt-get could not install"
 }
 
 # A store of its own, so that nothing of ours stays in the machine's and nothing of the machine's gets in.
@@ -37,14 +39,14 @@ b() { buildah --root "$store/root" --runroot "$store/run" --storage-driver vfs "
 # A Debian with what .NET needs, kept for the next time. It trusts whom this machine trusts.
 debian() {
   local made="$cache/debian"
-  if [ ! -f "$made/.whole" ]; then
+  if [ ! -f "$made.whole" ]; then
     say "Making a base image from Debian's packages ..."
-    rm -rf "$made"
+    rm -rf "$made" "$made.whole"
     mkdir -p "$cache"
-    debootstrap --variant=minbase --include="$packages" bookworm "$made" >"$root/.run/debootstrap.log" 2>&1 || impossible "debootstrap could not make a Debian (.run/debootstrap.log)"
+    timeout 900 debootstrap --variant=minbase --include="$packages" bookworm "$made" >"$root/.run/debootstrap.log" 2>&1 || impossible "debootstrap could not make a Debian (.run/debootstrap.log)"
     rm -rf "$made"/var/cache/apt/* "$made"/var/lib/apt/lists/* "$made"/usr/share/doc "$made"/usr/share/locale "$made"/usr/share/man
     groupadd -R "$made" -g 1654 app && useradd -R "$made" -u 1654 -g 1654 -m -s /bin/false app
-    touch "$made/.whole"
+    touch "$made.whole"
   fi
   cp /etc/ssl/certs/ca-certificates.crt "$made/etc/ssl/certs/ca-certificates.crt"
 }
@@ -63,6 +65,7 @@ base() {
 
 prepare_environment
 need_buildah
+unshare --mount --net --pid --fork true 2>/dev/null || impossible "this machine lets nobody make namespaces"
 debian
 mkdir -p "$out"
 store="$(mktemp -d "$cache/store.XXXXXX")"
@@ -78,7 +81,7 @@ chmod +x "$store/npm"
 base "$node_image" /usr/bin/node="$node" /usr/lib/node_modules/npm="$npm" /usr/local/bin/npm="$store/npm"
 base "$aspnet_image" /usr/share/dotnet/dotnet="$dotnet/dotnet" /usr/share/dotnet/host="$dotnet/host" /usr/share/dotnet/shared="$dotnet/shared"
 base "$sdk_image" /usr/share/dotnet="$dotnet"
-b bud --isolation chroot --format docker --layers=false --pull-never -q -t "$result" "$root" >"$root/.run/container.log" 2>&1 || {
+timeout 1800 buildah --root "$store/root" --runroot "$store/run" --storage-driver vfs bud --isolation chroot --format docker --layers=false --pull-never -q -t "$result" "$root" >"$root/.run/container.log" 2>&1 || {
   cat "$root/.run/container.log" >&2
   fail "the container could not be built; its own words are above"
 }

@@ -3,9 +3,6 @@
 # A suite that has not ended by then is taken to hang, which is a failure.
 suite_seconds=900
 
-# The trials of the container alone, once it is built.
-container_seconds=900
-
 # What runs beside the set-up; see aside.
 aside_pid=""
 
@@ -26,25 +23,6 @@ fetch_for_tests() {
   ! wanted Collab.Faults "$@" || tools+=(clock network)
   ! wanted Collab.ClientTools "$@" || tools+=(browser)
   install_test_tools "${tools[@]}"
-}
-
-# The container, really built and tried, in networks of their own; all that they start ends with them. Where this machine cannot build it, a line says so.
-try_container() {
-  local built="$root/.run/container/out" code
-  cd "$root" || exit
-  scripts/container.sh "$built"
-  code=$?
-  if [ "$code" -eq 3 ]; then
-    echo "The container: this machine cannot build it ($(tail -n 1 "$results/container.log"))." >>"$COLLAB_TEST_NOT_RUN"
-    return 3
-  fi
-  [ "$code" -eq 0 ] || return
-  # The shared server is out of reach there, and each of these has its own.
-  COLLAB_CONTAINER="$built" timeout "$container_seconds" unshare --net --pid --fork --mount-proc --kill-child sh -c 'ip link set lo up && exec "$@"' sh \
-    dotnet test tests/Collab.Deployment.Tests/bin/Release/net10.0/Collab.Deployment.Tests.dll --nologo --filter Trial=container --logger "console;verbosity=minimal"
-  code=$?
-  rm -rf "$built"
-  return "$code"
 }
 
 # aside COMMAND...: runs it beside what follows, until wait_aside. It leads a process group, so that stopping it stops its children too.
@@ -147,14 +125,11 @@ reap() {
 }
 
 # The suite's own count is its last "Failed: N, Passed: N, Skipped: N" (dotnet) or "N passed, N failed".
-# A suite without a count, one that skips, or one that ends badly without a failed test, fails as a whole. Code 3 without a count says that this machine
-# cannot run it.
+# A suite without a count, one that skips, or one that ends badly without a failed test, fails as a whole.
 report() {
   local name="$1" code="$2" log="$results/$1.log" counts good=0 bad=0 skipped=0 note=""
   counts="$(sed -nE 's/.*Failed: +([0-9]+), Passed: +([0-9]+), Skipped: +([0-9]+),.*/\1 \2 \3/p; s/^([0-9]+) passed, ([0-9]+) failed$/\2 \1 0/p' "$log" | tail -n 1)"
-  if [ -z "$counts" ] && [ "$code" -eq 3 ]; then
-    note=" (cannot be run here)"
-  elif [ -z "$counts" ]; then
+  if [ -z "$counts" ]; then
     bad=1 note=" (no result: exit code $code)"
   else
     read -r bad good skipped <<<"$counts"

@@ -2,25 +2,21 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Collab.Testing;
-using Npgsql;
 using Xunit;
 using Xunit.Abstractions;
 
 namespace Collab.Deployment.Tests;
 
-/// <summary>The built container on a PostgreSQL of its own. <c>./test all</c> builds it and runs these.</summary>
+/// <summary>The built container on a PostgreSQL of its own.</summary>
 [Trait("Form", "long")]
-public sealed class ContainerTests(ITestOutputHelper output)
+[Collection(BuiltContainer.Collection)]
+public sealed class ContainerTests(BuiltContainer built, ITestOutputHelper output)
 {
     const int Clients = 8;
     const string Question = "{ projects(first: 5) { nodes { id slug } } }";
-    const string SecretsDirectory = "/run/secrets/collab";
-    const string PasswordDirectory = "/run/secrets/database";
     static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(15);
-    static readonly Dictionary<string, string> Settings = new()
+    static readonly Dictionary<string, string> Settings = new([TrialDatabase.Setting])
     {
-        ["Collab__SecretsDirectory"] = SecretsDirectory,
         ["DOTNET_ENVIRONMENT"] = "Trial",
         ["Collab__Demo"] = "true",
         ["Collab__Listen"] = "127.0.0.1",
@@ -32,11 +28,10 @@ public sealed class ContainerTests(ITestOutputHelper output)
     [Fact]
     public async Task It_migrates_serves_tells_its_health_and_writes_nowhere()
     {
-        if (NotBuilt()) return;
-        await using var server = await PostgresServer.StartOwn();
-        var database = await NewDatabase(server);
+        if (built.IsMissing("the container")) return;
+        await using var database = await TrialDatabase.Start();
 
-        var (exitCode, said) = await RunningContainer.Run(Settings, ["migrate"], await Secrets(database));
+        var (exitCode, said) = await RunningContainer.Run(Settings, ["migrate"], await database.Secrets());
         Assert.True(exitCode == 0, said);
         Assert.Contains("Applied ", said, StringComparison.Ordinal);
 
@@ -52,8 +47,8 @@ public sealed class ContainerTests(ITestOutputHelper output)
             Assert.Contains("Read-only file system", (await container.Execute("touch", $"{place}/written")).Errors, StringComparison.Ordinal);
         }
 
-        Assert.False(File.Exists(Path.Combine(RunningContainer.Place!, "rootfs", "app", "Collab.EmbeddedPostgres.dll")));
-        Assert.True(File.Exists(Path.Combine(RunningContainer.Place!, "rootfs", "app", "graphiql", "graphiql.min.js")));
+        Assert.False(RunningContainer.Has("app/Collab.EmbeddedPostgres.dll") || RunningContainer.Has("usr/bin/node") || RunningContainer.Has("app/packages.container.lock.json"));
+        Assert.True(RunningContainer.Has("app/graphiql/graphiql.min.js"));
         output.WriteLine($"At rest: {container.ResidentMegabytes} MB.");
         var began = Stopwatch.GetTimestamp();
         container.Terminate();
@@ -64,9 +59,8 @@ public sealed class ContainerTests(ITestOutputHelper output)
     [Fact]
     public async Task A_server_that_is_told_to_stop_under_load_costs_no_request_more_than_one_retry()
     {
-        if (NotBuilt()) return;
-        await using var server = await PostgresServer.StartOwn();
-        var database = await NewDatabase(server);
+        if (built.IsMissing("the container")) return;
+        await using var database = await TrialDatabase.Start();
         await using var leaves = await Start(database, FreePort());
         await leaves.Ready();
         await using var stays = await Start(database, FreePort());
@@ -110,24 +104,6 @@ public sealed class ContainerTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>Whether there is no container to try.</summary>
-    internal static bool NotBuilt()
-    {
-        if (RunningContainer.Place is not null) return false;
-        NotRun.Tell("the container", "it was not built (./test all builds it)");
-        return true;
-    }
-
-    /// <summary>An empty database on a server of one's own, to be reached with the patience that a busy machine needs.</summary>
-    internal static async Task<string> NewDatabase(OwnServer server)
-    {
-        var admin = server.Server.ConnectionString("postgres");
-        await using var source = NpgsqlDataSource.Create(admin);
-        await using var command = source.CreateCommand("create database collab");
-        await command.ExecuteNonQueryAsync();
-        return server.Server.ConnectionString("collab") + ";Timeout=60;Command Timeout=60";
-    }
-
     static async Task<string?> Failure(RunningContainer container, string question)
     {
         try
@@ -141,18 +117,8 @@ public sealed class ContainerTests(ITestOutputHelper output)
         }
     }
 
-    static async Task<RunningContainer> Start(string database, int port) =>
-        RunningContainer.Start(new IPEndPoint(IPAddress.Loopback, port), Settings, ["--port", $"{port}"], null, await Secrets(database));
-
-    /// <summary>The connection string in a file for settings, and its password in one of its own, as the manifests for production have them.</summary>
-    static async Task<(string From, string To)[]> Secrets(string database)
-    {
-        var connection = new NpgsqlConnectionStringBuilder(database);
-        var password = await MountedSecret.Make(("pgpass", $"{connection.Host}:{connection.Port}:{connection.Database}:{connection.Username}:{connection.Password}\n"));
-        connection.Password = null;
-        connection.Passfile = $"{PasswordDirectory}/pgpass";
-        return [(await MountedSecret.Make(("ConnectionStrings__Collab", connection.ConnectionString)), SecretsDirectory), (password, PasswordDirectory)];
-    }
+    static async Task<RunningContainer> Start(TrialDatabase database, int port) =>
+        RunningContainer.Start(new IPEndPoint(IPAddress.Loopback, port), Settings, ["--port", $"{port}"], null, await database.Secrets());
 
     static int FreePort()
     {

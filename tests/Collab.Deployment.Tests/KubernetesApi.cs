@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Threading.Channels;
 using k8s;
 using k8s.Models;
@@ -26,20 +24,22 @@ sealed class KubernetesApi : IAsyncDisposable
     readonly string _space;
     readonly HashSet<string> _verbs;
 
-    KubernetesApi(IPEndPoint place, string space, V1Role role)
+    KubernetesApi(PodNetwork network, string space, V1Role role)
     {
-        (_space, Place) = (space, place);
+        _space = space;
         _verbs = role.Rules.Where(rule => rule.Resources.Contains("pods")).SelectMany(rule => rule.Verbs).ToHashSet();
-        var certificate = Certify(place.Address);
+        var (authority, certificate) = TestAuthority.Certify(Place.Address);
+        WriteAccount(authority);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(place, listen => listen.UseHttps(certificate)));
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(Place, listen => listen.UseHttps(certificate)))
+            .UseSockets(sockets => sockets.CreateBoundListenSocket = _ => network.Bind(Place.Port));
         _app = builder.Build();
         _app.Run(Serve);
     }
 
     /// <summary>Where it listens.</summary>
-    public IPEndPoint Place { get; }
+    public static IPEndPoint Place { get; } = new(PodNetwork.Here, 6443);
 
     /// <summary>What was asked for and not allowed.</summary>
     public IReadOnlyCollection<string> Refused => _refused;
@@ -54,12 +54,12 @@ sealed class KubernetesApi : IAsyncDisposable
     public string Account => _account.FullName;
 
     /// <summary>Starts it.</summary>
-    /// <param name="place">Where it listens.</param>
+    /// <param name="network">The network of the pods.</param>
     /// <param name="space">The namespace of the pods.</param>
     /// <param name="role">What the pods' service account may do.</param>
-    public static async Task<KubernetesApi> Start(IPEndPoint place, string space, V1Role role)
+    public static async Task<KubernetesApi> Start(PodNetwork network, string space, V1Role role)
     {
-        var api = new KubernetesApi(place, space, role);
+        var api = new KubernetesApi(network, space, role);
         await api._app.StartAsync();
         return api;
     }
@@ -141,24 +141,12 @@ sealed class KubernetesApi : IAsyncDisposable
         return pods.Where(pod => wanted.All(pair => pod.Labels().TryGetValue(pair[0], out var value) && value == pair[1]));
     }
 
-    /// <summary>An authority, which the pods are told, and a certificate by it.</summary>
-    X509Certificate2 Certify(IPAddress address)
+    /// <summary>What Kubernetes mounts into pods for their service account.</summary>
+    void WriteAccount(string authority)
     {
-        using var authorityKey = RSA.Create(2048);
-        using var key = RSA.Create(2048);
-        var (from, to) = (DateTimeOffset.UtcNow.AddMinutes(-5), DateTimeOffset.UtcNow.AddHours(1));
-        var authorityRequest = new CertificateRequest("CN=stand-in", authorityKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        authorityRequest.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        using var authority = authorityRequest.CreateSelfSigned(from, to);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddIpAddress(address);
-        var request = new CertificateRequest("CN=kubernetes", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        request.CertificateExtensions.Add(names.Build());
-        using var signed = request.Create(authority, from, to, [1]);
-        File.WriteAllText(Path.Combine(Account, "ca.crt"), authority.ExportCertificatePem());
+        File.WriteAllText(Path.Combine(Account, "ca.crt"), authority);
         File.WriteAllText(Path.Combine(Account, "token"), Token);
         File.WriteAllText(Path.Combine(Account, "namespace"), _space);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Account, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
-        return signed.CopyWithPrivateKey(key);
     }
 }

@@ -124,7 +124,7 @@ public sealed partial class ManifestTests
             Assert.Equal((true, "RuntimeDefault"), (spec.SecurityContext.RunAsNonRoot, spec.SecurityContext.SeccompProfile.Type));
             Assert.Equal((true, false, "ALL"), (container.SecurityContext.ReadOnlyRootFilesystem, container.SecurityContext.AllowPrivilegeEscalation, container.SecurityContext.Capabilities.Drop.Single()));
             Assert.True(container.Resources.Requests.ContainsKey("cpu") && container.Resources.Limits.ContainsKey("memory"));
-            if (IsOurs(container)) Assert.Equal(user, spec.SecurityContext.RunAsUser);
+            if (IsOurs(container)) Assert.Equal((user, "IfNotPresent"), (spec.SecurityContext.RunAsUser, container.ImagePullPolicy));
         });
     }
 

@@ -1,74 +1,79 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Collab.Testing;
 
 namespace Collab.Deployment.Tests;
 
-/// <summary>A network in which each pod has an address of its own, and this process the first; it ends with this process.</summary>
+/// <summary>Pods in networks of their own, joined by one in which this process listens for them: nothing of this machine's network is touched, and all of it ends with this process.</summary>
 sealed class PodNetwork : IAsyncDisposable
 {
-    const string Bridge = "collab-pods";
+    const string Bridge = "pods";
 
-    readonly List<Process> _pods = [];
-    readonly List<TcpListener> _forwarders = [];
+    readonly NetworkNamespace _middle;
+    readonly List<NetworkNamespace> _pods = [];
+    readonly List<Socket> _forwarders = [];
 
-    /// <summary>This process's address.</summary>
+    PodNetwork(NetworkNamespace middle) => _middle = middle;
+
+    /// <summary>Where pods find what this process listens for.</summary>
     public static IPAddress Here { get; } = IPAddress.Parse("10.244.77.1");
 
     /// <summary>Makes it.</summary>
+    /// <exception cref="NotPossibleHereException">The machine does not let us.</exception>
     public static async Task<PodNetwork> Create()
     {
-        await Shell.Run("ip", "link", "add", Bridge, "type", "bridge");
-        await Shell.Run("ip", "addr", "add", $"{Here}/24", "dev", Bridge);
-        await Shell.Run("ip", "link", "set", Bridge, "up");
-        return new PodNetwork();
+        var middle = await NetworkNamespace.Create();
+        await middle.Run("ip", "link", "add", Bridge, "type", "bridge");
+        await middle.Run("ip", "addr", "add", $"{Here}/24", "dev", Bridge);
+        await middle.Run("ip", "link", "set", Bridge, "up");
+        return new PodNetwork(middle);
     }
 
     /// <summary>Makes a pod's network.</summary>
-    /// <returns>Its address, and the command that enters it.</returns>
-    public async Task<(IPAddress Address, IReadOnlyList<string> Within)> AddPod()
+    /// <returns>It, and its address.</returns>
+    public async Task<(NetworkNamespace Network, IPAddress Address)> AddPod()
     {
-        var holder = Process.Start(new ProcessStartInfo("unshare", ["--net", "sh", "-c", "ip link set lo up && echo ready && exec cat"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
-        _pods.Add(holder);
-        if (await holder.StandardOutput.ReadLineAsync() != "ready") throw new InvalidOperationException("A network of its own cannot be made.");
-        var address = IPAddress.Parse($"10.244.77.{_pods.Count + 1}");
-        IReadOnlyList<string> within = ["nsenter", $"--target={holder.Id}", "--net"];
-        await Shell.Run("ip", "link", "add", $"collab-pod{_pods.Count}", "type", "veth", "peer", "name", "eth0", "netns", $"{holder.Id}");
-        await Shell.Run("ip", "link", "set", $"collab-pod{_pods.Count}", "master", Bridge, "up");
-        await Shell.Run(within[0], [.. within.Skip(1), "ip", "addr", "add", $"{address}/24", "dev", "eth0"]);
-        await Shell.Run(within[0], [.. within.Skip(1), "ip", "link", "set", "eth0", "up"]);
-        return (address, within);
+        var pod = await NetworkNamespace.Create();
+        _pods.Add(pod);
+        var (cable, address) = ($"pod{_pods.Count}", IPAddress.Parse($"10.244.77.{_pods.Count + 1}"));
+        await _middle.Run("ip", "link", "add", cable, "type", "veth", "peer", "name", "eth0", "netns", $"{pod.Holder}");
+        await _middle.Run("ip", "link", "set", cable, "master", Bridge, "up");
+        await pod.Run("ip", "addr", "add", $"{address}/24", "dev", "eth0");
+        await pod.Run("ip", "link", "set", "eth0", "up");
+        return (pod, address);
     }
 
-    /// <summary>Lets pods reach a port of this machine at this process's address.</summary>
+    /// <summary>A socket that pods can connect to, once somebody listens at it.</summary>
+    /// <param name="port">The port that pods see.</param>
+    public Socket Bind(int port)
+    {
+        var socket = _middle.NewSocket();
+        socket.Bind(new IPEndPoint(Here, port));
+        return socket;
+    }
+
+    /// <summary>Lets pods reach a port of this machine.</summary>
     /// <param name="port">The port that pods see.</param>
     /// <param name="target">The port of this machine.</param>
     public void Forward(int port, int target)
     {
-        var listener = new TcpListener(Here, port);
-        listener.Start();
-        _forwarders.Add(listener);
-        _ = Accept(listener, target);
+        var socket = Bind(port);
+        socket.Listen();
+        _forwarders.Add(socket);
+        _ = Accept(socket, target);
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var listener in _forwarders) listener.Dispose();
-        foreach (var pod in _pods)
-        {
-            pod.StandardInput.Close();
-            await pod.WaitForExitAsync();
-            pod.Dispose();
-        }
-
-        await Shell.Run("ip", "link", "del", Bridge);
+        foreach (var forwarder in _forwarders) forwarder.Dispose();
+        foreach (var network in (NetworkNamespace[])[.. _pods, _middle]) await network.DisposeAsync();
     }
 
-    static async Task Accept(TcpListener listener, int target)
+    static async Task Accept(Socket socket, int target)
     {
         try
         {
-            while (true) _ = Carry(await listener.AcceptTcpClientAsync(), target);
+            while (true) _ = Carry(await socket.AcceptAsync(), target);
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
@@ -76,20 +81,18 @@ sealed class PodNetwork : IAsyncDisposable
         }
     }
 
-    static async Task Carry(TcpClient client, int target)
+    static async Task Carry(Socket client, int target)
     {
-        using var server = new TcpClient();
-        using (client)
+        try
         {
-            try
-            {
-                await server.ConnectAsync(IPAddress.Loopback, target);
-                await Task.WhenAny(client.GetStream().CopyToAsync(server.GetStream()), server.GetStream().CopyToAsync(client.GetStream()));
-            }
-            catch (Exception exception) when (exception is IOException or SocketException)
-            {
-                // Either has gone, and the other is told by the end of its line.
-            }
+            using var server = new TcpClient();
+            await using var from = new NetworkStream(client, ownsSocket: true);
+            await server.ConnectAsync(IPAddress.Loopback, target);
+            await Task.WhenAny(from.CopyToAsync(server.GetStream()), server.GetStream().CopyToAsync(from));
+        }
+        catch (Exception exception) when (exception is IOException or SocketException)
+        {
+            // Either has gone, and the other is told by the end of its line.
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Collab.Testing;
@@ -14,8 +14,6 @@ namespace Collab.Deployment.Tests;
 /// </summary>
 sealed class RunningContainer : IAsyncDisposable
 {
-    const string Root = "COLLAB_CONTAINER";
-
     /// <summary>Within new namespaces: binds the root to itself read-only, what is to be seen in it, and becomes the program.</summary>
     const string Enter = """
         set -e
@@ -35,11 +33,14 @@ sealed class RunningContainer : IAsyncDisposable
 
     readonly Process _process;
     readonly StringBuilder _said = new();
-    readonly HttpClient _client = new(new SocketsHttpHandler { UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(5) }) { Timeout = TimeSpan.FromSeconds(20) };
+    readonly HttpClient _client;
 
-    RunningContainer(ProcessStartInfo start, Uri address)
+    RunningContainer(ProcessStartInfo start, Uri address, NetworkNamespace? network)
     {
         Address = address;
+        var handler = new SocketsHttpHandler { UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(5) };
+        if (network is not null) handler.ConnectCallback = async (context, stop) => await Connect(network.NewSocket(), context.DnsEndPoint, stop);
+        _client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(20) };
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
@@ -47,9 +48,6 @@ sealed class RunningContainer : IAsyncDisposable
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
-
-    /// <summary>Where scripts/container.sh left the container; null when it was not run.</summary>
-    public static string? Place => Environment.GetEnvironmentVariable(Root) is { Length: > 0 } place ? place : null;
 
     /// <summary>Its GraphQL endpoint.</summary>
     public Uri Address { get; }
@@ -66,33 +64,32 @@ sealed class RunningContainer : IAsyncDisposable
     /// <summary>Whether it has ended.</summary>
     public bool HasEnded => _process.HasExited;
 
-    /// <summary>The program within, by this machine's number.</summary>
-    int Inner => int.Parse(File.ReadAllText($"/proc/{_process.Id}/task/{_process.Id}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)[0], CultureInfo.InvariantCulture);
+    /// <summary>The program within, by this machine's number: below what entered the tests' process namespace, and below what made the container's own.</summary>
+    int Inner => ProcessTable.ChildOf(ProcessTable.ChildOf(_process.Id));
+
+    static string Root => Path.Combine(BuiltContainer.Place!, "rootfs");
 
     /// <summary>Starts it and answers at once.</summary>
     /// <param name="address">Where it will listen.</param>
     /// <param name="environment">Its environment beside the image's.</param>
     /// <param name="arguments">Its command line after the image's entry point.</param>
-    /// <param name="within">A command that enters a network first; empty for this one.</param>
+    /// <param name="network">The network that it is in; null for this process's.</param>
     /// <param name="mounts">Directories and files that it sees: where they lie, and where within.</param>
     public static RunningContainer Start(
-        IPEndPoint address, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments, IEnumerable<string>? within = null, params IEnumerable<(string From, string To)> mounts)
-    {
-        var start = Command(environment, arguments, within ?? [], [.. mounts]);
-        return new RunningContainer(start, new Uri($"http://{address}/graphql"));
-    }
+        IPEndPoint address, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments, NetworkNamespace? network = null, params IEnumerable<(string From, string To)> mounts) =>
+        new(Command(environment, arguments, network, [.. mounts]), new Uri($"http://{address}/graphql"), network);
 
     /// <summary>Runs the image with another command line to its end.</summary>
     public static async Task<(int ExitCode, string Said)> Run(
         IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments, params IEnumerable<(string From, string To)> mounts)
     {
-        await using var container = new RunningContainer(Command(environment, arguments, [], [.. mounts]), new Uri("http://127.0.0.1/"));
+        await using var container = new RunningContainer(Command(environment, arguments, null, [.. mounts]), new Uri("http://127.0.0.1/"), null);
         return (await container.Ended(), container.Said);
     }
 
     /// <summary>A new directory to mount, which others may look into; it lies beside the container's files and goes with them.</summary>
     /// <param name="prefix">How its name begins.</param>
-    public static string NewDirectory(string prefix) => Directory.CreateDirectory(Path.Combine(Place!, prefix + Guid.CreateVersion7().ToString("N"))).FullName;
+    public static string NewDirectory(string prefix) => Directory.CreateDirectory(Path.Combine(BuiltContainer.Place!, prefix + Guid.CreateVersion7().ToString("N"))).FullName;
 
     /// <summary>Waits until it is ready.</summary>
     public async Task Ready()
@@ -133,8 +130,7 @@ sealed class RunningContainer : IAsyncDisposable
         await Shell.Try("nsenter", ["--target", $"{Inner}", "--mount", "--pid", "--net", "--root", $"--setuid={Image.User}", $"--setgid={Image.User}", "env", "-i", "-C", Image.WorkingDirectory, .. Image.Environment, .. command]) ?? throw new InvalidOperationException("There is no nsenter.");
 
     /// <summary>What of the program is in memory, in MB.</summary>
-    public int ResidentMegabytes => int.Parse(
-        File.ReadLines($"/proc/{Inner}/status").Single(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+    public int ResidentMegabytes => ProcessTable.ResidentMegabytes(Inner);
 
     /// <summary>Asks it to end, as an engine does.</summary>
     public void Terminate() => Signals.Terminate(Inner);
@@ -163,20 +159,38 @@ sealed class RunningContainer : IAsyncDisposable
         _client.Dispose();
     }
 
-    static ProcessStartInfo Command(IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments, IEnumerable<string> within, IReadOnlyList<(string From, string To)> mounts)
+    static ProcessStartInfo Command(IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments, NetworkNamespace? network, IReadOnlyList<(string From, string To)> mounts)
     {
-        var root = Path.Combine(Place!, "rootfs");
+        var root = Root;
         foreach (var (from, to) in mounts) MakeMountPoint(root + to, Directory.Exists(from));
         foreach (var device in (string[])["null", "zero", "random", "urandom"]) MakeMountPoint($"{root}/dev/{device}", isDirectory: false);
         string[] command =
         [
-            .. within, "unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c", Enter, "sh", root, .. mounts.Select(mount => $"{mount.From}:{mount.To}"), "--",
+            .. network?.Within ?? [], .. BuiltContainer.Within, "unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c", Enter, "sh", root, .. mounts.Select(mount => $"{mount.From}:{mount.To}"), "--",
             "env", "-i", "-C", Image.WorkingDirectory, .. Image.Environment, .. environment.Select(pair => $"{pair.Key}={pair.Value}"), .. Image.EntryPoint, .. arguments,
         ];
         var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["CONTAINER_USER"] = Image.User;
         return start;
     }
+
+    static async Task<Stream> Connect(Socket socket, DnsEndPoint place, CancellationToken stop)
+    {
+        try
+        {
+            await socket.ConnectAsync(IPAddress.Parse(place.Host), place.Port, stop);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Whether the container has a file.</summary>
+    /// <param name="path">Its path within, without the first slash.</param>
+    public static bool Has(string path) => File.Exists(Path.Combine(Root, path));
 
     static void MakeMountPoint(string place, bool isDirectory)
     {
@@ -196,7 +210,7 @@ sealed class RunningContainer : IAsyncDisposable
     /// <summary>What the image says of itself.</summary>
     internal static class Image
     {
-        static readonly JsonElement Config = JsonElement.Parse(File.ReadAllText(Path.Combine(Place!, "image.json"))).GetProperty("Docker").GetProperty("config");
+        static readonly JsonElement Config = JsonElement.Parse(File.ReadAllText(Path.Combine(BuiltContainer.Place!, "image.json"))).GetProperty("Docker").GetProperty("config");
 
         public static string User => Config.GetProperty(nameof(User)).GetString()!;
 

@@ -8,14 +8,18 @@ static class Shell
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    /// <summary>Runs it.</summary>
+    /// <summary>Runs it, for a minute at most.</summary>
     /// <returns>Null when there is no such program.</returns>
-    public static async Task<(int ExitCode, string Output, string Errors)?> Try(string program, params IEnumerable<string> arguments)
+    public static Task<(int ExitCode, string Output, string Errors)?> Try(string program, params IEnumerable<string> arguments) => Try(Patience, program, arguments);
+
+    /// <summary>Runs it, for so long at most.</summary>
+    /// <returns>Null when there is no such program.</returns>
+    public static async Task<(int ExitCode, string Output, string Errors)?> Try(TimeSpan longest, string program, params IEnumerable<string> arguments)
     {
         try
         {
             using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            using var patience = new CancellationTokenSource(Patience);
+            using var patience = new CancellationTokenSource(longest);
             var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
             await process.WaitForExitAsync(patience.Token);
             return (process.ExitCode, said[0], said[1]);
