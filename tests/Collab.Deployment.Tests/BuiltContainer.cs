@@ -59,7 +59,9 @@ public sealed class BuiltContainer : IAsyncLifetime
 
     async Task<string?> Build()
     {
-        _own = Path.Combine(Repository.Root, ".run", "container", $"built-{Guid.CreateVersion7():N}");
+        _own = Path.Combine(Repository.Root, ".run", "container", "built");
+        // A run that was broken off leaves it.
+        if (Directory.Exists(_own)) Directory.Delete(_own, recursive: true);
         var (exitCode, _, errors) = await Shell.Try(Patience, Path.Combine(Repository.Root, "scripts", "container.sh"), _own) ?? throw new InvalidOperationException("There is no scripts/container.sh.");
         if (exitCode == 0) return _own;
         if (exitCode != NotPossibleHere) throw new InvalidOperationException($"scripts/container.sh ended with {exitCode}:\n{errors}");

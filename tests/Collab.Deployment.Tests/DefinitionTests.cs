@@ -34,13 +34,26 @@ public sealed class DefinitionTests
         Assert.Contains(word, failure.Message, StringComparison.Ordinal);
     }
 
-    static async Task<string> Validate(string text, string definitions)
+    [Fact]
+    public async Task Compose_holds_what_its_specification_asks_for()
+    {
+        var compose = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "compose.yaml"));
+
+        Assert.Contains("valid", await WithFile(compose, file => NodeScript.Run(Project, "compose.mjs", file)), StringComparison.Ordinal);
+        var wrong = compose.Replace("read_only:", "readonly:", StringComparison.Ordinal);
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => WithFile(wrong, file => NodeScript.Run(Project, "compose.mjs", file)));
+        Assert.Contains("readonly", failure.Message, StringComparison.Ordinal);
+    }
+
+    static Task<string> Validate(string text, string definitions) => WithFile(text, file => NodeScript.Run(Project, "validate.mjs", file, definitions));
+
+    static async Task<string> WithFile(string text, Func<string, Task<string>> use)
     {
         var file = Path.Combine(Path.GetTempPath(), $"collab-manifests-{Guid.CreateVersion7():N}.yaml");
         await File.WriteAllTextAsync(file, text);
         try
         {
-            return await NodeScript.Run(Project, "validate.mjs", file, definitions);
+            return await use(file);
         }
         finally
         {

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Collab.Gateway.Clustering;
 using Collab.Gateway.Commands;
 using Collab.Gateway.Serving;
+using Collab.Network.Kernel.Copies;
 using Collab.Testing;
 using k8s.Models;
 using Xunit;
@@ -13,6 +14,9 @@ namespace Collab.Deployment.Tests;
 public sealed partial class ManifestTests
 {
     const string Image = "collab";
+
+    /// <summary>What docs/deploy.md says was measured, in bytes.</summary>
+    const long MemoryAtRest = 160L << 20;
 
     public static TheoryData<string> Overlays => [.. Kustomize.Overlays];
 
@@ -126,6 +130,18 @@ public sealed partial class ManifestTests
             Assert.True(container.Resources.Requests.ContainsKey("cpu") && container.Resources.Limits.ContainsKey("memory"));
             if (IsOurs(container)) Assert.Equal((user, "IfNotPresent"), (spec.SecurityContext.RunAsUser, container.ImagePullPolicy));
         });
+    }
+
+    /// <summary>A container's heap is bounded by .NET at three quarters of the container's memory.</summary>
+    [Theory]
+    [MemberData(nameof(Overlays))]
+    public async Task The_heap_holds_all_the_copies_that_there_may_be_and_twice_what_the_rest_takes(string overlay)
+    {
+        if (await Kustomize.Build(overlay) is not { } manifests) return;
+        var heap = Gateway(manifests).Spec.Containers[0].Resources.Limits["memory"].ToDecimal() * 3 / 4;
+        var copies = new CopyOptions();
+
+        Assert.True(heap >= copies.MaxBytes + copies.MaxAbsentBytes + (2 * MemoryAtRest), $"{heap} bytes");
     }
 
     [Theory]
