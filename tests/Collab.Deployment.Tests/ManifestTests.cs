@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Collab.Gateway.Clustering;
 using Collab.Gateway.Commands;
 using Collab.Gateway.Serving;
+using Collab.Journal;
 using Collab.Network.Kernel.Copies;
 using Collab.Testing;
 using k8s.Models;
@@ -146,6 +147,18 @@ public sealed partial class ManifestTests
 
     [Theory]
     [MemberData(nameof(Overlays))]
+    public async Task The_database_takes_all_the_gateways_that_there_may_be(string overlay)
+    {
+        if (await Kustomize.Build(overlay) is not { } manifests) return;
+        var most = manifests.One<V2HorizontalPodAutoscaler>().Spec.MaxReplicas + int.Parse(manifests.One<V1Deployment>().Spec.Strategy.RollingUpdate.MaxSurge.Value, CultureInfo.InvariantCulture);
+
+        var taken = int.Parse(MaxConnections().Match(manifests.Text).Groups[1].Value, CultureInfo.InvariantCulture);
+        // Besides the gateways' two pools: the migration, and whoever looks after the database.
+        Assert.True(taken >= (most * (JournalDataSource.MaxConnections + ProviderConnection.MaxConnections)) + 20, $"{taken} connections for {most} gateways");
+    }
+
+    [Theory]
+    [MemberData(nameof(Overlays))]
     public async Task Every_secret_is_made_here_or_by_an_operator_or_told_of_in_the_guide(string overlay)
     {
         if (await Kustomize.Build(overlay) is not { } manifests) return;
@@ -173,6 +186,9 @@ public sealed partial class ManifestTests
     ];
 
     static IDictionary<string, string>? Chosen(V1NetworkPolicyPeer peer) => peer.PodSelector?.MatchLabels;
+
+    [GeneratedRegex(@"max_connections(?:=|: "")(\d+)")]
+    private static partial Regex MaxConnections();
 
     [GeneratedRegex(@"^USER (\d+)$", RegexOptions.Multiline)]
     private static partial Regex UserLine();
