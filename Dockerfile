@@ -14,7 +14,9 @@ COPY Directory.Build.props Directory.Build.targets Directory.Packages.props glob
 COPY src src
 RUN dotnet restore src/Collab.Gateway/Collab.Gateway.csproj -p:EmbeddedPostgres=false --locked-mode
 COPY --from=npm /source/node_modules node_modules
-RUN dotnet publish src/Collab.Gateway/Collab.Gateway.csproj -c Release -p:EmbeddedPostgres=false -p:UseAppHost=false -p:DebugType=none --no-restore -o /app
+# ./test has run the analyzers. No compiler may stay behind: engines without process namespaces would wait for it.
+RUN dotnet publish src/Collab.Gateway/Collab.Gateway.csproj -c Release -p:EmbeddedPostgres=false -p:UseAppHost=false -p:DebugType=none -p:RunAnalyzers=false \
+    -p:GenerateDocumentationFile=false -p:UseSharedCompilation=false -nodeReuse:false --no-restore -o /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
