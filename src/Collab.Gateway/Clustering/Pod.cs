@@ -22,6 +22,6 @@ static class Pod
     /// <summary>Why a silo did not start, when Kubernetes is to be asked for the mend; null when it was something else.</summary>
     /// <param name="fault">What starting ended with.</param>
     public static string? Refusal(Exception fault) => fault is HttpOperationException { Response: { } response }
-        ? $"Kubernetes answered {(int)response.StatusCode} when asked for this pod: check POD_NAME and POD_NAMESPACE, and let the pod's service account get, list, watch, patch and delete pods."
+        ? $"Kubernetes answered {(int)response.StatusCode} when asked for this pod: check POD_NAME and POD_NAMESPACE, and let the pod's service account get, list and watch pods (and patch them, where the pod lacks the labels orleans/serviceId and orleans/clusterId)."
         : null;
 }

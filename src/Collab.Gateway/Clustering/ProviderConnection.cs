@@ -15,7 +15,7 @@ static class ProviderConnection
     /// A pool of its own, so that a burst of commands cannot keep the silo from telling the cluster that it lives. Few connections do: membership asks and writes
     /// every few seconds, certificates are read every few minutes, and reminders and grain state change seldom.
     /// </summary>
-    const int MaxConnections = 5;
+    public const int MaxConnections = 5;
 
     /// <summary>The network's database as the providers see it.</summary>
     public static string Of(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString)

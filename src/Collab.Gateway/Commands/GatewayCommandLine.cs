@@ -59,7 +59,8 @@ static class GatewayCommandLine
         return exitCode;
     }
 
-    static RootCommand Root()
+    /// <summary>What can be asked for.</summary>
+    internal static RootCommand Root()
     {
         var data = new Option<string?>("--data")
         {
@@ -96,6 +97,9 @@ static class GatewayCommandLine
         root.Subcommands.Add(FileCommand("import", "Read an export into an empty database, all or nothing.", ImportCommand.Run));
         root.Subcommands.Add(Command("rebuild", "Make every read table anew from the journal.", (parsed, stop) => RebuildCommand.Run(parsed.GetValue(data), stop)));
         root.Subcommands.Add(Command(
+            "migrate", "Bring the database's tables up to date and end; a start does it too.", (parsed, stop) => MigrateCommand.Run(parsed.GetValue(data), stop)));
+        root.Subcommands.Add(HealthOf(listen, port));
+        root.Subcommands.Add(Command(
             "renumber", "Renumber the journal of a database that was restored into another server.", (parsed, stop) => RenumberCommand.Run(parsed.GetValue(data), stop)));
         return root;
 
@@ -106,6 +110,15 @@ static class GatewayCommandLine
             command.Arguments.Add(file);
             return command;
         }
+    }
+
+    static Command HealthOf(Option<IPAddress?> listen, Option<int> port)
+    {
+        var command = Command(
+            "health", "Ask the server that listens here whether it is ready; 0 is yes.", (parsed, stop) => HealthCommand.Run(parsed.GetValue(listen), parsed.GetValue(port), stop));
+        command.Options.Add(listen);
+        command.Options.Add(port);
+        return command;
     }
 
     static Command Command(string name, string description, Func<ParseResult, CancellationToken, Task<int>> run)

@@ -34,6 +34,9 @@ sealed class Database : IAsyncDisposable
     /// <summary>Where data lies, for people.</summary>
     public string Place { get; }
 
+    /// <summary>The migrations that opening it applied, in order.</summary>
+    public IReadOnlyList<AppliedMigration> Applied { get; private set; } = [];
+
     /// <summary>Starts or finds the database and brings its tables up to date.</summary>
     /// <param name="settings">What the environment says.</param>
     /// <param name="dataDirectory">Where the embedded server keeps its data.</param>
@@ -106,7 +109,7 @@ sealed class Database : IAsyncDisposable
     {
         try
         {
-            await database.Reach(() => Migrator.Migrate(
+            database.Applied = await database.Reach(() => Migrator.Migrate(
                 database.Source, [.. NetworkServices.Migrations, .. NetworkSilo.Migrations], loggers.CreateLogger(typeof(Migrator)), cancellationToken));
         }
         catch (MigrationException exception)

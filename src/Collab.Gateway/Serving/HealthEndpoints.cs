@@ -6,6 +6,12 @@ namespace Collab.Gateway.Serving;
 /// <summary>Health for whoever watches over the process.</summary>
 static class HealthEndpoints
 {
+    /// <summary>Where to ask whether the process runs.</summary>
+    public const string LivePath = "/health/live";
+
+    /// <summary>Where to ask whether it can serve.</summary>
+    public const string ReadyPath = "/health/ready";
+
     static readonly HttpMethodMetadata Reading = new([HttpMethods.Get, HttpMethods.Head]);
 
     /// <summary>Adds the checks of /health/ready.</summary>
@@ -23,8 +29,8 @@ static class HealthEndpoints
     /// <param name="app">The application; it is only built once the schema has been migrated.</param>
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = (context, _) => Write(context, "live") }).WithMetadata(Reading);
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = (context, report) => Write(context, Tell(report)) }).WithMetadata(Reading);
+        app.MapHealthChecks(LivePath, new HealthCheckOptions { Predicate = _ => false, ResponseWriter = (context, _) => Write(context, "live") }).WithMetadata(Reading);
+        app.MapHealthChecks(ReadyPath, new HealthCheckOptions { ResponseWriter = (context, report) => Write(context, Tell(report)) }).WithMetadata(Reading);
     }
 
     static string Tell(HealthReport report)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Collab.Testing;
 
 namespace Collab.Faults.Servers;
 

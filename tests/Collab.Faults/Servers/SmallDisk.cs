@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Collab.Testing;
 
 namespace Collab.Faults.Servers;
 

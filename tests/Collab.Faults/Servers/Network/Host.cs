@@ -1,3 +1,5 @@
+using Collab.Testing;
+
 namespace Collab.Faults.Servers.Network;
 
 /// <summary>A machine of an <see cref="IsolatedNetwork"/>.</summary>

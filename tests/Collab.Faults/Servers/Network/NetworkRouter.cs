@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using Collab.Testing;
 
 namespace Collab.Faults.Servers.Network;
 

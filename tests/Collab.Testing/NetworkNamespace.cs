@@ -3,10 +3,10 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 
-namespace Collab.Faults.Servers.Network;
+namespace Collab.Testing;
 
 /// <summary>A network of its own, with no way out but the devices that are put into it; it ends with the process that holds it, however these tests end.</summary>
-sealed class NetworkNamespace : IAsyncDisposable
+public sealed class NetworkNamespace : IAsyncDisposable
 {
     const int CloneNewNet = 0x40000000;
 
@@ -14,8 +14,11 @@ sealed class NetworkNamespace : IAsyncDisposable
 
     NetworkNamespace(Process holder) => _holder = holder;
 
+    /// <summary>The process that holds it.</summary>
+    public int Holder => _holder.Id;
+
     /// <summary>The command that runs a program in it.</summary>
-    public IReadOnlyList<string> Within => ["nsenter", $"--target={_holder.Id}", "--net"];
+    public IReadOnlyList<string> Within => ["nsenter", $"--target={Holder}", "--net"];
 
     /// <summary>Makes one.</summary>
     /// <exception cref="NotPossibleHereException">The machine does not let us.</exception>
