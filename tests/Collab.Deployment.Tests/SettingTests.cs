@@ -63,7 +63,7 @@ public sealed partial class SettingTests
     {
         var variables = names.ToList();
         Assert.NotEmpty(variables);
-        Assert.All(variables, variable => Assert.True(Others.Contains(variable) || KnownSettings.Find(Setting.KeyOf(variable)) is not null, $"{variable} is no setting of the program"));
+        Assert.All(variables, variable => Assert.True(Others.Contains(variable) || KnownSettings.Find(variable.Replace("__", ":", StringComparison.Ordinal)) is not null, $"{variable} is no setting of the program"));
     }
 
     /// <summary>The pod's environment, with the files that it takes for settings.</summary>
@@ -80,7 +80,7 @@ public sealed partial class SettingTests
     }
 
     static GatewaySettings Read(IReadOnlyDictionary<string, string> environment) => GatewaySettings.Read(new ConfigurationBuilder()
-        .AddInMemoryCollection(environment.Select(pair => KeyValuePair.Create(pair.Key == "DOTNET_ENVIRONMENT" ? "environment" : Setting.KeyOf(pair.Key), (string?)pair.Value))).Build());
+        .AddInMemoryCollection(environment.Select(pair => KeyValuePair.Create(pair.Key == "DOTNET_ENVIRONMENT" ? "environment" : pair.Key.Replace("__", ":", StringComparison.Ordinal), (string?)pair.Value))).Build());
 
     [GeneratedRegex(@"^ENV (.+)$", RegexOptions.Multiline)]
     private static partial Regex EnvLine();

@@ -25,7 +25,7 @@ public sealed class FailedStartTests(ClusterFixture cluster) : IClassFixture<Clu
         File.Delete(PidFile);
         Directory.CreateDirectory(PidFile);
 
-        Processes.Kill(victim);
+        Signals.Kill(victim);
         await Processes.Until(() => log.Faults.OfType<UnauthorizedAccessException>().Any());
         Directory.Delete(PidFile);
 

@@ -76,9 +76,10 @@ public sealed class ServingTests(PlainGateway plain) : IClassFixture<PlainGatewa
     [InlineData(false)]
     public async Task Nothing_is_linked_to_that_is_closed(bool introspection)
     {
+        await using var database = await TestDatabase.CreateEmptyAsync();
         await using var gateway = GatewayProcess.Start(new GatewayStart("--port", "0")
         {
-            ConnectionString = _database.ConnectionString,
+            ConnectionString = database.ConnectionString,
             IsDemo = true,
             Environment = { ["GraphQL__Introspection"] = introspection.ToString() },
         });

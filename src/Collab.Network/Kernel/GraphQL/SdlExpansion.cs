@@ -181,12 +181,21 @@ static class SdlExpansion
 
     static ObjectTypeDefinitionNode With(ObjectTypeDefinitionNode type, ImmutableArray<FieldDefinitionNode> fields) => new()
     {
-        Description = type.Description, IsExtension = type.IsExtension, Name = type.Name, Interfaces = type.Interfaces, Directives = type.Directives, Fields = fields,
+        Description = type.Description,
+        IsExtension = type.IsExtension,
+        Name = type.Name,
+        Interfaces = type.Interfaces,
+        Directives = type.Directives,
+        Fields = fields,
     };
 
     static FieldDefinitionNode With(FieldDefinitionNode field, ImmutableArray<InputValueDefinitionNode> arguments, ImmutableArray<DirectiveNode> directives, TypeNode type) => new()
     {
-        Description = field.Description, Name = field.Name, Arguments = arguments, Type = type, Directives = directives,
+        Description = field.Description,
+        Name = field.Name,
+        Arguments = arguments,
+        Type = type,
+        Directives = directives,
     };
 
     static ObjectTypeDefinitionNode Object(string description, string name, params ImmutableArray<FieldDefinitionNode> fields)
