@@ -4,7 +4,7 @@ namespace Collab.Network.Access;
 
 /// <summary>
 /// Access scopes: what SQL lists and search compare, a row's audience with those that a viewer holds. They are as fresh as the read tables; whether somebody may read
-/// or change one thing is decided from its state.
+/// or change one aggregate is decided from its state.
 /// </summary>
 public static class AccessScope
 {

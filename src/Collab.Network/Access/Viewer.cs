@@ -39,7 +39,7 @@ public sealed record Viewer(PersonId? Person, Language Language)
     [JsonIgnore]
     public bool IsSignedIn => Person is not null || IsSystem;
 
-    /// <summary>The access scopes held, each made by <see cref="AccessScope"/>. For lists and search alone: what one thing lets them do is decided from its state.</summary>
+    /// <summary>The access scopes held, each made by <see cref="AccessScope"/>. For lists and search alone: what one aggregate lets them do is decided from its state.</summary>
     [JsonIgnore]
     public ImmutableArray<string> Scopes =>
     [

@@ -4,7 +4,7 @@ using Collab.Network.Kernel;
 
 namespace Collab.Network.ExampleNetwork;
 
-/// <summary>Ids of the example network's things, the same in every database: version 8 UUIDs (RFC 9562) made from a name.</summary>
+/// <summary>Ids of the example network's aggregates, the same in every database: version 8 UUIDs (RFC 9562) made from a name.</summary>
 static class ExampleIds
 {
     public static AgencyId Agency(string name) => Of<AgencyId>(name);

@@ -45,7 +45,7 @@ public sealed class ExampleLoader(IGrainFactory grains, IJournal journal, IViewe
         => await viewers.Find(person, Language.Fi)
             ?? throw new InvalidOperationException("The example network has no such person.");
 
-    /// <summary>The grain of a thing.</summary>
+    /// <summary>The grain of an aggregate.</summary>
     internal TGrain Grain<TGrain>(Guid id)
         where TGrain : IGrainWithGuidKey
         => grains.GetGrain<TGrain>(id);

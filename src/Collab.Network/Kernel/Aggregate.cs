@@ -41,8 +41,8 @@ public sealed class Aggregate<TId, TState, TEvent>(
     /// <summary>Tells snapshots that this program can read from those of another shape or fold.</summary>
     public string SnapshotFormat { get; } = SnapshotFormats.Of<TState>(foldRevision);
 
-    /// <summary>The stream of one thing.</summary>
-    /// <param name="id">The thing.</param>
+    /// <summary>The stream of one aggregate.</summary>
+    /// <param name="id">The aggregate.</param>
     public StreamId Stream(TId id) => new(Category + "-" + id.Key());
 
     /// <summary>The state after an event.</summary>
@@ -91,8 +91,8 @@ public sealed class Aggregate<TId, TState, TEvent>(
         }
     }
 
-    /// <summary>What a decision writes to one thing's stream, and the state that it leads to.</summary>
-    /// <param name="id">The thing.</param>
+    /// <summary>What a decision writes to one aggregate's stream, and the state that it leads to.</summary>
+    /// <param name="id">The aggregate.</param>
     /// <param name="state">Its state, which the decision was taken on.</param>
     /// <param name="happened">The events decided.</param>
     /// <param name="author">Who decided.</param>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Collab.Network.Kernel;
 
-/// <summary>What every event-sourced thing's state carries. States are immutable.</summary>
+/// <summary>What every event-sourced aggregate's state carries. States are immutable.</summary>
 public abstract record AggregateState
 {
     /// <summary>The number of events behind this state; what <c>basedOn</c> refers to.</summary>

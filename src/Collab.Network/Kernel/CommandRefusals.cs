@@ -3,7 +3,7 @@ namespace Collab.Network.Kernel;
 /// <summary>The refusals that any command may meet, whatever it is about.</summary>
 static class CommandRefusals
 {
-    /// <summary>The edit was based on a version that the thing has not reached.</summary>
+    /// <summary>The edit was based on a version that the aggregate has not reached.</summary>
     public static Refusal NotYetThere { get; } = Refusal.Invalid(
         "basedOn",
         "Tätä versiota ei ole vielä. Anna version numero, jonka luit.",

@@ -2,16 +2,16 @@ using System.Runtime.ExceptionServices;
 
 namespace Collab.Network.Kernel;
 
-/// <summary>Asks for several things at once.</summary>
+/// <summary>Asks for several aggregates at once.</summary>
 static class Concurrently
 {
     /// <summary>
-    /// Asks for every thing before it waits for any. Grains in memory answer at once, and then this costs two arrays; a task
+    /// Asks for every aggregate before it waits for any. Grains in memory answer at once, and then this costs two arrays; a task
     /// for each and one for all, as <c>Task.WhenAll</c> wants them, showed in the time of a project page.
     /// </summary>
-    /// <param name="keys">What tells the things apart.</param>
+    /// <param name="keys">What tells the aggregates apart.</param>
     /// <param name="read">Asks for one.</param>
-    /// <returns>The things in the order of the keys.</returns>
+    /// <returns>The aggregates in the order of the keys.</returns>
     public static async ValueTask<TThing[]> All<TKey, TThing>(IReadOnlyList<TKey> keys, Func<TKey, ValueTask<TThing>> read)
     {
         var asked = new ValueTask<TThing>[keys.Count];
@@ -39,8 +39,8 @@ static class Concurrently
         return things;
     }
 
-    /// <summary>The same, with the things that are not there, or not for this viewer, left out.</summary>
-    /// <param name="keys">What tells the things apart.</param>
+    /// <summary>The same, with the aggregates that are not there, or not for this viewer, left out.</summary>
+    /// <param name="keys">What tells the aggregates apart.</param>
     /// <param name="read">Asks for one.</param>
     public static async ValueTask<IReadOnlyList<TThing>> Found<TKey, TThing>(IReadOnlyList<TKey> keys, Func<TKey, ValueTask<TThing?>> read)
         where TThing : class

@@ -4,7 +4,7 @@ using System.Text;
 namespace Collab.Network.Kernel;
 
 /// <summary>
-/// The opaque id by which clients know a thing across all types: base64url of <c>Kind:key</c>
+/// The opaque id by which clients know an aggregate across all types: base64url of <c>Kind:key</c>
 /// (GraphQL Global Object Identification).
 /// </summary>
 public static class GlobalId
@@ -12,7 +12,7 @@ public static class GlobalId
     /// <summary>The longest global id, in characters.</summary>
     public const int MaxLength = 120;
 
-    /// <summary>The global id of a thing.</summary>
+    /// <summary>The global id of an aggregate.</summary>
     /// <typeparam name="TId">The id type.</typeparam>
     /// <param name="id">The typed id.</param>
     public static string Of<TId>(TId id)
@@ -22,7 +22,7 @@ public static class GlobalId
         return Encoding.ASCII.GetString(text[..Format(id, text)]);
     }
 
-    /// <summary>Writes the global id of a thing as ASCII text.</summary>
+    /// <summary>Writes the global id of an aggregate as ASCII text.</summary>
     /// <typeparam name="TId">The id type.</typeparam>
     /// <param name="id">The typed id.</param>
     /// <param name="ascii">Takes the text; <see cref="MaxLength"/> bytes are enough.</param>

@@ -5,7 +5,7 @@ namespace Collab.Network.Kernel;
 /// <summary>A hashtag: one word of letters, digits and low lines. Written as people like it, compared without regard to case or <c>#</c>.</summary>
 static class Hashtag
 {
-    /// <summary>How many a thing may carry.</summary>
+    /// <summary>How many an aggregate may carry.</summary>
     public const int MaxCount = 20;
 
     /// <summary>The longest one, in UTF-16 code units without <c>#</c>.</summary>
@@ -24,7 +24,7 @@ static class Hashtag
     /// <param name="written">What somebody wrote.</param>
     public static string Key(string written) => Normalise(written).ToLowerInvariant();
 
-    /// <summary>The key to look for when somebody asks for a hashtag; empty, which no thing has, for what can be none.</summary>
+    /// <summary>The key to look for when somebody asks for a hashtag; empty, which no aggregate has, for what can be none.</summary>
     /// <param name="written">What somebody wrote.</param>
     public static string Wanted(string written) => IsWord(Normalise(written)) ? Key(written) : "";
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Collab.Network.Kernel;
 
 /// <summary>One event as a reader sees it.</summary>
-/// <param name="Version">Its number in the thing's history, from 1.</param>
+/// <param name="Version">Its number in the aggregate's history, from 1.</param>
 /// <param name="Type">The stable name of what happened.</param>
 /// <param name="Description">What happened, in words.</param>
 /// <param name="Author">Who did it; null for the system itself.</param>

@@ -4,7 +4,7 @@ namespace Collab.Network.Kernel;
 
 /// <summary>
 /// A concept's read tables, written in the same transaction as the events. A row is a function of the state,
-/// so writing it twice changes nothing and a rebuild is a fold and one write per thing.
+/// so writing it twice changes nothing and a rebuild is a fold and one write per aggregate.
 /// </summary>
 /// <typeparam name="TState">The concept's state.</typeparam>
 public interface IProjection<in TState>
@@ -16,7 +16,7 @@ public interface IProjection<in TState>
     /// <param name="state">The state.</param>
     IEnumerable<NpgsqlBatchCommand> Project(TState state);
 
-    /// <summary>The same for tables that have nothing of the thing yet, as in a rebuild; a projection that then needs fewer statements says so.</summary>
+    /// <summary>The same for tables that have nothing of the aggregate yet, as in a rebuild; a projection that then needs fewer statements says so.</summary>
     /// <param name="state">The state.</param>
     IEnumerable<NpgsqlBatchCommand> Fill(TState state) => Project(state);
 }

@@ -6,6 +6,6 @@ namespace Collab.Network.Kernel;
 /// </summary>
 public interface ITouchesPart
 {
-    /// <summary>The part's name within its thing.</summary>
+    /// <summary>The part's name within its aggregate.</summary>
     string Part { get; }
 }

@@ -3,7 +3,7 @@ using Collab.Journal;
 
 namespace Collab.Network.Kernel;
 
-/// <summary>What a command came to. The thing itself is read afterwards, as the viewer may see it.</summary>
+/// <summary>What a command came to. The aggregate itself is read afterwards, as the viewer may see it.</summary>
 /// <param name="Subject">The global id of what the command was about; null when it was refused. A repeated creation names the first one.</param>
 /// <param name="Position">Where the journal stood after the command; null when nothing was written.</param>
 /// <param name="Refusals">Why nothing was done; empty when the command holds.</param>

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 namespace Collab.Network.Kernel;
 
 /// <summary>
-/// The parts of a thing, in order: an immutable list whose changes share with the list before all but what changed, so that folding n events costs in proportion to n. Reading it costs
+/// The parts of an aggregate, in order: an immutable list whose changes share with the list before all but what changed, so that folding n events costs in proportion to n. Reading it costs
 /// what reading an array does, other than with <see cref="System.Collections.Immutable.ImmutableList{T}"/>, which is a hundred times slower there.
 /// </summary>
 /// <typeparam name="T">A part.</typeparam>

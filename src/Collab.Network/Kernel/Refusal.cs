@@ -30,7 +30,7 @@ public sealed record Refusal(RefusalCode Code, Text Message, ImmutableArray<stri
         => new(RefusalCode.Forbidden, new Text(Language.En, fi, sv, en), []);
 
     /// <summary>Not there, or not for this viewer: the two look the same.</summary>
-    /// <param name="path">The input field that names the thing.</param>
+    /// <param name="path">The input field that names the aggregate.</param>
     public static Refusal NotFound(string path = "id")
         => new(
             RefusalCode.NotFound,

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Collab.Network.Kernel;
 
-/// <summary>The part of an address that names a thing readably: lower-case letters a to z, digits and single dashes.</summary>
+/// <summary>The part of an address that names an aggregate readably: lower-case letters a to z, digits and single dashes.</summary>
 static class Slug
 {
     public const int MaxLength = 60;
@@ -88,11 +88,11 @@ static class Slug
             : string.Concat(text.EnumerateRunes().Select(rune => Characters.IsForbidden(rune, isOneLine: true) ? " " : rune.ToString()));
 
     /// <summary>
-    /// The slug to try when one is taken: first <c>name-2</c>, then <c>name-</c> and the end of the thing's id, longer each time.
+    /// The slug to try when one is taken: first <c>name-2</c>, then <c>name-</c> and the end of the aggregate's id, longer each time.
     /// </summary>
     /// <param name="taken">The slug first tried, or the one that this method made of it.</param>
-    /// <param name="renames">How often this was asked for the thing, from 1.</param>
-    /// <param name="id">The thing's id.</param>
+    /// <param name="renames">How often this was asked for the aggregate, from 1.</param>
+    /// <param name="id">The aggregate's id.</param>
     public static string Next(string taken, int renames, Guid id)
     {
         var suffix = Suffix(renames, id);
@@ -124,7 +124,7 @@ static class Slug
                 "Använd små bokstäver a–z, siffror och enstaka bindestreck, högst 60 tecken.",
                 "Use lower-case letters a to z, digits and single dashes, 60 characters at most.");
 
-    /// <summary>The refusal of a slug that a client chose and another thing has.</summary>
+    /// <summary>The refusal of a slug that a client chose and another aggregate has.</summary>
     public static Refusal Taken(string path)
         => Refusal.Invalid(
             path,

@@ -34,20 +34,20 @@ public sealed class AggregateCopies : IDisposable
     /// <summary>The position of the newest event that a load has found: what is answered from copies may rest on all events up to there.</summary>
     public JournalPosition Newest => _services.Loader.Newest;
 
-    /// <summary>A thing as it is; null when it is not there.</summary>
+    /// <summary>An aggregate as it is; null when it is not there.</summary>
     /// <typeparam name="TId">The concept's id.</typeparam>
     /// <typeparam name="TState">The concept's state.</typeparam>
-    /// <param name="id">The thing.</param>
+    /// <param name="id">The aggregate.</param>
     /// <exception cref="JournalUnavailableException">It has to be read from the journal, and that is away.</exception>
     public ValueTask<TState?> Find<TId, TState>(TId id)
         where TId : struct, IGuidId<TId>
         where TState : AggregateState
         => Table<TState>().Find(id.Value, 0);
 
-    /// <summary>A thing at a version or a later one, as for the row of a list or the event of a subscription.</summary>
+    /// <summary>An aggregate at a version or a later one, as for the row of a list or the event of a subscription.</summary>
     /// <typeparam name="TId">The concept's id.</typeparam>
     /// <typeparam name="TState">The concept's state.</typeparam>
-    /// <param name="id">The thing.</param>
+    /// <param name="id">The aggregate.</param>
     /// <param name="version">A version that the journal has; a journal that was restored to an earlier moment answers what it has.</param>
     /// <exception cref="JournalUnavailableException">It has to be read from the journal, and that is away.</exception>
     public ValueTask<TState?> FindAtLeast<TId, TState>(TId id, int version)
@@ -55,11 +55,11 @@ public sealed class AggregateCopies : IDisposable
         where TState : AggregateState
         => Table<TState>().Find(id.Value, version);
 
-    /// <summary>Several things, each at a version or a later one; those that are not here are read in one round trip.</summary>
+    /// <summary>Several aggregates, each at a version or a later one; those that are not here are read in one round trip.</summary>
     /// <typeparam name="TId">The concept's id.</typeparam>
     /// <typeparam name="TState">The concept's state.</typeparam>
-    /// <param name="wanted">The things with the versions that they must have; 0 for any.</param>
-    /// <returns>The things in the order asked; null for what is not there.</returns>
+    /// <param name="wanted">The aggregates with the versions that they must have; 0 for any.</param>
+    /// <returns>The aggregates in the order asked; null for what is not there.</returns>
     /// <exception cref="JournalUnavailableException">One has to be read from the journal, and that is away.</exception>
     public ValueTask<TState?[]> FindAll<TId, TState>(params IReadOnlyList<(TId Id, int AtLeast)> wanted)
         where TId : struct, IGuidId<TId>
@@ -74,12 +74,12 @@ public sealed class AggregateCopies : IDisposable
         return Table<TState>().Find(ids);
     }
 
-    /// <summary>Things as they were at a moment, read from the journal in one round trip.</summary>
+    /// <summary>Aggregates as they were at a moment, read from the journal in one round trip.</summary>
     /// <typeparam name="TId">The concept's id.</typeparam>
     /// <typeparam name="TState">The concept's state.</typeparam>
-    /// <param name="ids">The things.</param>
+    /// <param name="ids">The aggregates.</param>
     /// <param name="moment">The moment.</param>
-    /// <returns>The things in the order asked; null for what was not there yet.</returns>
+    /// <returns>The aggregates in the order asked; null for what was not there yet.</returns>
     /// <exception cref="JournalUnavailableException">The journal is away.</exception>
     public Task<TState?[]> FindAsOf<TId, TState>(IReadOnlyList<TId> ids, DateTimeOffset moment)
         where TId : struct, IGuidId<TId>

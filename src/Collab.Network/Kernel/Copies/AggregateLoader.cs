@@ -37,10 +37,10 @@ public sealed class AggregateLoader(IStreamStore streams, SnapshotSaver saver)
     /// <summary>Loads one state, or what is missing of it.</summary>
     /// <typeparam name="TState">The concept's state.</typeparam>
     /// <param name="aggregate">The concept.</param>
-    /// <param name="id">The thing.</param>
+    /// <param name="id">The aggregate.</param>
     /// <param name="known">The state that is known already; null for none.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>The thing as the journal has it now; its state is null when it is not there.</returns>
+    /// <returns>The aggregate as the journal has it now; its state is null when it is not there.</returns>
     /// <exception cref="JournalUnavailableException">The journal cannot be read.</exception>
     public async Task<LoadedState<TState>> Load<TState>(IAggregate<TState> aggregate, Guid id, TState? known, CancellationToken cancellationToken)
         where TState : AggregateState
@@ -49,9 +49,9 @@ public sealed class AggregateLoader(IStreamStore streams, SnapshotSaver saver)
     /// <summary>Loads states, or what is missing of them, in one round trip; a second one for those whose history is another than the known one.</summary>
     /// <typeparam name="TState">The concept's state.</typeparam>
     /// <param name="aggregate">The concept.</param>
-    /// <param name="wanted">The things.</param>
+    /// <param name="wanted">The aggregates.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>The things as the journal has them now, in the order asked.</returns>
+    /// <returns>The aggregates as the journal has them now, in the order asked.</returns>
     /// <exception cref="JournalUnavailableException">The journal cannot be read.</exception>
     public async Task<LoadedState<TState>[]> Load<TState>(
         IAggregate<TState> aggregate, IReadOnlyList<WantedState<TState>> wanted, CancellationToken cancellationToken)
@@ -88,7 +88,7 @@ public sealed class AggregateLoader(IStreamStore streams, SnapshotSaver saver)
     /// <summary>Loads states as they were at a moment, in one round trip.</summary>
     /// <typeparam name="TState">The concept's state.</typeparam>
     /// <param name="aggregate">The concept.</param>
-    /// <param name="ids">The things.</param>
+    /// <param name="ids">The aggregates.</param>
     /// <param name="moment">The moment.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The states in the order asked; null for what was not there yet.</returns>
@@ -110,7 +110,7 @@ public sealed class AggregateLoader(IStreamStore streams, SnapshotSaver saver)
     /// <summary>Saves a snapshot when one is due: for the grain, which folds what it writes event by event.</summary>
     /// <typeparam name="TState">The concept's state.</typeparam>
     /// <param name="aggregate">The concept.</param>
-    /// <param name="id">The thing.</param>
+    /// <param name="id">The aggregate.</param>
     /// <param name="before">The version before.</param>
     /// <param name="state">The state after, as it stands in the journal.</param>
     public void SaveSnapshotIfDue<TState>(IAggregate<TState> aggregate, Guid id, int before, TState state)
@@ -212,14 +212,14 @@ public sealed class AggregateLoader(IStreamStore streams, SnapshotSaver saver)
 
 /// <summary>A state to load.</summary>
 /// <typeparam name="TState">The concept's state.</typeparam>
-/// <param name="Id">The thing.</param>
+/// <param name="Id">The aggregate.</param>
 /// <param name="Known">The state that is known already; null for none.</param>
 public readonly record struct WantedState<TState>(Guid Id, TState? Known)
     where TState : AggregateState;
 
 /// <summary>A state as it was loaded.</summary>
 /// <typeparam name="TState">The concept's state.</typeparam>
-/// <param name="State">The state; null when the thing is not there.</param>
+/// <param name="State">The state; null when the aggregate is not there.</param>
 /// <param name="StoredBytes">How much JSON was read for it beyond what was known: the snapshot and the events folded.</param>
 /// <param name="IsOfAnotherHistory">Whether the journal does not have what the known state was made of, as after it was restored to an earlier moment.</param>
 public readonly record struct LoadedState<TState>(TState? State, long StoredBytes, bool IsOfAnotherHistory = false)

@@ -38,7 +38,7 @@ public sealed partial class SnapshotSaver : IAsyncDisposable
     /// <summary>Saves a state some time later.</summary>
     /// <typeparam name="TState">The concept's state.</typeparam>
     /// <param name="aggregate">The concept.</param>
-    /// <param name="id">The thing.</param>
+    /// <param name="id">The aggregate.</param>
     /// <param name="state">Its state.</param>
     /// <param name="isKept">Whether the snapshot stays when later ones are saved.</param>
     internal void Save<TState>(IAggregate<TState> aggregate, Guid id, TState state, bool isKept)

@@ -3,13 +3,13 @@ using Collab.Journal;
 
 namespace Collab.Network.Kernel.GraphQL;
 
-/// <summary>Which changes a listener wants: those of one thing and what belongs to it, or all.</summary>
-/// <param name="Kind">The kind of the thing; null for all.</param>
+/// <summary>Which changes a listener wants: those of one aggregate and what belongs to it, or all.</summary>
+/// <param name="Kind">The kind of the aggregate; null for all.</param>
 /// <param name="Key">Its key.</param>
 readonly record struct ChangeFilter(string? Kind, string Key)
 {
-    /// <summary>The filter for a thing.</summary>
-    /// <param name="globalId">The thing; null for all.</param>
+    /// <summary>The filter for an aggregate.</summary>
+    /// <param name="globalId">The aggregate; null for all.</param>
     /// <exception cref="FieldException">It is no global id.</exception>
     public static ChangeFilter Of(string? globalId)
         => globalId is null ? default
@@ -20,7 +20,7 @@ readonly record struct ChangeFilter(string? Kind, string Key)
     public bool MayMatch(ChangeSource source, RecordedEvent recorded)
         => Kind is null || (Kind == source.Kind ? Key == ChangeSource.Key(recorded) : source.HasWhole);
 
-    /// <summary>Whether the changes of a thing are wanted.</summary>
+    /// <summary>Whether the changes of an aggregate are wanted.</summary>
     /// <param name="kind">Its kind.</param>
     /// <param name="key">Its key.</param>
     /// <param name="whole">The project that it belongs to; null when it belongs to none.</param>

@@ -51,7 +51,7 @@ static class ConnectionFields
             : new PageRequest(count, IsBackward: true, arguments.Before, arguments.After);
     }
 
-    /// <summary>More things at once than a page holds.</summary>
+    /// <summary>More aggregates at once than a page holds.</summary>
     /// <param name="count">How many were asked for.</param>
     /// <param name="what">A sentence with {0} for the number.</param>
     /// <param name="advice">What to do, a sentence.</param>

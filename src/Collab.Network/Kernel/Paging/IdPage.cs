@@ -17,14 +17,14 @@ sealed record IdPage(IReadOnlyList<Edge<ListRow>> Edges, bool HasPreviousPage, b
     public async ValueTask<Connection<T>> Load<T>(Func<IReadOnlyList<ListRow>, ValueTask<T?[]>> load)
         where T : class
     {
-        var things = await load([.. Edges.Select(edge => edge.Node)]);
-        var readable = new List<T>(things.Length);
-        var cursors = new List<string>(things.Length);
-        for (var i = 0; i < things.Length; i++)
+        var aggregates = await load([.. Edges.Select(edge => edge.Node)]);
+        var readable = new List<T>(aggregates.Length);
+        var cursors = new List<string>(aggregates.Length);
+        for (var i = 0; i < aggregates.Length; i++)
         {
-            if (things[i] is { } thing)
+            if (aggregates[i] is { } aggregate)
             {
-                readable.Add(thing);
+                readable.Add(aggregate);
                 cursors.Add(Edges[i].Cursor);
             }
         }
