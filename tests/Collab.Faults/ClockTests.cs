@@ -34,7 +34,7 @@ public sealed class ClockTests(ITestOutputHelper output, FaultReport report)
         catch (NotPossibleHereException reason)
         {
             await data.DisposeAsync();
-            NotRun.Tell("the trial with clocks that jump", reason.Message);
+            NotRun.Report("the trial with clocks that jump", reason.Message);
             return;
         }
 
@@ -89,7 +89,7 @@ public sealed class ClockTests(ITestOutputHelper output, FaultReport report)
         }
         catch (NotPossibleHereException reason)
         {
-            NotRun.Tell("the trial with a clock that was set back", reason.Message);
+            NotRun.Report("the trial with a clock that was set back", reason.Message);
         }
     }
 
@@ -114,7 +114,7 @@ public sealed class ClockTests(ITestOutputHelper output, FaultReport report)
         }
         catch (NotPossibleHereException reason)
         {
-            NotRun.Tell("the trial with another's clock that was ahead", reason.Message);
+            NotRun.Report("the trial with another's clock that was ahead", reason.Message);
         }
         finally
         {

@@ -41,7 +41,7 @@ public sealed class RollingUpgradeTests(ITestOutputHelper output, FaultReport re
         }
         catch (NotPossibleHereException reason)
         {
-            NotRun.Tell("the trial of a rolling upgrade", reason.Message);
+            NotRun.Report("the trial of a rolling upgrade", reason.Message);
             return;
         }
 

@@ -60,7 +60,7 @@ public sealed class ThreeServerTests(ITestOutputHelper output, FaultReport repor
         }
         catch (NotPossibleHereException reason)
         {
-            NotRun.Tell("the jumps of a clock in the trial with three servers", reason.Message);
+            NotRun.Report("the jumps of a clock in the trial with three servers", reason.Message);
             return null;
         }
     }

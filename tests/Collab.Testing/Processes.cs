@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Collab.Testing;
 
-/// <summary>What tests do to other processes, and how they wait for them, who have no other way to tell.</summary>
+/// <summary>Operations on other processes, and waiting for them.</summary>
 public static class Processes
 {
     public static void Kill(int processId)
