@@ -13,7 +13,7 @@ public sealed class GraphQLSettingsTests : IAsyncLifetime
     public async Task DisposeAsync() => await _database.DisposeAsync();
 
     [Fact]
-    public async Task What_is_set_is_kept_and_shown_and_told_by_refusals()
+    public async Task Limits_are_applied_shown_and_reported_in_refusals()
     {
         await using var gateway = Start(new() { ["GraphQL__Limits__Depth"] = "4", ["GraphQL__Limits__TimeMs"] = "2500" });
         var graphQL = await gateway.Listening();
@@ -28,7 +28,7 @@ public sealed class GraphQLSettingsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_introspection_the_schema_cannot_be_had()
+    public async Task Schema_is_not_served_without_introspection()
     {
         await using var gateway = Start(new() { ["GraphQL__Introspection"] = "false" });
         var graphQL = await gateway.Listening();
@@ -54,13 +54,13 @@ public sealed class GraphQLSettingsTests : IAsyncLifetime
     [InlineData("GraphQL__Streams__Origins", "*", "GraphQL__Streams__Origins: there is no such setting. Did you mean GraphQL__AllowedOrigins?")]
     [InlineData("Collab__CleanUp__CommandKeyDays", "7", "Collab__CleanUp__CommandKeyDays: it is \"7\"; set it to a whole number from 30 to 3650.")]
     [InlineData("GraphQL__Introspection", "no", "GraphQL__Introspection: it is \"no\"; set it to true or false.")]
-    public async Task A_wrong_setting_is_one_line(string name, string value, string told)
+    public async Task Invalid_setting_is_reported_in_one_line(string name, string value, string expected)
     {
         await using var gateway = Start(new() { [name] = value });
 
         Assert.Equal(1, await gateway.Ended());
         Assert.Empty(gateway.Output);
-        Assert.Contains(told, Assert.Single(gateway.Errors.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
+        Assert.Contains(expected, Assert.Single(gateway.Errors.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
     }
 
     GatewayProcess Start(Dictionary<string, string> environment) =>

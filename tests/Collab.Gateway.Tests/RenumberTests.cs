@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Collab.Gateway.Tests;
 
-/// <summary>A database whose journal lies ahead of its server's transaction ids, as a dump does that was restored into a younger server.</summary>
+/// <summary>A database whose journal is ahead of its server's transaction ids, as after a restore into another server.</summary>
 public sealed class RenumberTests : IAsyncLifetime
 {
     TestDatabase _database = null!;
@@ -13,7 +13,7 @@ public sealed class RenumberTests : IAsyncLifetime
     public async Task DisposeAsync() => await _database.DisposeAsync();
 
     [Fact]
-    public async Task A_start_refuses_it_in_one_line_that_names_the_command_which_lets_it_be_served()
+    public async Task Start_refuses_it_in_one_line_that_names_the_renumber_command()
     {
         await Succeeds("rebuild");
         Assert.Contains("Nothing to renumber", await Succeeds("renumber"), StringComparison.Ordinal);

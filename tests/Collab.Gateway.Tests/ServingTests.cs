@@ -14,7 +14,7 @@ public sealed class ServingTests : IAsyncLifetime
     public async Task DisposeAsync() => await _database.DisposeAsync();
 
     [Fact]
-    public async Task An_empty_database_is_migrated_and_served_and_Ctrl_C_ends_it_well()
+    public async Task Empty_database_is_migrated_and_served_until_Ctrl_C()
     {
         await using var gateway = GatewayProcess.Start(_database.ConnectionString, "--port", "0", "--empty");
         var graphQL = await gateway.Listening();
@@ -34,7 +34,7 @@ public sealed class ServingTests : IAsyncLifetime
     [InlineData("/demo")]
     [InlineData("/graphql?sdl")]
     [InlineData("/graphiql/page.js")]
-    public async Task HEAD_is_GET_without_a_body(string path)
+    public async Task HEAD_returns_the_headers_of_GET(string path)
     {
         await using var gateway = GatewayProcess.Start(new GatewayStart("--port", "0", "--empty") { ConnectionString = _database.ConnectionString, IsDemo = true });
         var address = new Uri(await gateway.Listening(), path);
@@ -61,7 +61,7 @@ public sealed class ServingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_browser_gets_GraphiQL_from_here_and_from_nowhere_else()
+    public async Task GraphiQL_is_served_without_external_requests()
     {
         await using var gateway = GatewayProcess.Start(_database.ConnectionString, "--port", "0", "--empty");
         var graphQL = await gateway.Listening();
@@ -84,7 +84,7 @@ public sealed class ServingTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Nothing_is_linked_to_that_is_closed(bool introspection)
+    public async Task Landing_page_links_only_to_what_is_served(bool introspection)
     {
         await using var gateway = GatewayProcess.Start(new GatewayStart("--port", "0")
         {
@@ -106,7 +106,7 @@ public sealed class ServingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Sign_ins_to_try_are_listed_in_demo_mode_only()
+    public async Task Demo_sign_ins_are_listed_in_demo_mode_only()
     {
         await using var gateway = GatewayProcess.Start(_database.ConnectionString, "--port", "0", "--empty");
         var graphQL = await gateway.Listening();

@@ -8,22 +8,16 @@ using Orleans;
 namespace Collab.Gateway.SignIn;
 
 /// <summary>
-/// Whom an identity provider's name means: the person it was linked to. Who comes for the first time is registered, when the provider is some
-/// agency's or the settings make them an administrator.
+/// Finds the person that is linked to a subject of an identity provider. An unknown subject is registered when the provider belongs to an agency or the settings make
+/// the subject an administrator.
 /// </summary>
-/// <param name="settings">Whose tokens are believed.</param>
-/// <param name="people">Finds people by their sign-in.</param>
-/// <param name="agencies">Finds agencies by slug.</param>
-/// <param name="grains">Registers people.</param>
-/// <param name="follower">Is told of what registering wrote.</param>
-/// <param name="ids">Makes their ids.</param>
 sealed class PeopleBySignIn(IOptions<SignInSettings> settings, PersonQueries people, AgencyQueries agencies, IGrainFactory grains, JournalFollower follower, IIdSource ids)
 {
     const string FallbackSlug = "person";
 
-    /// <summary>The person; null when the subject means nobody here.</summary>
-    /// <param name="token">A token that holds.</param>
-    /// <param name="cancellationToken">Stops the looking.</param>
+    /// <summary>The person; null when the subject is unknown.</summary>
+    /// <param name="token">A valid token.</param>
+    /// <param name="cancellationToken">Cancels the queries.</param>
     public async ValueTask<PersonId?> Find(TokenOutcome token, CancellationToken cancellationToken)
     {
         var key = SignInKey.Of(token.Issuer!.Issuer, token.Subject!);
@@ -40,12 +34,12 @@ sealed class PeopleBySignIn(IOptions<SignInSettings> settings, PersonQueries peo
         }
 
         var id = ids.Next<PersonId>();
-        // Name and picture are theirs to tell, not their employer's.
+        // People enter name and picture themselves.
         var register = new RegisterPerson(new Profile(FallbackSlug, null, null, null), IsSlugChosen: false, [.. agency], [.. roles], key);
         var outcome = await grains.GetGrain<IPersonGrain>(id.Value).Decide(register, new CommandContext(Viewer.System));
         await follower.Take(outcome, cancellationToken);
 
-        // Refused means that another request of theirs, at the same moment, was first.
+        // Refused: another request of the same person was first.
         return outcome.Refusals.IsEmpty ? id : await people.FindBySignIn(key, cancellationToken);
     }
 }
