@@ -3,19 +3,19 @@ using System.Security.Cryptography;
 
 namespace Collab.EmbeddedPostgres;
 
-/// <summary>The data directory of one server.</summary>
+/// <summary>The data directory of a server.</summary>
 sealed class Cluster(string dataDirectory)
 {
     public const string User = "collab";
     const string PasswordFile = "collab.password";
 
-    /// <summary>Where PostgreSQL's own files are.</summary>
+    /// <summary>The directory of PostgreSQL's own files.</summary>
     public string Directory { get; } = Path.Combine(dataDirectory, "postgres");
 
-    /// <summary>What the server writes to its outputs.</summary>
+    /// <summary>The log of the server's output.</summary>
     public string LogFile { get; } = Path.Combine(dataDirectory, "postgres.log");
 
-    /// <summary>The major version that made the data; null when there are none yet.</summary>
+    /// <summary>The major version of the data; null when there is none yet.</summary>
     public int? Major
     {
         get
@@ -25,7 +25,7 @@ sealed class Cluster(string dataDirectory)
         }
     }
 
-    /// <summary>The password that was made with the cluster.</summary>
+    /// <summary>The password that was created with the cluster.</summary>
     public string Password
     {
         get
@@ -37,8 +37,8 @@ sealed class Cluster(string dataDirectory)
         }
     }
 
-    /// <summary>Removes what interrupted beginnings left behind, as far as it can be removed.</summary>
-    public void RemoveHalfMade()
+    /// <summary>Removes the remains of interrupted initialisations, as far as possible.</summary>
+    public void RemoveIncomplete()
     {
         foreach (var left in System.IO.Directory.GetDirectories(Path.GetDirectoryName(Directory)!, Path.GetFileName(Directory) + ".new-*"))
         {
@@ -48,12 +48,12 @@ sealed class Cluster(string dataDirectory)
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                // An initdb outlives a kill of the one who started it, and may still be writing there: a later start removes it.
+                // An initdb that outlived its parent may still be writing there; a later start removes it.
             }
         }
     }
 
-    /// <summary>Makes the cluster: elsewhere first, so that an interrupted beginning leaves nothing half-made.</summary>
+    /// <summary>Creates the cluster in a temporary directory first, so that an interruption leaves no partial cluster.</summary>
     public async Task Create(PostgresBinaries binaries, ServerUser user, EmbeddedServerOptions options, CancellationToken cancellationToken)
     {
         var making = System.IO.Directory.CreateDirectory($"{Directory}.new-{Guid.NewGuid():N}").FullName;
@@ -72,12 +72,12 @@ sealed class Cluster(string dataDirectory)
     static IEnumerable<string> Arguments(string directory, string password, int major, EmbeddedServerOptions options)
     {
         const int builtinLocaleSince = 17;
-        const int checksumsUnlessToldSince = 18;
+        const int checksumsByDefaultSince = 18;
         string[] locale = major >= builtinLocaleSince
             ? ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
             : ["--locale=C.UTF-8"];
         string[] sync = options.IsDurable ? [] : ["--no-sync"];
-        string[] checksums = options.HasChecksums ? ["--data-checksums"] : major >= checksumsUnlessToldSince ? ["--no-data-checksums"] : [];
+        string[] checksums = options.HasChecksums ? ["--data-checksums"] : major >= checksumsByDefaultSince ? ["--no-data-checksums"] : [];
         return ["-D", directory, "-U", User, "-A", "scram-sha-256", $"--pwfile={password}", "-E", "UTF8", .. checksums, .. locale, .. sync];
     }
 

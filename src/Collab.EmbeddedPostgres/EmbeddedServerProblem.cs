@@ -3,24 +3,24 @@ namespace Collab.EmbeddedPostgres;
 /// <summary>Why the embedded server does not run.</summary>
 public enum EmbeddedServerProblem
 {
-    /// <summary>No PostgreSQL 17 or newer was found.</summary>
+    /// <summary>No PostgreSQL of an accepted version was found.</summary>
     BinariesMissing,
 
-    /// <summary>The data directory cannot be written, or not by the user the server has to run as.</summary>
+    /// <summary>The data directory is not writable, or not for the user that the server has to run as.</summary>
     DirectoryNotWritable,
 
-    /// <summary>Another process of ours keeps the data directory.</summary>
+    /// <summary>Another process uses the data directory.</summary>
     DirectoryInUse,
 
-    /// <summary>The data directory was made by another major version than any found.</summary>
+    /// <summary>The data directory has another major version than the programs found.</summary>
     VersionMismatch,
 
     /// <summary>The port is taken.</summary>
     PortTaken,
 
-    /// <summary>The server was started by root and there is no unprivileged user to run it as.</summary>
+    /// <summary>The program runs as root and there is no unprivileged user for the server.</summary>
     NoUnprivilegedUser,
 
-    /// <summary>The server did not start for another reason, which the message tells.</summary>
+    /// <summary>Another reason, which the message has.</summary>
     DidNotStart,
 }

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Collab.EmbeddedPostgres;
 
 /// <summary>
-/// npm cannot pack symbolic links: the package lists them in <c>native/pg-symlinks.json</c> and makes them after installing. Where
-/// install scripts are switched off they are missing, and the server finds none of its libraries; so they are made here.
+/// npm cannot pack symbolic links: the package lists them in <c>native/pg-symlinks.json</c> and creates them in its install script. Where install scripts are disabled
+/// they are missing, and the server finds none of its libraries; so they are created here.
 /// </summary>
 static class LibraryLinks
 {
@@ -29,7 +29,7 @@ static class LibraryLinks
         }
         catch (IOException) when (File.Exists(path))
         {
-            // Another process has just made it.
+            // Another process has just created it.
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

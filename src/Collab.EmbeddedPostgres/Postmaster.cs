@@ -6,17 +6,17 @@ using System.Security.Cryptography;
 
 namespace Collab.EmbeddedPostgres;
 
-/// <summary>One running server process: started by us, or found running and taken on.</summary>
+/// <summary>A running server process, started or adopted by this program.</summary>
 sealed class Postmaster
 {
     const int FirstPort = 16_384;
     const int FirstPortOfConnections = 32_768;
-    const long LargestLogBytes = 10 * 1024 * 1024;
+    const long MaxLogBytes = 10 * 1024 * 1024;
     static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(10);
     static readonly TimeSpan SlowPoll = TimeSpan.FromMilliseconds(50);
-    static readonly TimeSpan FastStopWithin = TimeSpan.FromSeconds(12);
-    static readonly TimeSpan ImmediateStopWithin = TimeSpan.FromSeconds(5);
-    static readonly TimeSpan HurriedStopWithin = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan FastStopTimeout = TimeSpan.FromSeconds(12);
+    static readonly TimeSpan ImmediateStopTimeout = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan ForcedStopTimeout = TimeSpan.FromSeconds(1);
 
     Postmaster(int processId, int port, Task exited)
     {
@@ -32,8 +32,8 @@ sealed class Postmaster
     /// <summary>Completes when the process has ended.</summary>
     public Task Exited { get; }
 
-    /// <summary>Takes on a server that already runs on the cluster; null when there is none.</summary>
-    public static async Task<Postmaster?> TakeOn(Cluster cluster, TimeSpan wait, CancellationToken cancellationToken)
+    /// <summary>Adopts a server that already runs on the cluster; null when there is none.</summary>
+    public static async Task<Postmaster?> Adopt(Cluster cluster, TimeSpan wait, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
         var logBegan = LengthOf(cluster.LogFile);
@@ -47,10 +47,10 @@ sealed class Postmaster
         return null;
     }
 
-    /// <summary>Starts a server and waits until it takes connections.</summary>
+    /// <summary>Starts a server and waits until it accepts connections.</summary>
     public static async Task<Postmaster> Start(Cluster cluster, PostgresBinaries binaries, ServerUser user, int port, EmbeddedServerOptions options, CancellationToken cancellationToken)
     {
-        if (LengthOf(cluster.LogFile) > LargestLogBytes) File.Delete(cluster.LogFile);
+        if (LengthOf(cluster.LogFile) > MaxLogBytes) File.Delete(cluster.LogFile);
         var logBegan = LengthOf(cluster.LogFile);
         var process = Shell.Start(Command(cluster, binaries, user, port, options));
         try
@@ -60,31 +60,31 @@ sealed class Postmaster
         }
         catch
         {
-            // Nothing half-started is left behind.
+            // Do not leave a half-started server behind.
             Shell.Signal(process.Id, Shell.Quit);
             await ExitOf(process);
             throw;
         }
     }
 
-    /// <summary>Stops the server: connections are cut, and it writes everything down unless it has to be immediate.</summary>
-    /// <param name="immediately">Whether it has to be.</param>
-    /// <param name="hurry">From when on it has to be, and who does not heed it is killed after a second.</param>
-    public async Task Stop(bool immediately, CancellationToken hurry)
+    /// <summary>Stops the server: connections are closed, and it writes a checkpoint unless the stop is immediate.</summary>
+    /// <param name="immediately">Whether to skip the checkpoint.</param>
+    /// <param name="forceStop">Once cancelled, the stop is immediate, and the server is killed after a second.</param>
+    public async Task Stop(bool immediately, CancellationToken forceStop)
     {
-        if (!immediately && !hurry.IsCancellationRequested)
+        if (!immediately && !forceStop.IsCancellationRequested)
         {
             Shell.Signal(ProcessId, Shell.Interrupt);
-            if (await HasExited(FastStopWithin, hurry)) return;
+            if (await HasExited(FastStopTimeout, forceStop)) return;
         }
 
         Shell.Signal(ProcessId, Shell.Quit);
-        if (await HasExited(hurry.IsCancellationRequested ? HurriedStopWithin : ImmediateStopWithin, CancellationToken.None)) return;
+        if (await HasExited(forceStop.IsCancellationRequested ? ForcedStopTimeout : ImmediateStopTimeout, CancellationToken.None)) return;
         Shell.Signal(ProcessId, Shell.Kill);
         await Exited;
     }
 
-    async Task<bool> HasExited(TimeSpan within, CancellationToken hurry) => await Task.WhenAny(Exited, Task.Delay(within, hurry)) == Exited;
+    async Task<bool> HasExited(TimeSpan within, CancellationToken forceStop) => await Task.WhenAny(Exited, Task.Delay(within, forceStop)) == Exited;
 
     public static bool IsFree(int port)
     {
@@ -101,8 +101,8 @@ sealed class Postmaster
     }
 
     /// <summary>
-    /// None of those that systems hand out to connections: while the server is down, a connection of anybody, even a client's own try to
-    /// reach the server, could be given that very port, and the server could not come back on it.
+    /// Not an ephemeral port: while the server is down, any outgoing connection, even a client's own attempt to reach the server, could get that port, and the server
+    /// could not use it again.
     /// </summary>
     public static int FreePort()
     {
@@ -112,10 +112,7 @@ sealed class Postmaster
         return port;
     }
 
-    /// <summary>
-    /// A session of its own keeps a Ctrl-C at the terminal from stopping the database before the one who uses it; the shell's
-    /// redirection keeps the log going when we are gone.
-    /// </summary>
+    /// <summary>A separate session keeps a Ctrl-C at the terminal from stopping the database before its user; the shell's redirection keeps the log open after this process ends.</summary>
     static IReadOnlyList<string> Command(Cluster cluster, PostgresBinaries binaries, ServerUser user, int port, EmbeddedServerOptions options)
     {
         string[] settings =

@@ -3,36 +3,36 @@ using System.Globalization;
 
 namespace Collab.EmbeddedPostgres;
 
-/// <summary>What a running server says of itself in <c>postmaster.pid</c>.</summary>
-/// <param name="ProcessId">Its process.</param>
-/// <param name="Port">Its port; 0 while it does not say.</param>
-/// <param name="IsReady">Whether it takes connections.</param>
+/// <summary>The content of a server's <c>postmaster.pid</c>.</summary>
+/// <param name="ProcessId">The process id.</param>
+/// <param name="Port">The port; 0 while it is unknown.</param>
+/// <param name="IsReady">Whether the server accepts connections.</param>
 sealed record PostmasterFile(int ProcessId, int Port, bool IsReady)
 {
     const int PortLine = 3;
     const int StatusLine = 7;
 
-    /// <summary>The server that runs on a cluster; null when there is none. A file left by a crash is removed when it would keep a new server away.</summary>
+    /// <summary>The server that runs on a cluster; null when there is none. A file left by a crash is removed when it would prevent a start.</summary>
     public static PostmasterFile? Running(Cluster cluster)
     {
         var file = PathOf(cluster);
         if (Read(file) is not { } found) return null;
         if (IsServer(found.ProcessId, cluster)) return found;
-        // The number may belong to quite another process by now (in a container it soon does), and PostgreSQL only looks whether it lives.
+        // The process id may belong to another process by now (in a container it soon does), and PostgreSQL only checks that it exists.
         File.Delete(file);
         return null;
     }
 
-    /// <summary>Reads the file; null when it is not there or not written yet.</summary>
+    /// <summary>Reads the file; null when it does not exist or is incomplete.</summary>
     public static PostmasterFile? Read(Cluster cluster) => Read(PathOf(cluster));
 
-    /// <summary>Whether a process is a server on this cluster and alive.</summary>
+    /// <summary>Whether a process is a running server of this cluster.</summary>
     public static bool IsServer(int processId, Cluster cluster)
     {
         if (!OperatingSystem.IsLinux()) return Process.GetProcesses().Any(process => process.Id == processId);
         try
         {
-            // The file is empty for a process that has ended and is not yet collected.
+            // The file is empty for a zombie process.
             var command = File.ReadAllText($"/proc/{processId}/cmdline").Split('\0');
             return command.Length > 0 && Path.GetFileName(command[0]) == "postgres" && command.Contains(cluster.Directory);
         }

@@ -3,13 +3,13 @@ using System.Globalization;
 namespace Collab.EmbeddedPostgres;
 
 /// <summary>
-/// Whom the server runs as. PostgreSQL refuses to run as root, so root drops to the user <c>nobody</c>, without making a user. When
-/// that user cannot reach the programs or the data (a clone under /root), it is given leave to pass over file permissions.
+/// The user that the server runs as. PostgreSQL refuses to run as root, so root drops to the user <c>nobody</c> without creating a user. When that user cannot reach
+/// the programs or the data (a clone under /root), the server gets the capability to bypass file permissions.
 /// </summary>
 sealed class ServerUser
 {
     const string UserName = "nobody";
-    // Without the secure bit, access(2) leaves the capability out of account, and by access(2) the programs look for each other.
+    // Without the secure bit, access(2) ignores the capability, and the programs find each other by access(2).
     static readonly string[] PassPermissions = ["--securebits=+no_setuid_fixup", "--inh-caps=+dac_override", "--ambient-caps=+dac_override"];
 
     readonly string[] _prefix;
@@ -21,11 +21,11 @@ sealed class ServerUser
         _owner = owner;
     }
 
-    /// <summary>Decides whom to run as, for programs in one directory and data in another (which exists).</summary>
+    /// <summary>Chooses the user, for a directory of programs and an existing data directory.</summary>
     public static async Task<ServerUser> For(string programs, string data, CancellationToken cancellationToken)
     {
         if (OperatingSystem.IsWindows() || !Environment.IsPrivilegedProcess) return new ServerUser([], null);
-        if (Nobody() is not { } nobody)
+        if (FindNobody() is not { } nobody)
             throw new EmbeddedServerException(EmbeddedServerProblem.NoUnprivilegedUser, $"PostgreSQL does not run as root, and there is no user '{UserName}' to run it as. Start as another user.");
         var owner = $"{nobody.User}:{nobody.Group}";
         string[] drop = ["setpriv", $"--reuid={nobody.User}", $"--regid={nobody.Group}", "--clear-groups"];
@@ -39,10 +39,10 @@ sealed class ServerUser
             $"The user '{UserName}', whom PostgreSQL has to run as, cannot reach {programs} and {data}. Put both where every user may look, or start as another user than root.");
     }
 
-    /// <summary>The command as that user.</summary>
+    /// <summary>The command line that runs a command as that user.</summary>
     public IReadOnlyList<string> Command(params string[] command) => [.. _prefix, .. command];
 
-    /// <summary>Gives a directory and all in it to that user.</summary>
+    /// <summary>Makes that user the owner of a directory and its content.</summary>
     public async Task Own(string path, CancellationToken cancellationToken)
     {
         if (_owner is null) return;
@@ -57,7 +57,7 @@ sealed class ServerUser
         return exitCode == 0;
     }
 
-    static (int User, int Group)? Nobody()
+    static (int User, int Group)? FindNobody()
     {
         foreach (var line in File.ReadLines("/etc/passwd"))
         {

@@ -11,8 +11,8 @@ static class Shell
     public const int Quit = 3;
     public const int Kill = 9;
 
-    /// <summary>Runs a program to its end. Answers its exit code and what it wrote to both outputs.</summary>
-    /// <exception cref="EmbeddedServerException">It is missing, or cannot be run on this machine.</exception>
+    /// <summary>Runs a program to its end. Returns its exit code and combined output.</summary>
+    /// <exception cref="EmbeddedServerException">It is missing or cannot be run on this machine.</exception>
     public static async Task<(int ExitCode, string Output)> Run(IReadOnlyList<string> command, CancellationToken cancellationToken)
     {
         using var process = Start(command, redirect: true);
@@ -32,8 +32,8 @@ static class Shell
         return (process.ExitCode, await output + await errors);
     }
 
-    /// <summary>Starts a program that outlives us if need be.</summary>
-    /// <exception cref="EmbeddedServerException">It is missing, or cannot be run on this machine.</exception>
+    /// <summary>Starts a program that may outlive this process.</summary>
+    /// <exception cref="EmbeddedServerException">It is missing or cannot be run on this machine.</exception>
     public static Process Start(IReadOnlyList<string> command, bool redirect = false)
     {
         var start = new ProcessStartInfo(command[0])
@@ -41,11 +41,11 @@ static class Shell
             RedirectStandardInput = redirect,
             RedirectStandardOutput = redirect,
             RedirectStandardError = redirect,
-            // The working directory is held by a process as long as it lives, and may be unreadable for another user.
+            // A process keeps its working directory busy, and another user may not be able to read it.
             WorkingDirectory = "/",
         };
         foreach (var argument in command.Skip(1)) start.ArgumentList.Add(argument);
-        // Messages in one language, whatever the operator's: they are shown in ours.
+        // The output is shown in our messages, so its language must not depend on the operator's locale.
         start.Environment["LC_ALL"] = "C";
         try
         {

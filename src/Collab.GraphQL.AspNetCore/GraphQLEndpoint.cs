@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>Gives each request to the transport that it is meant for.</summary>
+/// <summary>Dispatches each request to its transport.</summary>
 sealed class GraphQLEndpoint
 {
     readonly Func<HttpContext, FieldException?>? _admit;

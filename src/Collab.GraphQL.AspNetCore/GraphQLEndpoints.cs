@@ -4,15 +4,15 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>Puts GraphQL on an address.</summary>
+/// <summary>Maps GraphQL endpoints.</summary>
 public static class GraphQLEndpoints
 {
-    /// <summary>Serves a schema by the GraphQL-over-HTTP specification: POST, GET for queries, Server-Sent Events, WebSocket, and the schema as text.</summary>
-    /// <param name="endpoints">The application's endpoints.</param>
-    /// <param name="path">The address, e.g. <c>/graphql</c>.</param>
-    /// <param name="executor">Runs the requests.</param>
-    /// <param name="options">How it is served; the defaults when null.</param>
-    /// <exception cref="TrustedDocumentsException">One of the trusted documents cannot be run by this schema.</exception>
+    /// <summary>Maps a schema by the GraphQL-over-HTTP specification: POST, GET for queries, Server-Sent Events, WebSocket, and the schema as text.</summary>
+    /// <param name="endpoints">The application's endpoint builder.</param>
+    /// <param name="path">The path, e.g. <c>/graphql</c>.</param>
+    /// <param name="executor">Executes the requests.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <exception cref="TrustedDocumentsException">A trusted document is invalid for this schema.</exception>
     public static IEndpointConventionBuilder MapGraphQL(
         this IEndpointRouteBuilder endpoints, string path, GraphQLExecutor executor, GraphQLHttpOptions? options = null)
     {

@@ -1,14 +1,14 @@
 namespace Collab.Journal;
 
-/// <summary>What a client's cursor turned out to be.</summary>
+/// <summary>The result of reading a client's cursor.</summary>
 public enum CursorReading
 {
     /// <summary>A position of this journal.</summary>
     Valid,
 
-    /// <summary>Not a cursor at all.</summary>
+    /// <summary>Not a cursor.</summary>
     Malformed,
 
-    /// <summary>A cursor of another or an older database: the client must start anew.</summary>
+    /// <summary>A cursor of another or an older database: the client must start over.</summary>
     OtherEpoch,
 }

@@ -1,6 +1,6 @@
 namespace Collab.Journal;
 
-/// <summary>What the journal says of a decision that writes nothing; see <see cref="IJournal.Check"/>.</summary>
-/// <param name="Moved">The streams that have gone on since the decision; empty when the decision stands.</param>
-/// <param name="Outcome">What an earlier command under the same key led to; null when there was none.</param>
+/// <summary>The result of <see cref="IJournal.Check"/>.</summary>
+/// <param name="Moved">The streams that have changed since the decision; empty when the decision is current.</param>
+/// <param name="Outcome">The outcome of an earlier command with the same key; null when there is none.</param>
 public sealed record DecisionCheck(IReadOnlyList<StreamId> Moved, CommandOutcome? Outcome);

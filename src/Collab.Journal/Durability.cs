@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Collab.Journal;
 
-/// <summary>Looks at start whether the database keeps what it has acknowledged.</summary>
+/// <summary>Checks at start whether the database keeps acknowledged changes after a crash.</summary>
 public static class Durability
 {
     const string Sql = """
@@ -11,9 +11,9 @@ public static class Durability
         order by name
         """;
 
-    /// <summary>The unsafe settings; none is good. Warn loudly, and refuse in production.</summary>
-    /// <param name="database">The database; asked as the journal connects, so that settings of role and database count.</param>
-    /// <param name="cancellationToken">Stops the asking.</param>
+    /// <summary>The unsafe settings. Log a warning for each, and refuse to start in production.</summary>
+    /// <param name="database">The database; queried through the journal's pool, so that settings of role and database count.</param>
+    /// <param name="cancellationToken">Cancels the queries.</param>
     /// <exception cref="JournalUnavailableException">The database cannot be used.</exception>
     public static async Task<IReadOnlyList<DurabilityFinding>> Check(NpgsqlDataSource database, CancellationToken cancellationToken = default)
     {

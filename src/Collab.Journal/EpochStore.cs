@@ -5,10 +5,10 @@ using Npgsql;
 namespace Collab.Journal;
 
 /// <summary>
-/// Gives the journal of each database an epoch: a random id that is stored beside the server's identity, its timeline and the database. A start that finds another of these, as in a
-/// restored, copied or promoted database, makes a new epoch, for such a database may lack events that cursors have seen. A database whose server's transaction ids run behind
-/// its own events (restored from a dump into another server) is not served before an operator has had its positions renumbered, or followers would wait for ever: a start never
-/// rewrites the journal.
+/// Gives the journal of each database an epoch: a random id, stored with the server's identity, its timeline and the database. When a start finds another identity, as
+/// in a restored, copied or promoted database, it creates a new epoch, because such a database may lack events that cursors have seen. When the server's transaction
+/// ids are lower than those of the events (a dump restored into another server), followers would wait forever; the start fails until an operator renumbers the
+/// positions. A start never rewrites the journal.
 /// </summary>
 public static class EpochStore
 {
@@ -31,13 +31,13 @@ public static class EpochStore
         returning id
         """;
 
-    // What can be seen was written below the snapshot's end, unless another server counted it.
+    // Visible rows were written below the end of the snapshot, unless another server assigned their ids.
     const string IsAheadSql = """
         select exists (select from journal.event where transaction >= pg_snapshot_xmax(pg_current_snapshot()))
             or exists (select from journal.command where transaction >= pg_snapshot_xmax(pg_current_snapshot()))
         """;
 
-    // Transaction ids below 3 are never given out, so what is renumbered lies before all that will come.
+    // PostgreSQL never assigns transaction ids below 3, so renumbered positions precede all future ones.
     const string RenumberSql = """
         alter table journal.event disable trigger event_append_only;
 
@@ -57,13 +57,13 @@ public static class EpochStore
         """;
 
     /// <summary>
-    /// Renumbers the positions of a journal that lies ahead of its server's transaction ids, in the same order, and gives it a new epoch; in one transaction, which keeps
-    /// readers and appends waiting. A process that serves the database meanwhile does not notice, so let none serve it.
+    /// Renumbers the positions of a journal that is ahead of its server's transaction ids, keeps their order, and creates a new epoch, in one transaction. Readers and
+    /// appends wait for it. A process that serves the database at the same time does not notice the change, so stop all of them first.
     /// </summary>
     /// <param name="database">The database.</param>
-    /// <param name="log">Where it is told; null for nowhere.</param>
-    /// <param name="cancellationToken">Breaks it off; nothing is changed then.</param>
-    /// <returns>How many events were renumbered; null when nothing lies ahead, and so nothing was changed.</returns>
+    /// <param name="log">The log; null for none.</param>
+    /// <param name="cancellationToken">Cancels it; nothing is changed then.</param>
+    /// <returns>The number of renumbered events; null when nothing is ahead and nothing was changed.</returns>
     /// <exception cref="JournalUnavailableException">The database cannot be used.</exception>
     public static async Task<long?> Renumber(NpgsqlDataSource database, ILogger? log = null, CancellationToken cancellationToken = default)
     {
@@ -86,14 +86,14 @@ public static class EpochStore
         }
     }
 
-    /// <summary>The epoch of this place. One try.</summary>
+    /// <summary>The epoch of this database. There is no retry.</summary>
     internal static async Task<Guid> Current(NpgsqlDataSource database, ILogger log, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         if (await Scalar(connection, FindSql, cancellationToken) is Guid known) return known;
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
 
-        // Processes that start together agree on the first one's.
+        // Processes that start together agree on the first one's epoch.
         await Scalar(connection, "lock table journal.epoch in share row exclusive mode", cancellationToken);
         if (await Scalar(connection, FindSql, cancellationToken) is Guid renewed) return renewed;
         if (await Scalar(connection, IsAheadSql, cancellationToken) is true) throw new RenumberingNeededException();

@@ -3,14 +3,14 @@ using Npgsql;
 
 namespace Collab.Journal;
 
-/// <summary>Tells from SQLSTATE and exception type, never from a message, what kind of trouble the database is in.</summary>
+/// <summary>Classifies database errors by SQLSTATE and exception type, never by message.</summary>
 static class Failures
 {
-    // SQLSTATEs of a session that was ended since its transaction idled or took too long; the driver has no names for them.
+    // SQLSTATEs of sessions that were terminated because their transaction idled or took too long. The driver has no constants for them.
     const string IdleInTransactionTimeout = "25P03";
     const string TransactionTimeout = "25P04";
 
-    /// <summary>The kind of trouble that passes by itself or by an operator's hand; null for anything else, which is a fault of ours.</summary>
+    /// <summary>The reason for a transient or operational error; null for any other error, which is a bug.</summary>
     public static JournalUnavailableReason? Reason(Exception exception) => exception switch
     {
         PostgresException postgres => Reason(postgres.SqlState),
@@ -19,11 +19,10 @@ static class Failures
         _ => null,
     };
 
-    /// <summary>Whether the server told that it has rolled the transaction back; after anything else the outcome of what was sent is unknown.</summary>
+    /// <summary>Whether the server confirmed the rollback. After any other error the outcome of the sent statements is unknown.</summary>
     public static bool IsRolledBack(Exception exception) =>
         exception is PostgresException { InvariantSeverity: "ERROR" };
 
-    /// <summary>What the caller gets to see.</summary>
     public static JournalUnavailableException Unavailable(JournalUnavailableReason reason, Exception? inner) =>
         new(reason, Message(reason), inner);
 

@@ -1,72 +1,72 @@
 namespace Collab.Journal;
 
 /// <summary>
-/// The append-only memory of everything that happened. Any number of processes may use one journal; the key (stream, version) fences
-/// writers. Every method throws <see cref="JournalUnavailableException"/> when the database cannot be used.
+/// The append-only event store. Any number of processes may use one journal; the key (stream, version) fences writers. Every method throws <see
+/// cref="JournalUnavailableException"/> when the database cannot be used.
 /// </summary>
 public interface IJournal
 {
-    /// <summary>Random id of this database's history; part of every <see cref="JournalCursor"/>. Changes when the database was restored or moved, so that old cursors start anew.</summary>
+    /// <summary>Random id of this database's history; part of every <see cref="JournalCursor"/>. Changes when the database is restored or moved, which invalidates old cursors.</summary>
     Guid Epoch { get; }
 
-    /// <summary>Makes one change, whole or not at all, in one transaction and one round trip.</summary>
+    /// <summary>Appends one change, as a whole or not at all, in one transaction and one round trip.</summary>
     /// <param name="append">The change.</param>
-    /// <param name="cancellationToken">Heeded until the change is sent; from then on its outcome is awaited.</param>
-    /// <returns>How it ended. A repeated command is told before a version conflict.</returns>
-    /// <exception cref="ArgumentException">There is neither event nor command key, or a stream is named twice, or a name is empty or too long.</exception>
+    /// <param name="cancellationToken">Observed until the change is sent. After that its outcome is awaited.</param>
+    /// <returns>The result. A repeated command takes precedence over a version conflict.</returns>
+    /// <exception cref="ArgumentException">There is neither an event nor a command key, a stream occurs twice, or a name is empty or too long.</exception>
     Task<AppendResult> Append(Append append, CancellationToken cancellationToken);
 
     /// <summary>One page of a stream, newest first.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="beforeVersion">Versions from here on are left out; <see cref="int.MaxValue"/> for none.</param>
-    /// <param name="count">The most events to answer; 1 to 1,000.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <param name="beforeVersion">The exclusive upper bound of versions; <see cref="int.MaxValue"/> for none.</param>
+    /// <param name="count">The maximum number of events; 1 to 1,000.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
     Task<IReadOnlyList<RecordedEvent>> ReadPageBackwards(StreamId stream, int beforeVersion, int count, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Follows the journal: every event after a position, each once, in the order of positions, until cancelled. Waits out a database
-    /// that is away. An event comes when no older transaction that writes to the journal is running any more, so none can appear behind one
-    /// already given; and after every subscriber of this process was told of it. The reader sets the pace: nothing is buffered for it beyond one page.
+    /// Follows the journal: every event after a position, each once, in position order, until cancelled. It waits while the database is unavailable. An event is
+    /// returned when no older transaction that writes to the journal is running, so none can appear before it later, and after every subscriber of this process has
+    /// received it. The reader sets the pace: at most one page is buffered for it.
     /// </summary>
-    /// <param name="after">The last position already known.</param>
-    /// <param name="cancellationToken">Ends the following, with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="after">The last known position.</param>
+    /// <param name="cancellationToken">Ends the enumeration with <see cref="OperationCanceledException"/>.</param>
     IAsyncEnumerable<RecordedEvent> Follow(JournalPosition after, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Tells a subscriber of every event that is settled from now on, as <see cref="Follow"/> would give it. It costs less than following, for only events of the
-    /// types asked for are read whole. The first call comes before this returns.
+    /// Delivers every event that is settled from now on to a subscriber, in the order of <see cref="Follow"/>. It costs less than following, because only events of the
+    /// requested types are read whole. The first call of <see cref="IJournalSubscriber.Receive"/> precedes the return.
     /// </summary>
-    /// <param name="subscriber">Who is told.</param>
-    /// <param name="cancellationToken">Stops the beginning.</param>
-    /// <returns>Ends the subscription when disposed: no call comes after it.</returns>
-    /// <exception cref="JournalUnavailableException">The journal cannot be read, so nothing is told.</exception>
+    /// <param name="subscriber">The subscriber.</param>
+    /// <param name="cancellationToken">Cancels the start of the subscription.</param>
+    /// <returns>Ends the subscription when disposed: no call follows.</returns>
+    /// <exception cref="JournalUnavailableException">The journal cannot be read; there is no subscription.</exception>
     Task<IDisposable> Subscribe(IJournalSubscriber subscriber, CancellationToken cancellationToken);
 
-    /// <summary>Polls for new events as soon as may be rather than at the next interval: for when another process is known to have written.</summary>
+    /// <summary>Polls for new events as soon as possible instead of at the next interval. Use it when another process is known to have written.</summary>
     void PollNow();
 
-    /// <summary>How fresh the subscribers are; null until the first poll has ended, for nobody polls before somebody subscribes or follows.</summary>
+    /// <summary>How up to date the subscribers are; null until the first poll is complete. Polling starts with the first subscriber or follower.</summary>
     JournalFreshness? Freshness { get; }
 
     /// <summary>
-    /// The position up to which the journal is settled: no event will ever appear at or before it that is not readable now. Take it
-    /// <em>before</em> reading state and follow from it, and nothing is missed.
+    /// The position up to which the journal is settled: no event will later appear at or before it. Read it <em>before</em> reading state and follow from it, and
+    /// nothing is missed.
     /// </summary>
-    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
     ValueTask<JournalPosition> Head(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Compares a decision that writes nothing (a refusal, or a command that finds everything as it asks) with the journal, in one round trip: whether the
-    /// streams that it was based on still end there, and whether the command was made before.
+    /// Compares a decision that writes nothing (a refusal, or a command that changes nothing) with the journal in one round trip: whether the streams that it read are
+    /// unchanged, and whether the command was made before.
     /// </summary>
-    /// <param name="basedOn">The streams with the versions that the decision was based on; 0 for a stream that was not there.</param>
+    /// <param name="basedOn">The streams with the versions that the decision read; 0 for a stream that did not exist.</param>
     /// <param name="key">The command's key; null when the client gave no id.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
     ValueTask<DecisionCheck> Check(IReadOnlyList<StreamVersion> basedOn, CommandKey? key, CancellationToken cancellationToken);
 
-    /// <summary>What an earlier command under this key led to; null when there was none.</summary>
-    /// <param name="author">Who asked.</param>
+    /// <summary>The outcome of an earlier command with this key; null when there is none.</summary>
+    /// <param name="author">The author of the command.</param>
     /// <param name="clientMutationId">The client's id for the request.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
     ValueTask<CommandOutcome?> FindCommand(string author, string clientMutationId, CancellationToken cancellationToken);
 }

@@ -4,14 +4,14 @@ using System.Buffers.Text;
 
 namespace Collab.Journal;
 
-/// <summary>The opaque text form of a <see cref="JournalPosition"/> that clients keep: 32 characters, base64url of epoch, transaction and sequence.</summary>
+/// <summary>The opaque text form of a <see cref="JournalPosition"/> for clients: 32 characters, base64url of epoch, transaction and sequence.</summary>
 public static class JournalCursor
 {
     const int PartBytes = 8;
     const int CursorBytes = 3 * PartBytes;
     const int TextLength = CursorBytes / 3 * 4;
 
-    /// <summary>Writes a position as a cursor of this journal.</summary>
+    /// <summary>Formats a position as a cursor of this journal.</summary>
     /// <param name="epoch">The journal's <see cref="IJournal.Epoch"/>.</param>
     /// <param name="position">The position.</param>
     public static string Format(Guid epoch, JournalPosition position)
@@ -23,10 +23,10 @@ public static class JournalCursor
         return Base64Url.EncodeToString(bytes);
     }
 
-    /// <summary>Reads a cursor that a client sent.</summary>
+    /// <summary>Parses a cursor that a client sent.</summary>
     /// <param name="epoch">The journal's <see cref="IJournal.Epoch"/>.</param>
-    /// <param name="text">What the client sent.</param>
-    /// <param name="position">The position, when the answer is <see cref="CursorReading.Valid"/>; else the start.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="position">The position when the result is <see cref="CursorReading.Valid"/>; otherwise the start.</param>
     public static CursorReading Read(Guid epoch, string text, out JournalPosition position)
     {
         position = JournalPosition.Start;

@@ -3,26 +3,25 @@ using Npgsql;
 
 namespace Collab.Journal;
 
-/// <summary>Makes the one connection pool that the journal and the read-table queries share.</summary>
+/// <summary>Creates the connection pool that the journal and the read-table queries share.</summary>
 public static class JournalDataSource
 {
-    /// <summary>The most connections of one process, unless the connection string says otherwise. The embedded server takes 100 in all.</summary>
+    /// <summary>Maximum number of connections of one process, unless the connection string sets it. The embedded server accepts 100 in all.</summary>
     public const int MaxConnections = 40;
 
-    /// <summary>The setting of <see cref="SessionOptions"/> that older servers do not know, and refuse a connection for.</summary>
+    /// <summary>The setting of <see cref="SessionOptions"/> that older servers do not have; they refuse the connection.</summary>
     internal const string NewestSetting = "transaction_timeout";
 
-    // A writer that hangs in the middle of an append holds rows and the followers' horizon: its session is ended, after half a batch too, where neither a statement
-    // runs nor a transaction idles. What takes longer by right (import, export, rebuild, migration) switches that off for itself.
-    // The last four: the server lets a session go, with its locks and its place, about ten seconds after the network to its client was cut. By default
-    // that takes two hours.
+    // A writer that hangs in the middle of an append holds rows and the followers' horizon. The server terminates its session, even after half a batch, when neither a
+    // statement runs nor a transaction idles. Long operations (import, export, rebuild, migration) switch the time-out off for themselves. The last four settings
+    // release a session, with its locks and its connection slot, about ten seconds after the network to its client broke. The default is two hours.
     const string SessionOptions =
         $"-c lock_timeout=5s -c idle_in_transaction_session_timeout=60s -c {NewestSetting}=15s"
         + " -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3 -c tcp_user_timeout=11s";
 
-    /// <summary>Makes a pool whose statements are prepared by use. What the connection string says itself is kept.</summary>
+    /// <summary>Creates a pool that prepares statements automatically. Settings of the connection string take precedence.</summary>
     /// <param name="connectionString">An Npgsql connection string.</param>
-    /// <param name="loggers">Where the driver logs; null for nowhere.</param>
+    /// <param name="loggers">The driver's loggers; null for none.</param>
     public static NpgsqlDataSource Create(string connectionString, ILoggerFactory? loggers = null)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
@@ -30,9 +29,9 @@ public static class JournalDataSource
         Default("Maximum Pool Size", MaxConnections);
         Default("Max Auto Prepare", 200);
         Default("Auto Prepare Min Usages", 2);
-        // No session state outlives a transaction here, so nothing has to be reset between uses.
+        // No session state outlives a transaction, so no reset is needed between uses.
         Default("No Reset On Close", true);
-        // An import tells by it which line a refused row stood in.
+        // An import finds the line of a rejected row by it.
         Default("Include Failed Batched Command", true);
         Default("Timeout", 5);
         Default("Command Timeout", 10);

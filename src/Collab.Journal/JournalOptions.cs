@@ -1,29 +1,29 @@
 namespace Collab.Journal;
 
-/// <summary>The journal's bounds. The defaults suit one server with a pool of <see cref="JournalDataSource.MaxConnections"/> connections.</summary>
+/// <summary>Limits of the journal. The defaults suit one server with a pool of <see cref="JournalDataSource.MaxConnections"/> connections.</summary>
 public sealed record JournalOptions
 {
-    /// <summary>How long a change or reading is tried again while the database is away, before <see cref="JournalUnavailableException"/>.</summary>
+    /// <summary>How long an append or query is retried while the database is unavailable, before <see cref="JournalUnavailableException"/>.</summary>
     public TimeSpan RetryFor { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>The most changes that may be waiting to be made; one more is refused as busy.</summary>
+    /// <summary>Maximum number of queued appends; further ones are refused as busy.</summary>
     public int MaxWaitingAppends { get; init; } = 2048;
 
-    /// <summary>How many transactions with appends may be under way at the same time.</summary>
+    /// <summary>Maximum number of concurrent append transactions.</summary>
     public int Writers { get; init; } = 4;
 
-    /// <summary>The most changes that share one transaction when many are waiting; 1 gives each its own.</summary>
+    /// <summary>Maximum number of appends that share a transaction; 1 disables sharing.</summary>
     public int MaxAppendsPerTransaction { get; init; } = 64;
 
-    /// <summary>The most changes that are made in transactions of their own at the same time, after sharing one did not work out.</summary>
+    /// <summary>Maximum number of concurrent appends in transactions of their own, after a shared transaction failed.</summary>
     public int MaxSingleAppends { get; init; } = 8;
 
-    /// <summary>Shortest interval between two polls for new events, however much this process writes or wants to know.</summary>
+    /// <summary>Minimum interval between two polls.</summary>
     public TimeSpan ShortestPollInterval { get; init; } = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Longest interval between two polls for new events, which others may have written.</summary>
+    /// <summary>Maximum interval between two polls.</summary>
     public TimeSpan LongestPollInterval { get; init; } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>How many recent events are kept in memory for all followers together; a reader further behind reads the database.</summary>
+    /// <summary>Number of recent events in memory, shared by all followers. A follower further behind reads the database.</summary>
     public int RecentEvents { get; init; } = 4096;
 }

@@ -4,12 +4,12 @@ using Collab.Journal.Appending;
 namespace Collab.Journal;
 
 /// <summary>
-/// What the journal tells of its work to whoever listens to its <see cref="ActivitySource"/>: a span for each append, from its being asked for to its
-/// outcome, and one for each transaction. The driver's own spans (source <c>Npgsql</c>) stand below the transaction's.
+/// The journal's <see cref="ActivitySource"/>: a span for each append, from the call to its outcome, and one for each transaction. The driver's spans (source
+/// <c>Npgsql</c>) are children of the transaction's span.
 /// </summary>
 public static class JournalTelemetry
 {
-    /// <summary>The source's name.</summary>
+    /// <summary>The name of the source.</summary>
     public const string Name = "Collab.Journal";
 
     static readonly ActivitySource Source = new(Name);

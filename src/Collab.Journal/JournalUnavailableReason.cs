@@ -12,15 +12,15 @@ public enum JournalUnavailableReason
     /// <summary>The database or the pool has no free connection; nothing was changed.</summary>
     TooManyConnections,
 
-    /// <summary>No room on the database's disk, or no memory; nothing was changed.</summary>
+    /// <summary>The database has no disk space or no memory; nothing was changed.</summary>
     OutOfSpace,
 
-    /// <summary>The database takes no writes (a standby, or set read-only); nothing was changed.</summary>
+    /// <summary>The database is read-only (a standby, or set read-only); nothing was changed.</summary>
     ReadOnly,
 
-    /// <summary>Locks kept the transaction waiting too long, or it lost against others several times; nothing was changed.</summary>
+    /// <summary>The transaction waited too long for locks or lost several conflicts; nothing was changed.</summary>
     Busy,
 
-    /// <summary>The connection died while committing: the change may stand or not. A repeat with the same command key finds out.</summary>
+    /// <summary>The connection broke during the commit: the change may be committed or not. A repeat with the same command key finds out.</summary>
     OutcomeUnknown,
 }

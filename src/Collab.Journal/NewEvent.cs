@@ -1,6 +1,6 @@
 namespace Collab.Journal;
 
-/// <summary>An event that is to be appended.</summary>
-/// <param name="Type">The event's name in the journal; explicit, and never given another meaning later.</param>
-/// <param name="Data">What happened, as one JSON value in UTF-8. Kept byte for byte. No personal data belongs here.</param>
+/// <summary>An event to append.</summary>
+/// <param name="Type">The stored name of the event type. Its meaning never changes.</param>
+/// <param name="Data">The event's data: one JSON value in UTF-8, stored byte for byte. Must not contain personal data.</param>
 public readonly record struct NewEvent(string Type, ReadOnlyMemory<byte> Data);

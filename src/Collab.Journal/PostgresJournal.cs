@@ -7,10 +7,10 @@ using Npgsql;
 
 namespace Collab.Journal;
 
-/// <summary>The journal in PostgreSQL. One per process and database; migrate the database first (<see cref="Migrations.Migrator"/>).</summary>
+/// <summary>The journal in PostgreSQL. Use one per process and database, and migrate the database first (<see cref="Migrations.Migrator"/>).</summary>
 public sealed class PostgresJournal : IJournal, IAsyncDisposable
 {
-    const int LargestPage = 1000;
+    const int MaxPageSize = 1000;
 
     readonly EventReader _events;
     readonly CommandReader _commands;
@@ -44,13 +44,13 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     public Guid Epoch { get; }
 
     /// <summary>Opens the journal of a migrated database.</summary>
-    /// <param name="database">The pool, from <see cref="JournalDataSource.Create"/>; stays the caller's to dispose.</param>
-    /// <param name="options">Bounds; null for the defaults.</param>
-    /// <param name="time">The clock for pauses; null for the system's.</param>
-    /// <param name="log">Where it tells of interruptions; null for nowhere.</param>
-    /// <param name="cancellationToken">Stops the opening.</param>
+    /// <param name="database">The pool, from <see cref="JournalDataSource.Create"/>. The caller disposes it.</param>
+    /// <param name="options">Limits; null for the defaults.</param>
+    /// <param name="time">The clock; null for the system's.</param>
+    /// <param name="log">The log; null for none.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     /// <exception cref="JournalUnavailableException">The database cannot be used.</exception>
-    /// <exception cref="RenumberingNeededException">The journal's positions lie ahead of the server; an operator has to renumber them first.</exception>
+    /// <exception cref="RenumberingNeededException">The journal's positions are ahead of the server; an operator has to renumber them first.</exception>
     public static async Task<PostgresJournal> Open(
         NpgsqlDataSource database,
         JournalOptions? options = null,
@@ -76,7 +76,7 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     public async Task<IReadOnlyList<RecordedEvent>> ReadPageBackwards(StreamId stream, int beforeVersion, int count, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, LargestPage);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, MaxPageSize);
         return await Reading(token => _events.PageBackwards(stream, beforeVersion, count, token), cancellationToken).ConfigureAwait(false);
     }
 
@@ -86,7 +86,7 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     /// <inheritdoc/>
     public async Task<IDisposable> Subscribe(IJournalSubscriber subscriber, CancellationToken cancellationToken)
     {
-        // The poller waits for a database that is away; who subscribes is told of it.
+        // The poller waits while the database is unavailable; a caller of Subscribe gets the exception.
         await Head(cancellationToken).ConfigureAwait(false);
         return await _poller.Subscribe(subscriber, cancellationToken).ConfigureAwait(false);
     }
@@ -108,7 +108,7 @@ public sealed class PostgresJournal : IJournal, IAsyncDisposable
     public ValueTask<CommandOutcome?> FindCommand(string author, string clientMutationId, CancellationToken cancellationToken) =>
         new(Reading(token => _commands.Find(author, clientMutationId, token), cancellationToken));
 
-    /// <summary>Takes no more appends, waits for those under way, and ends the following.</summary>
+    /// <summary>Accepts no more appends, waits for pending ones, and ends followers.</summary>
     public async ValueTask DisposeAsync()
     {
         await _appends.DisposeAsync();

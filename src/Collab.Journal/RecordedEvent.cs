@@ -1,14 +1,14 @@
 namespace Collab.Journal;
 
-/// <summary>An event as the journal keeps it. Nothing ever changes it.</summary>
+/// <summary>A stored event. Immutable.</summary>
 /// <param name="Stream">The stream it belongs to.</param>
-/// <param name="Version">Its place in the stream, from 1 without gaps.</param>
-/// <param name="Position">Its place in the order of all events.</param>
-/// <param name="Type">The event's explicit name.</param>
-/// <param name="Data">What happened: the JSON in UTF-8 that was appended, byte for byte.</param>
-/// <param name="Author">Who did it.</param>
-/// <param name="At">When, by the clock of the process that appended it; whole microseconds, UTC. Order comes from versions and positions, not from here.</param>
-/// <param name="CommandId">The client mutation id of the command that caused it, when it carried one.</param>
+/// <param name="Version">Its version in the stream, from 1 without gaps.</param>
+/// <param name="Position">Its position in the order of all events.</param>
+/// <param name="Type">The stored name of the event type.</param>
+/// <param name="Data">The event's data: the appended JSON in UTF-8, byte for byte.</param>
+/// <param name="Author">The author.</param>
+/// <param name="At">The time by the clock of the process that appended it; whole microseconds, UTC. Order by version and position, not by time.</param>
+/// <param name="CommandId">The client mutation id of the command, when it had one.</param>
 public sealed record RecordedEvent(
     StreamId Stream,
     int Version,

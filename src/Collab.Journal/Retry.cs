@@ -1,24 +1,24 @@
 namespace Collab.Journal;
 
-/// <summary>Waits between tries, longer each time, until a stated time is up.</summary>
+/// <summary>Waits between tries, with growing pauses, until a time limit.</summary>
 sealed class Retry(TimeSpan limit, TimeProvider time)
 {
     static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
-    static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(320);
+    static readonly TimeSpan MaxPause = TimeSpan.FromMilliseconds(320);
 
     readonly long _began = time.GetTimestamp();
     TimeSpan _pause = FirstPause;
 
-    /// <summary>Waits for the next try; false, at once, when its time would be over.</summary>
-    public async Task<bool> Again(CancellationToken cancellationToken)
+    /// <summary>Waits for the next try. Returns false at once when it would exceed the limit.</summary>
+    public async Task<bool> WaitForNext(CancellationToken cancellationToken)
     {
         if (time.GetElapsedTime(_began) + _pause > limit) return false;
         await Task.Delay(_pause, time, cancellationToken).ConfigureAwait(false);
-        _pause = _pause + _pause < LongestPause ? _pause + _pause : LongestPause;
+        _pause = _pause + _pause < MaxPause ? _pause + _pause : MaxPause;
         return true;
     }
 
-    /// <summary>Does something that changes nothing, again while the database is away.</summary>
+    /// <summary>Runs a query and retries it while the database is unavailable.</summary>
     public static async Task<T> Reading<T>(TimeSpan limit, TimeProvider time, Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         var retry = new Retry(limit, time);
@@ -30,7 +30,7 @@ sealed class Retry(TimeSpan limit, TimeProvider time)
             }
             catch (Exception exception) when (Failures.Reason(exception) is { } reason)
             {
-                if (!await retry.Again(cancellationToken).ConfigureAwait(false)) throw Failures.Unavailable(reason, exception);
+                if (!await retry.WaitForNext(cancellationToken).ConfigureAwait(false)) throw Failures.Unavailable(reason, exception);
             }
         }
     }

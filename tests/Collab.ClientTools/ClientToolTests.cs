@@ -34,7 +34,7 @@ public sealed class ClientToolTests(ServedSchema served) : IClassFixture<ServedS
         }
         else
         {
-            NotRun.Tell(what, $"none of {string.Join(", ", Browsers)} is on the PATH");
+            NotRun.Report(what, $"none of {string.Join(", ", Browsers)} is on the PATH");
         }
     }
 

@@ -53,7 +53,7 @@ public sealed class BuiltContainer : IAsyncLifetime
     /// <param name="trial">What is not tried then.</param>
     internal bool IsMissing(string trial)
     {
-        if (_why is not null) NotRun.Tell(trial, _why);
+        if (_why is not null) NotRun.Report(trial, _why);
         return _why is not null;
     }
 

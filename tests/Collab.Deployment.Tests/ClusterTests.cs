@@ -30,7 +30,7 @@ public sealed class ClusterTests(BuiltContainer built, ITestOutputHelper output)
         }
         catch (NotPossibleHereException reason)
         {
-            NotRun.Tell(Trial, reason.Message);
+            NotRun.Report(Trial, reason.Message);
         }
     }
 

@@ -16,7 +16,7 @@ public sealed class DefinitionTests
     {
         if (await Kustomize.Build(overlay) is not { } manifests) return;
         var definitions = Path.Combine(Repository.Root, "..", "shared", "k8s");
-        if (manifests.Custom.Count > 0 && !Directory.Exists(definitions)) NotRun.Tell("the database's manifests against CloudNativePG's definitions", "they do not lie in ../shared/k8s");
+        if (manifests.Custom.Count > 0 && !Directory.Exists(definitions)) NotRun.Report("the database's manifests against CloudNativePG's definitions", "they do not lie in ../shared/k8s");
 
         var said = await Validate(manifests.Text, definitions);
 

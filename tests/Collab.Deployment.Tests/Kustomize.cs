@@ -22,7 +22,7 @@ static class Kustomize
     {
         if (await Missing.Value is { } why)
         {
-            NotRun.Tell($"k8s/overlays/{overlay} as kustomize builds it", why);
+            NotRun.Report($"k8s/overlays/{overlay} as kustomize builds it", why);
             return null;
         }
 

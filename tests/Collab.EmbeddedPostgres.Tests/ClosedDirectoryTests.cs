@@ -21,7 +21,7 @@ public sealed class ClosedDirectoryTests : IDisposable
         await using var server = await EmbeddedServer.Start(new EmbeddedServerOptions
         {
             DataDirectory = Path.Combine(_closed, "data"),
-            LookIn = [_closed],
+            SearchDirectories = [_closed],
             MayUseInstalled = false,
             IsDurable = false,
         });

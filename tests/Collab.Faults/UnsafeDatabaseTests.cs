@@ -19,7 +19,7 @@ public sealed class UnsafeDatabaseTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _data = await DataDirectory.Create();
-        _database = await EmbeddedServer.Start(new EmbeddedServerOptions { DataDirectory = _data.Path, LookIn = [Repository.Root], HasChecksums = false });
+        _database = await EmbeddedServer.Start(new EmbeddedServerOptions { DataDirectory = _data.Path, SearchDirectories = [Repository.Root], HasChecksums = false });
     }
 
     public async Task DisposeAsync()

@@ -25,7 +25,7 @@ public sealed class ClientRateTests
         Options.Create(new LoadSettings { PersonPerSecond = 1, PersonBurst = 2, AddressPerSecond = 1, AddressBurst = 3 });
 
     [Fact]
-    public void An_address_may_ask_as_often_as_its_allowance_says_and_is_told_when_to_come_back()
+    public void Address_over_its_rate_limit_is_refused_with_retry_time()
     {
         using var rates = new ClientRates(Settings);
 
@@ -44,7 +44,7 @@ public sealed class ClientRateTests
     [InlineData(50)]
     [InlineData(200)]
     [InlineData(1_000_000)]
-    public void An_allowance_comes_back_as_fast_as_it_is_set(int perSecond)
+    public void Rate_limit_replenishes_at_the_configured_rate(int perSecond)
     {
         var options = ClientRates.Options(new Rate(perSecond, perSecond));
 
@@ -60,11 +60,11 @@ public sealed class ClientRateTests
     [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
     [InlineData("192.0.2.1", "192.0.2.2", false)]
     [InlineData("unknown", "_hidden", true)]
-    public void One_client_is_what_the_proxy_names_last_whatever_it_says_itself(string one, string other, bool areOne) =>
+    public void Client_address_is_the_last_one_that_the_trusted_proxy_names(string one, string other, bool areOne) =>
         Assert.Equal(areOne, ClientAddress.Of(From(one)) == ClientAddress.Of(From(other)));
 
     [Fact]
-    public void The_machine_itself_has_no_allowance_and_others_may_not_pass_for_it()
+    public void Loopback_has_no_rate_limit_and_cannot_be_spoofed()
     {
         Assert.Null(ClientAddress.Of(From(forwarded: null)));
         Assert.NotNull(ClientAddress.Of(From("127.0.0.1")));
@@ -72,7 +72,7 @@ public sealed class ClientRateTests
     }
 
     [Fact]
-    public void A_person_has_one_allowance_wherever_they_are()
+    public void Person_has_one_rate_limit_across_addresses()
     {
         using var rates = new ClientRates(Settings);
         var (one, other) = (Somebody(), Somebody());
@@ -88,11 +88,11 @@ public sealed class ClientRateTests
     [InlineData("198.51.100.9, 192.0.2.1, 10.1.2.3", "192.0.2.1")]
     [InlineData("198.51.100.9, 192.0.2.1, 10.1.2.3, 2001:db8::7", "192.0.2.1")]
     [InlineData("192.0.2.1, 10.2.0.1", "10.2.0.1")]
-    public void Proxies_are_passed_over_as_long_as_each_is_trusted(string forwarded, string client) =>
+    public void Trusted_proxies_are_skipped(string forwarded, string client) =>
         Assert.Equal(ClientAddress.Of(From(client)), ClientAddress.Of(From(forwarded)));
 
     [Fact]
-    public async Task The_gateway_keeps_the_allowances_of_its_settings()
+    public async Task Gateway_applies_the_configured_rate_limits()
     {
         await using var database = await TestDatabase.CreateEmptyAsync();
         await using var gateway = GatewayProcess.Start(new GatewayStart("--port", "0")
@@ -116,7 +116,7 @@ public sealed class ClientRateTests
         Assert.Equal("live\n", await client.GetStringAsync(new Uri(address, "/health/live")));
     }
 
-    /// <summary>What the gateway has the framework do before anything else of it sees a request.</summary>
+    /// <summary>The framework's forwarded-headers middleware as the gateway configures it.</summary>
     static ForwardedHeadersMiddleware Framework
     {
         get
@@ -146,7 +146,7 @@ public sealed class ClientRateTests
         return string.Join(", ", statuses);
     }
 
-    /// <summary>Opens a page five times. The refusal says when to come back, in the reader's language.</summary>
+    /// <summary>Opens a page five times and returns the refusal.</summary>
     static async Task<string> Open(Uri address, string page, string from)
     {
         using var client = new HttpClient { DefaultRequestHeaders = { { Through, from }, { "Accept-Language", "sv" } } };

@@ -4,20 +4,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace Collab.Gateway.Tests;
 
-/// <summary>An OTLP collector: takes what is exported over HTTP.</summary>
+/// <summary>An OTLP collector over HTTP.</summary>
 sealed class Collector : IAsyncDisposable
 {
     readonly ConcurrentQueue<byte[]> _traces = new();
     readonly ConcurrentQueue<byte[]> _metrics = new();
     LocalServer _server = null!;
 
-    /// <summary>Where it listens.</summary>
     public string Address => _server.Address;
 
-    /// <summary>The spans that have come so far.</summary>
     public IReadOnlyList<Span> Spans => [.. _traces.SelectMany(Span.ReadAll)];
 
-    /// <summary>Whether a metric of this name has come.</summary>
     public bool HasMetric(string name) => _metrics.Any(body => body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(name)) >= 0);
 
     public static async Task<Collector> Start()
@@ -36,10 +33,9 @@ sealed class Collector : IAsyncDisposable
         (http.Request.Path == "/v1/traces" ? _traces : _metrics).Enqueue(body.ToArray());
     }
 
-    /// <summary>A span, as OTLP has it.</summary>
     public sealed record Span(string Name, string Trace, string Id, string Parent, string Attributes)
     {
-        /// <summary>The spans of an ExportTraceServiceRequest: resource_spans (1), scope_spans (2), spans (2).</summary>
+        /// <summary>Reads the spans of an ExportTraceServiceRequest: resource_spans (1), scope_spans (2), spans (2).</summary>
         public static IEnumerable<Span> ReadAll(byte[] request) =>
             from resource in Fields(request)
             where resource.Number == 1
@@ -60,7 +56,7 @@ sealed class Collector : IAsyncDisposable
                 string.Concat(fields[9].Select(Encoding.UTF8.GetString)));
         }
 
-        /// <summary>The fields of a protobuf message that have a length; the others are passed over.</summary>
+        /// <summary>Reads the length-delimited fields of a protobuf message and skips the others.</summary>
         static List<(int Number, byte[] Value)> Fields(byte[] message)
         {
             var fields = new List<(int, byte[])>();

@@ -13,7 +13,7 @@ public sealed class CommandLineTests
     [InlineData("--port", "70000")]
     [InlineData("--port")]
     [InlineData("serve-me")]
-    public async Task A_wrong_option_is_one_line_and_no_start(params string[] arguments)
+    public async Task Invalid_option_is_reported_in_one_line_and_starts_nothing(params string[] arguments)
     {
         var (exitCode, output, errors) = await GatewayProcess.Run(connectionString: null, arguments);
 
@@ -23,7 +23,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public async Task A_taken_port_is_one_line_and_no_database_is_started()
+    public async Task Taken_port_is_reported_in_one_line_and_starts_no_database()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();

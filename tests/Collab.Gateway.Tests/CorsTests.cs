@@ -6,7 +6,6 @@ using Xunit;
 
 namespace Collab.Gateway.Tests;
 
-/// <summary>Pages of other origins, as browsers ask for them.</summary>
 public sealed class CorsTests : IAsyncLifetime
 {
     const string Portal = "https://portal.example";
@@ -27,7 +26,7 @@ public sealed class CorsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_origin_that_is_allowed_may_ask_with_credentials_and_others_may_not()
+    public async Task Only_allowed_origins_can_send_credentials()
     {
         await Start($"{Portal},http://127.0.0.1:3000");
 
@@ -52,7 +51,7 @@ public sealed class CorsTests : IAsyncLifetime
     [InlineData("/demo")]
     [InlineData("/orleans/")]
     [InlineData("/health/ready")]
-    public async Task Only_GraphQL_answers_pages_of_other_origins(string path)
+    public async Task Only_GraphQL_allows_other_origins(string path)
     {
         await Start(Portal);
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_address, path));
@@ -65,7 +64,7 @@ public sealed class CorsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refusal_can_be_read_by_the_page_as_well()
+    public async Task Refusal_carries_CORS_headers()
     {
         await Start(Portal);
         using var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = JsonContent.Create(new { query = "{ __typename }" }) };
@@ -78,7 +77,7 @@ public sealed class CorsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_any_may_ask_none_does_with_credentials()
+    public async Task Wildcard_origin_disallows_credentials()
     {
         await Start("*");
 
@@ -88,7 +87,7 @@ public sealed class CorsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_nobody_is_allowed_nothing_is_granted()
+    public async Task No_CORS_headers_without_allowed_origins()
     {
         await Start("");
 

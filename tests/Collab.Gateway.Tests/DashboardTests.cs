@@ -5,7 +5,6 @@ using Xunit;
 
 namespace Collab.Gateway.Tests;
 
-/// <summary>Orleans' dashboard, which is for administrators.</summary>
 public sealed class DashboardTests(DashboardTests.Gateway gateway) : IClassFixture<DashboardTests.Gateway>
 {
     [Theory]
@@ -13,7 +12,7 @@ public sealed class DashboardTests(DashboardTests.Gateway gateway) : IClassFixtu
     [InlineData("nobody-of-this-name", HttpStatusCode.Unauthorized)]
     [InlineData("leena", HttpStatusCode.Forbidden)]
     [InlineData("ylva", HttpStatusCode.OK)]
-    public async Task Administrators_are_let_in_and_nobody_else(string? person, HttpStatusCode expected)
+    public async Task Only_administrators_have_access(string? person, HttpStatusCode expected)
     {
         foreach (var path in new[] { "/orleans", "/orleans/", "/orleans/index.min.js", "/orleans/ClusterStats", "/ORLEANS/GrainState", "/orleans/fonts/none" })
         {
@@ -26,7 +25,7 @@ public sealed class DashboardTests(DashboardTests.Gateway gateway) : IClassFixtu
     }
 
     [Fact]
-    public async Task A_browser_signs_in_by_address_and_is_remembered_for_this_page_alone()
+    public async Task Browser_can_sign_in_by_query_parameter_for_the_dashboard_path_only()
     {
         using var opened = await gateway.Client.GetAsync(new Uri(gateway.Address, "/orleans/?person=ylva"));
         var cookie = Assert.Single(opened.Headers.GetValues("Set-Cookie"));
@@ -44,7 +43,7 @@ public sealed class DashboardTests(DashboardTests.Gateway gateway) : IClassFixtu
     [InlineData("sv", null, "Sidan är bara för nätverkets administratörer. Öppna /orleans/?person=NAMN")]
     [InlineData("en", null, "This page is for administrators of the network only. Open /orleans/?person=NAME")]
     [InlineData("sv", "leena", "Sidan är bara för nätverkets administratörer.\n")]
-    public async Task Who_is_not_let_in_is_told_in_their_language(string language, string? person, string told)
+    public async Task Access_denied_page_is_in_the_readers_language(string language, string? person, string expected)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(gateway.Address, "/orleans/"));
         request.Headers.Add("Accept-Language", language);
@@ -52,14 +51,14 @@ public sealed class DashboardTests(DashboardTests.Gateway gateway) : IClassFixtu
 
         using var response = await gateway.Client.SendAsync(request);
 
-        Assert.StartsWith(told, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.StartsWith(expected, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal("text/plain; charset=utf-8", response.Content.Headers.ContentType?.ToString());
     }
 
     [Theory]
     [InlineData("nonsense", HttpStatusCode.BadRequest)]
     [InlineData(null, HttpStatusCode.Gone)]
-    public async Task A_cursor_that_is_none_is_the_readers_mistake_and_no_outage(string? cursor, HttpStatusCode expected)
+    public async Task Invalid_cursor_is_a_client_error_on_the_dashboard(string? cursor, HttpStatusCode expected)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(gateway.Address, "/orleans/"));
         request.Headers.Add("Collab-Person", "ylva");
@@ -71,7 +70,7 @@ public sealed class DashboardTests(DashboardTests.Gateway gateway) : IClassFixtu
     }
 
     [Fact]
-    public async Task It_is_not_there_unless_it_is_asked_for()
+    public async Task Dashboard_is_off_by_default()
     {
         await using var database = await TestDatabase.CreateEmptyAsync();
         await using var without = GatewayProcess.Start(new GatewayStart("--port", "0", "--empty") { ConnectionString = database.ConnectionString, IsDemo = true });
@@ -82,7 +81,7 @@ public sealed class DashboardTests(DashboardTests.Gateway gateway) : IClassFixtu
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
-    /// <summary>Without its last slash the address leads on to the one with it.</summary>
+    /// <summary>The address without trailing slash redirects to the one with it.</summary>
     static HttpStatusCode Seen(HttpResponseMessage response) => response.StatusCode == HttpStatusCode.MovedPermanently ? HttpStatusCode.OK : response.StatusCode;
 
     async Task<HttpResponseMessage> Get(string path, string cookie)

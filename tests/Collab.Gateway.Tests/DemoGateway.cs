@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Collab.Gateway.Tests;
 
-/// <summary>One gateway in demo mode with the example network, for tests that only ask.</summary>
+/// <summary>A gateway in demo mode with the example network, for tests that only read.</summary>
 public sealed class DemoGateway : IAsyncLifetime
 {
     static readonly HttpClient Client = new();
@@ -13,7 +13,6 @@ public sealed class DemoGateway : IAsyncLifetime
     TestDatabase _database = null!;
     GatewayProcess _gateway = null!;
 
-    /// <summary>The GraphQL endpoint.</summary>
     public Uri Address { get; private set; } = null!;
 
     public async Task InitializeAsync()
@@ -29,10 +28,10 @@ public sealed class DemoGateway : IAsyncLifetime
         await _database.DisposeAsync();
     }
 
-    /// <summary>Asks as a person, or as a visitor when null.</summary>
+    /// <summary>Queries as a person, or as a visitor when null.</summary>
     public Task<JsonElement> Ask(string query, string? person = null) => Ask(Address, query, person);
 
-    /// <summary>Asks any gateway.</summary>
+    /// <summary>Queries any gateway.</summary>
     internal static async Task<JsonElement> Ask(Uri address, string query, string? person = null, string? after = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = JsonContent.Create(new { query }) };
@@ -51,7 +50,6 @@ public sealed class DemoGateway : IAsyncLifetime
         return JsonElement.Parse(await response.Content.ReadAsStringAsync());
     }
 
-    /// <summary>The code of an answer's first error.</summary>
     internal static string? Code(JsonElement answer) =>
         answer.TryGetProperty("errors", out var errors) ? errors[0].GetProperty("extensions").GetProperty("code").GetString() : null;
 }

@@ -45,7 +45,7 @@ public sealed class EmbeddedServerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_second_gateway_on_the_same_directory_is_told_so()
+    public async Task Second_gateway_on_the_same_directory_is_reported_in_one_line()
     {
         await using var gateway = Start();
         await gateway.Listening();
@@ -60,18 +60,18 @@ public sealed class EmbeddedServerTests : IDisposable
 
     int Postmaster() => int.Parse(File.ReadLines(Path.Combine(_data, "postgres", "postmaster.pid")).First(), System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>Fails unless the process ends within seconds: it is told to before the gateway ends, and the kernel may take a moment more.</summary>
+    /// <summary>Fails unless the process ends within seconds: the gateway signals it before it ends itself, and the kernel may take a moment more.</summary>
     static async Task Ended(int processId)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         try
         {
             using var process = Process.GetProcessById(processId);
-            await process.WaitForExitAsync(patience.Token);
+            await process.WaitForExitAsync(timeout.Token);
         }
         catch (ArgumentException)
         {
-            // Gone already.
+            // The process has ended.
         }
     }
 }

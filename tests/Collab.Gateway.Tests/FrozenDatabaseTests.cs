@@ -8,7 +8,7 @@ namespace Collab.Gateway.Tests;
 [Trait("Form", "long")]
 public sealed class FrozenDatabaseTests : IDisposable
 {
-    /// <summary>Fifteen seconds are meant, and a busy machine has some more. Whoever looks after processes kills what has not ended after half a minute.</summary>
+    /// <summary>The limit is 15 s; a busy machine gets more. Supervisors kill a process after 30 s.</summary>
     static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(20);
 
     readonly string _data = Path.Combine(Repository.Root, ".data", $"frozen-{Guid.CreateVersion7():N}");
@@ -16,7 +16,7 @@ public sealed class FrozenDatabaseTests : IDisposable
     public void Dispose() => Directory.Delete(_data, recursive: true);
 
     [Fact]
-    public async Task It_ends_soon_after_SIGTERM()
+    public async Task Gateway_ends_soon_after_SIGTERM()
     {
         await using var gateway = GatewayProcess.Start(connectionString: null, "--port", "0", "--empty", "--data", _data);
         await gateway.Listening();

@@ -13,7 +13,7 @@ public sealed class GraphQLSettingsTests : IAsyncLifetime
     public async Task DisposeAsync() => await _database.DisposeAsync();
 
     [Fact]
-    public async Task What_is_set_is_kept_and_shown_and_told_by_refusals()
+    public async Task Limits_are_applied_shown_and_reported_in_refusals()
     {
         await using var gateway = Start(new() { ["GraphQL__Limits__Depth"] = "4", ["GraphQL__Limits__TimeMs"] = "2500" });
         var graphQL = await gateway.Listening();
@@ -28,7 +28,7 @@ public sealed class GraphQLSettingsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_introspection_the_schema_cannot_be_had()
+    public async Task Schema_is_not_served_without_introspection()
     {
         await using var gateway = Start(new() { ["GraphQL__Introspection"] = "false" });
         var graphQL = await gateway.Listening();

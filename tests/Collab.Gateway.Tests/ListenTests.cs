@@ -21,7 +21,7 @@ public sealed class ListenTests : IAsyncLifetime
     [InlineData(null, "127.0.0.3", "127.0.0.3")]
     [InlineData("127.0.0.2", "127.0.0.3", "127.0.0.3")]
     [InlineData(null, "::1", "[::1]")]
-    public async Task It_listens_where_the_setting_or_before_it_the_command_line_says_and_there_alone(string? setting, string? option, string host)
+    public async Task Listen_address_comes_from_the_command_line_or_the_setting(string? setting, string? option, string host)
     {
         if (!IsPossible(option ?? setting!)) return;
         await using var gateway = Start(setting, option);
@@ -35,7 +35,7 @@ public sealed class ListenTests : IAsyncLifetime
     [Theory]
     [InlineData("0.0.0.0")]
     [InlineData("::")]
-    public async Task Where_every_address_is_listened_on_the_greeting_names_one_that_works(string everywhere)
+    public async Task Greeting_names_a_reachable_address_when_all_addresses_are_bound(string everywhere)
     {
         await using var greeting = new StringWriter();
 
@@ -45,7 +45,7 @@ public sealed class ListenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_address_of_another_machine_is_one_line()
+    public async Task Address_of_another_machine_is_reported_in_one_line()
     {
         var (exitCode, output, errors) = await GatewayProcess.Run(_database.ConnectionString, "--port", "0", "--listen", "192.0.2.1");
 
@@ -56,7 +56,7 @@ public sealed class ListenTests : IAsyncLifetime
     [Theory]
     [InlineData("127.0.0.2")]
     [InlineData("::1")]
-    public async Task A_port_that_is_taken_there_is_one_line(string listen)
+    public async Task Taken_port_on_another_address_is_reported_in_one_line(string listen)
     {
         if (!IsPossible(listen)) return;
         using var other = new TcpListener(IPAddress.Parse(listen), 0);
@@ -79,7 +79,7 @@ public sealed class ListenTests : IAsyncLifetime
         }
         catch (SocketException exception) when (address == "::1" && exception.SocketErrorCode is (SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported))
         {
-            NotRun.Tell("a gateway that listens at ::1", "this machine has no IPv6");
+            NotRun.Report("a gateway that listens at ::1", "this machine has no IPv6");
             return false;
         }
     }

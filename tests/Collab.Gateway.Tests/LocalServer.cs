@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Collab.Gateway.Tests;
 
-/// <summary>Another program's HTTP server, played by a test.</summary>
+/// <summary>An HTTP server that a test implements.</summary>
 sealed class LocalServer : IAsyncDisposable
 {
     readonly WebApplication _app;
@@ -18,10 +18,10 @@ sealed class LocalServer : IAsyncDisposable
         _app.Run(answer);
     }
 
-    /// <summary>Where it listens, without a slash at the end.</summary>
+    /// <summary>Its address, without trailing slash.</summary>
     public string Address => _app.Urls.First();
 
-    /// <summary>Starts it on any free port.</summary>
+    /// <summary>Starts it on a free port.</summary>
     public static async Task<LocalServer> Start(RequestDelegate answer)
     {
         var server = new LocalServer(answer);

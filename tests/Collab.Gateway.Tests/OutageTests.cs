@@ -10,7 +10,7 @@ public sealed class OutageTests : IDisposable
 {
     const string Question = """mutation { registerAgency(input: { name: [{ value: "Koe", language: FI }], kind: MUNICIPALITY }) { agency { slug } } }""";
 
-    /// <summary>Fifteen seconds are meant, and a busy machine has some more.</summary>
+    /// <summary>The limit is 15 s; a busy machine gets more.</summary>
     static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(20);
 
     static readonly HttpClient Client = new();
@@ -19,7 +19,7 @@ public sealed class OutageTests : IDisposable
     public void Dispose() => Directory.Delete(_data, recursive: true);
 
     [Fact]
-    public async Task While_the_database_is_away_the_answer_is_UNAVAILABLE_and_afterwards_all_is_well_without_a_restart()
+    public async Task Outage_returns_UNAVAILABLE_and_service_recovers_without_restart()
     {
         var server = await StartServer(port: null);
         var port = server.Port;
@@ -41,7 +41,7 @@ public sealed class OutageTests : IDisposable
     [Trait("Form", "long")]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_gateway_whose_database_takes_connections_and_says_nothing_ends_soon_after_SIGTERM_and_Ctrl_C(bool byTerm)
+    public async Task Gateway_with_unresponsive_database_ends_soon_after_SIGTERM_and_Ctrl_C(bool byTerm)
     {
         await using var server = await StartServer(port: null);
         await using var gateway = GatewayProcess.Start(new GatewayStart("--port", "0") { ConnectionString = server.ConnectionString(), IsDemo = true });
@@ -59,7 +59,7 @@ public sealed class OutageTests : IDisposable
     }
 
     Task<EmbeddedServer> StartServer(int? port) => EmbeddedServer.Start(
-        new EmbeddedServerOptions { DataDirectory = _data, LookIn = [Repository.Root], Port = port, IsDurable = false });
+        new EmbeddedServerOptions { DataDirectory = _data, SearchDirectories = [Repository.Root], Port = port, IsDurable = false });
 
     static async Task<(HttpStatusCode Status, string Text)> Ready(Uri address)
     {

@@ -18,7 +18,7 @@ public sealed partial class PrefixTests(DemoGateway gateway) : IClassFixture<Dem
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_proxy_on_this_machine_says_the_prefix_whether_it_takes_it_off_or_not(bool takesOff)
+    public async Task Local_proxy_can_set_the_prefix_with_and_without_stripping_it(bool takesOff)
     {
         var seen = await Crawl(path => Send(takesOff ? path[Prefix.Length..] : path, ("X-Forwarded-Prefix", Prefix), ("X-Forwarded-For", "192.0.2.1")), Prefix);
 
@@ -63,7 +63,7 @@ public sealed partial class PrefixTests(DemoGateway gateway) : IClassFixture<Dem
     [InlineData("//evil.example")]
     [InlineData("javascript:alert(1)")]
     [InlineData("/\"><script>alert(1)</script>")]
-    public async Task A_prefix_that_is_none_makes_no_link_to_elsewhere_and_no_script(string prefix)
+    public async Task Invalid_prefix_creates_no_foreign_link_and_no_script(string prefix)
     {
         foreach (var (path, accept) in new[] { ("/", "text/html"), ("/demo", "text/html"), ("/graphql", "text/html") })
         {
@@ -75,7 +75,7 @@ public sealed partial class PrefixTests(DemoGateway gateway) : IClassFixture<Dem
         }
     }
 
-    /// <summary>Opens every address that pages name, from the front door on, and answers them.</summary>
+    /// <summary>Requests every address on the pages, starting at the landing page, and returns them.</summary>
     static async Task<HashSet<string>> Crawl(Func<string, Task<HttpResponseMessage>> send, string prefix)
     {
         var seen = new HashSet<string>();

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Collab.Gateway.Tests;
 
-/// <summary>Two gateways on one database, and clients who write through one and read through the other.</summary>
+/// <summary>Two gateways on one database: clients write through one and read through the other.</summary>
 public sealed class ReadAfterTests(TwoGateways gateways) : IClassFixture<TwoGateways>
 {
     const string Owner = "leena";
@@ -18,7 +18,7 @@ public sealed class ReadAfterTests(TwoGateways gateways) : IClassFixture<TwoGate
     readonly Uri _there = gateways.Second;
 
     [Fact]
-    public async Task What_was_written_through_one_gateway_is_read_through_another()
+    public async Task Collab_After_reads_writes_of_another_gateway()
     {
         var (project, _) = await Started(Owner, "NETWORK");
         var ask = $$"""{ node(id: "{{project}}") { ... on Project { hashtags } } }""";
@@ -34,7 +34,7 @@ public sealed class ReadAfterTests(TwoGateways gateways) : IClassFixture<TwoGate
     }
 
     [Fact]
-    public async Task Who_was_taken_from_a_team_through_one_gateway_is_refused_by_another()
+    public async Task Removed_member_is_refused_by_another_gateway()
     {
         var (_, guest) = await Started(Guest, "NETWORK");
         var (project, _) = await Started(Owner, "TEAM");
@@ -50,12 +50,12 @@ public sealed class ReadAfterTests(TwoGateways gateways) : IClassFixture<TwoGate
     }
 
     [Fact]
-    public async Task A_transaction_that_stays_open_in_another_database_of_the_server_keeps_nobody_waiting()
+    public async Task Open_transaction_in_another_database_does_not_delay_readers()
     {
         var (project, _) = await Started(Owner, "NETWORK");
         await using var other = await TestDatabase.CreateEmptyAsync();
-        await using var neighbour = await other.DataSource.OpenConnectionAsync();
-        await using var load = new NpgsqlCommand("begin; create table load (id int); insert into load values (1)", neighbour);
+        await using var session = await other.DataSource.OpenConnectionAsync();
+        await using var load = new NpgsqlCommand("begin; create table load (id int); insert into load values (1)", session);
         await load.ExecuteNonQueryAsync();
         var written = await Changed($$"""setProjectHashtags(input: { project: "{{project}}", hashtags: ["naapuri"] })""");
 
@@ -65,7 +65,7 @@ public sealed class ReadAfterTests(TwoGateways gateways) : IClassFixture<TwoGate
     }
 
     [Fact]
-    public async Task Who_sends_the_last_cursor_along_is_never_answered_something_older_by_the_other_gateway()
+    public async Task Latest_cursor_gives_monotonic_reads_across_gateways()
     {
         const int Reads = 40;
         using var enough = new CancellationTokenSource();
@@ -101,10 +101,10 @@ public sealed class ReadAfterTests(TwoGateways gateways) : IClassFixture<TwoGate
     [Theory]
     [InlineData("not a cursor", "BAD_USER_INPUT")]
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "CURSOR_EXPIRED")]
-    public async Task A_cursor_that_is_none_of_this_journal_is_refused(string after, string code)
+    public async Task Cursor_of_another_journal_is_refused(string after, string code)
         => Assert.Equal(code, DemoGateway.Code(await DemoGateway.Ask(_there, "{ __typename }", null, after)));
 
-    /// <summary>A project that somebody started, and their own id.</summary>
+    /// <summary>A new project and the id of its author.</summary>
     async Task<(string Project, string Person)> Started(string person, string audience)
     {
         var started = await Data(
@@ -115,7 +115,7 @@ public sealed class ReadAfterTests(TwoGateways gateways) : IClassFixture<TwoGate
         return (project.GetProperty("id").GetString()!, project.GetProperty("team")[0].GetProperty("person").GetProperty("id").GetString()!);
     }
 
-    /// <summary>Changes something through the first gateway, and answers the cursor.</summary>
+    /// <summary>Changes something through the first gateway and returns the cursor.</summary>
     async Task<string> Changed(string mutation)
     {
         var payload = (await Data(_here, $$"""mutation { changed: {{mutation}} { cursor errors { message } } }""", Owner)).GetProperty("changed");

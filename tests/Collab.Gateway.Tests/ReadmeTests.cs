@@ -9,7 +9,7 @@ public sealed class ReadmeTests(DemoGateway gateway) : IClassFixture<DemoGateway
     static readonly string Text = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
 
     [Fact]
-    public async Task The_first_query_has_the_answer_that_stands_below_it()
+    public async Task Readme_query_returns_the_documented_response()
     {
         var answer = await gateway.Ask(Block("graphql"));
 

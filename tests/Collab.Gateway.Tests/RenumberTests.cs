@@ -14,7 +14,7 @@ public sealed class RenumberTests : IAsyncLifetime
     public async Task DisposeAsync() => await _database.DisposeAsync();
 
     [Fact]
-    public async Task A_start_refuses_it_in_one_line_that_names_the_command_which_lets_it_be_served()
+    public async Task Start_refuses_it_in_one_line_that_names_the_renumber_command()
     {
         await Succeeds("rebuild");
         Assert.Contains("Nothing to renumber", await Succeeds("renumber"), StringComparison.Ordinal);

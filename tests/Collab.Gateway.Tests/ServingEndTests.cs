@@ -4,13 +4,12 @@ using Xunit;
 
 namespace Collab.Gateway.Tests;
 
-/// <summary>Why a host that was started does not go on serving.</summary>
 public sealed class ServingEndTests
 {
     readonly TestClock _clock = new();
 
     [Fact]
-    public async Task A_host_that_stops_by_itself_is_not_waited_for()
+    public async Task Host_that_stops_by_itself_ends_serving()
     {
         using var stopping = new CancellationTokenSource();
         var waiting = ServingEnd.Wait(_clock, stopping.Token, default);
@@ -22,7 +21,7 @@ public sealed class ServingEndTests
     }
 
     [Fact]
-    public async Task After_the_signal_the_host_has_not_stopped_by_itself()
+    public async Task Host_stopped_by_signal_has_not_stopped_by_itself()
     {
         using var stop = new CancellationTokenSource();
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
@@ -34,7 +33,7 @@ public sealed class ServingEndTests
     }
 
     [Fact]
-    public async Task A_clock_that_is_set_back_ends_it_too()
+    public async Task Host_ends_when_the_clock_is_set_back()
     {
         var waiting = ServingEnd.Wait(_clock, default, default);
         _clock.Jump(_clock.GetUtcNow() - TimeSpan.FromHours(1));

@@ -9,7 +9,7 @@ public sealed class ServingTests(PlainGateway plain) : IClassFixture<PlainGatewa
     static readonly HttpClient Client = new();
 
     [Fact]
-    public async Task An_empty_database_is_migrated_and_served_and_Ctrl_C_ends_it_well()
+    public async Task Empty_database_is_migrated_and_served_until_Ctrl_C()
     {
         await using var database = await TestDatabase.CreateEmptyAsync();
         await using var gateway = GatewayProcess.Start(database.ConnectionString, "--port", "0", "--empty");
@@ -53,7 +53,7 @@ public sealed class ServingTests(PlainGateway plain) : IClassFixture<PlainGatewa
     }
 
     [Fact]
-    public async Task A_browser_gets_GraphiQL_from_here_and_from_nowhere_else()
+    public async Task GraphiQL_is_served_without_external_requests()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, plain.Address);
         request.Headers.Add("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
@@ -74,7 +74,7 @@ public sealed class ServingTests(PlainGateway plain) : IClassFixture<PlainGatewa
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Nothing_is_linked_to_that_is_closed(bool introspection)
+    public async Task Landing_page_links_only_to_what_is_served(bool introspection)
     {
         await using var database = await TestDatabase.CreateEmptyAsync();
         await using var gateway = GatewayProcess.Start(new GatewayStart("--port", "0")
@@ -97,7 +97,7 @@ public sealed class ServingTests(PlainGateway plain) : IClassFixture<PlainGatewa
     }
 
     [Fact]
-    public async Task Sign_ins_to_try_are_listed_in_demo_mode_only()
+    public async Task Demo_sign_ins_are_listed_in_demo_mode_only()
     {
         using var demo = await Client.GetAsync(new Uri(plain.Address, "/demo"));
 

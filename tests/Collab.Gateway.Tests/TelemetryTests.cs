@@ -35,7 +35,7 @@ public sealed class TelemetryTests
     [Theory]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317")]
     [InlineData("Collab__Telemetry__Fields", "perhaps")]
-    public async Task A_wrong_setting_is_one_line_and_no_start(string variable, string value)
+    public async Task Invalid_setting_is_reported_in_one_line_and_starts_nothing(string variable, string value)
     {
         var (exitCode, output, errors) = await GatewayProcess.Run(new GatewayStart("--port", "0") { Environment = { [variable] = value } });
 
@@ -44,7 +44,7 @@ public sealed class TelemetryTests
         Assert.Contains(variable, Assert.Single(errors.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
     }
 
-    /// <summary>Between an operation and what it leads to, some silos have spans of their own.</summary>
+    /// <summary>Silos may add spans between an operation and its effects.</summary>
     static IEnumerable<string> Ancestors(Collector.Span span, Dictionary<string, Collector.Span> trace)
     {
         for (var parent = span.Parent; parent.Length > 0; parent = trace.TryGetValue(parent, out var next) ? next.Parent : "") yield return parent;

@@ -23,7 +23,7 @@ public sealed class TransferTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_exported_and_imported_is_exported_the_same_again()
+    public async Task Export_after_import_equals_the_first_export()
     {
         await using (var gateway = GatewayProcess.Start(new GatewayStart("--port", "0") { ConnectionString = _from.ConnectionString, IsDemo = true }))
         {
@@ -51,7 +51,7 @@ public sealed class TransferTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_that_is_cut_off_is_not_imported_and_told_in_one_line()
+    public async Task Truncated_file_is_not_imported_and_reported_in_one_line()
     {
         await Succeeds(_from, "export", _file);
         var whole = await File.ReadAllTextAsync(_file);
@@ -64,7 +64,7 @@ public sealed class TransferTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_export_to_where_nothing_can_be_written_is_one_line_and_leaves_nothing()
+    public async Task Export_to_unwritable_path_is_reported_in_one_line_and_leaves_no_file()
     {
         var place = Path.Combine(_file, "nowhere", "export.jsonl");
 
@@ -107,7 +107,7 @@ public sealed class TransferTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_export_is_its_owners_alone_and_comes_back_with_what_editors_add()
+    public async Task Export_is_readable_by_its_owner_only_and_can_be_imported_after_editing()
     {
         await File.WriteAllTextAsync(_file + ".unfinished", "left behind");
         await Succeeds(_from, "export", _file);

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Collab.Gateway.Tests;
 
-/// <summary>What the gateway itself sets of GraphQL over HTTP; the rest is tested beside the transports.</summary>
+/// <summary>GraphQL over HTTP as the gateway configures it; the transports have their own tests.</summary>
 public sealed class TransportTests(DemoGateway gateway) : IClassFixture<DemoGateway>
 {
     static readonly HttpClient Client = new();
@@ -13,7 +13,7 @@ public sealed class TransportTests(DemoGateway gateway) : IClassFixture<DemoGate
     [Theory]
     [InlineData("?query=%7B__typename%7D", "Accept, Accept-Encoding, Authorization, Accept-Language, Collab-Person")]
     [InlineData("?sdl", "Accept-Encoding")]
-    public async Task An_answer_to_GET_says_what_it_depends_on_and_is_not_sent_twice(string query, string vary)
+    public async Task GET_response_has_Vary_and_is_not_sent_twice(string query, string vary)
     {
         using var first = await Get(query, null);
         using var again = await Get(query, first.Headers.ETag);
@@ -25,7 +25,7 @@ public sealed class TransportTests(DemoGateway gateway) : IClassFixture<DemoGate
     [Theory]
     [InlineData("a\\u0000b")]
     [InlineData("\\u0000")]
-    public async Task The_character_zero_finds_nothing_and_is_no_fault(string slug)
+    public async Task Null_character_finds_nothing_and_is_no_error(string slug)
     {
         var found = await gateway.Ask($$"""{ project(slug: "{{slug}}") { id } node(id: "{{slug}}") { id } }""");
 
@@ -33,7 +33,7 @@ public sealed class TransportTests(DemoGateway gateway) : IClassFixture<DemoGate
     }
 
     [Fact]
-    public async Task A_change_s_own_id_without_its_form_is_refused()
+    public async Task Invalid_clientMutationId_is_refused()
     {
         var board = await gateway.Ask("""{ project(slug: "lahti") { goals { nodes { id } } } }""");
         var goal = board.GetProperty("data").GetProperty("project").GetProperty("goals").GetProperty("nodes")[0].GetProperty("id").GetString();
@@ -47,7 +47,7 @@ public sealed class TransportTests(DemoGateway gateway) : IClassFixture<DemoGate
     }
 
     [Fact]
-    public async Task Where_only_trusted_documents_run_others_are_refused()
+    public async Task OnlyTrustedDocuments_refuses_other_documents()
     {
         await using var database = await TestDatabase.CreateEmptyAsync();
         var manifest = Path.GetTempFileName();

@@ -10,10 +10,8 @@ public sealed class TwoGateways : IAsyncLifetime
     GatewayProcess? _first;
     GatewayProcess? _second;
 
-    /// <summary>The GraphQL endpoint of the one.</summary>
     public Uri First { get; private set; } = null!;
 
-    /// <summary>The GraphQL endpoint of the other.</summary>
     public Uri Second { get; private set; } = null!;
 
     public async Task InitializeAsync()

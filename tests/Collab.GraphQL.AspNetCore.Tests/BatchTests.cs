@@ -42,7 +42,7 @@ public sealed class BatchTests(Server server) : IClassFixture<Server>
     }
 
     [Fact]
-    public async Task Queries_run_side_by_side() =>
+    public async Task Queries_run_concurrently() =>
         Assert.Equal("""[{"data":{"meet":true}},{"data":{"meet":true}}]""", await (await server.Post(Batch("{ meet }", "{ meet }"))).Text());
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class BatchTests(Server server) : IClassFixture<Server>
     [InlineData("""[[{"query":"{ hello }"}]]""", "Entry 0 of the batch is not a request")]
     [InlineData("""[{"query":"{ hello }"}""", "not well-formed JSON")]
     [InlineData("""[{"query":"{ hello }"}] more""", "not well-formed JSON")]
-    public async Task What_is_no_batch_is_refused_as_a_whole(string body, string told)
+    public async Task Invalid_batch_is_refused_as_a_whole(string body, string told)
     {
         var response = await server.Post(body, "application/json");
 
@@ -73,7 +73,7 @@ public sealed class BatchTests(Server server) : IClassFixture<Server>
     }
 
     [Fact]
-    public async Task A_sign_in_that_does_not_hold_refuses_the_batch()
+    public async Task Failed_sign_in_refuses_the_batch()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "graphql") { Content = new StringContent(Batch("{ hello }", "{ hello }"), null, "application/json") };
         request.Headers.Add("X-Viewer", "stranger");

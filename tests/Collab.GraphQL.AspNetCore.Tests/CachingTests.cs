@@ -11,7 +11,7 @@ public sealed class CachingTests(Server server) : IClassFixture<Server>
     [Theory]
     [InlineData(Viewer)]
     [InlineData("?sdl")]
-    public async Task What_the_client_has_already_is_not_sent_again(string query)
+    public async Task Cached_response_is_not_sent_again(string query)
     {
         var first = await Get(query);
         var again = await Get(query, first.Headers.ETag!.ToString());
@@ -29,7 +29,7 @@ public sealed class CachingTests(Server server) : IClassFixture<Server>
     }
 
     [Fact]
-    public async Task An_answer_is_for_its_viewer_s_own_cache_which_asks_each_time()
+    public async Task Response_is_private_and_revalidated()
     {
         var response = await Get(Viewer);
 
@@ -52,7 +52,7 @@ public sealed class CachingTests(Server server) : IClassFixture<Server>
     [InlineData("?query=%7Bnothing%7D")]
     [InlineData("?query=mutation%7Btouch%7D")]
     [InlineData("?documentId=unknown")]
-    public async Task A_refusal_is_kept_by_no_cache(string query)
+    public async Task Refusal_is_not_cacheable(string query)
     {
         var response = await Get(query);
 
@@ -70,7 +70,7 @@ public sealed class CachingTests(Server server) : IClassFixture<Server>
     }
 
     [Fact]
-    public async Task HEAD_tells_what_GET_would()
+    public async Task HEAD_returns_the_headers_of_GET()
     {
         using var request = new HttpRequestMessage(HttpMethod.Head, "graphql" + Viewer);
         var head = await server.Client.SendAsync(request);

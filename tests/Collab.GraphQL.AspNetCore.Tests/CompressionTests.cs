@@ -30,7 +30,7 @@ public sealed class CompressionTests(Server server) : IClassFixture<Server>
     [InlineData("deflate")]
     [InlineData("br;q=0, gzip;q=0")]
     [InlineData("zstd;;;")]
-    public async Task A_response_is_left_as_it_is_for_other_clients(string? accepted)
+    public async Task Response_is_not_compressed_for_other_clients(string? accepted)
     {
         var response = await Ask(new string('a', 5_000), accepted);
 
@@ -45,7 +45,7 @@ public sealed class CompressionTests(Server server) : IClassFixture<Server>
     [Theory]
     [InlineData("br")]
     [InlineData("gzip")]
-    public async Task What_compression_would_make_longer_stays_as_it_is(string accepted)
+    public async Task Incompressible_response_is_not_compressed(string accepted)
     {
         var noise = new Random(1);
         var text = string.Concat(Enumerable.Range(0, 1_500).Select(_ => (char)noise.Next(0x4e00, 0x9fff)));

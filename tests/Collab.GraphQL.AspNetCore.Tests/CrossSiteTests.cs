@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Collab.GraphQL.AspNetCore.Tests;
 
-/// <summary>What a page of another site can make a browser send without asking first.</summary>
+/// <summary>Requests that a page of another site can make a browser send without a preflight.</summary>
 public sealed class CrossSiteTests(Server server) : IClassFixture<Server>
 {
     const string Query = "graphql?query=%7Bhello%7D";
@@ -23,7 +23,7 @@ public sealed class CrossSiteTests(Server server) : IClassFixture<Server>
     [InlineData("same-origin")]
     [InlineData("none")]
     [InlineData(null)]
-    public async Task A_GET_of_this_origin_of_a_person_or_a_program_is_served(string? site) =>
+    public async Task GET_from_this_origin_an_address_bar_or_a_program_is_served(string? site) =>
         Assert.Equal(HttpStatusCode.OK, (await Get(Query, ("Sec-Fetch-Site", site))).StatusCode);
 
     [Theory]
@@ -32,7 +32,7 @@ public sealed class CrossSiteTests(Server server) : IClassFixture<Server>
     [InlineData("GraphQL-Preflight", "1")]
     [InlineData("Authorization", "Bearer x")]
     [InlineData("Content-Type", "application/json")]
-    public async Task A_GET_that_the_browser_had_to_ask_for_first_is_served(string header, string value) =>
+    public async Task Preflighted_GET_is_served(string header, string value) =>
         Assert.Equal(HttpStatusCode.OK, (await Get(Query, ("Sec-Fetch-Site", "cross-site"), (header, value))).StatusCode);
 
     [Theory]
@@ -52,7 +52,7 @@ public sealed class CrossSiteTests(Server server) : IClassFixture<Server>
     }
 
     [Fact]
-    public async Task A_plain_content_type_proves_nothing() =>
+    public async Task Plain_content_type_does_not_count_as_preflighted() =>
         Assert.Equal(HttpStatusCode.Forbidden, (await Get(Query, ("Sec-Fetch-Site", "cross-site"), ("Content-Type", "text/plain;x=application/json"))).StatusCode);
 
     [Fact]

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Collab.GraphQL.AspNetCore.Tests;
 
-/// <summary>Whatever is sent: a right answer, never a 5xx, and nothing of the server's insides.</summary>
+/// <summary>Any input gets a correct response, never a 5xx, and no internal details.</summary>
 public sealed class HostileInputTests(Server server) : IClassFixture<Server>
 {
     static string Nested(int depth) => string.Concat(Enumerable.Repeat("""{"inner":""", depth)) + "{}" + new string('}', depth);
@@ -56,7 +56,7 @@ public sealed class HostileInputTests(Server server) : IClassFixture<Server>
 
     [Theory]
     [MemberData(nameof(Bodies))]
-    public async Task A_body_gets_its_right_answer(byte[] body, HttpStatusCode status, string told)
+    public async Task Body_gets_the_expected_response(byte[] body, HttpStatusCode status, string told)
     {
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
@@ -80,7 +80,7 @@ public sealed class HostileInputTests(Server server) : IClassFixture<Server>
     [InlineData("?query=%7Bhello%7D%zz&query=%7Bviewer%7D")]
     [InlineData("?%ff=%ff&sdl%00")]
     [InlineData("?documentId=%00%ff")]
-    public async Task An_address_gets_an_answer_that_is_no_fault_of_the_server(string query)
+    public async Task Any_address_gets_a_response_other_than_5xx(string query)
     {
         var response = await server.Get(query);
 
@@ -121,7 +121,7 @@ public sealed class HostileInputTests(Server server) : IClassFixture<Server>
     [Theory]
     [InlineData("Content-Length: 100", """{"query":"{ hello""")]
     [InlineData("Transfer-Encoding: chunked", "10\r\n{\"query\"")]
-    public async Task A_client_that_breaks_off_is_let_go_and_is_no_fault(string length, string body)
+    public async Task Aborted_request_is_no_server_error(string length, string body)
     {
         await using var own = await Server.Start(options => options);
         await using (var connection = await RawConnection.Open(own.Client.BaseAddress!))
@@ -136,7 +136,7 @@ public sealed class HostileInputTests(Server server) : IClassFixture<Server>
     }
 
     [Fact]
-    public async Task A_body_that_does_not_come_in_time_is_given_up()
+    public async Task Body_over_the_time_limit_is_refused()
     {
         await using var own = await Server.Start(options => options with { BodyTimeout = TimeSpan.FromMilliseconds(50) });
         await using var connection = await RawConnection.Open(own.Client.BaseAddress!);
@@ -152,7 +152,7 @@ public sealed class HostileInputTests(Server server) : IClassFixture<Server>
     }
 
     [Fact]
-    public async Task Large_bodies_that_do_not_come_to_their_end_fill_no_memory_and_hold_up_nobody()
+    public async Task Unfinished_large_bodies_use_bounded_memory_and_delay_no_request()
     {
         const string Query = """{"query":"{ hello }"}""";
         await using var own = await Server.Start(options => options with { PendingBodyBytes = 50_000 });

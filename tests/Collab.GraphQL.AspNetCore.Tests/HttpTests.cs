@@ -36,7 +36,7 @@ public sealed class HttpTests(Server server) : IClassFixture<Server>
     [InlineData("text/html")]
     [InlineData("application/json;q=0")]
     [InlineData("application/json;charset=utf-16")]
-    public async Task What_cannot_be_accepted_is_refused(string accept) =>
+    public async Task Unacceptable_Accept_header_is_refused(string accept) =>
         Assert.Equal(HttpStatusCode.NotAcceptable, (await server.Post(Body("{ hello }"), accept)).StatusCode);
 
     [Theory]
@@ -82,7 +82,7 @@ public sealed class HttpTests(Server server) : IClassFixture<Server>
     [InlineData("""{"query":"{ hello }","operationName":7}""")]
     [InlineData("""{"query":"{ hello }","extensions":"x"}""")]
     [InlineData("""{"query":"{ \ud800 }"}""")]
-    public async Task What_is_no_request_is_400_for_every_client(string body)
+    public async Task Malformed_request_is_400_for_every_client(string body)
     {
         foreach (var accept in new[] { Official, Json })
         {
@@ -122,7 +122,7 @@ public sealed class HttpTests(Server server) : IClassFixture<Server>
     }
 
     [Fact]
-    public async Task A_field_error_is_part_of_a_good_response()
+    public async Task Field_error_is_part_of_a_200_response()
     {
         var response = await server.Post(Body("{ fails }"));
 
@@ -189,7 +189,7 @@ public sealed class HttpTests(Server server) : IClassFixture<Server>
     [InlineData(9_991, HttpStatusCode.RequestEntityTooLarge)]
     [InlineData(99_976, HttpStatusCode.RequestEntityTooLarge)]
     [InlineData(2_000_000, HttpStatusCode.RequestEntityTooLarge)]
-    public async Task Documents_and_bodies_have_their_bound(int padding, HttpStatusCode expected) =>
+    public async Task Documents_and_bodies_are_limited(int padding, HttpStatusCode expected) =>
         Assert.Equal(expected, (await server.Post(Body("{ hello }" + new string(' ', padding + 1)))).StatusCode);
 
     [Fact]

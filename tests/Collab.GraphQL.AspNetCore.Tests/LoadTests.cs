@@ -12,7 +12,7 @@ using Xunit;
 
 namespace Collab.GraphQL.AspNetCore.Tests;
 
-/// <summary>An endpoint that runs one request at a time and lets one wait.</summary>
+/// <summary>An endpoint that runs one request and queues one.</summary>
 public sealed class LoadTests : IAsyncLifetime, IDisposable
 {
     static readonly LoadOptions Bounds = new() { ConcurrentRequests = 1, WaitingRequests = 1, Wait = TimeSpan.FromSeconds(3), RetryAfter = TimeSpan.FromMilliseconds(1500) };
@@ -56,7 +56,7 @@ public sealed class LoadTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task An_answer_that_nobody_reads_takes_up_no_place()
+    public async Task Unread_response_takes_no_request_slot()
     {
         const string Query = """{"query":"{ large }"}""";
         RawConnection[] silent = [await RawConnection.Open(_client.BaseAddress!), await RawConnection.Open(_client.BaseAddress!)];
@@ -74,7 +74,7 @@ public sealed class LoadTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task What_is_beyond_the_bounds_is_refused_at_once_and_told_when_to_come_back()
+    public async Task Request_over_the_limits_is_refused_at_once_with_retry_time()
     {
         var (first, second) = await RunOneAndLetOneWait();
 
@@ -88,7 +88,7 @@ public sealed class LoadTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Who_waits_too_long_is_refused_after_all()
+    public async Task Request_over_the_wait_limit_is_refused()
     {
         var (first, second) = await RunOneAndLetOneWait();
 
@@ -101,7 +101,7 @@ public sealed class LoadTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_body_that_is_slow_to_come_takes_nobodys_place()
+    public async Task Slow_body_takes_no_request_slot()
     {
         await using var slow = await RawConnection.Open(_client.BaseAddress!);
         await slow.Send("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 20\r\n\r\n{\"que");
@@ -111,7 +111,7 @@ public sealed class LoadTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Whom_the_host_does_not_admit_is_refused_with_its_words()
+    public async Task Request_refused_by_Admit_gets_its_message()
     {
         _turnedAway = new FieldException("Too often.", ErrorCodes.RateLimited, RetryAfter.In(TimeSpan.FromMilliseconds(250)));
 
@@ -121,7 +121,7 @@ public sealed class LoadTests : IAsyncLifetime, IDisposable
         Assert.Equal("""{"errors":[{"message":"Too often.","extensions":{"code":"RATE_LIMITED","retryAfterMs":250}}]}""", await response.Text());
     }
 
-    /// <summary>Fills the place and the queue.</summary>
+    /// <summary>Takes the slot and fills the queue.</summary>
     async Task<(Task<HttpResponseMessage> First, Task<HttpResponseMessage> Second)> RunOneAndLetOneWait()
     {
         var first = Ask("{ waits }");
@@ -129,7 +129,7 @@ public sealed class LoadTests : IAsyncLifetime, IDisposable
         var timers = _clock.TimersMade;
         var second = _client.GetAsync(ByGet);
 
-        // Without a body to wait for, the one timer is that of waiting for a place.
+        // There is no body to wait for, so the only timer is that of the queue.
         while (_clock.TimersMade == timers) await Task.Yield();
         return (first, second);
     }

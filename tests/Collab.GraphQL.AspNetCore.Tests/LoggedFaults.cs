@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Collab.GraphQL.AspNetCore.Tests;
 
-/// <summary>Keeps what is logged.</summary>
+/// <summary>Records log entries.</summary>
 public sealed class LoggedFaults : ILoggerProvider, ILogger, IEnumerable<string>
 {
     readonly ConcurrentQueue<string> _lines = new();

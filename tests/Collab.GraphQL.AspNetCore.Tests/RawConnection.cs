@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Collab.GraphQL.AspNetCore.Tests;
 
-/// <summary>A connection that sends what no HTTP client would.</summary>
+/// <summary>A connection that can send invalid HTTP.</summary>
 sealed class RawConnection : IAsyncDisposable
 {
     readonly TcpClient _client = new();
@@ -25,10 +25,10 @@ sealed class RawConnection : IAsyncDisposable
 
     public Task Send(byte[] bytes) => _stream.WriteAsync(bytes).AsTask();
 
-    /// <summary>Sends no more, as a client does that broke off.</summary>
+    /// <summary>Shuts down sending, as an aborted client does.</summary>
     public void EndSending() => _client.Client.Shutdown(SocketShutdown.Send);
 
-    /// <summary>Everything up to the end of the next response whose length its header tells.</summary>
+    /// <summary>Reads to the end of the next response, by its Content-Length.</summary>
     public async Task<string> ReadResponse()
     {
         var received = new StringBuilder();
@@ -48,10 +48,10 @@ sealed class RawConnection : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until an answer has begun to come.</summary>
+    /// <summary>Waits for the first byte of a response.</summary>
     public async Task ReadSome() => await _stream.ReadExactlyAsync(new byte[1]);
 
-    /// <summary>Whether the server closes the connection rather than waiting for more.</summary>
+    /// <summary>Whether the server closes the connection instead of waiting for more.</summary>
     public async Task<bool> IsClosed()
     {
         try

@@ -10,7 +10,6 @@ using Xunit;
 
 namespace Collab.GraphQL.AspNetCore.Tests;
 
-/// <summary>A server on a free port, shared by the tests of a class.</summary>
 public sealed class Server : IAsyncLifetime, IAsyncDisposable
 {
     readonly WebApplication _app;
@@ -35,14 +34,14 @@ public sealed class Server : IAsyncLifetime, IAsyncDisposable
         }));
     }
 
-    /// <summary>What the server has logged as an error.</summary>
+    /// <summary>The errors that the server has logged.</summary>
     public LoggedFaults Faults { get; } = new();
 
     static ExecutorOptions Limited { get; } = new() { Limits = OperationLimits.Default with { DocumentBytes = 10_000 } };
 
     public HttpClient Client { get; } = new();
 
-    /// <summary>A server of a test's own, with other options.</summary>
+    /// <summary>Starts a separate server with other options.</summary>
     public static async Task<Server> Start(Func<GraphQLHttpOptions, GraphQLHttpOptions> change)
     {
         var server = new Server(change);
@@ -57,7 +56,7 @@ public sealed class Server : IAsyncLifetime, IAsyncDisposable
         Client.DefaultRequestVersion = HttpVersion.Version11;
     }
 
-    /// <summary>Ends it when every request has ended.</summary>
+    /// <summary>Stops it after all requests have ended.</summary>
     public Task Stop() => _app.StopAsync();
 
     public async ValueTask DisposeAsync()

@@ -4,10 +4,10 @@ using Collab.GraphQL.Language;
 
 namespace Collab.GraphQL.AspNetCore.Tests;
 
-/// <summary>Whom a request is from: the value of the header X-Viewer.</summary>
+/// <summary>The viewer: the value of the header X-Viewer.</summary>
 sealed record Viewer(string Name);
 
-/// <summary>A schema with something to ask for each behaviour of a transport.</summary>
+/// <summary>A schema with a field for each behaviour of a transport.</summary>
 sealed class TestSchema
 {
     const string Sdl = """

@@ -77,7 +77,7 @@ public static class Agreement
         return wanted == found ? null : $"errors at {found} instead of {wanted}";
     }
 
-    /// <summary>Paths cut after the first step at which the data is null: there any one of several errors may be told.</summary>
+    /// <summary>Paths cut after the first step at which the data is null: any one of several errors may be reported there.</summary>
     static IEnumerable<string> Places(JsonElement answer) =>
         Paths(answer).Select(path => Cut(answer.GetProperty("data"), path)).Distinct().Order(StringComparer.Ordinal);
 

@@ -5,14 +5,14 @@ using Collab.GraphQL.Types;
 namespace Collab.GraphQL.Conformance;
 
 /// <summary>
-/// The full introspection result as lines, one for each thing it tells; made from an answer and, without introspection, from a
+/// The full introspection result as lines, one per element; made from an answer and, without introspection, from a
 /// schema. What is built in is left out, and lines are sorted, as the protocol compares.
 /// </summary>
 public static class Introspection
 {
     const int DeepestType = 20;
 
-    /// <summary>Asks for all that introspection tells.</summary>
+    /// <summary>The full introspection query.</summary>
     public static string Query { get; } = $$"""
         query {
           __schema {
@@ -38,11 +38,11 @@ public static class Introspection
 
     static readonly string[] BuiltInDirectives = ["skip", "include", "deprecated", "specifiedBy", "oneOf"];
 
-    /// <summary>What a schema should tell.</summary>
+    /// <summary>The expected lines of a schema.</summary>
     /// <param name="schema">The schema.</param>
     public static IEnumerable<string> Lines(GraphQLSchema schema) => new SchemaLines(schema).All().Order(StringComparer.Ordinal);
 
-    /// <summary>What an answer tells.</summary>
+    /// <summary>The lines of a response.</summary>
     /// <param name="answer">The response to <see cref="Query"/>.</param>
     public static IEnumerable<string> Lines(JsonElement answer) =>
         AnswerLines.All(answer.GetProperty("data").GetProperty("__schema")).Order(StringComparer.Ordinal);

@@ -111,7 +111,7 @@ public sealed class ProtocolEngine
             return Unsupported(request.IdJson);
         }
 
-        // The executor takes UTF-8, in which half a surrogate pair, an error in a document, could not be told.
+        // The executor takes UTF-8, in which a lone surrogate, an error in a document, cannot be represented.
         Parser.Parse(request.Query, Unlimited);
         using var response = Respond(executor, new GraphQLRequest(request.Query)
         {

@@ -36,5 +36,5 @@ public sealed record RecordedCase(
 /// <param name="Rules">The rules that found faults.</param>
 /// <param name="Locations">For each fault its places, as line and column.</param>
 /// <param name="Answer">The response to an executed request.</param>
-/// <param name="Tells">What introspection tells, one line for each thing, sorted.</param>
+/// <param name="Tells">The introspection result, one line per element, sorted.</param>
 public sealed record RecordedExpectation(bool Ok, string[]? Rules, int[][][]? Locations, JsonElement? Answer, string[]? Tells);

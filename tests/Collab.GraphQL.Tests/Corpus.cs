@@ -3,7 +3,7 @@ using Collab.Testing;
 
 namespace Collab.GraphQL.Tests;
 
-/// <summary>All recorded cases: the project's own, and those beside the repository where they lie there.</summary>
+/// <summary>All recorded cases: the project's own, and those next to the repository if present.</summary>
 static class Corpus
 {
     static readonly Lazy<RecordedCases[]> Recorded = new(Load);
@@ -16,7 +16,7 @@ static class Corpus
     {
         var own = RecordedCases.Own(Repository.Root);
         if (RecordedCases.Shared(Repository.Root) is { } shared) return [own, shared];
-        NotRun.Tell("the conformance cases recorded from graphql-js' own tests", "they are no part of the repository, and none lie beside it (tests/Collab.GraphQL.Conformance/differential/README.md)");
+        NotRun.Report("the conformance cases recorded from graphql-js' own tests", "they are no part of the repository, and none lie beside it (tests/Collab.GraphQL.Conformance/differential/README.md)");
         return [own];
     }
 }

@@ -41,7 +41,7 @@ public sealed class EpochTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_start_elsewhere_records_a_new_epoch_and_leaves_the_journal_as_it_is()
+    public async Task Moved_database_gets_new_epoch_and_unchanged_journal()
     {
         var appended = Assert.IsType<AppendResult.Appended>(await _fixture.Journal.Append(Some.Append(new StreamId("goal-1"), 0, 2), default));
         await MoveElsewhere();
@@ -53,7 +53,7 @@ public sealed class EpochTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_dump_restored_where_transaction_ids_are_lower_is_not_served_before_it_is_renumbered_in_the_same_order()
+    public async Task Restored_dump_with_higher_transaction_ids_needs_renumbering_that_keeps_order()
     {
         var key = Some.Key();
         await _fixture.Journal.Append(Some.Append(new StreamId("goal-1"), 0, 2), default);
@@ -77,7 +77,7 @@ public sealed class EpochTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_journal_that_was_renumbered_before_can_be_renumbered_with_what_came_since()
+    public async Task Renumbered_journal_can_be_renumbered_again()
     {
         await _fixture.Journal.Append(Some.Append(new StreamId("goal-1"), 0, 2), default);
         await Shift("journal.event");
@@ -92,7 +92,7 @@ public sealed class EpochTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_is_renumbered_where_nothing_lies_ahead()
+    public async Task Renumber_does_nothing_when_positions_are_not_ahead()
     {
         var appended = Assert.IsType<AppendResult.Appended>(await _fixture.Journal.Append(Some.Append(new StreamId("goal-1"), 0, 2), default));
 
@@ -104,7 +104,7 @@ public sealed class EpochTests : IAsyncLifetime
 
     Task MoveElsewhere() => _fixture.Execute("update journal.epoch set system_identifier = system_identifier - 1");
 
-    /// <summary>As if a server far ahead in transactions had written the rows.</summary>
+    /// <summary>Shifts transaction ids as if another server had written the rows.</summary>
     async Task Shift(string table)
     {
         await _fixture.Execute($"alter table {table} disable trigger user");

@@ -7,7 +7,7 @@ namespace Collab.Journal.Tests;
 public sealed class JournalCursorTests
 {
     [Fact]
-    public void A_cursor_reads_back_as_the_position_it_was_made_of()
+    public void Cursor_round_trips_its_position()
     {
         Prop.ForAll<Guid, ulong, long>((epoch, transaction, sequence) =>
         {
@@ -17,7 +17,7 @@ public sealed class JournalCursorTests
     }
 
     [Fact]
-    public void A_cursor_of_another_database_is_told_to_start_anew()
+    public void Cursor_of_another_database_is_other_epoch()
     {
         var cursor = JournalCursor.Format(Guid.NewGuid(), new JournalPosition(7, 1));
 
@@ -31,7 +31,7 @@ public sealed class JournalCursorTests
     [InlineData("!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!")]
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA ")]
-    public void Anything_else_is_malformed(string text)
+    public void Other_text_is_malformed(string text)
     {
         Assert.Equal(CursorReading.Malformed, JournalCursor.Read(Guid.NewGuid(), text, out _));
     }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Collab.Journal.Tests;
 
-/// <summary>One database and one journal for a suite's class; tests keep apart by their streams.</summary>
+/// <summary>One database and one journal per test class; tests use separate streams.</summary>
 public sealed class JournalFixture : IAsyncLifetime
 {
     public TestDatabase Database { get; private set; } = null!;

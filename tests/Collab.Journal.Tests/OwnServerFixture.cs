@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Collab.Journal.Tests;
 
-/// <summary>A server that a suite's class may break.</summary>
+/// <summary>A server that a test class may break.</summary>
 public sealed class OwnServerFixture : IAsyncLifetime
 {
     public OwnServer Own { get; private set; } = null!;

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Collab.Journal.Tests;
 
-/// <summary>Ready-made values for tests.</summary>
+/// <summary>Test data.</summary>
 static class Some
 {
     public const string Author = "person:42";

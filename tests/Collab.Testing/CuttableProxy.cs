@@ -4,9 +4,7 @@ using System.Text;
 
 namespace Collab.Testing;
 
-/// <summary>
-/// Stands between a client and a server on this machine, and can hold requests back, let half of one through, swallow the server's answer and cut the line.
-/// </summary>
+/// <summary>A TCP proxy that can hold requests back, forward half of one, drop the server's response, and close the connection.</summary>
 public sealed class CuttableProxy : IAsyncDisposable
 {
     readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -25,20 +23,20 @@ public sealed class CuttableProxy : IAsyncDisposable
         _accepting = Accept();
     }
 
-    /// <summary>Where to connect instead of the server.</summary>
+    /// <summary>The port to connect to instead of the server's.</summary>
     public int Port { get; }
 
-    /// <summary>Lets the next request through to the server, waits for the server's answer, throws it away and cuts the line.</summary>
+    /// <summary>Forwards the next request, waits for the server's response, drops it and closes the connection.</summary>
     public void SwallowNextAnswer() => Interlocked.Increment(ref _answersToSwallow);
 
     /// <summary>
-    /// Lets half of the next request with a text through and nothing of its client after that, while the server's line stays open, as when the client's process
-    /// is stopped in the middle of sending.
+    /// Forwards half of the next request with a text and nothing after that, while the connection to the server stays open, as when the client's process is paused
+    /// while sending.
     /// </summary>
     public void HalveNextRequest(string text) => _halve = text;
 
-    /// <summary>Holds back what clients send from now on, until it is let go.</summary>
-    /// <param name="containing">Only what has this text; null for all.</param>
+    /// <summary>Holds requests back until they are released.</summary>
+    /// <param name="containing">Only requests with this text; null for all.</param>
     public HeldRequests HoldRequests(string? containing = null) => _held = new HeldRequests(containing);
 
     public async ValueTask DisposeAsync()
@@ -75,7 +73,7 @@ public sealed class CuttableProxy : IAsyncDisposable
             }
             catch (Exception exception) when (exception is OperationCanceledException or IOException or SocketException)
             {
-                // The line is cut.
+                // The connection was closed.
             }
         }
     }

@@ -3,11 +3,11 @@ using System.Text;
 
 namespace Collab.Testing;
 
-/// <summary>The real program in a process of its own, as <c>./run</c> starts it.</summary>
+/// <summary>The gateway in a process of its own, as <c>./run</c> starts it.</summary>
 public sealed class GatewayProcess : IAsyncDisposable
 {
-    /// <summary>Far beyond what a start takes on a busy machine; a hang fails rather than waits for ever.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    /// <summary>Far longer than a start on a busy machine; a hang fails instead of waiting forever.</summary>
+    static readonly TimeSpan WaitTimeout = TimeSpan.FromMinutes(2);
 
     readonly Process _process;
     readonly StringBuilder _output = new();
@@ -17,25 +17,23 @@ public sealed class GatewayProcess : IAsyncDisposable
     GatewayProcess(ProcessStartInfo start)
     {
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
-        _process.OutputDataReceived += (_, line) => Heard(_output, line.Data);
-        _process.ErrorDataReceived += (_, line) => Heard(_errors, line.Data);
+        _process.OutputDataReceived += (_, line) => OnLine(_output, line.Data);
+        _process.ErrorDataReceived += (_, line) => OnLine(_errors, line.Data);
         _process.Exited += (_, _) => _listening.TrySetException(new InvalidOperationException("The gateway ended before it listened."));
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>What it has printed on stdout so far.</summary>
     public string Output => Text(_output);
 
-    /// <summary>What it has printed on stderr so far.</summary>
     public string Errors => Text(_errors);
 
     public int ProcessId => _process.Id;
 
     public bool HasEnded => _process.HasExited;
 
-    /// <summary>The built program; of the same configuration as the tests.</summary>
+    /// <summary>The built program, in the same configuration as the tests.</summary>
     static string Program
     {
         get
@@ -46,20 +44,19 @@ public sealed class GatewayProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it with arguments and, in place of the embedded server, maybe a connection string.</summary>
+    /// <summary>Starts it with arguments and an optional connection string.</summary>
     public static GatewayProcess Start(string? connectionString, params string[] arguments) =>
         Start(new GatewayStart(arguments) { ConnectionString = connectionString });
 
-    /// <summary>Starts it.</summary>
     public static GatewayProcess Start(GatewayStart how)
     {
-        // Whoever started the tests may ignore Ctrl-C, which children would inherit.
+        // The parent may ignore Ctrl-C, which children would inherit.
         string[] command = [.. how.Within, "env", "--default-signal=INT,QUIT", "dotnet", how.Program ?? Program, .. how.Arguments];
         var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ConnectionStrings__Collab"] = how.ConnectionString;
         start.Environment["DOTNET_ENVIRONMENT"] = how.IsProduction ? "Production" : "Local";
         start.Environment["Collab__Demo"] = how.IsDemo?.ToString();
-        // A process that is killed leaves the runtime's diagnostic socket and pipes in /tmp; nobody asks for diagnostics here.
+        // A killed process leaves the runtime's diagnostic socket and pipes in /tmp.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         foreach (var (name, value) in how.Environment)
         {
@@ -81,12 +78,12 @@ public sealed class GatewayProcess : IAsyncDisposable
         return (exitCode, gateway.Output, gateway.Errors);
     }
 
-    /// <summary>Waits until it says where it listens.</summary>
+    /// <summary>Waits until it prints its address.</summary>
     public async Task<Uri> Listening()
     {
         try
         {
-            return await _listening.Task.WaitAsync(Patience);
+            return await _listening.Task.WaitAsync(WaitTimeout);
         }
         catch (Exception exception) when (exception is InvalidOperationException or TimeoutException)
         {
@@ -94,19 +91,19 @@ public sealed class GatewayProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until it has ended and answers its exit code.</summary>
-    /// <param name="within">How long it may take; null for two minutes.</param>
+    /// <summary>Waits for its end and returns the exit code.</summary>
+    /// <param name="within">The time limit; null for two minutes.</param>
     public async Task<int> Ended(TimeSpan? within = null)
     {
-        using var patience = new CancellationTokenSource(within ?? Patience);
-        await _process.WaitForExitAsync(patience.Token);
+        using var timeout = new CancellationTokenSource(within ?? WaitTimeout);
+        await _process.WaitForExitAsync(timeout.Token);
         return _process.ExitCode;
     }
 
-    /// <summary>Presses Ctrl-C.</summary>
+    /// <summary>Sends Ctrl-C.</summary>
     public void Interrupt() => Signals.Interrupt(_process.Id);
 
-    /// <summary>Ends it as a power cut would.</summary>
+    /// <summary>Kills it.</summary>
     public void Kill() => Signals.Kill(_process.Id);
 
     public async ValueTask DisposeAsync()
@@ -118,7 +115,7 @@ public sealed class GatewayProcess : IAsyncDisposable
                 return;
             }
 
-            // One that a test has paused hears nothing until it goes on.
+            // A paused process handles no signal until it continues.
             Signals.Continue(_process.Id);
             Interrupt();
             try
@@ -133,30 +130,30 @@ public sealed class GatewayProcess : IAsyncDisposable
         }
     }
 
-    void Heard(StringBuilder heard, string? line)
+    void OnLine(StringBuilder buffer, string? line)
     {
         if (line is null)
         {
             return;
         }
 
-        lock (heard)
+        lock (buffer)
         {
-            heard.Append(line).Append('\n');
+            buffer.Append(line).Append('\n');
         }
 
         const string Address = "http://";
-        if (heard == _output && line.IndexOf(Address, StringComparison.Ordinal) is >= 0 and var at)
+        if (buffer == _output && line.IndexOf(Address, StringComparison.Ordinal) is >= 0 and var at)
         {
             _listening.TrySetResult(new Uri(line[at..].Split(' ')[0]));
         }
     }
 
-    static string Text(StringBuilder heard)
+    static string Text(StringBuilder buffer)
     {
-        lock (heard)
+        lock (buffer)
         {
-            return heard.ToString();
+            return buffer.ToString();
         }
     }
 }

@@ -4,19 +4,19 @@ using System.Text.Json;
 
 namespace Collab.Testing;
 
-/// <summary>A GraphQL stream whose client holds the connection in its own hands: it may read nothing, or a byte at a time.</summary>
+/// <summary>A GraphQL stream whose client controls when it reads.</summary>
 public sealed class HeldConnection : IDisposable
 {
     const int SmallBuffer = 4 << 10;
 
-    /// <summary>Far beyond what anything takes; a hang fails rather than waits for ever.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>Far longer than anything takes; a hang fails instead of waiting forever.</summary>
+    static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(60);
 
     readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = SmallBuffer };
     readonly byte[] _byte = new byte[1];
     bool _hasEnded;
 
-    /// <summary>Whether the server has ended the connection, gently or by force, whatever is left unread.</summary>
+    /// <summary>Whether the server has ended the connection, whatever is unread.</summary>
     public bool HasEnded => _hasEnded |= (int)_socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error)! != 0
         || (_socket.Poll(0, SelectMode.SelectRead) && _socket.Available == 0);
 
@@ -35,7 +35,7 @@ public sealed class HeldConnection : IDisposable
         return connection;
     }
 
-    /// <summary>Opens a WebSocket and begins an operation, and reads nothing.</summary>
+    /// <summary>Opens a WebSocket, starts an operation and reads nothing.</summary>
     public static async Task<HeldConnection> OpenWebSocket(Uri address, string query)
     {
         var connection = new HeldConnection();
@@ -48,7 +48,7 @@ public sealed class HeldConnection : IDisposable
         return connection;
     }
 
-    /// <summary>Reads one byte, when there is one.</summary>
+    /// <summary>Reads one byte if there is one.</summary>
     /// <returns>Whether there was one.</returns>
     public bool ReadByte()
     {
@@ -63,20 +63,20 @@ public sealed class HeldConnection : IDisposable
         }
     }
 
-    /// <summary>Reads until the server has ended the connection, and answers what was read.</summary>
+    /// <summary>Reads until the server ends the connection, and returns the data.</summary>
     public async Task<string> ReadToEnd()
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(WaitTimeout);
         var text = new StringBuilder();
         var buffer = new byte[64 << 10];
         try
         {
-            while (await _socket.ReceiveAsync(buffer, patience.Token) is > 0 and var length)
+            while (await _socket.ReceiveAsync(buffer, timeout.Token) is > 0 and var length)
                 text.Append(Encoding.Latin1.GetString(buffer, 0, length));
         }
         catch (SocketException)
         {
-            // Cut off.
+            // The connection was aborted.
         }
 
         return text.ToString();
@@ -84,15 +84,15 @@ public sealed class HeldConnection : IDisposable
 
     public void Dispose() => _socket.Dispose();
 
-    Task<int> Send(string text) => _socket.SendAsync(Encoding.ASCII.GetBytes(text)).WaitAsync(Patience);
+    Task<int> Send(string text) => _socket.SendAsync(Encoding.ASCII.GetBytes(text)).WaitAsync(WaitTimeout);
 
-    /// <summary>A text frame, masked with zeros as a client's must be masked (RFC 6455, 5.3).</summary>
+    /// <summary>Sends a text frame, masked with zeros (RFC 6455, 5.3).</summary>
     Task<int> SendFrame(string text)
     {
         var payload = Encoding.ASCII.GetBytes(text);
         byte[] head = payload.Length < 126
             ? [0x81, (byte)(0x80 | payload.Length), 0, 0, 0, 0]
             : [0x81, 0x80 | 126, (byte)(payload.Length >> 8), (byte)payload.Length, 0, 0, 0, 0];
-        return _socket.SendAsync((byte[])[.. head, .. payload]).WaitAsync(Patience);
+        return _socket.SendAsync((byte[])[.. head, .. payload]).WaitAsync(WaitTimeout);
     }
 }

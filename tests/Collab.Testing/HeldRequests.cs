@@ -2,11 +2,11 @@ using System.Text;
 
 namespace Collab.Testing;
 
-/// <summary>What clients have sent and a <see cref="CuttableProxy"/> holds back.</summary>
-/// <param name="containing">Holds back only what has this text; null for all.</param>
+/// <summary>Requests that a <see cref="CuttableProxy"/> holds back.</summary>
+/// <param name="containing">Only requests with this text; null for all.</param>
 public sealed class HeldRequests(string? containing)
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(20);
 
     readonly TaskCompletionSource _letGo = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -14,20 +14,20 @@ public sealed class HeldRequests(string? containing)
     readonly Lock _lock = new();
     readonly List<string> _texts = [];
 
-    /// <summary>Ends when the first is held.</summary>
+    /// <summary>Completes when the first request is held.</summary>
     public Task First => _first.Task;
 
-    /// <summary>Waits until so many requests with a text are held, each on a connection of its own.</summary>
-    /// <exception cref="TimeoutException">They did not come.</exception>
+    /// <summary>Waits until a number of requests with a text are held, each on its own connection.</summary>
+    /// <exception cref="TimeoutException">They did not arrive.</exception>
     public async Task Has(int count, string text)
     {
         while (Count(text) < count)
         {
-            if (!await _came.WaitAsync(Patience)) throw new TimeoutException($"{Count(text)} requests with \"{text}\" are held after {Patience.TotalSeconds} s, and not {count}.");
+            if (!await _came.WaitAsync(WaitTimeout)) throw new TimeoutException($"{Count(text)} requests with \"{text}\" are held after {WaitTimeout.TotalSeconds} s, and not {count}.");
         }
     }
 
-    /// <summary>Lets go of all that is held, and of all that comes.</summary>
+    /// <summary>Releases all held and later requests.</summary>
     public void LetGo() => _letGo.TrySetResult();
 
     internal Task Pass(ReadOnlyMemory<byte> request, CancellationToken stop)

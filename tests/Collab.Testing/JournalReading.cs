@@ -2,12 +2,12 @@ using Collab.Journal;
 
 namespace Collab.Testing;
 
-/// <summary>What tests ask a journal beyond what the product does.</summary>
+/// <summary>Journal queries for tests.</summary>
 public static class JournalReading
 {
     const int PageSize = 1000;
 
-    /// <summary>A stream forwards from the event after a version to its end.</summary>
+    /// <summary>Reads a stream forwards from a version to its end.</summary>
     public static async Task<IReadOnlyList<RecordedEvent>> Read(this IJournal journal, StreamId stream, int afterVersion = 0)
     {
         var events = new List<RecordedEvent>();
@@ -22,7 +22,6 @@ public static class JournalReading
         return events.FindAll(recorded => recorded.Version > afterVersion);
     }
 
-    /// <summary>How many events a stream has.</summary>
     public static async Task<int> Version(this IJournal journal, StreamId stream)
         => await journal.ReadPageBackwards(stream, int.MaxValue, 1, CancellationToken.None) is [var last] ? last.Version : 0;
 

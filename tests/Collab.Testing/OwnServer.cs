@@ -2,7 +2,7 @@ using Collab.EmbeddedPostgres;
 
 namespace Collab.Testing;
 
-/// <summary>A server for one test alone.</summary>
+/// <summary>A server for one test.</summary>
 public sealed class OwnServer : IAsyncDisposable
 {
     OwnServer(EmbeddedServer server, string directory)
@@ -11,10 +11,8 @@ public sealed class OwnServer : IAsyncDisposable
         DataDirectory = directory;
     }
 
-    /// <summary>The server.</summary>
     public EmbeddedServer Server { get; }
 
-    /// <summary>Where its data lie.</summary>
     public string DataDirectory { get; }
 
     internal static async Task<OwnServer> Start(Func<string, EmbeddedServerOptions> options)

@@ -4,8 +4,8 @@ using Npgsql;
 namespace Collab.Testing;
 
 /// <summary>
-/// The PostgreSQL that the suites share: the one that COLLAB_TEST_POSTGRES names, else an embedded one in <c>.data/test</c>. Test
-/// processes that run side by side use the same; the last to end stops it.
+/// The shared PostgreSQL of the tests: the one of COLLAB_TEST_POSTGRES, otherwise an embedded one in <c>.data/test</c>. Concurrent test processes share it; the last
+/// one stops it.
 /// </summary>
 public static class PostgresServer
 {
@@ -16,16 +16,16 @@ public static class PostgresServer
     static readonly Lazy<Task<string>> Shared = new(Find);
     static FileStream? users;
 
-    /// <summary>How to connect to the server as one who may make databases.</summary>
+    /// <summary>A connection string with the right to create databases.</summary>
     public static Task<string> ConnectionString() => Shared.Value;
 
-    /// <summary>A server of one's own, to be killed and broken at will; its data are removed on dispose.</summary>
-    /// <param name="isDurable">Whether it keeps what it has acknowledged.</param>
+    /// <summary>Starts a separate server that a test may break; its data is removed on dispose.</summary>
+    /// <param name="isDurable">Whether acknowledged changes survive a crash.</param>
     /// <param name="settings">Further settings, each as name=value.</param>
     public static Task<OwnServer> StartOwn(bool isDurable = true, params IReadOnlyList<string> settings) =>
         OwnServer.Start(directory => Options(directory, isDurable) with { Settings = settings });
 
-    /// <summary>Starts the shared server, or takes on the running one, and leaves it running.</summary>
+    /// <summary>Starts or adopts the shared server and leaves it running.</summary>
     public static async Task<string> Up()
     {
         await using var server = await EmbeddedServer.Start(Options(Directory, isDurable: false) with { IsShared = true });
@@ -34,24 +34,23 @@ public static class PostgresServer
         return connectionString;
     }
 
-    /// <summary>Stops the shared server.</summary>
     public static async Task Down()
     {
         await using var server = await EmbeddedServer.Start(Options(Directory, isDurable: false) with { IsShared = true });
         await server.Stop(immediately: false);
     }
 
-    /// <summary>A server of one's own from another npm folder, of a version that the network does not take.</summary>
-    /// <param name="packages">The folder that <c>node_modules</c> is in.</param>
+    /// <summary>Starts a separate server of an unsupported version from another npm folder.</summary>
+    /// <param name="packages">The folder that contains <c>node_modules</c>.</param>
     /// <param name="major">Its major version.</param>
     public static Task<OwnServer> StartOld(string packages, int major) =>
-        OwnServer.Start(directory => Options(directory, isDurable: false) with { LookIn = [packages], OldestMajor = major });
+        OwnServer.Start(directory => Options(directory, isDurable: false) with { SearchDirectories = [packages], OldestMajor = major });
 
-    /// <summary>Runs a durable server until the input ends; tells its connection string once it serves.</summary>
-    /// <param name="directory">Where its data lie.</param>
+    /// <summary>Runs a durable server until the input ends; prints its connection string once it serves.</summary>
+    /// <param name="directory">The data directory.</param>
     /// <param name="settings">Its settings, each as name=value.</param>
-    /// <param name="output">Where the connection string goes.</param>
-    /// <param name="input">Its end is the server's.</param>
+    /// <param name="output">Receives the connection string.</param>
+    /// <param name="input">The server stops at its end.</param>
     internal static async Task Serve(string directory, IReadOnlyList<string> settings, TextWriter output, TextReader input)
     {
         var options = Options(directory, isDurable: true) with { Database = "collab", MaxConnections = 100, Settings = settings };
@@ -64,7 +63,7 @@ public static class PostgresServer
     internal static EmbeddedServerOptions Options(string directory, bool isDurable) => new()
     {
         DataDirectory = directory,
-        LookIn = [Repository.Root],
+        SearchDirectories = [Repository.Root],
         Database = AdminDatabase,
         MaxConnections = 300,
         IsDurable = isDurable,
@@ -79,7 +78,7 @@ public static class PostgresServer
         return server.ConnectionString(AdminDatabase);
     }
 
-    /// <summary>Holds a lock that many may hold; waits while the last user before us stops the server.</summary>
+    /// <summary>Takes a shared lock; waits while the last previous user stops the server.</summary>
     static async Task<FileStream> JoinUsers()
     {
         System.IO.Directory.CreateDirectory(Directory);
@@ -106,7 +105,7 @@ public static class PostgresServer
         }
         catch (IOException)
         {
-            // Another process still uses it.
+            // Another process uses it.
         }
     }
 

@@ -1,8 +1,8 @@
 using Collab.Testing;
 
-// up: starts the suites' shared PostgreSQL, or takes on the running one, and prints its connection string for COLLAB_TEST_POSTGRES.
+// up: starts or adopts the shared PostgreSQL and prints its connection string for COLLAB_TEST_POSTGRES.
 // down: stops it.
-// serve DIRECTORY SETTING...: a server of one's own until the input ends, for tests that start it in a network of its own.
+// serve DIRECTORY SETTING...: runs a separate server until the input ends, for tests that start it in a network namespace.
 switch (args)
 {
     case ["up"]:

@@ -1,9 +1,8 @@
 namespace Collab.Testing;
 
-/// <summary>Where the tests' own tree is.</summary>
 public static class Repository
 {
-    /// <summary>The directory that holds the solution.</summary>
+    /// <summary>The directory of the solution.</summary>
     public static string Root { get; } = FindRoot();
 
     static string FindRoot()

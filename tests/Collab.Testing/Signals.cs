@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Collab.Testing;
 
-/// <summary>Signals to processes, which .NET itself sends only in part.</summary>
+/// <summary>Signals to processes; .NET can only send some of them.</summary>
 public static class Signals
 {
     const int SigInt = 2;
@@ -12,21 +12,19 @@ public static class Signals
     const int SigContinue = 18;
     const int SigStop = 19;
 
-    /// <summary>Presses Ctrl-C.</summary>
     public static void Interrupt(int process) => _ = Send(process, SigInt);
 
-    /// <summary>Asks to end, as whoever looks after processes does.</summary>
     public static void Terminate(int process) => _ = Send(process, SigTerm);
 
-    /// <summary>Tells PostgreSQL to stop at once.</summary>
+    /// <summary>Makes PostgreSQL stop at once.</summary>
     public static void Quit(int process) => _ = Send(process, SigQuit);
 
-    /// <summary>Ends the process as a power cut would. A process that is gone already stays gone.</summary>
+    /// <summary>Kills the process. A process that has ended is ignored.</summary>
     public static void Kill(int process) => _ = Send(process, SigKill);
 
     /// <summary>
-    /// Halts the process where it stands, as a machine that is paused would; it knows nothing of it. One of its threads takes the signal and tells the others, each of
-    /// which goes on until it hears: on a busy machine long enough to answer a request, so this waits until all stand still.
+    /// Pauses the process. One of its threads handles the signal and stops the others, each of which runs until then; on a busy machine long enough to answer a
+    /// request. So this waits until all threads are stopped.
     /// </summary>
     public static void Pause(int process)
     {
@@ -34,10 +32,10 @@ public static class Signals
         while (OperatingSystem.IsLinux() && Directory.Exists($"/proc/{process}") && !StandsStill(process)) Thread.Yield();
     }
 
-    /// <summary>Lets a paused process go on.</summary>
+    /// <summary>Continues a paused process.</summary>
     public static void Continue(int process) => _ = Send(process, SigContinue);
 
-    /// <summary>Whether each thread is stopped, or has ended (proc(5)).</summary>
+    /// <summary>Whether each thread is stopped or has ended (proc(5)).</summary>
     static bool StandsStill(int process)
     {
         const string state = "State:\t";
@@ -49,7 +47,7 @@ public static class Signals
         }
         catch (Exception exception) when (exception is IOException or InvalidOperationException)
         {
-            // A thread has ended since.
+            // A thread has ended in the meantime.
             return false;
         }
     }

@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Collab.Testing;
 
-/// <summary>A fresh database for one suite, migrated; dropped on dispose. Copied from a template, so that migrations run once.</summary>
+/// <summary>A migrated database for one test class, dropped on dispose. It is copied from a template, so that migrations run once.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
     const string SuitePrefix = "suite_";
@@ -24,20 +24,19 @@ public sealed class TestDatabase : IAsyncDisposable
         DataSource = JournalDataSource.Create(ConnectionString);
     }
 
-    /// <summary>How to connect to it.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>Its pool, made as the gateway makes its own.</summary>
+    /// <summary>Its pool, created like the gateway's.</summary>
     public NpgsqlDataSource DataSource { get; }
 
-    /// <summary>Makes a database on the shared server.</summary>
-    /// <param name="sets">The modules' migrations beside the journal's.</param>
+    /// <summary>Creates a database on the shared server.</summary>
+    /// <param name="sets">The modules' migrations in addition to the journal's.</param>
     public static async Task<TestDatabase> CreateAsync(params IReadOnlyList<MigrationSet> sets) =>
         await CreateAsync(await PostgresServer.ConnectionString(), sets);
 
-    /// <summary>Makes a database on a server.</summary>
-    /// <param name="admin">How to connect to the server.</param>
-    /// <param name="sets">The modules' migrations beside the journal's.</param>
+    /// <summary>Creates a database on a server.</summary>
+    /// <param name="admin">The connection string of the server.</param>
+    /// <param name="sets">The modules' migrations in addition to the journal's.</param>
     public static async Task<TestDatabase> CreateAsync(string admin, IReadOnlyList<MigrationSet> sets)
     {
         var name = SuitePrefix + Guid.NewGuid().ToString("N");
@@ -47,7 +46,7 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(admin, name);
     }
 
-    /// <summary>An empty database without any schema.</summary>
+    /// <summary>Creates an empty database without schema.</summary>
     public static async Task<TestDatabase> CreateEmptyAsync()
     {
         var admin = await PostgresServer.ConnectionString();
@@ -58,7 +57,7 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>Opens the journal of this database.</summary>
-    /// <param name="options">Bounds; null for the defaults.</param>
+    /// <param name="options">Limits; null for the defaults.</param>
     /// <param name="time">The clock; null for the system's.</param>
     public Task<PostgresJournal> OpenJournal(JournalOptions? options = null, TimeProvider? time = null) =>
         PostgresJournal.Open(DataSource, options, time);
@@ -70,7 +69,7 @@ public sealed class TestDatabase : IAsyncDisposable
         await Execute(connection, $"drop database if exists {_name} with (force)");
     }
 
-    /// <summary>Drops what earlier runs left behind.</summary>
+    /// <summary>Drops databases of earlier runs.</summary>
     internal static async Task DropLeftovers(string admin)
     {
         await using var connection = await Connect(admin);
@@ -88,7 +87,7 @@ public sealed class TestDatabase : IAsyncDisposable
         }
     }
 
-    /// <summary>The template with these migrations; made by whoever needs it first. Being marked as a template tells that it is whole.</summary>
+    /// <summary>The template with these migrations, created on first use. The template flag marks it as complete.</summary>
     static async Task<string> Template(NpgsqlConnection connection, string admin, IReadOnlyList<MigrationSet> sets)
     {
         var name = TemplatePrefix + Hash([Migrator.Journal, .. sets]);

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Collab.Testing;
 
-/// <summary>An identity provider whose tokens a test makes by hand, so that it can make wrong ones too.</summary>
+/// <summary>An identity provider for tests that can also create invalid tokens.</summary>
 public sealed class TestIssuer : IDisposable
 {
     const int KeyBits = 2048;
@@ -16,10 +16,9 @@ public sealed class TestIssuer : IDisposable
 
     public TestIssuer(string name, string keyName = "1") => (Name, _keyName) = (name, keyName);
 
-    /// <summary>The claim iss.</summary>
     public string Name { get; }
 
-    /// <summary>The RSA key's public half, as a JWK.</summary>
+    /// <summary>The RSA public key, as a JWK.</summary>
     public JsonObject PublicRsa => new()
     {
         ["kty"] = "RSA",
@@ -40,7 +39,7 @@ public sealed class TestIssuer : IDisposable
         }
     }
 
-    /// <summary>The RSA key's public half, as the texts that a careless server might take for a shared secret.</summary>
+    /// <summary>The RSA public key in the forms that a vulnerable server could use as a shared secret.</summary>
     public IEnumerable<byte[]> PublicAsSecrets =>
     [
         Encoding.ASCII.GetBytes(_rsa.ExportSubjectPublicKeyInfoPem()),
@@ -51,10 +50,10 @@ public sealed class TestIssuer : IDisposable
         [],
     ];
 
-    /// <summary>The header of a right token.</summary>
+    /// <summary>The header of a valid token.</summary>
     public JsonObject Header(string algorithm = "RS256") => new() { ["alg"] = algorithm, ["typ"] = "at+jwt", ["kid"] = (algorithm[0] == 'E' ? "ec-" : "rsa-") + _keyName };
 
-    /// <summary>The claims of a right token.</summary>
+    /// <summary>The claims of a valid token.</summary>
     public JsonObject Claims(string subject, DateTimeOffset? now = null)
     {
         var issued = (now ?? DateTimeOffset.UtcNow).ToUnixTimeSeconds();
@@ -71,10 +70,10 @@ public sealed class TestIssuer : IDisposable
         };
     }
 
-    /// <summary>The audience of right tokens.</summary>
+    /// <summary>The audience of valid tokens.</summary>
     public const string Audience = "https://collab.example";
 
-    /// <summary>A right token.</summary>
+    /// <summary>A valid token, with optional changes.</summary>
     public string Token(string subject, Action<JsonObject>? claims = null, Action<JsonObject>? header = null, string algorithm = "RS256")
     {
         var (first, second) = (Header(algorithm), Claims(subject));
@@ -83,7 +82,7 @@ public sealed class TestIssuer : IDisposable
         return Sign(first, second.ToJsonString());
     }
 
-    /// <summary>Signs whatever it is given, by the key that the algorithm suggests.</summary>
+    /// <summary>Signs any content with the key for the algorithm.</summary>
     public string Sign(JsonObject header, string payload)
     {
         var signed = Encode(header.ToJsonString()) + "." + Encode(payload);
@@ -98,7 +97,6 @@ public sealed class TestIssuer : IDisposable
         return signed + "." + Url(signature);
     }
 
-    /// <summary>A token signed with a shared secret.</summary>
     public string Hmac(byte[] secret, string subject)
     {
         var signed = Encode(Header("HS256").ToJsonString()) + "." + Encode(Claims(subject).ToJsonString());

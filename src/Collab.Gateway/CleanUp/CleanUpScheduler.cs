@@ -2,10 +2,7 @@ using Orleans;
 
 namespace Collab.Gateway.CleanUp;
 
-/// <summary>Schedules what runs once in the network when a process starts. Does not hold up the start, and tries again while it fails.</summary>
-/// <param name="grains">The grains.</param>
-/// <param name="clock">The clock for pauses.</param>
-/// <param name="logger">Where failures are told.</param>
+/// <summary>Schedules the clean-up reminder when a process starts. It does not delay the start, and retries on failure.</summary>
 sealed partial class CleanUpScheduler(IGrainFactory grains, TimeProvider clock, ILogger<CleanUpScheduler> logger) : BackgroundService
 {
     static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(30);
@@ -28,6 +25,6 @@ sealed partial class CleanUpScheduler(IGrainFactory grains, TimeProvider clock, 
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "The removal of old command keys could not be scheduled; next try in {Seconds} s.")]
+    [LoggerMessage(1, LogLevel.Warning, "The removal of old command keys could not be scheduled; retrying in {Seconds} s.")]
     static partial void NotScheduled(ILogger log, double seconds, Exception exception);
 }

@@ -7,14 +7,9 @@ using Orleans.Storage;
 namespace Collab.Gateway.CleanUp;
 
 /// <summary>
-/// Walks the table of command keys once a day, a few pages a transaction. The reminder comes more often than that, so that a walk whose process has ended goes on in
-/// another one from the page that was stored. What two activations remove at the same time they remove once; of their progress one is refused.
+/// Walks the table of command keys once a day, a few pages per transaction. The reminder fires more often than that, so that after a crash another process continues
+/// from the stored page. Two activations may remove the same keys at the same time; the progress of one of them is refused.
 /// </summary>
-/// <param name="progress">How far the walk has come.</param>
-/// <param name="cleanUp">Removes the keys.</param>
-/// <param name="options">The pace.</param>
-/// <param name="clock">The clock, for the day.</param>
-/// <param name="logger">Where it says how many went.</param>
 [GrainType("command-key-clean-up")]
 sealed partial class CommandKeyCleanUpGrain(
     [PersistentState("command-key-clean-up", GrainState.Storage)] IPersistentState<CommandKeyCleanUpProgress> progress,
@@ -25,7 +20,7 @@ sealed partial class CommandKeyCleanUpGrain(
 {
     const string Reminder = "walk";
 
-    /// <summary>Progress is stored after so many transactions: what a process that ends has done since then is walked again.</summary>
+    /// <summary>Progress is stored after this number of transactions. After a crash, the pages since then are walked again.</summary>
     const int TransactionsBetweenStores = 50;
 
     static readonly TimeSpan FirstReminder = TimeSpan.FromMinutes(1);
@@ -60,7 +55,7 @@ sealed partial class CommandKeyCleanUpGrain(
             if (page < await cleanUp.Pages(cancellationToken))
             {
                 var removed = progress.State.Removed + await cleanUp.Remove(page, cancellationToken);
-                progress.State = progress.State with { NextPage = page + options.PagesAtOnce, Removed = removed };
+                progress.State = progress.State with { NextPage = page + options.PagesPerTransaction, Removed = removed };
                 if (++_transactions % TransactionsBetweenStores == 0)
                 {
                     await progress.WriteStateAsync(cancellationToken);
@@ -69,20 +64,20 @@ sealed partial class CommandKeyCleanUpGrain(
                 return;
             }
 
-            CommandKeysRemoved(logger, progress.State.Removed, options.KeepFor.TotalDays);
+            CommandKeysRemoved(logger, progress.State.Removed, options.Retention.TotalDays);
             progress.State = new CommandKeyCleanUpProgress { CompletedAt = clock.GetUtcNow() };
             await progress.WriteStateAsync(cancellationToken);
             StopWalk();
         }
         catch (InconsistentStateException)
         {
-            // Another activation has the work; this one knows no more how far it is.
+            // Another activation has taken over; this one no longer knows the current progress.
             StopWalk();
             DeactivateOnIdle();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // The next reminder goes on.
+            // The next reminder continues.
             StopWalk();
             WalkInterrupted(logger, exception);
         }
@@ -101,15 +96,15 @@ sealed partial class CommandKeyCleanUpGrain(
     static partial void WalkInterrupted(ILogger log, Exception exception);
 }
 
-/// <summary>How far the walk through the command keys has come.</summary>
+/// <summary>The progress of the walk through the command keys.</summary>
 sealed record CommandKeyCleanUpProgress
 {
-    /// <summary>The first page that the walk has not looked at; null between two walks.</summary>
+    /// <summary>The first page that has not been processed; null between two walks.</summary>
     public long? NextPage { get; init; }
 
-    /// <summary>How many keys this walk has removed.</summary>
+    /// <summary>The number of keys that this walk has removed.</summary>
     public long Removed { get; init; }
 
-    /// <summary>When the last walk was complete.</summary>
+    /// <summary>When the last walk was completed.</summary>
     public DateTimeOffset CompletedAt { get; init; }
 }

@@ -2,11 +2,11 @@ using Orleans;
 
 namespace Collab.Gateway.CleanUp;
 
-/// <summary>Removes old command keys, once a day in the whole network. There is one: key 0.</summary>
+/// <summary>Removes old command keys, once a day in the whole network. The only grain has key 0.</summary>
 [Alias("command-key-clean-up")]
 interface ICommandKeyCleanUpGrain : IGrainWithIntegerKey
 {
-    /// <summary>Sees to it that the grain is reminded of its work, from now on and whichever processes run.</summary>
+    /// <summary>Registers the reminder.</summary>
     [Alias("Schedule")]
     Task Schedule();
 }

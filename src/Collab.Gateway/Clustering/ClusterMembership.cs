@@ -4,37 +4,34 @@ using Orleans.Hosting;
 
 namespace Collab.Gateway.Clustering;
 
-/// <summary>Who is in the cluster, and how soon it is noticed that one is gone.</summary>
+/// <summary>Cluster membership, and how fast failed silos are detected.</summary>
 static class ClusterMembership
 {
-    /// <summary>A silo is declared dead after three unanswered probes: here in about four seconds, with Orleans' own figures in half a minute.</summary>
-    static readonly TimeSpan ProbeEvery = TimeSpan.FromSeconds(1);
+    /// <summary>A silo is declared dead after three missed probes: about four seconds, instead of half a minute with Orleans' defaults.</summary>
+    static readonly TimeSpan ProbeInterval = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// What a probe may take at the most where answers come slowly. A silo that was heard within three of these is not declared dead, however many probes are missing: one behind
-    /// a cut line after seven seconds, within which calls are made again; with Orleans' own figure, four times the probe's, after fourteen.
+    /// Maximum time-out of a probe when responses are slow. A silo from which a message arrived within three of these is not declared dead, however many probes are
+    /// missed. A silo behind a broken line is declared dead after seven seconds, within the retry budget of calls; with Orleans' default, four times the probe's
+    /// time-out, after fourteen.
     /// </summary>
-    static readonly TimeSpan LongestProbe = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan MaxProbeTimeout = TimeSpan.FromSeconds(2);
 
     static readonly TimeSpan TableRefresh = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// How often a silo writes that it lives. It takes two to declare a third dead, and of three silos of which two died at once the one that is left must first see that
-    /// the other can have no vote any more: when three of these words have not come.
+    /// How often a silo writes that it is alive. Two votes are needed to declare a silo dead. When two of three silos die at once, the remaining one must first see
+    /// that the other has no vote any more: after three missed writes.
     /// </summary>
     static readonly TimeSpan IAmAliveInterval = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// Rows of silos that are long gone are deleted, so that a cluster that is restarted often reads few; so late that a silo whose clock is a day ahead does not delete one that
-    /// is just joining.
+    /// When rows of defunct silos are deleted, so that a cluster that restarts often reads few rows. It is long enough that a silo whose clock is a day ahead does not
+    /// delete the row of a joining one.
     /// </summary>
-    static readonly TimeSpan ForgetAfter = TimeSpan.FromDays(7);
+    static readonly TimeSpan DefunctSiloRetention = TimeSpan.FromDays(7);
 
-    /// <summary>Joins the cluster whose members are listed in the database.</summary>
-    /// <param name="silo">The silo.</param>
-    /// <param name="settings">Which cluster it is.</param>
-    /// <param name="endpoint">Where the silo listens.</param>
-    /// <param name="database">The providers' connection string.</param>
+    /// <summary>Joins the cluster whose membership table is in the database.</summary>
     public static ISiloBuilder JoinCluster(this ISiloBuilder silo, SiloSettings settings, SiloEndpoint endpoint, string database)
     {
         silo.UseAdoNetClustering(options =>
@@ -49,17 +46,18 @@ static class ClusterMembership
         });
         silo.Configure<ClusterMembershipOptions>(options =>
         {
-            options.ProbeTimeout = ProbeEvery;
-            options.MaxProbeTimeout = LongestProbe;
+            options.ProbeTimeout = ProbeInterval;
+            options.MaxProbeTimeout = MaxProbeTimeout;
             options.TableRefreshTimeout = TableRefresh;
             options.IAmAliveTablePublishTimeout = IAmAliveInterval;
-            options.DefunctSiloExpiration = ForgetAfter;
-            options.DefunctSiloCleanupPeriod = ForgetAfter;
-            // A silo that it has not read of yet counts as dead to one whose clock is further ahead than this; an hour unless set.
-            options.SiloGenerationRetirementAge = ForgetAfter;
-            // Asked of a third silo, which is as far away when all are cut from each other: then nobody would be declared dead, and nobody serve. A lone vote decides nothing anyway.
+            options.DefunctSiloExpiration = DefunctSiloRetention;
+            options.DefunctSiloCleanupPeriod = DefunctSiloRetention;
+            // A silo treats another silo that it has not read of yet as dead when its own clock is further ahead than this. Orleans' default is an hour.
+            options.SiloGenerationRetirementAge = DefunctSiloRetention;
+            // An indirect probe goes through a third silo, which is unreachable as well when all are cut from each other. Then no silo would be declared dead, and none
+            // would serve. A single vote has no effect anyway.
             options.EnableIndirectProbes = false;
-            // By the clock of a silo that is five minutes ahead, every silo that joins has tried for too long: it would let none in.
+            // A silo whose clock is five minutes ahead would evict every joining silo.
             options.EvictWhenMaxJoinAttemptTimeExceeded = false;
         });
         return settings.PodAddress is null ? silo.Listen(endpoint) : silo.UsePod(endpoint);

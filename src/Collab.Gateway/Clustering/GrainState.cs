@@ -5,18 +5,15 @@ using Orleans.Storage;
 
 namespace Collab.Gateway.Clustering;
 
-/// <summary>Where grains without a journal keep their state, such as how far work that runs once in the network has come.</summary>
+/// <summary>Storage for grains without a journal, such as the progress of work that runs once in the network.</summary>
 static class GrainState
 {
     /// <summary>
-    /// The provider's name, for <c>[PersistentState]</c>. A state is found by the name that is given there and by the grain's key, whatever the grain's type: so that name says
-    /// whose state it is.
+    /// The provider's name, for <c>[PersistentState]</c>. A state is found by the state name and the grain's key, not by the grain's type, so the state name must
+    /// identify its owner.
     /// </summary>
     public const string Storage = "grain-state";
 
-    /// <summary>Keeps the state of grains in the database.</summary>
-    /// <param name="silo">The silo.</param>
-    /// <param name="database">The providers' connection string.</param>
     public static ISiloBuilder KeepGrainState(this ISiloBuilder silo, string database) =>
         silo.AddAdoNetGrainStorage(Storage, options =>
         {
@@ -25,7 +22,7 @@ static class GrainState
             options.GrainStorageSerializer = new DomainSerializer();
         });
 
-    /// <summary>The JSON in which events are stored too.</summary>
+    /// <summary>The JSON format of events.</summary>
     sealed class DomainSerializer : IGrainStorageSerializer
     {
         public BinaryData Serialize<T>(T? input) => new(JsonSerializer.SerializeToUtf8Bytes(input, DomainJson.Options));

@@ -1,8 +1,7 @@
 namespace Collab.Gateway.Clustering;
 
-/// <summary>Whether this process's silo can be called.</summary>
 interface ISiloHealth
 {
-    /// <summary>Why it cannot be called just now, in a few words; null when it can.</summary>
-    string? Trouble { get; }
+    /// <summary>Why the silo cannot be called; null when it can.</summary>
+    string? UnhealthyReason { get; }
 }

@@ -2,22 +2,22 @@ using Npgsql;
 
 namespace Collab.Gateway.Clustering;
 
-/// <summary>How Orleans' ADO.NET providers reach their tables.</summary>
+/// <summary>The connection of Orleans' ADO.NET providers.</summary>
 static class ProviderConnection
 {
-    /// <summary>The ADO.NET name of the driver.</summary>
+    /// <summary>The ADO.NET invariant name of the driver.</summary>
     public const string Invariant = "Npgsql";
 
-    /// <summary>The schema of the tables; the providers name them without one.</summary>
+    /// <summary>The schema of the tables. The providers use unqualified names.</summary>
     const string Schema = "orleans";
 
     /// <summary>
-    /// A pool of its own, so that a burst of commands cannot keep the silo from telling the cluster that it lives. Few connections do: membership asks and writes
+    /// A separate pool, so that a burst of commands cannot keep the silo from writing that it is alive. Few connections are enough: membership is read and written
     /// every few seconds, certificates are read every few minutes, and reminders and grain state change seldom.
     /// </summary>
     public const int MaxConnections = 5;
 
-    /// <summary>The network's database as the providers see it.</summary>
+    /// <summary>The connection string of the providers.</summary>
     public static string Of(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString)
     {
         ApplicationName = "collab-orleans",

@@ -4,29 +4,30 @@ using Collab.Gateway.Commands;
 
 namespace Collab.Gateway.Clustering;
 
-/// <summary>Where the silo listens.</summary>
-/// <param name="Address">The address by which other silos reach it.</param>
+/// <summary>The endpoint of the silo.</summary>
+/// <param name="Address">The address at which other silos reach it.</param>
 /// <param name="Port">The port for other silos.</param>
 /// <param name="GatewayPort">The port for Orleans' own clients; 0 for none.</param>
 sealed record SiloEndpoint(IPAddress Address, int Port, int GatewayPort)
 {
-    // Above the ports that Linux gives to connections, so that none of them takes it meanwhile.
+    // Above the ephemeral ports of Linux, so that no connection takes it.
     const int FirstUsualPort = 61_000;
     const int UsualPorts = 4_000;
 
     /// <summary>
-    /// Chooses the port for other silos when none is set. A silo is known by address, port and the time of its start, and of two at one port the one that started later counts. So where the
-    /// list has one that started later than now, because the clock was set back, a silo at that port would take itself for the one that is gone, and end. It takes another port, and
-    /// declares that one dead: nobody listens there, and a cluster of one has no others who would.
+    /// Chooses the port for other silos when none is set. Orleans identifies a silo by address, port and start time, and of two silos at one port the one that started
+    /// later counts. When the clock was set back, the list may have a silo at that port with a later start; this silo would then take itself for the dead one and end.
+    /// It takes another port and declares the other silo dead: nothing listens there, and in a cluster of one no other silo would do so.
     /// </summary>
-    /// <param name="settings">What is set.</param>
+    /// <param name="settings">The settings.</param>
     /// <param name="servedPort">
-    /// The port at which the server serves its clients; 0 for any. The silo then listens at the same port after a restart, unless that is taken: a silo declares dead at once who listened at
-    /// its address and port before it, while one that was killed at another port is waited for until the others have noticed, or for some nine seconds where there are none.
+    /// The port of the GraphQL server; 0 for any. The silo derives its port from it, so that it is the same after a restart, unless the port is taken. A silo declares
+    /// its predecessor at the same address and port dead at once. A predecessor at another port is declared dead by the other silos, or after about nine seconds when
+    /// there are none.
     /// </param>
     /// <param name="silos">The list of silos.</param>
-    /// <param name="cancellationToken">Stops the look at the list.</param>
-    /// <exception cref="OperatorException">A port that is set is taken, or cannot be used until the clock has passed the other's start.</exception>
+    /// <param name="cancellationToken">Cancels the queries.</param>
+    /// <exception cref="OperatorException">A configured port is taken, or cannot be used until the clock has passed the other silo's start.</exception>
     public static async Task<SiloEndpoint> Choose(SiloSettings settings, int servedPort, SiloListQueries silos, CancellationToken cancellationToken)
     {
         var address = AddressOf(settings);
@@ -36,14 +37,14 @@ sealed record SiloEndpoint(IPAddress Address, int Port, int GatewayPort)
         }
 
         var port = settings.Port > 0 ? settings.Port : servedPort == 0 ? 0 : FirstUsualPort + (servedPort % UsualPorts);
-        if (port > 0 && IsFree(address, port) && await silos.HasLater(port, cancellationToken))
+        if (port > 0 && IsFree(address, port) && await silos.HasSiloStartedLater(port, cancellationToken))
         {
             if (settings.Port > 0)
             {
                 throw new OperatorException($"At port {port} a silo is listed that started later than it is now: set this machine's clock, or Silo__Port to another.");
             }
 
-            await silos.DeclareLaterDead(port, cancellationToken);
+            await silos.DeclareLaterSilosDead(port, cancellationToken);
             port = 0;
         }
 
@@ -52,16 +53,14 @@ sealed record SiloEndpoint(IPAddress Address, int Port, int GatewayPort)
             FreePort(address, settings.GatewayPort, "Silo__GatewayPort");
         }
 
-        // By chance the usual port may be the one that is set for Orleans' clients.
+        // The derived port may be the one that is set for Orleans' clients.
         var isUsable = settings.Port > 0 || (port != settings.GatewayPort && IsFree(address, port));
         return new SiloEndpoint(address, FreePort(address, isUsable ? port : 0, "Silo__Port"), settings.GatewayPort);
     }
 
-    /// <summary>The address by which other silos reach this process's.</summary>
-    /// <param name="settings">What is set.</param>
     public static IPAddress AddressOf(SiloSettings settings) => IPAddress.Parse(settings.PodAddress ?? settings.Address);
 
-    /// <summary>A pod's ports are its own, so they are the usual ones unless set.</summary>
+    /// <summary>A pod has its ports for itself, so Orleans' default ports are used unless set.</summary>
     static int PodPort(SiloSettings settings) => settings.Port == 0 ? Orleans.Configuration.EndpointOptions.DEFAULT_SILO_PORT : settings.Port;
 
     /// <summary>The port, or any free one for 0.</summary>
@@ -91,7 +90,6 @@ sealed record SiloEndpoint(IPAddress Address, int Port, int GatewayPort)
         }
     }
 
-    /// <summary>Listens for a moment. Answers the port.</summary>
     static int Listen(IPAddress address, int port)
     {
         using var listener = new TcpListener(address, port);

@@ -4,10 +4,7 @@ using Orleans.Runtime;
 
 namespace Collab.Gateway.Clustering;
 
-/// <summary>What this process itself asks of the list of silos, which is Orleans' own otherwise.</summary>
-/// <param name="database">The migrated database.</param>
-/// <param name="cluster">The cluster whose list it is.</param>
-/// <param name="address">The address of this process's silo.</param>
+/// <summary>Additional queries on Orleans' membership table.</summary>
 sealed class SiloListQueries(NpgsqlDataSource database, string cluster, IPAddress address)
 {
     const string HasLaterSql = """
@@ -19,19 +16,17 @@ sealed class SiloListQueries(NpgsqlDataSource database, string cluster, IPAddres
         update orleans.silo set status = $5 from fence where cluster = id and address = $2 and port = $3 and generation > $4 and status <> $5
         """;
 
-    /// <summary>Whether a silo is listed at a port of this address, dead or alive, that started later than it is now by this machine's clock, in whole seconds.</summary>
-    /// <param name="port">The port.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    public async Task<bool> HasLater(int port, CancellationToken cancellationToken)
+    /// <summary>Whether the list has a silo at a port of this address, dead or alive, that started later than the current time of this machine's clock, in whole seconds.</summary>
+    public async Task<bool> HasSiloStartedLater(int port, CancellationToken cancellationToken)
     {
         await using var command = Command(HasLaterSql, port);
         return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    /// <summary>Declares those dead that are not yet, under a new version of the list.</summary>
+    /// <summary>Declares these silos dead under a new version of the list.</summary>
     /// <param name="port">The port.</param>
-    /// <param name="cancellationToken">Stops the waiting; whether they were declared dead is not known then.</param>
-    public async Task DeclareLaterDead(int port, CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Cancels it; the result is unknown then.</param>
+    public async Task DeclareLaterSilosDead(int port, CancellationToken cancellationToken)
     {
         await using var command = Command(DeclareLaterDeadSql, port);
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = (int)SiloStatus.Dead });

@@ -5,26 +5,26 @@ using Collab.Gateway.Settings;
 
 namespace Collab.Gateway.Clustering;
 
-/// <summary>How the silo joins its cluster: the section <c>Silo</c>.</summary>
+/// <summary>Settings of the silo: the section <c>Silo</c>.</summary>
 sealed record SiloSettings
 {
     public const string Section = "Silo";
 
-    /// <summary>The variable by which Kubernetes tells a pod its address.</summary>
+    /// <summary>The variable in which Kubernetes passes the address of a pod.</summary>
     public const string PodAddressVariable = "POD_IP";
 
     const string DefaultId = "collab";
 
-    /// <summary>Silos of one id on one database are one cluster.</summary>
+    /// <summary>Silos with the same id on one database form one cluster.</summary>
     public string ClusterId { get; init; } = DefaultId;
 
-    /// <summary>Whose reminders and grain state; stays the same when a new cluster takes over.</summary>
+    /// <summary>The owner of reminders and grain state. It stays the same when a new cluster takes over.</summary>
     public string ServiceId { get; init; } = DefaultId;
 
-    /// <summary>The IP address at which the silo listens and other silos find it; in Kubernetes it is the pod's. 127.0.0.1 unless set.</summary>
+    /// <summary>The IP address at which the silo listens and other silos reach it. Kubernetes sets the pod's address. The default is 127.0.0.1.</summary>
     public string Address { get; init; } = IPAddress.Loopback.ToString();
 
-    /// <summary>The port for other silos; 0 for one that goes by the server's own port, or any free one where that is taken or any too. In Kubernetes, 0 is Orleans' usual 11111.</summary>
+    /// <summary>The port for other silos. 0 derives it from the server's port, or takes any free one when that is taken or 0. In Kubernetes, 0 is Orleans' default, 11111.</summary>
     [Range(0, ushort.MaxValue)]
     public int Port { get; init; }
 
@@ -32,22 +32,21 @@ sealed record SiloSettings
     [Range(0, ushort.MaxValue)]
     public int GatewayPort { get; init; }
 
-    /// <summary>How long the certificates of silos hold; nothing that is set.</summary>
+    /// <summary>Lifetimes of the silos' certificates; not a setting.</summary>
     internal SiloCertificateOptions Certificates { get; init; } = new();
 
     /// <summary>The pod's address; null outside Kubernetes, which sets POD_NAME, POD_NAMESPACE and POD_IP.</summary>
     internal string? PodAddress { get; set; }
 
-    /// <summary>Takes the pod's address, when Kubernetes tells all that its hosting needs.</summary>
-    /// <param name="configuration">All that is set.</param>
+    /// <summary>Reads the pod's address when Kubernetes sets all variables that its hosting needs.</summary>
     public void ReadPod(IConfiguration configuration) =>
         PodAddress = ((string[])["POD_NAME", "POD_NAMESPACE", PodAddressVariable]).All(name => configuration[name] is { Length: > 0 }) ? configuration[PodAddressVariable] : null;
 }
 
-/// <summary>What is right in the section <c>Silo</c>.</summary>
+/// <summary>Validates the section <c>Silo</c>.</summary>
 sealed class SiloRules : SettingsRules<SiloSettings>
 {
-    protected override IEnumerable<string> Mistakes(SiloSettings options)
+    protected override IEnumerable<string> Errors(SiloSettings options)
     {
         var (variable, text) = options.PodAddress is { } pod ? (SiloSettings.PodAddressVariable, pod) : ("Silo__Address", options.Address);
         if (!IPAddress.TryParse(text, out var address) || address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))

@@ -6,13 +6,13 @@ using Collab.Journal.Transfer;
 
 namespace Collab.Gateway.Commands;
 
-/// <summary>What the commands that work on the database without serving have in common.</summary>
+/// <summary>The common part of commands that use the database without serving.</summary>
 static class DatabaseCommand
 {
-    /// <summary>Opens the database, does the work, closes it again, and turns what an operator can mend into one line.</summary>
-    /// <param name="dataDirectory">What the command line says; null for the default.</param>
-    /// <param name="work">The work.</param>
-    /// <param name="stop">Breaks it off.</param>
+    /// <summary>Opens the database, runs the command, closes the database, and reports operator errors in one line.</summary>
+    /// <param name="dataDirectory">The command-line option; null for the default.</param>
+    /// <param name="work">The command.</param>
+    /// <param name="stop">Cancels it.</param>
     public static async Task<int> Run(string? dataDirectory, Func<Database, Task> work, CancellationToken stop)
     {
         var settings = GatewaySettings.FromEnvironment();

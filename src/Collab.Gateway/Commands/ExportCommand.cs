@@ -6,7 +6,7 @@ namespace Collab.Gateway.Commands;
 /// <summary>Writes the whole network as JSON Lines of events.</summary>
 static class ExportCommand
 {
-    /// <summary>The file name that stands for stdout or stdin.</summary>
+    /// <summary>The file name for standard output or standard input.</summary>
     public const string Standard = "-";
 
     public static Task<int> Run(string? dataDirectory, string file, CancellationToken stop) =>
@@ -23,7 +23,7 @@ static class ExportCommand
             },
             stop);
 
-    /// <summary>The file appears whole or not at all: it is written under another name first. It holds personal data, so nobody but its owner may read it.</summary>
+    /// <summary>Writes to a temporary name first, so that the file appears as a whole or not at all. It contains personal data, so only its owner can read it.</summary>
     static async Task<TransferCount> WriteWhole(string file, Func<Stream, Task<TransferCount>> write)
     {
         var unfinished = file + ".unfinished";
@@ -47,7 +47,7 @@ static class ExportCommand
 
     static FileStream Create(string file)
     {
-        // What is there already would keep the permissions that it has.
+        // An existing file would keep its permissions.
         File.Delete(file);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())

@@ -6,7 +6,7 @@ using Collab.Gateway.Settings;
 
 namespace Collab.Gateway.Commands;
 
-/// <summary>The program's command line: without a command it serves.</summary>
+/// <summary>The command line. The default command is to serve.</summary>
 static class GatewayCommandLine
 {
     const int Refused = 1;
@@ -14,7 +14,7 @@ static class GatewayCommandLine
     const int Fault = 70;
     const int Interrupted = 130;
 
-    /// <summary>Runs what the arguments ask for and answers the exit code.</summary>
+    /// <summary>Runs the command of the arguments and returns the exit code.</summary>
     public static async Task<int> Run(string[] args)
     {
         var parsed = Root().Parse(args);
@@ -26,7 +26,7 @@ static class GatewayCommandLine
         using var stop = new StopSignal();
         try
         {
-            // Signals are heard by StopSignal, and errors are told in one line below.
+            // StopSignal handles signals, and errors are reported in one line below.
             var configuration = new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
             return await parsed.InvokeAsync(configuration, stop.Token);
         }
@@ -36,9 +36,9 @@ static class GatewayCommandLine
         }
         catch (SettingsException exception)
         {
-            foreach (var mistake in exception.Mistakes)
+            foreach (var line in exception.Errors)
             {
-                Complain(mistake, Refused);
+                Complain(line, Refused);
             }
 
             return Refused;

@@ -3,7 +3,7 @@ using Collab.Network;
 
 namespace Collab.Gateway.Commands;
 
-/// <summary>Reads an export into an empty database, all or nothing.</summary>
+/// <summary>Imports an export into an empty database, all or nothing.</summary>
 static class ImportCommand
 {
     public static Task<int> Run(string? dataDirectory, string file, CancellationToken stop) =>

@@ -1,4 +1,4 @@
 namespace Collab.Gateway.Commands;
 
-/// <summary>Something that whoever started the program can mend. The message is the one line they are shown.</summary>
+/// <summary>An error that the operator can fix. The message is the one line that they see.</summary>
 sealed class OperatorException(string message, Exception? innerException = null) : Exception(message, innerException);

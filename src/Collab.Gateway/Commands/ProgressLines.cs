@@ -2,8 +2,7 @@ using Collab.Journal.ReadModels;
 
 namespace Collab.Gateway.Commands;
 
-/// <summary>Shows how far a rebuild has come, a line a second at the most.</summary>
-/// <param name="output">Where to.</param>
+/// <summary>Prints the progress of a rebuild, at most one line per second.</summary>
 sealed class ProgressLines(TextWriter output) : IProgress<RebuildProgress>
 {
     static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);

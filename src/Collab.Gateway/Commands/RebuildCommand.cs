@@ -3,7 +3,7 @@ using Collab.Network;
 
 namespace Collab.Gateway.Commands;
 
-/// <summary>Makes every read table anew from the journal.</summary>
+/// <summary>Rebuilds every read table from the journal.</summary>
 static class RebuildCommand
 {
     public static Task<int> Run(string? dataDirectory, CancellationToken stop) =>

@@ -2,7 +2,7 @@ using Collab.Journal;
 
 namespace Collab.Gateway.Commands;
 
-/// <summary>Renumbers the positions of a journal that was restored where transaction ids are lower; a start that meets such a journal refuses and names this command.</summary>
+/// <summary>Renumbers the positions of a journal that was restored into a server with lower transaction ids. A start that finds such a journal fails and names this command.</summary>
 static class RenumberCommand
 {
     public static Task<int> Run(string? dataDirectory, CancellationToken stop) =>
@@ -10,7 +10,7 @@ static class RenumberCommand
             dataDirectory,
             async database => await Console.Error.WriteLineAsync(
                 await EpochStore.Renumber(database.Source, cancellationToken: stop) is { } count
-                    ? $"Renumbered {count} events in their order. Cursors given out before start anew."
+                    ? $"Renumbered {count} events in their order. Earlier cursors are no longer valid."
                     : "Nothing to renumber: the journal's positions lie behind the server's transaction ids."),
             stop);
 }

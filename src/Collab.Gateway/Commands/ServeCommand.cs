@@ -9,14 +9,14 @@ using Microsoft.AspNetCore.Connections;
 
 namespace Collab.Gateway.Commands;
 
-/// <summary>Serves until it is told to stop, then stops everything it started, in turn.</summary>
+/// <summary>Serves until a signal, then stops everything that it started, in reverse order.</summary>
 static partial class ServeCommand
 {
     /// <summary>
-    /// From when on after the signal nothing is waited for that does not heed it; what the host has open has <see cref="GatewayApplication.StopsWithin"/> of it. An embedded
-    /// server that does not heed it either is killed a second later.
+    /// The time after the signal at which the process stops waiting. The host has <see cref="GatewayApplication.StopsWithin"/> of it. An embedded server that does not
+    /// stop either is killed a second later.
     /// </summary>
-    static readonly TimeSpan HurriesAfter = GatewayApplication.StopsWithin + TimeSpan.FromSeconds(1);
+    static readonly TimeSpan ForceStopAfter = GatewayApplication.StopsWithin + TimeSpan.FromSeconds(1);
 
     public static async Task<int> Run(ServeOptions options, CancellationToken stop)
     {
@@ -26,7 +26,7 @@ static partial class ServeCommand
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // Told to stop while still starting; what had been started is stopped by now.
+            // Stopped during the start; everything that was started is stopped by now.
         }
 
         return 0;
@@ -39,11 +39,11 @@ static partial class ServeCommand
         PortCheck.RequireFree(place);
         var trusted = TrustedDocumentFile.Load(settings.GraphQL.TrustedDocuments);
         using var loggers = LoggerFactory.Create(Logs.Configure);
-        using var hurry = new CancellationTokenSource();
-        await using var signal = stop.Register(() => hurry.CancelAfter(HurriesAfter));
-        await using var database = await Database.Open(settings, settings.DataDirectory(options.DataDirectory), mayJoin: false, loggers, stop, hurry.Token);
+        using var forceStop = new CancellationTokenSource();
+        await using var signal = stop.Register(() => forceStop.CancelAfter(ForceStopAfter));
+        await using var database = await Database.Open(settings, settings.DataDirectory(options.DataDirectory), mayJoin: false, loggers, stop, forceStop.Token);
         await DurabilityCheck.Run(database, settings.IsProduction, loggers.CreateLogger<Database>(), stop);
-        await EndsBefore(Host(options, place, settings, database, trusted, loggers, stop), loggers.CreateLogger(typeof(ServeCommand)), hurry.Token);
+        await WaitForHost(Host(options, place, settings, database, trusted, loggers, stop), loggers.CreateLogger(typeof(ServeCommand)), forceStop.Token);
     }
 
     static async Task Host(
@@ -63,16 +63,16 @@ static partial class ServeCommand
             }
 
             var end = await ServingEnd.Wait(TimeProvider.System, app.Lifetime.ApplicationStopping, stop);
-            Tell(log, end);
+            LogEnd(log, end);
             await app.StopAsync(CancellationToken.None);
             if (end.IsByItself)
             {
-                throw new OperatorException("The server has ended by itself; the log says why. Start it again.");
+                throw new OperatorException("The server stopped unexpectedly; see the log. Start it again.");
             }
         }
     }
 
-    static void Tell(ILogger log, ServingEnd end)
+    static void LogEnd(ILogger log, ServingEnd end)
     {
         if (end.SetBackBy is { } time)
         {
@@ -99,18 +99,18 @@ static partial class ServeCommand
     }
 
     /// <summary>
-    /// Waits for the end of host and journal, but only until it has to be quick: a silo tries for minutes to write that it leaves to a database that
-    /// does not answer, whether it serves or still joins. Other silos notice without being told.
+    /// Waits for the host to end, but only until the forced stop: a silo tries for minutes to write its leave to an unresponsive database, whether it serves or still
+    /// joins. Other silos detect its end anyway.
     /// </summary>
-    static async Task EndsBefore(Task host, ILogger log, CancellationToken hurry)
+    static async Task WaitForHost(Task host, ILogger log, CancellationToken forceStop)
     {
-        if (await Task.WhenAny(host, Stopped(hurry)) == host)
+        if (await Task.WhenAny(host, Stopped(forceStop)) == host)
         {
             await host;
             return;
         }
 
-        NotWaitedFor(log, (int)HurriesAfter.TotalSeconds);
+        ForceStopped(log, (int)ForceStopAfter.TotalSeconds);
     }
 
     static async Task<WebApplication> Start(WebApplication app, IPEndPoint place, CancellationToken stop)
@@ -122,12 +122,12 @@ static partial class ServeCommand
         }
         catch (Exception) when (stop.IsCancellationRequested)
         {
-            // Whatever it says, it was broken off; a silo that is stopped while it joins says that it is in no state to be.
+            // The exception is a result of the cancellation; a silo that is stopped while it joins throws an invalid state.
             throw new OperationCanceledException(stop);
         }
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
-            // Somebody took it after it was asked for.
+            // Another process took the port after the check.
             throw new OperatorException($"Port {place.Port} at {place.Address} cannot be listened on: {exception.Message}", exception);
         }
         catch (Exception exception) when (Pod.Refusal(exception) is { } refusal)
@@ -143,9 +143,9 @@ static partial class ServeCommand
         await stopped.Task;
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "Not everything has ended {Seconds} s after the signal; the process ends without waiting for the rest.")]
-    static partial void NotWaitedFor(ILogger logger, int seconds);
+    [LoggerMessage(1, LogLevel.Warning, "Shutdown did not complete within {Seconds} s of the signal; ending the process.")]
+    static partial void ForceStopped(ILogger logger, int seconds);
 
-    [LoggerMessage(2, LogLevel.Warning, "This machine's clock was set back by {Time}; the server begins anew.")]
+    [LoggerMessage(2, LogLevel.Warning, "This machine's clock was set back by {Time}; restarting the silo.")]
     static partial void ClockSetBack(ILogger logger, TimeSpan time);
 }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Collab.Gateway.Commands;
 
-/// <summary>Turns Ctrl-C and SIGTERM into a cancelled token, so that one path stops everything that was started.</summary>
+/// <summary>Turns Ctrl-C and SIGTERM into a cancelled token, so that one path stops everything.</summary>
 sealed class StopSignal : IDisposable
 {
     readonly CancellationTokenSource _stop = new();
@@ -15,7 +15,6 @@ sealed class StopSignal : IDisposable
         PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop),
     ];
 
-    /// <summary>Cancelled by the first signal.</summary>
     public CancellationToken Token => _stop.Token;
 
     public void Dispose()

@@ -9,8 +9,8 @@ using Orleans.Hosting;
 namespace Collab.Gateway.Dashboard;
 
 /// <summary>
-/// /orleans: Orleans' dashboard of silos, grains, calls and reminders, for administrators of the network. Who looks is found out by the same headers as with GraphQL.
-/// A browser cannot set them when it opens a page: a proxy that signs people in sends <c>Authorization</c>; in demo mode the address may name the person,
+/// /orleans: Orleans' dashboard of silos, grains, calls and reminders, for administrators of the network. The viewer is determined by the same headers as for GraphQL.
+/// A browser cannot set them when it opens a page: a proxy that signs people in sends <c>Authorization</c>; in demo mode the address can name the person,
 /// /orleans/?person=NAME, and a cookie for this path keeps the name.
 /// </summary>
 static class DashboardPage
@@ -20,20 +20,17 @@ static class DashboardPage
     const string PersonParameter = "person";
     const string DemoCookie = "collab-person";
 
-    // The page sets styles on its elements; its scripts, fonts and pictures are files of its own or data in its style sheet.
+    // The page sets inline styles. Its scripts, fonts and images are its own files or data in its style sheet.
     const string ContentPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; " +
         "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /// <summary>Collects what the dashboard shows. Every silo of the cluster needs it, since each tells of itself.</summary>
-    /// <param name="silo">The silo.</param>
+    /// <summary>Collects the dashboard's data. Every silo of the cluster needs it, because each reports its own.</summary>
     public static ISiloBuilder CollectForDashboard(this ISiloBuilder silo) => silo.AddDashboard(options =>
-        // The log is for whoever runs the process, and may name people.
+        // The log is for the operator of the process and may contain names of people.
         options.HideTrace = true);
 
-    /// <summary>Serves the dashboard.</summary>
-    /// <param name="app">The application, whose silo collects.</param>
-    /// <param name="demo">Whether a person's name is believed.</param>
+    /// <summary>Maps the dashboard.</summary>
     public static void MapDashboard(this WebApplication app, bool demo)
     {
         app.Use((context, next) => context.Request.Path.StartsWithSegments(Address) ? Serve(context, next, demo) : next(context));
@@ -44,7 +41,7 @@ static class DashboardPage
     {
         if (context.RequestServices.GetRequiredService<ClientRates>().Admit(context) is { } tooOften)
         {
-            await context.RefuseTooOften(tooOften);
+            await context.RefuseRateLimited(tooOften);
             return;
         }
 
@@ -60,7 +57,7 @@ static class DashboardPage
         }
 
         context.Response.Headers.CacheControl = "no-store";
-        if (await IsLetIn(context, demo))
+        if (await IsAuthorized(context, demo))
         {
             context.Response.Headers.ContentSecurityPolicy = ContentPolicy;
             await next(context);
@@ -74,8 +71,8 @@ static class DashboardPage
         context.Response.Redirect(page + "/");
     }
 
-    /// <summary>Whether the reader may see it; who may not has been answered.</summary>
-    static async Task<bool> IsLetIn(HttpContext context, bool demo)
+    /// <summary>Whether the viewer has access. If not, the response has been written.</summary>
+    static async Task<bool> IsAuthorized(HttpContext context, bool demo)
     {
         var texts = DashboardTexts.In(Pages.PageLanguage(context.Request));
         try
@@ -101,7 +98,7 @@ static class DashboardPage
     static Task Refuse(HttpContext context, DashboardTexts texts, bool demo, FieldException refusal) => refusal.Code switch
     {
         ErrorCodes.Unauthenticated => Challenge(context, texts, demo),
-        ErrorCodes.RateLimited => context.RefuseTooOften(refusal),
+        ErrorCodes.RateLimited => context.RefuseRateLimited(refusal),
         ErrorCodes.BadUserInput => context.Refuse(StatusCodes.Status400BadRequest, texts.NoCursor(ReadAfter.Header)),
         ErrorCodes.CursorExpired => context.Refuse(StatusCodes.Status410Gone, texts.OldCursor(ReadAfter.Header)),
         _ => context.Refuse(StatusCodes.Status503ServiceUnavailable, texts.Unavailable),

@@ -2,7 +2,7 @@ using Collab.Network.Kernel;
 
 namespace Collab.Gateway.Dashboard;
 
-/// <summary>What those are told who do not get the dashboard, in one language; the dashboard itself is Orleans', in English.</summary>
+/// <summary>The messages for viewers without access, in one language. The dashboard itself is in English.</summary>
 sealed record DashboardTexts
 {
     static readonly DashboardTexts Finnish = new()
@@ -39,13 +39,13 @@ sealed record DashboardTexts
 
     public required string SignInByToken { get; init; }
 
-    /// <summary>How to sign in for a trial, from the address that the name is added to, and the page that lists people.</summary>
+    /// <summary>How to sign in for a trial. Arguments: the address to which the name is appended, and the page that lists people.</summary>
     public required Func<string, string, string> SignInByName { get; init; }
 
-    /// <summary>What a header must have, from its name.</summary>
+    /// <summary>The required content of a header. Argument: the name of the header.</summary>
     public required Func<string, string> NoCursor { get; init; }
 
-    /// <summary>What is wrong with a header, from its name.</summary>
+    /// <summary>What is wrong with a header. Argument: the name of the header.</summary>
     public required Func<string, string> OldCursor { get; init; }
 
     public required string Unavailable { get; init; }

@@ -4,15 +4,14 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Collab.Gateway.Load;
 
-/// <summary>Where a request comes from: an IPv4 address, or the first half of an IPv6 address, which is what one subscriber has.</summary>
-/// <param name="Bits">The address.</param>
+/// <summary>The address of a client: an IPv4 address, or the first half of an IPv6 address, which identifies one subscriber.</summary>
 readonly record struct ClientAddress(ulong Bits)
 {
     const ulong Version4 = 0x0000_ffff_0000_0000;
 
-    /// <summary>The client of a request, after the framework has put the address that a trusted proxy names in the connection's place.</summary>
+    /// <summary>The client of a request, after the framework has applied the headers of trusted proxies.</summary>
     /// <param name="context">The request.</param>
-    /// <returns>The address; null for the machine itself, which is trusted, unless it asks for somebody else.</returns>
+    /// <returns>The address; null for this machine, which is trusted, unless it forwards for others.</returns>
     public static ClientAddress? Of(HttpContext context)
     {
         var address = context.Connection.RemoteIpAddress;
@@ -21,11 +20,11 @@ readonly record struct ClientAddress(ulong Bits)
             return Of(address);
         }
 
-        // A proxy that hides its clients, or names them so that nobody can read it, has them share one allowance.
+        // Clients of a proxy that hides or garbles their addresses share one limit.
         return IsForwarded(context.Request.Headers) ? default(ClientAddress) : null;
     }
 
-    /// <summary>Whether a proxy has passed the request on; the framework renames what it has read.</summary>
+    /// <summary>Whether a proxy forwarded the request. The framework renames headers that it has read.</summary>
     static bool IsForwarded(IHeaderDictionary headers) =>
         headers.ContainsKey(ForwardedHeadersDefaults.XForwardedForHeaderName) || headers.ContainsKey(ForwardedHeadersDefaults.XOriginalForHeaderName);
 

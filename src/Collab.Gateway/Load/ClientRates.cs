@@ -8,10 +8,9 @@ using Microsoft.Extensions.Options;
 namespace Collab.Gateway.Load;
 
 /// <summary>
-/// Keeps single clients from taking the share of all: each address has an allowance of requests, which is asked before anything else, and each person one of
-/// operations, over whatever transport. Clients on this machine itself have no bound but the server's.
+/// Rate limits per client: one of requests for each address, which is checked first, and one of operations for each person, over all transports. Clients on this
+/// machine are not limited.
 /// </summary>
-/// <param name="settings">The allowances.</param>
 sealed class ClientRates(IOptions<LoadSettings> settings) : IDisposable
 {
     const int ReplenishmentsPerSecond = 20;
@@ -21,16 +20,16 @@ sealed class ClientRates(IOptions<LoadSettings> settings) : IDisposable
     readonly PartitionedRateLimiter<ClientAddress>? _addresses = Limiter<ClientAddress>(settings.Value.Address);
     readonly PartitionedRateLimiter<PersonId>? _people = Limiter<PersonId>(settings.Value.Person);
 
-    /// <summary>Takes a request off the allowance of its address.</summary>
+    /// <summary>Counts a request against the limit of its address.</summary>
     /// <param name="context">The request.</param>
-    /// <returns>Why it is refused; null when it is not.</returns>
+    /// <returns>The refusal; null when the request is admitted.</returns>
     public FieldException? Admit(HttpContext context) =>
         _addresses is not null && ClientAddress.Of(context) is { } address ? Take(_addresses, address, settings.Value.Address!, "This address") : null;
 
-    /// <summary>Takes an operation off the allowance of the person who asks, or over a WebSocket, where it is no request of its own, of a visitor's address.</summary>
-    /// <param name="context">The request, or that which opened the WebSocket.</param>
-    /// <param name="viewer">Who asks.</param>
-    /// <exception cref="FieldException">The allowance is used up.</exception>
+    /// <summary>Counts an operation against the limit of the person, or of a visitor's address when it comes over a WebSocket, where it is not a request of its own.</summary>
+    /// <param name="context">The request, or the one that opened the WebSocket.</param>
+    /// <param name="viewer">The viewer.</param>
+    /// <exception cref="FieldException">The limit is exceeded.</exception>
     public void Count(HttpContext context, Viewer viewer)
     {
         var refusal = viewer.Person is not { } person ? ConnectionInit.Of(context) is null ? null : Admit(context)
@@ -60,8 +59,7 @@ sealed class ClientRates(IOptions<LoadSettings> settings) : IDisposable
         return PartitionedRateLimiter.Create<T, T>(client => RateLimitPartition.GetTokenBucketLimiter(client, _ => options));
     }
 
-    /// <summary>How an allowance comes back: evenly, twenty to forty times a second, in whole requests. The time between two follows from their number, so that nothing is rounded off.</summary>
-    /// <param name="rate">The allowance.</param>
+    /// <summary>A limit replenishes evenly, 20 to 40 times per second, in whole requests. The interval follows from the number, so that there is no rounding error.</summary>
     internal static TokenBucketRateLimiterOptions Options(Rate rate)
     {
         var tokens = Math.Max(1, rate.PerSecond / ReplenishmentsPerSecond);

@@ -3,7 +3,7 @@ using Collab.GraphQL.AspNetCore;
 
 namespace Collab.Gateway.Load;
 
-/// <summary>How much is taken on: the section <c>Collab:Load</c>.</summary>
+/// <summary>Load limits: the section <c>Collab:Load</c>.</summary>
 sealed class LoadSettings
 {
     public const string Section = "Collab:Load";
@@ -13,39 +13,39 @@ sealed class LoadSettings
 
     static readonly LoadOptions Unset = new();
 
-    /// <summary>How many requests of all clients run at once; 16 for each processor unless set.</summary>
+    /// <summary>Maximum number of concurrent requests of all clients. The default is 16 per processor.</summary>
     [Range(1, 10_000)]
     public int ConcurrentRequests { get; init; } = Unset.ConcurrentRequests;
 
-    /// <summary>How many more may wait for a place.</summary>
+    /// <summary>Maximum number of queued requests.</summary>
     [Range(0, 100_000)]
     public int WaitingRequests { get; init; } = Unset.WaitingRequests;
 
-    /// <summary>How long one may wait, in milliseconds.</summary>
+    /// <summary>Maximum time in the queue, in milliseconds.</summary>
     [Range(1, 60_000)]
     public int WaitMs { get; init; } = (int)Unset.Wait.TotalMilliseconds;
 
-    /// <summary>When the refused are told to come back, in milliseconds.</summary>
+    /// <summary>The retry time that refused clients get, in milliseconds.</summary>
     [Range(1, 60_000)]
     public int RetryAfterMs { get; init; } = (int)Unset.RetryAfter.TotalMilliseconds;
 
-    /// <summary>Operations a second of one person who is signed in; 0 for no limit.</summary>
+    /// <summary>Operations per second of one signed-in person; 0 for no limit.</summary>
     [Range(0, 1_000_000)]
     public int PersonPerSecond { get; init; } = 50;
 
-    /// <summary>Operations of one person at once, after a rest; 200, or a second's, unless set.</summary>
+    /// <summary>Operations of one person in a burst. The default is 200, or the number per second if larger.</summary>
     [Range(1, 10_000_000)]
     public int? PersonBurst { get; init; }
 
-    /// <summary>Requests a second from one address, whoever asks from there; 0 for no limit.</summary>
+    /// <summary>Requests per second from one address; 0 for no limit.</summary>
     [Range(0, 1_000_000)]
     public int AddressPerSecond { get; init; } = 200;
 
-    /// <summary>Requests from one address at once, after a rest; 800, or a second's, unless set.</summary>
+    /// <summary>Requests from one address in a burst. The default is 800, or the number per second if larger.</summary>
     [Range(1, 10_000_000)]
     public int? AddressBurst { get; init; }
 
-    /// <summary>The bounds of all clients together.</summary>
+    /// <summary>The limits of all clients together.</summary>
     public LoadOptions Server => Unset with
     {
         ConcurrentRequests = ConcurrentRequests,
@@ -54,16 +54,16 @@ sealed class LoadSettings
         RetryAfter = TimeSpan.FromMilliseconds(RetryAfterMs),
     };
 
-    /// <summary>The allowance of each person; null for no limit.</summary>
+    /// <summary>The limit of each person; null for none.</summary>
     public Rate? Person => RateOf(PersonPerSecond, PersonBurst, UsualPersonBurst);
 
-    /// <summary>The allowance of each address; null for no limit.</summary>
+    /// <summary>The limit of each address; null for none.</summary>
     public Rate? Address => RateOf(AddressPerSecond, AddressBurst, UsualAddressBurst);
 
     static Rate? RateOf(int perSecond, int? burst, int usualBurst) => perSecond == 0 ? null : new Rate(perSecond, burst ?? Math.Max(usualBurst, perSecond));
 }
 
-/// <summary>How often a client may ask.</summary>
-/// <param name="PerSecond">Requests a second, in the long run.</param>
-/// <param name="Burst">Requests at once, after a rest.</param>
+/// <summary>A rate limit.</summary>
+/// <param name="PerSecond">Requests per second on average.</param>
+/// <param name="Burst">Requests in a burst.</param>
 sealed record Rate(int PerSecond, int Burst);

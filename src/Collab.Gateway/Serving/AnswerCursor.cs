@@ -3,16 +3,14 @@ using Collab.Network.Kernel;
 namespace Collab.Gateway.Serving;
 
 /// <summary>
-/// Tells with every answer, as the header <c>Collab-Cursor</c>, how much of the journal it may rest on. A client that sends the highest cursor it has seen as <c>Collab-After</c> is never
-/// answered something older by another process, as behind a load balancer.
+/// Sets the header <c>Collab-Cursor</c> on every response: the position up to which the response may depend on the journal. A client that sends the highest cursor it
+/// has seen as <c>Collab-After</c> never gets an older state from another process, as behind a load balancer.
 /// </summary>
-/// <param name="follower">Knows what this process has answered with.</param>
 sealed class AnswerCursor(JournalFollower follower)
 {
     public const string Header = "Collab-Cursor";
 
-    /// <summary>Adds the header when the answer begins, which is when all that it holds has been read. A WebSocket that is open has no headers any more.</summary>
-    /// <param name="response">The response.</param>
+    /// <summary>Sets the header when the response starts; by then all its data has been read. An open WebSocket has no headers.</summary>
     public void AddTo(HttpResponse response)
     {
         if (!response.HasStarted)

@@ -3,17 +3,16 @@ using Collab.Journal.CleanUp;
 
 namespace Collab.Gateway.Serving;
 
-/// <summary>What is kept for how long: the section <c>Collab:CleanUp</c>.</summary>
+/// <summary>Retention: the section <c>Collab:CleanUp</c>.</summary>
 sealed class CleanUpSettings
 {
     public const string Section = "Collab:CleanUp";
 
     static readonly CommandKeyCleanUpOptions Unset = new();
 
-    /// <summary>For how many days a repeated command is known.</summary>
+    /// <summary>For how many days a repeated command is recognised.</summary>
     [Range(30, 3_650)]
-    public int CommandKeyDays { get; init; } = (int)Unset.KeepFor.TotalDays;
+    public int CommandKeyDays { get; init; } = (int)Unset.Retention.TotalDays;
 
-    /// <summary>What the clean-up of command keys is told.</summary>
-    public CommandKeyCleanUpOptions CommandKeys => Unset with { KeepFor = TimeSpan.FromDays(CommandKeyDays) };
+    public CommandKeyCleanUpOptions CommandKeys => Unset with { Retention = TimeSpan.FromDays(CommandKeyDays) };
 }

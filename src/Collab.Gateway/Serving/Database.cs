@@ -9,10 +9,7 @@ using Npgsql;
 
 namespace Collab.Gateway.Serving;
 
-/// <summary>
-/// The PostgreSQL that this process works on, migrated: the one that a connection string names, or one of our own, which
-/// starts and stops with this object.
-/// </summary>
+/// <summary>The migrated PostgreSQL database of this process: the one of the connection string, or an embedded one, which starts and stops with this object.</summary>
 sealed class Database : IAsyncDisposable
 {
     readonly DevelopmentServer? _server;
@@ -25,13 +22,12 @@ sealed class Database : IAsyncDisposable
         _server = server;
     }
 
-    /// <summary>How the database is reached, password included.</summary>
+    /// <summary>The connection string, with the password.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>The pool of connections.</summary>
     public NpgsqlDataSource Source { get; }
 
-    /// <summary>Where data lies, for people.</summary>
+    /// <summary>The location of the data, for messages.</summary>
     public string Place { get; }
 
     /// <summary>The migrations that opening it applied, in order.</summary>
@@ -43,12 +39,12 @@ sealed class Database : IAsyncDisposable
     /// <param name="mayJoin">Whether the embedded server of another process of ours will do.</param>
     /// <param name="loggers">Where the database's parts log.</param>
     /// <param name="cancellationToken">Stops the start, and what was started.</param>
-    /// <param name="hurry">Once cancelled, the embedded server's end has to be quick.</param>
+    /// <param name="forceStop">Once cancelled, the embedded server has to stop quickly.</param>
     /// <exception cref="OperatorException">It cannot be had; nothing was left running.</exception>
     public static async Task<Database> Open(
-        GatewaySettings settings, string dataDirectory, bool mayJoin, ILoggerFactory loggers, CancellationToken cancellationToken, CancellationToken hurry = default)
+        GatewaySettings settings, string dataDirectory, bool mayJoin, ILoggerFactory loggers, CancellationToken cancellationToken, CancellationToken forceStop = default)
     {
-        var server = settings.ConnectionString is null ? await DevelopmentServer.Start(settings, dataDirectory, mayJoin, loggers, cancellationToken, hurry) : null;
+        var server = settings.ConnectionString is null ? await DevelopmentServer.Start(settings, dataDirectory, mayJoin, loggers, cancellationToken, forceStop) : null;
         try
         {
             var connectionString = server?.ConnectionString ?? settings.ConnectionString!;
@@ -68,22 +64,20 @@ sealed class Database : IAsyncDisposable
         }
     }
 
-    /// <summary>Does a step of the start. A database that cannot be used is the operator's to mend, whichever step finds it.</summary>
-    /// <param name="step">The step.</param>
-    /// <exception cref="OperatorException">The database cannot be used.</exception>
+    /// <summary>Runs a step of the start. An unavailable database is an operator error, whichever step finds it.</summary>
     public async Task<T> Reach<T>(Func<Task<T>> step)
     {
         try
         {
             return await step();
         }
-        catch (Exception exception) when (exception is not MigrationException && Trouble(exception) is { } trouble)
+        catch (Exception exception) when (exception is not MigrationException && FindCause(exception) is { } cause)
         {
-            throw new OperatorException($"The PostgreSQL at {Place} cannot be used: {FirstLine(trouble)}", exception);
+            throw new OperatorException($"The PostgreSQL at {Place} cannot be used: {FirstLine(cause)}", exception);
         }
     }
 
-    /// <summary>Closes the connections and stops the server that was started.</summary>
+    /// <summary>Closes the connections and stops the server if it was started here.</summary>
     public async ValueTask DisposeAsync()
     {
         await Source.DisposeAsync();
@@ -118,12 +112,12 @@ sealed class Database : IAsyncDisposable
         }
     }
 
-    /// <summary>The driver's own words, where there are any; null when it was not the database, or the operator is told already.</summary>
-    static Exception? Trouble(Exception exception)
+    /// <summary>The driver's exception; null when the cause is not the database, or is an operator error already.</summary>
+    static Exception? FindCause(Exception exception)
     {
         for (var cause = exception; cause is not (null or OperatorException); cause = cause.InnerException)
         {
-            if (cause is DbException || JournalUnavailableException.IsMeantBy(cause))
+            if (cause is DbException || JournalUnavailableException.Matches(cause))
             {
                 return cause is JournalUnavailableException ? cause.InnerException ?? cause : cause;
             }
@@ -132,7 +126,7 @@ sealed class Database : IAsyncDisposable
         return null;
     }
 
-    /// <summary>Host and database; never the password.</summary>
+    /// <summary>Host and database, without the password.</summary>
     static string Describe(NpgsqlDataSource source)
     {
         var settings = new NpgsqlConnectionStringBuilder(source.ConnectionString);

@@ -17,28 +17,27 @@ sealed class DevelopmentServer : IAsyncDisposable
 
     DevelopmentServer(EmbeddedServer server) => _server = server;
 
-    /// <summary>How the server is reached.</summary>
     public string ConnectionString => _server.ConnectionString();
 
-    /// <summary>Starts the server, or joins the one that another process of ours has started.</summary>
-    /// <param name="settings">What the environment says.</param>
-    /// <param name="dataDirectory">Where it keeps its data.</param>
-    /// <param name="mayJoin">Whether the server of another process of ours will do.</param>
-    /// <param name="loggers">Where it logs.</param>
-    /// <param name="cancellationToken">Stops the start, and what was started.</param>
-    /// <param name="hurry">Once cancelled, the server's end has to be quick.</param>
-    /// <exception cref="OperatorException">It cannot be had.</exception>
+    /// <summary>Starts the server, or joins the one of another process.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="dataDirectory">The data directory.</param>
+    /// <param name="mayJoin">Whether the server of another process may be used.</param>
+    /// <param name="loggers">The loggers.</param>
+    /// <param name="cancellationToken">Cancels the start and stops what was started.</param>
+    /// <param name="forceStop">Once cancelled, the server has to stop quickly.</param>
+    /// <exception cref="OperatorException">The server cannot be used.</exception>
     public static async Task<DevelopmentServer> Start(
-        GatewaySettings settings, string dataDirectory, bool mayJoin, ILoggerFactory loggers, CancellationToken cancellationToken, CancellationToken hurry)
+        GatewaySettings settings, string dataDirectory, bool mayJoin, ILoggerFactory loggers, CancellationToken cancellationToken, CancellationToken forceStop)
     {
         try
         {
             var options = new EmbeddedServerOptions
             {
                 DataDirectory = dataDirectory,
-                LookIn = [settings.Home, .. FoldersAbove(AppContext.BaseDirectory)],
+                SearchDirectories = [settings.Home, .. FoldersAbove(AppContext.BaseDirectory)],
                 MayJoin = mayJoin,
-                Hurry = hurry,
+                ForceStop = forceStop,
             };
             return new DevelopmentServer(await EmbeddedServer.Start(options, loggers.CreateLogger<EmbeddedServer>(), cancellationToken));
         }
@@ -48,7 +47,7 @@ sealed class DevelopmentServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops the server, if it was started here.</summary>
+    /// <summary>Stops the server if it was started here.</summary>
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     static IEnumerable<string> FoldersAbove(string folder)
@@ -59,16 +58,14 @@ sealed class DevelopmentServer : IAsyncDisposable
         }
     }
 #else
-    /// <summary>How the server is reached.</summary>
     public string ConnectionString { get; } = "";
 
-    /// <summary>Says that there is none.</summary>
+    /// <summary>Always throws.</summary>
     /// <exception cref="OperatorException">Always.</exception>
     public static Task<DevelopmentServer> Start(
-        GatewaySettings settings, string dataDirectory, bool mayJoin, ILoggerFactory loggers, CancellationToken cancellationToken, CancellationToken hurry)
+        GatewaySettings settings, string dataDirectory, bool mayJoin, ILoggerFactory loggers, CancellationToken cancellationToken, CancellationToken forceStop)
         => throw new OperatorException("ConnectionStrings__Collab is not set, and this build has no PostgreSQL of its own: set it to a PostgreSQL 17 or newer.");
 
-    /// <summary>Does nothing.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 #endif
 }

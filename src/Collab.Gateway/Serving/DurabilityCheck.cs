@@ -3,14 +3,10 @@ using Collab.Journal;
 
 namespace Collab.Gateway.Serving;
 
-/// <summary>Looks at start whether the database keeps what it acknowledges.</summary>
+/// <summary>Checks at start whether the database keeps acknowledged changes.</summary>
 static partial class DurabilityCheck
 {
-    /// <summary>Warns of every unsafe setting, loudly; in production refuses to serve.</summary>
-    /// <param name="database">The database.</param>
-    /// <param name="isProduction">Whether answers given must survive.</param>
-    /// <param name="logger">Where it warns.</param>
-    /// <param name="stop">Stops the check.</param>
+    /// <summary>Logs a warning for every unsafe setting; fails in production.</summary>
     public static async Task Run(Database database, bool isProduction, ILogger logger, CancellationToken stop)
     {
         var findings = await database.Reach(() => Durability.Check(database.Source, stop));

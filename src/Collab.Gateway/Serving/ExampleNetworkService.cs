@@ -2,9 +2,7 @@ using Collab.Network.ExampleNetwork;
 
 namespace Collab.Gateway.Serving;
 
-/// <summary>Loads the example network into an empty database once the silo runs and before anybody can connect.</summary>
-/// <param name="loader">Loads it through the commands that clients use.</param>
-/// <param name="logger">Tells when it did.</param>
+/// <summary>Loads the example network into an empty database, after the silo has started and before the server accepts connections.</summary>
 sealed partial class ExampleNetworkService(ExampleLoader loader, ILogger<ExampleNetworkService> logger) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -20,48 +20,41 @@ using Orleans.Hosting;
 
 namespace Collab.Gateway.Serving;
 
-/// <summary>Puts journal, silo, schema and sign-in together and serves them.</summary>
+/// <summary>Composes journal, silo, schema and sign-in into a web application.</summary>
 static class GatewayApplication
 {
-    /// <summary>How long after the signal requests may take to end and the silo to hand its grains over; an operation has ten seconds in all.</summary>
+    /// <summary>The time after the signal for requests to end and for the silo to hand over its grains. An operation may take ten seconds.</summary>
     public static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(10);
 
     const string GraphQLPath = "/graphql";
 
     /// <summary>
-    /// Settings are read once. By default the host watches for changes of their files, and with them every folder below the working
-    /// directory, which may be the whole machine: seconds at start, and more watches than a user may have.
+    /// Settings are read once. By default the host watches their files, and with them every folder below the working directory, which may be the whole machine: seconds
+    /// at start, and more watches than a user may have.
     /// </summary>
-    static WebApplicationOptions NothingWatched(string environment) => new()
+    static WebApplicationOptions WithoutFileWatching(string environment) => new()
     {
         ContentRootPath = AppContext.BaseDirectory,
         EnvironmentName = environment,
         Args = ["--hostBuilder:reloadConfigOnChange=false"],
     };
 
-    /// <summary>Makes the application; starting and stopping it is the caller's.</summary>
-    /// <param name="options">How to serve.</param>
-    /// <param name="place">Where to listen.</param>
-    /// <param name="silo">Where the silo listens.</param>
-    /// <param name="settings">What the environment says.</param>
-    /// <param name="database">The migrated database.</param>
-    /// <param name="journal">The journal in it.</param>
-    /// <param name="trusted">The documents that clients may name, or null.</param>
-    /// <exception cref="OperatorException">One of those documents cannot be run.</exception>
+    /// <summary>Builds the application. The caller starts and stops it.</summary>
+    /// <exception cref="OperatorException">A trusted document is invalid.</exception>
     public static WebApplication Build(ServeOptions options, IPEndPoint place, SiloEndpoint silo, GatewaySettings settings, Database database, IJournal journal, TrustedDocuments? trusted)
     {
         var isDemo = settings.IsDemoAt(place.Address);
-        var builder = WebApplication.CreateSlimBuilder(NothingWatched(settings.EnvironmentName));
+        var builder = WebApplication.CreateSlimBuilder(WithoutFileWatching(settings.EnvironmentName));
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddConfiguration(settings.Configuration);
         Logs.Configure(builder.Logging);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            KestrelBounds.Set(kestrel.Limits);
+            KestrelLimits.Set(kestrel.Limits);
             kestrel.Listen(place);
         });
-        builder.Services.Configure<SocketTransportOptions>(KestrelBounds.Set);
+        builder.Services.Configure<SocketTransportOptions>(KestrelLimits.Set);
         builder.Services.AddSettings().AddProxies().AddPortals().AddHealth().AddTelemetryExport(settings.Telemetry);
         AddServices(builder.Services, settings, database, journal);
         AddSignIn(builder.Services, isDemo);
@@ -109,7 +102,7 @@ static class GatewayApplication
                 Load = settings.Load.Server,
                 Prepare = app.Services.GetRequiredService<RequestSignIn>().Prepare,
                 VaryBy = [HeaderNames.Authorization, HeaderNames.AcceptLanguage, DemoSignIn.Header],
-                MaxBodyBytes = KestrelBounds.MaxBodyBytes,
+                MaxBodyBytes = KestrelLimits.MaxBodyBytes,
                 TrustedDocuments = trusted,
                 OnlyTrustedDocuments = settings.GraphQL.OnlyTrustedDocuments,
                 BrowserPage = GraphiQLPage.IsServed(settings.GraphQL) ? GraphiQLPage.Endpoint : null,
@@ -159,7 +152,7 @@ static class GatewayApplication
         });
     }
 
-    /// <summary>What runs once in the whole network.</summary>
+    /// <summary>Work that runs once in the whole network.</summary>
     static void AddCleanUp(IServiceCollection services, GatewaySettings settings)
     {
         services.AddSingleton(settings.CleanUp.CommandKeys);

@@ -4,40 +4,39 @@ using Collab.GraphQL.Validation;
 
 namespace Collab.Gateway.Serving;
 
-/// <summary>What clients may ask for, and from where: the section <c>GraphQL</c>.</summary>
+/// <summary>What clients may request, and from where: the section <c>GraphQL</c>.</summary>
 sealed class GraphQLSettings
 {
     public const string Section = "GraphQL";
 
-    /// <summary>Every origin, in place of names.</summary>
+    /// <summary>Allows every origin.</summary>
     public const string AnyOrigin = "*";
 
-    /// <summary>What one operation may ask for.</summary>
+    /// <summary>The limits of one operation.</summary>
     public LimitSettings Limits { get; init; } = new();
 
-    /// <summary>The bounds of WebSockets and event streams.</summary>
+    /// <summary>The limits of WebSockets and event streams.</summary>
     public StreamSettings Streams { get; init; } = new();
 
     /// <summary>
-    /// Origins beside the server's own whose pages may ask, by HTTP (CORS) and WebSocket, such as <c>https://portal.example</c>; <c>*</c> for any, which then send
-    /// no cookies.
+    /// Origins, in addition to the server's own, whose pages may send requests over HTTP (CORS) and WebSocket, such as <c>https://portal.example</c>; <c>*</c> for any,
+    /// without cookies.
     /// </summary>
     public CommaList AllowedOrigins { get; init; } = new();
 
-    /// <summary>Whether clients may ask for the schema; without it there is no GraphiQL, and <c>?sdl</c> is closed too.</summary>
+    /// <summary>Whether clients may read the schema. Without it GraphiQL and <c>?sdl</c> are off as well.</summary>
     public bool Introspection { get; init; } = true;
 
-    /// <summary>Whether messages name what exists where a name is wrong; as introspection unless set.</summary>
+    /// <summary>Whether messages suggest existing names. The default follows <see cref="Introspection"/>.</summary>
     public bool? Suggestions { get; init; }
 
     /// <summary>The manifest of trusted documents, as Relay's or Apollo's tools wrote it; null for none.</summary>
     public string? TrustedDocuments { get; init; }
 
-    /// <summary>Whether nothing but trusted documents is run.</summary>
+    /// <summary>Whether only trusted documents are run.</summary>
     public bool OnlyTrustedDocuments { get; init; }
 
-    /// <summary>The options of the executor that these settings make.</summary>
-    /// <param name="options">Those that are not settings.</param>
+    /// <summary>Applies these settings to executor options.</summary>
     public ExecutorOptions Apply(ExecutorOptions options) => options with
     {
         Limits = Limits.ToLimits(),
@@ -45,10 +44,10 @@ sealed class GraphQLSettings
     };
 }
 
-/// <summary>What is right in the section <c>GraphQL</c>.</summary>
+/// <summary>Validates the section <c>GraphQL</c>.</summary>
 sealed class GraphQLRules : SettingsRules<GraphQLSettings>
 {
-    protected override IEnumerable<string> Mistakes(GraphQLSettings options)
+    protected override IEnumerable<string> Errors(GraphQLSettings options)
     {
         if (options is { OnlyTrustedDocuments: true, TrustedDocuments: null })
         {

@@ -3,16 +3,10 @@ using Collab.Gateway.SignIn;
 
 namespace Collab.Gateway.Serving;
 
-/// <summary>What whoever started the program wants to know once it serves.</summary>
+/// <summary>The message for the operator once the server is running.</summary>
 static class Greeting
 {
-    /// <summary>Prints where it listens, where data lies and a query to try.</summary>
-    /// <param name="output">Where to.</param>
-    /// <param name="bound">What is listened on.</param>
-    /// <param name="prefix">The path below which it is shown; null for none.</param>
-    /// <param name="place">Where data lies.</param>
-    /// <param name="demo">Whether sign-ins to try are offered.</param>
-    /// <param name="graphiQL">Whether GraphiQL is served.</param>
+    /// <summary>Prints the address, the location of the data and a query to try.</summary>
     public static Task Print(TextWriter output, IPEndPoint bound, string? prefix, string place, bool demo, bool graphiQL)
     {
         var address = $"http://{Reachable(bound)}{prefix}";
@@ -26,7 +20,7 @@ static class Greeting
             """);
     }
 
-    /// <summary>An address that can be asked at: none can at "every address".</summary>
+    /// <summary>An address that can be connected to, in place of "every address".</summary>
     static IPEndPoint Reachable(IPEndPoint bound) => IsEverywhere(bound.Address) ? new IPEndPoint(IPAddress.Loopback, bound.Port) : bound;
 
     static bool IsEverywhere(IPAddress address) => address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any);

@@ -5,28 +5,24 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Collab.Gateway.Serving;
 
-/// <summary>Whether this process's silo can be called.</summary>
-/// <param name="silo">Knows.</param>
 sealed class SiloCheck(ISiloHealth silo) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(silo.Trouble is { } trouble ? HealthCheckResult.Unhealthy(trouble) : HealthCheckResult.Healthy());
+        Task.FromResult(silo.UnhealthyReason is { } reason ? HealthCheckResult.Unhealthy(reason) : HealthCheckResult.Healthy());
 }
 
-/// <summary>Whether the database answers.</summary>
-/// <param name="journal">Asks it.</param>
 sealed class DatabaseCheck(IJournal journal) : IHealthCheck
 {
-    /// <summary>How long the database may take to answer before this process counts as not ready.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    /// <summary>How long the database may take to respond before this process counts as not ready.</summary>
+    static readonly TimeSpan DatabaseTimeout = TimeSpan.FromSeconds(2);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(DatabaseTimeout);
         try
         {
-            await journal.Head(patience.Token);
+            await journal.Head(timeout.Token);
             return HealthCheckResult.Healthy();
         }
         catch (Exception exception) when (exception is JournalUnavailableException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
@@ -36,10 +32,7 @@ sealed class DatabaseCheck(IJournal journal) : IHealthCheck
     }
 }
 
-/// <summary>
-/// Whether this process follows the journal. One that does not reads it for every answer; were it not ready, a pause that all processes see at once would take all of them away.
-/// </summary>
-/// <param name="freshness">Tells it.</param>
+/// <summary>Whether this process follows the journal. If not, it is degraded, not unhealthy: a pause that all processes see at once would otherwise make all of them unready.</summary>
 sealed class JournalCheck(IFreshness freshness) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

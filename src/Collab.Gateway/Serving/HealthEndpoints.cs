@@ -3,7 +3,6 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Collab.Gateway.Serving;
 
-/// <summary>Health for whoever watches over the process.</summary>
 static class HealthEndpoints
 {
     /// <summary>Where to ask whether the process runs.</summary>
@@ -15,7 +14,6 @@ static class HealthEndpoints
     static readonly HttpMethodMetadata Reading = new([HttpMethods.Get, HttpMethods.Head]);
 
     /// <summary>Adds the checks of /health/ready.</summary>
-    /// <param name="services">The host's services.</param>
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
         services.AddHealthChecks()
@@ -25,15 +23,15 @@ static class HealthEndpoints
         return services;
     }
 
-    /// <summary>Serves /health/live (the process runs) and /health/ready (the schema is there, the silo can be called and the database answers).</summary>
-    /// <param name="app">The application; it is only built once the schema has been migrated.</param>
+    /// <summary>Maps /health/live (the process runs) and /health/ready (the silo can be called and the database responds).</summary>
+    /// <param name="app">The application; it is built only after the schema was migrated.</param>
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapHealthChecks(LivePath, new HealthCheckOptions { Predicate = _ => false, ResponseWriter = (context, _) => Write(context, "live") }).WithMetadata(Reading);
-        app.MapHealthChecks(ReadyPath, new HealthCheckOptions { ResponseWriter = (context, report) => Write(context, Tell(report)) }).WithMetadata(Reading);
+        app.MapHealthChecks(ReadyPath, new HealthCheckOptions { ResponseWriter = (context, report) => Write(context, Describe(report)) }).WithMetadata(Reading);
     }
 
-    static string Tell(HealthReport report)
+    static string Describe(HealthReport report)
     {
         var word = report.Status switch
         {

@@ -4,13 +4,10 @@ using Collab.Network.Kernel;
 
 namespace Collab.Gateway.Serving;
 
-/// <summary>The page at / until the portal stands there.</summary>
+/// <summary>The page at /, until the portal is served there.</summary>
 static class LandingPage
 {
-    /// <summary>Serves it at /.</summary>
-    /// <param name="app">The application.</param>
-    /// <param name="demo">Whether sign-ins to try are offered.</param>
-    /// <param name="graphQL">What clients may ask for: nothing is linked to that is closed.</param>
+    /// <summary>Maps the page. It links only to what is served.</summary>
     public static void MapLandingPage(this IEndpointRouteBuilder app, bool demo, GraphQLSettings graphQL) =>
         app.MapPage("/", context =>
         {

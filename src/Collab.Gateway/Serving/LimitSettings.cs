@@ -3,7 +3,7 @@ using Collab.GraphQL.Limits;
 
 namespace Collab.Gateway.Serving;
 
-/// <summary>What one operation may ask for: the section <c>GraphQL:Limits</c>. Each is told at <see cref="OperationLimits"/>.</summary>
+/// <summary>The limits of one operation: the section <c>GraphQL:Limits</c>. <see cref="OperationLimits"/> documents each.</summary>
 sealed class LimitSettings
 {
     static readonly OperationLimits Unset = OperationLimits.Default;
@@ -35,7 +35,6 @@ sealed class LimitSettings
     [Range(1, 600_000)]
     public int TimeMs { get; init; } = (int)Unset.Timeout.TotalMilliseconds;
 
-    /// <summary>The engine's limits.</summary>
     public OperationLimits ToLimits() => Unset with
     {
         DocumentBytes = DocumentBytes,

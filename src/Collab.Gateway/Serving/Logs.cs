@@ -2,16 +2,16 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace Collab.Gateway.Serving;
 
-/// <summary>Logs go to stderr, a line each; stdout is for what was asked for.</summary>
+/// <summary>Logs go to stderr, one line each; stdout is for the output of commands.</summary>
 static class Logs
 {
-    /// <summary>Sets logging up; the environment's Logging__LogLevel__… says more or less.</summary>
+    /// <summary>Configures logging; Logging__LogLevel__… overrides it.</summary>
     public static void Configure(ILoggingBuilder logging)
     {
         logging.ClearProviders();
         logging.SetMinimumLevel(LogLevel.Warning);
         logging.AddFilter("Collab", LogLevel.Information);
-        // Whoever asks for the health is told; a line for each time they ask would hide all others.
+        // The client of the health check gets the result; a log line for each check would hide all others.
         logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         logging.AddSimpleConsole(console =>
         {

@@ -8,37 +8,32 @@ using Collab.Network.Kernel;
 
 namespace Collab.Gateway.Serving;
 
-/// <summary>The gateway's own plain pages.</summary>
+/// <summary>The gateway's own HTML pages.</summary>
 static class Pages
 {
     const string ContentPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /// <summary>The product's name, which every page's title ends with.</summary>
+    /// <summary>The product name at the end of every title.</summary>
     public const string Name = "Collab";
 
-    /// <summary>Letters of every language stay as they are.</summary>
+    /// <summary>Letters of all languages are not escaped.</summary>
     static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>The parameter that chooses a page's language, before what the browser asks for.</summary>
+    /// <summary>The query parameter that selects a page's language; it overrides Accept-Language.</summary>
     const string LanguageParameter = "lang";
 
     static readonly (Language Language, string Name)[] Languages = [(Language.Fi, "Suomeksi"), (Language.Sv, "På svenska"), (Language.En, "In English")];
 
     static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>Serves a page for GET and HEAD, which count against the allowance of the reader's address.</summary>
-    /// <param name="app">The application.</param>
-    /// <param name="path">Its address.</param>
-    /// <param name="write">Writes it.</param>
+    /// <summary>Maps a page for GET and HEAD. Requests count against the limit of the address.</summary>
     public static void MapPage(this IEndpointRouteBuilder app, string path, RequestDelegate write) => app.MapMethods(path, Reading, context =>
-        context.RequestServices.GetRequiredService<ClientRates>().Admit(context) is { } refusal ? context.RefuseTooOften(refusal) : write(context));
+        context.RequestServices.GetRequiredService<ClientRates>().Admit(context) is { } refusal ? context.RefuseRateLimited(refusal) : write(context));
 
-    /// <summary>Refuses a reader who has asked too often, and says when to come back.</summary>
-    /// <param name="context">The request.</param>
-    /// <param name="refusal">Tells when.</param>
-    public static Task RefuseTooOften(this HttpContext context, FieldException refusal)
+    /// <summary>Refuses a reader over the rate limit, with the retry time.</summary>
+    public static Task RefuseRateLimited(this HttpContext context, FieldException refusal)
     {
-        RetryAfter.Tell(context, refusal);
+        RetryAfter.SetHeader(context, refusal);
         return context.Refuse(StatusCodes.Status429TooManyRequests, PageLanguage(context.Request) switch
         {
             Language.Fi => "Liian monta pyyntöä. Odota hetki ja lataa sivu uudelleen.",
@@ -47,10 +42,7 @@ static class Pages
         });
     }
 
-    /// <summary>Refuses a request for a page in one line of text.</summary>
-    /// <param name="context">The request.</param>
-    /// <param name="status">The status.</param>
-    /// <param name="message">Why, in the language of the page.</param>
+    /// <summary>Refuses a request for a page with one line of text.</summary>
     public static Task Refuse(this HttpContext context, int status, string message)
     {
         context.Response.StatusCode = status;
@@ -60,21 +52,19 @@ static class Pages
         return context.Response.WriteAsync(message + "\n", context.RequestAborted);
     }
 
-    /// <summary>An address of this server as the page's reader sees it, below whatever prefix proxies show it; for an attribute of HTML.</summary>
+    /// <summary>A link to an address of this server, with the prefix that proxies expose; encoded for an HTML attribute.</summary>
     /// <param name="context">The request for the page.</param>
-    /// <param name="address">The address, such as <c>/graphql?sdl</c>; a path and query that need no escaping in a URL.</param>
+    /// <param name="address">The address, such as <c>/graphql?sdl</c>; a path and query that need no URL escaping.</param>
     public static string Link(this HttpContext context, string address) => Html(context.Request.PathBase.ToUriComponent() + address);
 
-    /// <summary>Plain text as HTML.</summary>
-    /// <param name="text">The text.</param>
+    /// <summary>Encodes plain text as HTML.</summary>
     public static string Html(string text) => Encoder.Encode(text);
 
-    /// <summary>The language of the page to answer with: the one that <c>?lang=</c> chooses, else the one that the browser asks for.</summary>
-    /// <param name="request">The request for the page.</param>
+    /// <summary>The language of the page: the one of <c>?lang=</c>, otherwise the one that the browser prefers.</summary>
     public static Language PageLanguage(HttpRequest request)
         => PreferredLanguage.Known(request.Query[LanguageParameter].ToString()) ?? PreferredLanguage.Of(request);
 
-    /// <summary>Links to the page in its other languages.</summary>
+    /// <summary>Links to the page in other languages.</summary>
     static string OtherLanguages(HttpContext context, Language language)
         => string.Join(' ', Languages.Where(other => other.Language != language).Select(other =>
             $"""<a lang="{Tag(other.Language)}" hreflang="{Tag(other.Language)}" href="{context.Link($"{context.Request.Path}?{LanguageParameter}={Tag(other.Language)}")}">{other.Name}</a>"""));
@@ -86,11 +76,11 @@ static class Pages
         _ => "en",
     };
 
-    /// <summary>Answers with a page.</summary>
+    /// <summary>Writes a page.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="language">The language it is in.</param>
+    /// <param name="language">Its language.</param>
     /// <param name="title">Its title, as plain text.</param>
-    /// <param name="body">What stands below the title, as HTML.</param>
+    /// <param name="body">The content below the title, as HTML.</param>
     public static Task WritePage(this HttpContext context, Language language, string title, string body)
     {
         context.Response.ContentType = "text/html; charset=utf-8";

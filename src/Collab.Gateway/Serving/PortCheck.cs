@@ -4,18 +4,18 @@ using Collab.Gateway.Commands;
 
 namespace Collab.Gateway.Serving;
 
-/// <summary>Asks for the port before anything else is started, so that a taken one leaves nothing half-started.</summary>
+/// <summary>Checks the port before anything else starts, so that a taken port leaves nothing half-started.</summary>
 static class PortCheck
 {
-    /// <summary>Checks that the address can be listened on.</summary>
+    /// <summary>Throws unless the address can be listened on.</summary>
     /// <param name="place">Address and port; port 0 for any.</param>
-    /// <exception cref="OperatorException">Nothing can listen there.</exception>
+    /// <exception cref="OperatorException">The address cannot be listened on.</exception>
     public static void RequireFree(IPEndPoint place)
     {
         try
         {
             using var socket = new Socket(place.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-            // As Kestrel binds: a port whose last connections are still fading is free, and :: takes IPv4 too.
+            // Same options as Kestrel: a port with connections in TIME_WAIT is free, and :: includes IPv4.
             socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
             if (place.Address.Equals(IPAddress.IPv6Any))
             {

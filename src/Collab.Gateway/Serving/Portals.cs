@@ -4,17 +4,16 @@ using Microsoft.Net.Http.Headers;
 
 namespace Collab.Gateway.Serving;
 
-/// <summary>Pages of other origins that may ask by HTTP (CORS).</summary>
+/// <summary>CORS for the pages of other origins.</summary>
 static class Portals
 {
-    /// <summary>The name of what they may do; an endpoint that is not put under it answers no page of another origin.</summary>
+    /// <summary>The name of the CORS policy. An endpoint without it refuses pages of other origins.</summary>
     public const string Policy = "portals";
 
-    /// <summary>For how long a browser need not ask again whether it may ask.</summary>
+    /// <summary>How long a browser caches a preflight response.</summary>
     static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
 
-    /// <summary>Allows what the settings name.</summary>
-    /// <param name="services">The host's services.</param>
+    /// <summary>Adds the policy from the settings.</summary>
     public static IServiceCollection AddPortals(this IServiceCollection services)
     {
         services.AddCors();

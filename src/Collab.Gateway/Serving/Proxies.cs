@@ -5,20 +5,17 @@ using Microsoft.Extensions.Options;
 
 namespace Collab.Gateway.Serving;
 
-/// <summary>The gateway behind proxies: who asks, by which host, and below which path.</summary>
+/// <summary>Forwarded headers: client address, host and path prefix.</summary>
 static class Proxies
 {
-    /// <summary>Believes the headers of proxies on this machine and of those in the settings, through any number of them, and of nobody else.</summary>
-    /// <param name="services">The host's services.</param>
+    /// <summary>Trusts the headers of proxies on this machine and of those in the settings, over any number of hops.</summary>
     public static IServiceCollection AddProxies(this IServiceCollection services)
     {
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<CollabSettings>>((headers, settings) => Trust(headers, settings.Value.TrustedProxies.Items));
         return services;
     }
 
-    /// <summary>Reads the headers, and finds the path below the prefix that clients see; routing comes after it.</summary>
-    /// <param name="app">The application.</param>
-    /// <param name="prefix">The prefix where no proxy names one; null for none.</param>
+    /// <summary>Applies the headers and removes the public prefix from the path; call it before routing.</summary>
     public static void UseProxies(this IApplicationBuilder app, string? prefix)
     {
         app.UseForwardedHeaders();
@@ -30,13 +27,13 @@ static class Proxies
         });
     }
 
-    /// <summary>Trusts what the settings name.</summary>
-    /// <param name="headers">What the framework is told; it trusts this machine by itself.</param>
+    /// <summary>Adds the trusted proxies of the settings.</summary>
+    /// <param name="headers">The options; the framework trusts this machine by default.</param>
     /// <param name="proxies">IP addresses and networks.</param>
     public static void Trust(ForwardedHeadersOptions headers, IReadOnlyList<string> proxies)
     {
         headers.ForwardedHeaders = ForwardedHeaders.All;
-        // From the last proxy on, as long as each is trusted: the first that is not is the client, whatever it says itself.
+        // From the last proxy on, while each is trusted: the first untrusted address is the client, whatever it claims.
         headers.ForwardLimit = null;
         foreach (var proxy in proxies)
         {
@@ -52,8 +49,8 @@ static class Proxies
     }
 
     /// <summary>
-    /// A proxy takes the prefix off before it passes a request on, or leaves it there; links have it either way. Proxies pass on what they do not know: a client's own
-    /// word must make no link to elsewhere.
+    /// A proxy may or may not remove the prefix before it forwards a request; links contain it in both cases. Proxies forward headers that they do not know, so a
+    /// client's value must not create links to other sites.
     /// </summary>
     static void SetPrefix(HttpRequest request, PathString usual)
     {

@@ -2,10 +2,10 @@ using System.Net;
 
 namespace Collab.Gateway.Serving;
 
-/// <summary>How to serve.</summary>
+/// <summary>Options of the serve command.</summary>
 /// <param name="Port">The port; 0 for any free one.</param>
-/// <param name="Listen">The address to listen on; null for what the settings say.</param>
-/// <param name="DataDirectory">Where the embedded server keeps its data; null for the default.</param>
+/// <param name="Listen">The address to listen on; null for the setting.</param>
+/// <param name="DataDirectory">The data directory of the embedded server; null for the default.</param>
 /// <param name="Empty">Whether an empty database stays empty.</param>
 sealed record ServeOptions(int Port, IPAddress? Listen, string? DataDirectory, bool Empty)
 {

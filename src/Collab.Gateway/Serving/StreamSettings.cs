@@ -3,16 +3,16 @@ using Collab.GraphQL.AspNetCore;
 
 namespace Collab.Gateway.Serving;
 
-/// <summary>The bounds of WebSockets and event streams: the section <c>GraphQL:Streams</c>.</summary>
+/// <summary>Limits of WebSockets and event streams: the section <c>GraphQL:Streams</c>.</summary>
 sealed class StreamSettings
 {
     static readonly SubscriptionOptions Unset = new();
 
-    /// <summary>How often an open connection is given a sign of life, in milliseconds.</summary>
+    /// <summary>Interval of keep-alive messages, in milliseconds.</summary>
     [Range(1, 600_000)]
     public int KeepAliveMs { get; init; } = (int)Unset.KeepAlive.TotalMilliseconds;
 
-    /// <summary>How many are open at the most.</summary>
+    /// <summary>Maximum number of open streams.</summary>
     [Range(1, 100_000)]
     public int MaxConnections { get; init; } = Unset.MaxConnections;
 
@@ -20,8 +20,7 @@ sealed class StreamSettings
     [Range(1, 600_000)]
     public int SendTimeoutMs { get; init; } = (int)Unset.SendTimeout.TotalMilliseconds;
 
-    /// <summary>What the transports are told.</summary>
-    /// <param name="allowedOrigins">The origins of pages that may use them.</param>
+    /// <summary>Converts the settings to the options of the transports.</summary>
     public SubscriptionOptions ToOptions(IReadOnlyList<string> allowedOrigins) => new()
     {
         AllowedOrigins = allowedOrigins,

@@ -9,12 +9,12 @@ using OpenTelemetry.Trace;
 namespace Collab.Gateway.Serving;
 
 /// <summary>
-/// Sends spans and metrics to an OTLP collector while the host runs; what is left is sent when it ends. The environment's other OTEL_… variables hold as OpenTelemetry
-/// says: protocol, headers, sampler, service name.
+/// Sends spans and metrics to an OTLP collector while the host runs, and the rest when it stops. OpenTelemetry's other OTEL_… variables apply: protocol, headers,
+/// sampler, service name.
 /// </summary>
 static class TelemetryExport
 {
-    /// <summary>ASP.NET Core 10 leaves method, route and status off its spans unless asked.</summary>
+    /// <summary>ASP.NET Core 10 omits method, route and status from its spans by default.</summary>
     const string LeavesAttributesOff = "Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData";
 
     const string DefaultServiceName = "collab";
@@ -24,9 +24,7 @@ static class TelemetryExport
 
     static readonly string[] Sources = ["Microsoft.AspNetCore", "Npgsql", JournalTelemetry.Name, GraphQLTelemetry.Operations, .. NetworkSilo.ActivitySources];
 
-    /// <summary>Adds the export when there is a collector; without one it costs nothing.</summary>
-    /// <param name="services">The host's services.</param>
-    /// <param name="settings">What to send, and where.</param>
+    /// <summary>Adds the export when a collector is configured; otherwise there is no cost.</summary>
     public static void AddTelemetryExport(this IServiceCollection services, TelemetrySettings settings)
     {
         if (settings.Endpoint is not null)
@@ -35,7 +33,7 @@ static class TelemetryExport
         }
     }
 
-    /// <summary>Of its own, so that OpenTelemetry's assemblies are loaded only when they are used.</summary>
+    /// <summary>A separate method, so that OpenTelemetry's assemblies are loaded only when they are used.</summary>
     static void Add(IServiceCollection services, TelemetrySettings settings)
     {
         AppContext.SetSwitch(LeavesAttributesOff, false);

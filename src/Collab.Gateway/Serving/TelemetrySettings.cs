@@ -2,7 +2,7 @@ using Collab.Gateway.Settings;
 
 namespace Collab.Gateway.Serving;
 
-/// <summary>Where telemetry goes, and how much of it: the section <c>Collab:Telemetry</c>.</summary>
+/// <summary>Settings of telemetry: the section <c>Collab:Telemetry</c>.</summary>
 sealed class TelemetrySettings
 {
     public const string Section = "Collab:Telemetry";
@@ -10,20 +10,20 @@ sealed class TelemetrySettings
     /// <summary>OpenTelemetry's own variable for <see cref="Endpoint"/>.</summary>
     public const string EndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    /// <summary>Whether fields that have to be waited for are told of.</summary>
+    /// <summary>Whether asynchronous fields are recorded.</summary>
     public bool Fields { get; init; }
 
-    /// <summary>Whether spans carry GraphQL documents, and with them what people wrote there.</summary>
+    /// <summary>Whether spans carry GraphQL documents, which may contain what people wrote.</summary>
     public bool Documents { get; init; }
 
-    /// <summary>Where an OTLP collector listens; null for no export.</summary>
+    /// <summary>The endpoint of an OTLP collector; null for no export.</summary>
     internal string? Endpoint { get; set; }
 }
 
-/// <summary>What is right of telemetry.</summary>
+/// <summary>Validates telemetry.</summary>
 sealed class TelemetryRules : SettingsRules<TelemetrySettings>
 {
-    protected override IEnumerable<string> Mistakes(TelemetrySettings options)
+    protected override IEnumerable<string> Errors(TelemetrySettings options)
     {
         if (options.Endpoint is { } text && !(Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
         {

@@ -3,12 +3,12 @@ using Collab.GraphQL.AspNetCore;
 
 namespace Collab.Gateway.Serving;
 
-/// <summary>The manifest of trusted documents that the settings name.</summary>
+/// <summary>The file with the manifest of trusted documents.</summary>
 static class TrustedDocumentFile
 {
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads the manifest.</summary>
     /// <param name="file">The file; null for none.</param>
-    /// <exception cref="OperatorException">It cannot be read, or is none.</exception>
+    /// <exception cref="OperatorException">It cannot be read or is invalid.</exception>
     public static TrustedDocuments? Load(string? file)
     {
         try
@@ -25,9 +25,7 @@ static class TrustedDocumentFile
         }
     }
 
-    /// <summary>Tells the operator what is wrong with it.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="exception">What was found.</param>
+    /// <summary>Turns an error of the manifest into an operator error.</summary>
     public static OperatorException Explain(string? file, TrustedDocumentsException exception) =>
         new($"The trusted documents of {file} cannot be used: {exception.Message}", exception);
 }

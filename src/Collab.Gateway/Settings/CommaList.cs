@@ -8,10 +8,8 @@ namespace Collab.Gateway.Settings;
 [TypeConverter(typeof(FromText))]
 sealed class CommaList(params IReadOnlyList<string> items)
 {
-    /// <summary>The values.</summary>
     public IReadOnlyList<string> Items => items;
 
-    /// <summary>As it is set.</summary>
     public override string ToString() => string.Join(",", items);
 
     sealed class FromText : TypeConverter

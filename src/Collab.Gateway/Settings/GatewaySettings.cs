@@ -7,15 +7,15 @@ using Microsoft.Extensions.Options;
 
 namespace Collab.Gateway.Settings;
 
-/// <summary>What the environment says, checked; the command line says the rest. Made before anything is started, so that a mistake leaves nothing half-started.</summary>
-/// <param name="Configuration">All that is set, for the host's own services.</param>
-/// <param name="Collab">Where the program lives and how it is reached.</param>
-/// <param name="SignIn">Whose tokens are believed.</param>
-/// <param name="Load">How much is taken on.</param>
-/// <param name="CleanUp">How long command keys are kept.</param>
-/// <param name="GraphQL">What clients may ask for.</param>
-/// <param name="Telemetry">Where telemetry goes.</param>
-/// <param name="Silo">How the silo joins its cluster.</param>
+/// <summary>The validated settings. They are read before anything starts, so that an error leaves nothing half-started. The command line has the other options.</summary>
+/// <param name="Configuration">All configuration, for the host's own services.</param>
+/// <param name="Collab">Directories, addresses and modes.</param>
+/// <param name="SignIn">Identity providers and administrators.</param>
+/// <param name="Load">Load limits.</param>
+/// <param name="CleanUp">Retention of command keys.</param>
+/// <param name="GraphQL">What clients may request.</param>
+/// <param name="Telemetry">Telemetry.</param>
+/// <param name="Silo">The silo and its cluster.</param>
 sealed record GatewaySettings(
     IConfiguration Configuration,
     CollabSettings Collab,
@@ -26,36 +26,33 @@ sealed record GatewaySettings(
     TelemetrySettings Telemetry,
     SiloSettings Silo)
 {
-    /// <summary>The environment that ./run names.</summary>
+    /// <summary>The environment that ./run sets.</summary>
     const string Local = "Local";
 
-    /// <summary>DOTNET_ENVIRONMENT: Production when nothing is said.</summary>
+    /// <summary>DOTNET_ENVIRONMENT; the default is Production.</summary>
     public string EnvironmentName => EnvironmentOf(Configuration);
 
-    /// <summary>Whether answers given must survive.</summary>
+    /// <summary>Whether acknowledged changes must survive a crash.</summary>
     public bool IsProduction => EnvironmentName == Environments.Production;
 
-    /// <summary>ConnectionStrings__Collab: a PostgreSQL to use in place of the embedded one; null for the embedded one.</summary>
+    /// <summary>ConnectionStrings__Collab: the PostgreSQL to use; null for the embedded one.</summary>
     public string? ConnectionString => Configuration.GetConnectionString("Collab");
 
-    /// <summary>The project's directory.</summary>
     public string Home => Collab.Home ?? Directory.GetCurrentDirectory();
 
-    /// <summary>The address to listen on.</summary>
     public IPAddress Listen => IPAddress.Parse(Collab.Listen);
 
-    /// <summary>Reads settings.</summary>
-    /// <param name="given">Where they stand.</param>
-    /// <exception cref="SettingsException">Something is wrong; it tells all of it.</exception>
+    /// <summary>Reads and validates the settings.</summary>
+    /// <exception cref="SettingsException">A setting is invalid; the exception lists all errors.</exception>
     public static GatewaySettings Read(IConfiguration given)
     {
-        var mistakes = new List<string>();
-        var configuration = SettingsCheck.Readable(given, mistakes);
+        var errors = new List<string>();
+        var configuration = SettingsCheck.Readable(given, errors);
         using var services = new ServiceCollection().AddSingleton(configuration).AddSettings().BuildServiceProvider();
-        mistakes.AddRange(Failures(services.GetRequiredService<IStartupValidator>()));
-        if (mistakes.Count > 0)
+        errors.AddRange(Failures(services.GetRequiredService<IStartupValidator>()));
+        if (errors.Count > 0)
         {
-            throw new SettingsException(mistakes);
+            throw new SettingsException(errors);
         }
 
         return new GatewaySettings(
@@ -65,8 +62,8 @@ sealed record GatewaySettings(
             where T : class => services.GetRequiredService<IOptions<T>>().Value;
     }
 
-    /// <summary>The settings of this process: its environment variables, and the files of Collab__SecretsDirectory, which go before them.</summary>
-    /// <exception cref="SettingsException">Something is wrong; it tells all of it.</exception>
+    /// <summary>Reads the settings of this process: environment variables, and the files of Collab__SecretsDirectory, which take precedence.</summary>
+    /// <exception cref="SettingsException">A setting is invalid; the exception lists all errors.</exception>
     public static GatewaySettings FromEnvironment()
     {
         var environment = new ConfigurationBuilder().AddEnvironmentVariables().AddEnvironmentVariables("DOTNET_");
@@ -76,19 +73,16 @@ sealed record GatewaySettings(
     }
 
     /// <summary>
-    /// Whether persons are believed by header: when that is asked for, and by itself only where ./run tries things out on this machine, with a database of its own, for
-    /// nobody else and without identity providers.
+    /// Whether the demo sign-in header is trusted: when it is set, and by default only where ./run serves this machine alone, with an embedded database and without
+    /// identity providers.
     /// </summary>
-    /// <param name="listen">The address that is listened on.</param>
     public bool IsDemoAt(IPAddress listen) =>
         Collab.Demo ?? (EnvironmentName == Local && ConnectionString is null && SignIn.Issuers.Count == 0 && IPAddress.IsLoopback(listen));
 
-    /// <summary>Where the embedded server keeps its data.</summary>
-    /// <param name="chosen">What the command line says; null for the default.</param>
+    /// <summary>The data directory of the embedded server.</summary>
+    /// <param name="chosen">The command-line option; null for the default.</param>
     public string DataDirectory(string? chosen) => Path.GetFullPath(chosen ?? Path.Combine(Home, ".data"));
 
-    /// <summary>The name of the environment.</summary>
-    /// <param name="configuration">All that is set.</param>
     public static string EnvironmentOf(IConfiguration configuration) => configuration[HostDefaults.EnvironmentKey] ?? Environments.Production;
 
     static IConfigurationRoot WithSecrets(IConfigurationBuilder environment, string directory)

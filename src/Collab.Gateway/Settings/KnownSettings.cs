@@ -7,16 +7,15 @@ using Collab.Gateway.SignIn;
 
 namespace Collab.Gateway.Settings;
 
-/// <summary>Every setting that the program knows, found from the options classes; <c>docs/settings.md</c> has the same list for people.</summary>
+/// <summary>All settings of the program, derived from the options classes. <c>docs/settings.md</c> documents the same list.</summary>
 static class KnownSettings
 {
-    /// <summary>The sections whose settings are all known, so that one that is not is a mistake.</summary>
+    /// <summary>The sections of which all settings are known, so that an unknown one is an error.</summary>
     static readonly string[] Own = [CollabSettings.Section, GraphQLSettings.Section, SiloSettings.Section];
 
-    /// <summary>The database's connection string, which stands where .NET programs have theirs.</summary>
+    /// <summary>The key of the connection string.</summary>
     public const string ConnectionString = "ConnectionStrings:Collab";
 
-    /// <summary>All of them.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
         new(ConnectionString, typeof(string), null),
@@ -31,17 +30,12 @@ static class KnownSettings
 
     static readonly Dictionary<string, Setting> ByKey = All.ToDictionary(setting => setting.Key, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether a key stands in a section whose settings are all known.</summary>
-    /// <param name="key">The key.</param>
     public static bool IsOwn(string key) => Own.Any(section =>
         key.StartsWith(section, StringComparison.OrdinalIgnoreCase) && (key.Length == section.Length || key[section.Length] == ConfigurationPath.KeyDelimiter[0]));
 
-    /// <summary>The setting of a key; null when there is none.</summary>
-    /// <param name="key">The key, with numbers for the entries of lists.</param>
     public static Setting? Find(string key) => ByKey.GetValueOrDefault(Pattern(key));
 
-    /// <summary>The environment variable that was most likely meant by a key that is none.</summary>
-    /// <param name="key">The key.</param>
+    /// <summary>The variable of the known setting nearest to an unknown key.</summary>
     public static string Nearest(string key)
     {
         var pattern = Pattern(key);
@@ -70,7 +64,7 @@ static class KnownSettings
     static string FillEntry(string key, string number) =>
         key.IndexOf(Setting.Entry, StringComparison.Ordinal) is >= 0 and var at ? string.Concat(key.AsSpan(0, at), number, key.AsSpan(at + 1)) : key;
 
-    /// <summary>How many letters to change (Levenshtein).</summary>
+    /// <summary>Levenshtein distance.</summary>
     static int Distance(string one, string other)
     {
         var row = Enumerable.Range(0, other.Length + 1).ToArray();

@@ -1,12 +1,12 @@
 namespace Collab.Gateway.Settings;
 
-/// <summary>Looks at settings as they are written, before they are bound, so that each mistake is told and not the first alone.</summary>
+/// <summary>Checks settings before they are bound, so that all errors are reported and not only the first.</summary>
 static class SettingsCheck
 {
-    /// <summary>The settings that can be read. What is empty counts as not set.</summary>
-    /// <param name="configuration">All that is set.</param>
-    /// <param name="mistakes">Is told of settings that there are not, and of values that are none.</param>
-    public static IConfiguration Readable(IConfiguration configuration, List<string> mistakes)
+    /// <summary>The settings that can be bound. An empty value counts as not set.</summary>
+    /// <param name="configuration">All configuration.</param>
+    /// <param name="errors">Receives errors about unknown settings and invalid values.</param>
+    public static IConfiguration Readable(IConfiguration configuration, List<string> errors)
     {
         var readable = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
         foreach (var (key, value) in configuration.AsEnumerable().OrderBy(each => each.Key, StringComparer.OrdinalIgnoreCase))
@@ -16,9 +16,9 @@ static class SettingsCheck
                 continue;
             }
 
-            if (MistakeIn(key, value) is { } mistake)
+            if (ErrorIn(key, value) is { } error)
             {
-                mistakes.Add($"{Setting.VariableOf(key)}: {mistake}");
+                errors.Add($"{Setting.VariableOf(key)}: {error}");
             }
             else if (value.Length > 0)
             {
@@ -29,8 +29,8 @@ static class SettingsCheck
         return new ConfigurationBuilder().AddInMemoryCollection(readable).Build();
     }
 
-    static string? MistakeIn(string key, string value) =>
-        KnownSettings.Find(key) is { } setting ? value.Length == 0 ? null : setting.Complaint(value)
+    static string? ErrorIn(string key, string value) =>
+        KnownSettings.Find(key) is { } setting ? value.Length == 0 ? null : setting.ErrorOf(value)
         : KnownSettings.IsOwn(key) ? $"there is no such setting. Did you mean {KnownSettings.Nearest(key)}? All are listed in docs/settings.md."
         : null;
 }

@@ -1,9 +1,8 @@
 namespace Collab.Gateway.Settings;
 
-/// <summary>Settings that cannot be used; whoever started the program can mend them.</summary>
-/// <param name="mistakes">All that is wrong, each in one line that begins with the environment variable.</param>
-sealed class SettingsException(IReadOnlyList<string> mistakes) : Exception(string.Join('\n', mistakes))
+/// <summary>Invalid settings, which the operator can fix.</summary>
+/// <param name="errors">All errors, each in one line that starts with the environment variable.</param>
+sealed class SettingsException(IReadOnlyList<string> errors) : Exception(string.Join('\n', errors))
 {
-    /// <summary>All that is wrong, each in one line that begins with the environment variable.</summary>
-    public IReadOnlyList<string> Mistakes => mistakes;
+    public IReadOnlyList<string> Errors => errors;
 }

@@ -9,8 +9,7 @@ namespace Collab.Gateway.Settings;
 /// <summary>Binds the options classes to their sections.</summary>
 static class SettingsRegistration
 {
-    /// <summary>Adds the options of every section, with the rules that they are checked by when the host starts.</summary>
-    /// <param name="services">The services, with an <see cref="IConfiguration"/>.</param>
+    /// <summary>Adds the options of every section with their validation at start.</summary>
     public static IServiceCollection AddSettings(this IServiceCollection services)
     {
         services.AddOptions<CollabSettings>().BindConfiguration(CollabSettings.Section).ValidateOnStart();

@@ -2,19 +2,17 @@ using Microsoft.Extensions.Options;
 
 namespace Collab.Gateway.Settings;
 
-/// <summary>Rules of a section that concern more than the form of one value.</summary>
-/// <typeparam name="T">The section's options.</typeparam>
+/// <summary>Validates what depends on more than the form of one value.</summary>
 abstract class SettingsRules<T> : IValidateOptions<T>
     where T : class
 {
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, T options)
     {
-        string[] mistakes = [.. Mistakes(options)];
-        return mistakes.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
+        string[] errors = [.. Errors(options)];
+        return errors.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
 
-    /// <summary>All that is wrong, each in one line that begins with the environment variable.</summary>
-    /// <param name="options">The section's options.</param>
-    protected abstract IEnumerable<string> Mistakes(T options);
+    /// <summary>All errors, each in one line that starts with the environment variable.</summary>
+    protected abstract IEnumerable<string> Errors(T options);
 }

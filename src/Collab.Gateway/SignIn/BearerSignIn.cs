@@ -6,14 +6,9 @@ using Microsoft.Net.Http.Headers;
 namespace Collab.Gateway.SignIn;
 
 /// <summary>
-/// Signs in by access token: <c>Authorization: Bearer …</c>, or the same as an entry of a WebSocket's <c>connection_init</c>. Whoever shows something that
-/// is no good is refused, never taken for a visitor.
+/// Signs in by access token: <c>Authorization: Bearer …</c>, or the same entry of a WebSocket's <c>connection_init</c>. An invalid token is refused, never treated as a
+/// visitor.
 /// </summary>
-/// <param name="tokens">Checks tokens.</param>
-/// <param name="known">Knows those that were checked lately.</param>
-/// <param name="people">Knows whom they mean.</param>
-/// <param name="viewers">Makes viewers of people.</param>
-/// <param name="others">Signs in those who show no token.</param>
 sealed class BearerSignIn(TokenChecker tokens, KnownTokens known, PeopleBySignIn people, IViewerSource viewers, ISignIn others) : ISignIn
 {
     /// <inheritdoc/>

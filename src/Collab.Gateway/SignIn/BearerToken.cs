@@ -2,16 +2,16 @@ using System.Buffers;
 
 namespace Collab.Gateway.SignIn;
 
-/// <summary>The token of a request, as RFC 6750 (2.1) has it.</summary>
+/// <summary>The token of a request (RFC 6750, 2.1).</summary>
 static class BearerToken
 {
     const string Scheme = "Bearer ";
 
     static readonly SearchValues<char> Characters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/=");
 
-    /// <summary>Takes the token out of the one header that may carry it.</summary>
+    /// <summary>Reads the token from the Authorization header.</summary>
     /// <param name="authorization">The header's value.</param>
-    /// <returns>The token; null when it is none.</returns>
+    /// <returns>The token; null when there is none.</returns>
     public static string? Read(string authorization)
     {
         if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))

@@ -7,15 +7,9 @@ using Orleans;
 namespace Collab.Gateway.SignIn;
 
 /// <summary>
-/// Makes those people administrators, at every start, whom the settings name and who are none: they lost the role, or were named after they first came. So a network can always be kept in order by
-/// those who run it. Who has not come yet gets the role when they come (<see cref="PeopleBySignIn"/>).
+/// Gives the administrator role, at every start, to people whom the settings name and who do not have it: they lost it, or were configured after they first signed in.
+/// So the operators of a network can always administer it. A person who has not signed in yet gets the role at the first sign-in (<see cref="PeopleBySignIn"/>).
 /// </summary>
-/// <param name="settings">Whom the settings name.</param>
-/// <param name="people">Finds people by their sign-in.</param>
-/// <param name="viewers">Tells what they are.</param>
-/// <param name="grains">Gives the role.</param>
-/// <param name="follower">Is told of what that wrote.</param>
-/// <param name="logger">Tells whom the role was given to.</param>
 sealed partial class ConfiguredAdministrators(
     IOptions<SignInSettings> settings,
     PersonQueries people,

@@ -4,14 +4,12 @@ using static Collab.Gateway.Serving.Pages;
 
 namespace Collab.Gateway.SignIn;
 
-/// <summary>/demo: whom one can sign in as, what they are to the network and what they may do, each with a link that opens GraphiQL signed in as them, where it is served.</summary>
+/// <summary>/demo: the people to sign in as, with their roles and rights, each with a link that opens GraphiQL signed in as them, where it is served.</summary>
 static class DemoPage
 {
     public const string Address = "/demo";
 
-    /// <summary>Serves the page; for demo mode only.</summary>
-    /// <param name="app">The application.</param>
-    /// <param name="graphiQL">Whether GraphiQL is served.</param>
+    /// <summary>Maps the page; for demo mode only.</summary>
     public static void MapDemoPage(this IEndpointRouteBuilder app, bool graphiQL) =>
         app.MapPage(Address, async context =>
         {
@@ -25,7 +23,7 @@ static class DemoPage
     {
         if (people.Count == 0)
         {
-            return $"<p>{Html(texts.Nobody)}</p>";
+            return $"<p>{Html(texts.EmptyNetwork)}</p>";
         }
 
         var body = new StringBuilder("<p>").Append(graphiQL ? Html(texts.Opens) + " " : "").Append(Html(texts.HowTo)).Append(" <code>").Append(DemoSignIn.Header).Append(": …</code>. ").Append(Html(texts.Visitor)).Append("</p>\n");

@@ -6,36 +6,31 @@ using Collab.Network.People;
 
 namespace Collab.Gateway.SignIn;
 
-/// <summary>Somebody whom one can sign in as.</summary>
-/// <param name="Slug">The name to sign in by.</param>
-/// <param name="Name">Their name; null when they gave none.</param>
+/// <summary>A person to sign in as.</summary>
+/// <param name="Slug">The sign-in name.</param>
+/// <param name="Name">Their name; null when there is none.</param>
 /// <param name="Agencies">The names of their agencies.</param>
 /// <param name="IsFacilitator">Whether they are a facilitator of the network.</param>
 /// <param name="IsAdministrator">Whether they are an administrator of the network.</param>
-/// <param name="Teams">The titles of the projects on whose teams they are, 20 at most.</param>
+/// <param name="Teams">The titles of the projects on whose teams they are, at most 20.</param>
 sealed record DemoPerson(string Slug, string? Name, IReadOnlyList<string> Agencies, bool IsFacilitator, bool IsAdministrator, IReadOnlyList<string> Teams);
 
-/// <summary>Finds out who is who for the page of sign-ins: asks each person's own question of the API, as they would, so that it tells no more and no less.</summary>
-/// <param name="executor">Answers.</param>
-/// <param name="people">Lists people.</param>
-/// <param name="viewers">Makes viewers of them.</param>
+/// <summary>Reads the people for the demo page. It runs a GraphQL query as each person, so that it shows exactly what the API shows.</summary>
 sealed class DemoPeople(GraphQLExecutor executor, PersonQueries people, IViewerSource viewers)
 {
-    /// <summary>The page is for the example network; of a large one it shows the first.</summary>
-    const int Most = 100;
+    /// <summary>The page is for the example network; of a large network it shows the first people.</summary>
+    const int MaxPeople = 100;
 
     static readonly byte[] Question = """
         { me { agencies { name { value } } projects(first: 20, orderBy: TITLE) { nodes { title { value } } } } }
         """u8.ToArray();
 
-    /// <summary>The people, by name; 100 at the most.</summary>
-    /// <param name="context">The request for the page.</param>
-    /// <param name="language">The language of what they read.</param>
+    /// <summary>The people, by name; at most 100.</summary>
     public async Task<IReadOnlyList<DemoPerson>> List(HttpContext context, Language language)
     {
         var operation = executor.Prepare(Question, null).Operation ?? throw new InvalidOperationException("The schema does not have what the page of sign-ins asks for.");
         var found = new List<DemoPerson>();
-        foreach (var (slug, name) in await people.ListForDemo(Most, context.RequestAborted))
+        foreach (var (slug, name) in await people.ListForDemo(MaxPeople, context.RequestAborted))
         {
             if (await Viewer(slug, language, context.RequestAborted) is { } viewer)
             {
@@ -51,7 +46,7 @@ sealed class DemoPeople(GraphQLExecutor executor, PersonQueries people, IViewerS
 
     async Task<DemoPerson> Describe(HttpContext context, PreparedOperation operation, string slug, string? name, Viewer viewer)
     {
-        using var response = await executor.Execute(operation, new OwnQuestion(context, viewer));
+        using var response = await executor.Execute(operation, new PersonRequest(context, viewer));
         using var answer = JsonDocument.Parse(response.Json);
         if (!answer.RootElement.TryGetProperty("data", out var data) || data.GetProperty("me") is not { ValueKind: JsonValueKind.Object } me)
         {
@@ -67,14 +62,14 @@ sealed class DemoPeople(GraphQLExecutor executor, PersonQueries people, IViewerS
             Texts(me.GetProperty("projects").GetProperty("nodes"), "title"));
     }
 
-    static string[] Texts(JsonElement things, string field) => [.. things.EnumerateArray().Select(thing => thing.GetProperty(field).GetProperty("value").GetString()!)];
+    static string[] Texts(JsonElement items, string field) => [.. items.EnumerateArray().Select(item => item.GetProperty(field).GetProperty("value").GetString()!)];
 
-    /// <summary>The question in the person's name.</summary>
-    sealed class OwnQuestion : GraphQLRequest
+    /// <summary>A request on behalf of a person.</summary>
+    sealed class PersonRequest : GraphQLRequest
     {
         readonly HttpContext _context;
 
-        public OwnQuestion(HttpContext context, Viewer viewer)
+        public PersonRequest(HttpContext context, Viewer viewer)
             : base(ReadOnlyMemory<byte>.Empty)
         {
             _context = context;

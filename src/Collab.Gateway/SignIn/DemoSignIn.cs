@@ -5,12 +5,10 @@ using Collab.Network.People;
 
 namespace Collab.Gateway.SignIn;
 
-/// <summary>For trying out: the header Collab-Person names the person by slug or id, and is believed.</summary>
-/// <param name="people">Finds people by slug.</param>
-/// <param name="viewers">Makes viewers of people.</param>
+/// <summary>Demo sign-in: the header Collab-Person names the person by slug or id and is trusted.</summary>
 sealed class DemoSignIn(PersonQueries people, IViewerSource viewers) : ISignIn
 {
-    /// <summary>The header, or entry of a WebSocket's connection_init; its value is a person's slug, global id, or the key within it.</summary>
+    /// <summary>The header, or entry of a WebSocket's connection_init. Its value is a person's slug, global id, or the key within it.</summary>
     public const string Header = "Collab-Person";
 
     /// <inheritdoc/>

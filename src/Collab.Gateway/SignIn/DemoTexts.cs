@@ -2,7 +2,7 @@ using Collab.Network.Kernel;
 
 namespace Collab.Gateway.SignIn;
 
-/// <summary>What the page of sign-ins says, in one language.</summary>
+/// <summary>The texts of the demo page, in one language.</summary>
 sealed record DemoTexts
 {
     static readonly DemoTexts Finnish = new()
@@ -11,7 +11,7 @@ sealed record DemoTexts
         Opens = "Nimi avaa GraphiQL:n kirjautuneena.",
         HowTo = "Ohjelmasta lähetä otsake",
         Visitor = "Ilman sitä olet vierailija, joka lukee julkista.",
-        Nobody = "Verkosto on tyhjä: täällä ei ole vielä ketään.",
+        EmptyNetwork = "Verkosto on tyhjä: täällä ei ole vielä ketään.",
         Agency = "Organisaatio",
         Role = "Rooli",
         Teams = "Tiimit",
@@ -32,7 +32,7 @@ sealed record DemoTexts
         Opens = "Namnet öppnar GraphiQL som inloggad.",
         HowTo = "Från ett program, skicka rubriken",
         Visitor = "Utan den är du en besökare som läser det offentliga.",
-        Nobody = "Nätverket är tomt: här finns ingen ännu.",
+        EmptyNetwork = "Nätverket är tomt: här finns ingen ännu.",
         Agency = "Organisation",
         Role = "Roll",
         Teams = "Team",
@@ -53,7 +53,7 @@ sealed record DemoTexts
         Opens = "A name opens GraphiQL signed in.",
         HowTo = "From a program, send the header",
         Visitor = "Without it you are a visitor, who reads what is public.",
-        Nobody = "The network is empty: nobody is here yet.",
+        EmptyNetwork = "The network is empty: nobody is here yet.",
         Agency = "Agency",
         Role = "Role",
         Teams = "Teams",
@@ -76,7 +76,7 @@ sealed record DemoTexts
 
     public required string Visitor { get; init; }
 
-    public required string Nobody { get; init; }
+    public required string EmptyNetwork { get; init; }
 
     public required string Agency { get; init; }
 
@@ -109,13 +109,13 @@ sealed record DemoTexts
         _ => English,
     };
 
-    /// <summary>What a person is to the network.</summary>
+    /// <summary>The roles of a person.</summary>
     public IReadOnlyList<string> RolesOf(DemoPerson person) =>
         person.IsAdministrator || person.IsFacilitator
             ? [.. person.IsAdministrator ? [Administrator] : (string[])[], .. person.IsFacilitator ? [Facilitator] : (string[])[]]
             : [Member];
 
-    /// <summary>What a person may do, by role, agency and teams.</summary>
+    /// <summary>The rights of a person, by role, agency and teams.</summary>
     public IReadOnlyList<string> RightsOf(DemoPerson person)
     {
         string[] rights =

@@ -1,9 +1,8 @@
 namespace Collab.Gateway.SignIn;
 
-/// <summary>Tells who asks. Whatever a request says of itself is believed only here.</summary>
+/// <summary>Determines the viewer of a request. No other code trusts what a request claims about its sender.</summary>
 interface ISignIn
 {
-    /// <summary>Whom the request comes from: a person, a visitor, or somebody whose sign-in does not hold.</summary>
-    /// <param name="context">The request.</param>
+    /// <summary>The viewer: a person or a visitor; or a refusal.</summary>
     ValueTask<SignInOutcome> SignIn(HttpContext context);
 }

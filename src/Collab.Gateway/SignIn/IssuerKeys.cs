@@ -7,23 +7,23 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Collab.Gateway.SignIn;
 
-/// <summary>The public keys of an identity provider: from a file, read once, or from the provider, asked again when it signs by a new one.</summary>
+/// <summary>The public keys of an identity provider: from a file, read once, or from the provider, refreshed when it signs with a new key.</summary>
 sealed class IssuerKeys
 {
-    const int MostMetadataBytes = 1 << 20;
+    const int MaxMetadataBytes = 1 << 20;
 
-    /// <summary>By default a new key is fetched beside the request that needs it, which is refused.</summary>
-    const string WaitsForNewKeys = "Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking";
+    /// <summary>By default a new key is fetched in the background, and the request that needs it is refused.</summary>
+    const string BlockingRefreshSwitch = "Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking";
 
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>So long may a key that the provider has withdrawn still be believed.</summary>
-    static readonly TimeSpan AskAgain = TimeSpan.FromMinutes(15);
+    /// <summary>The maximum time for which a withdrawn key is still trusted.</summary>
+    static readonly TimeSpan RefreshInterval = TimeSpan.FromMinutes(15);
 
-    /// <summary>How often tokens that name unknown keys may make us ask.</summary>
-    static readonly TimeSpan AskForUnknown = TimeSpan.FromSeconds(30);
+    /// <summary>The minimum interval of refreshes for unknown keys.</summary>
+    static readonly TimeSpan UnknownKeyRefreshInterval = TimeSpan.FromSeconds(30);
 
-    static IssuerKeys() => AppContext.SetSwitch(WaitsForNewKeys, true);
+    static IssuerKeys() => AppContext.SetSwitch(BlockingRefreshSwitch, true);
 
     readonly IReadOnlyList<SecurityKey> _fixed = [];
     readonly ConfigurationManager<OpenIdConnectConfiguration>? _provider;
@@ -38,23 +38,23 @@ sealed class IssuerKeys
         }
 
         var provider = settings.MetadataAddress ?? throw new OperatorException($"{settings.Issuer} has no address that its keys could be asked for at.");
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Patience, MaxResponseContentBufferSize = MostMetadataBytes };
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = RequestTimeout, MaxResponseContentBufferSize = MaxMetadataBytes };
         _provider = new ConfigurationManager<OpenIdConnectConfiguration>(
             provider.AbsoluteUri,
             new OpenIdConnectConfigurationRetriever(),
             new HttpDocumentRetriever(client) { RequireHttps = !provider.IsLoopback })
         {
-            AutomaticRefreshInterval = AskAgain,
-            RefreshInterval = AskForUnknown,
+            AutomaticRefreshInterval = RefreshInterval,
+            RefreshInterval = UnknownKeyRefreshInterval,
 
-            // It would believe keys that the provider has withdrawn.
+            // It would trust keys that the provider has withdrawn.
             UseLastKnownGoodConfiguration = false,
         };
     }
 
-    /// <summary>Puts the keys where a token's check finds them.</summary>
-    /// <param name="checks">What a token is checked by.</param>
-    /// <param name="cancellationToken">Stops the asking.</param>
+    /// <summary>Adds the keys to the parameters of a token validation.</summary>
+    /// <param name="checks">The parameters.</param>
+    /// <param name="cancellationToken">Cancels the request to the provider.</param>
     /// <exception cref="FieldException">The provider has never been reached and cannot be reached now.</exception>
     public async ValueTask AddTo(TokenValidationParameters checks, CancellationToken cancellationToken)
     {
@@ -76,7 +76,7 @@ sealed class IssuerKeys
         checks.ConfigurationManager = _provider;
     }
 
-    /// <summary>The keys of a file.</summary>
+    /// <summary>Reads the keys of a file.</summary>
     /// <param name="file">A JWK Set (RFC 7517).</param>
     /// <exception cref="OperatorException">The file has no usable keys.</exception>
     public static IReadOnlyList<SecurityKey> Read(string file)

@@ -7,23 +7,22 @@ using Collab.Network.People;
 
 namespace Collab.Gateway.SignIn;
 
-/// <summary>A token that was found to hold.</summary>
-/// <param name="Person">Whom it means.</param>
-/// <param name="End">The first moment at which it does not hold any more.</param>
-/// <param name="CheckedAt">When it was checked, by the clock that nobody sets (<see cref="TimeProvider.GetTimestamp"/>): its key may have been taken away since.</param>
-/// <param name="Round">How many sign-ins had been unlinked when it was checked; one of another round may mean nobody any more.</param>
+/// <summary>A validated token.</summary>
+/// <param name="Person">The person.</param>
+/// <param name="End">The first moment at which it is no longer valid.</param>
+/// <param name="CheckedAt">When it was validated (<see cref="TimeProvider.GetTimestamp"/>): its key may have been withdrawn since.</param>
+/// <param name="Round">The number of unlinked sign-ins when it was validated. A token of another round may no longer belong to a person.</param>
 readonly record struct KnownToken(PersonId Person, DateTimeOffset End, long CheckedAt, int Round);
 
 /// <summary>
-/// Tokens that were checked lately, by their hashes, so that a client's next request costs no signature check and no look-up. Two generations: when
-/// the younger is full it becomes the older, and what nobody showed since goes. When a sign-in is unlinked, by whichever process, all are checked anew.
+/// A cache of validated tokens by their hashes, so that the next request needs no signature check and no query. It has two generations: when the younger is full it
+/// becomes the older, and the previous older one is dropped. When any process unlinks a sign-in, all tokens are validated again.
 /// </summary>
-/// <param name="clock">The clock.</param>
 sealed class KnownTokens(TimeProvider clock) : IEventSubscriber
 {
-    const int MostInGeneration = 5_000;
+    const int MaxEntriesPerGeneration = 5_000;
 
-    /// <summary>How long a key that was taken away may still be believed.</summary>
+    /// <summary>The maximum time for which a withdrawn key is still trusted.</summary>
     static readonly TimeSpan Trust = TimeSpan.FromSeconds(30);
 
     ConcurrentDictionary<Hash, KnownToken> _younger = new();
@@ -31,7 +30,7 @@ sealed class KnownTokens(TimeProvider clock) : IEventSubscriber
 
     int _round;
 
-    /// <summary>How many sign-ins were unlinked so far: take it before a check, for <see cref="Add(string, PersonId, DateTimeOffset, int)"/>.</summary>
+    /// <summary>The number of unlinked sign-ins so far. Read it before a validation and pass it to <see cref="Add(string, PersonId, DateTimeOffset, int)"/>.</summary>
     public int Round => Volatile.Read(ref _round);
 
     /// <inheritdoc/>
@@ -40,9 +39,9 @@ sealed class KnownTokens(TimeProvider clock) : IEventSubscriber
     /// <inheritdoc/>
     public void Receive(RecordedEvent recorded) => Interlocked.Increment(ref _round);
 
-    /// <summary>Whether the token was checked lately and still holds.</summary>
-    /// <param name="token">The token as it came.</param>
-    /// <param name="known">What was found.</param>
+    /// <summary>Whether the token was validated recently and is still valid.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="known">The cached result.</param>
     public bool TryGet(string token, out KnownToken known)
     {
         var hash = Hash.Of(token);
@@ -59,18 +58,18 @@ sealed class KnownTokens(TimeProvider clock) : IEventSubscriber
         return clock.GetUtcNow() < known.End && clock.GetElapsedTime(known.CheckedAt) < Trust && known.Round == Round;
     }
 
-    /// <summary>Keeps a token that was found to hold.</summary>
-    /// <param name="token">The token as it came.</param>
-    /// <param name="person">Whom it means.</param>
-    /// <param name="end">The first moment at which it does not hold any more.</param>
-    /// <param name="round">The <see cref="Round"/> before it was checked.</param>
+    /// <summary>Caches a validated token.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="person">The person.</param>
+    /// <param name="end">The first moment at which it is no longer valid.</param>
+    /// <param name="round">The <see cref="Round"/> before it was validated.</param>
     public void Add(string token, PersonId person, DateTimeOffset end, int round)
         => Add(Hash.Of(token), new KnownToken(person, end, clock.GetTimestamp(), round));
 
     void Add(Hash hash, KnownToken known)
     {
         var younger = _younger;
-        if (younger.Count >= MostInGeneration && Interlocked.CompareExchange(ref _younger, new ConcurrentDictionary<Hash, KnownToken>(), younger) == younger)
+        if (younger.Count >= MaxEntriesPerGeneration && Interlocked.CompareExchange(ref _younger, new ConcurrentDictionary<Hash, KnownToken>(), younger) == younger)
         {
             _older = younger;
         }
@@ -78,7 +77,7 @@ sealed class KnownTokens(TimeProvider clock) : IEventSubscriber
         _younger[hash] = known;
     }
 
-    /// <summary>SHA-256 of a token: what leaks of memory or logs must not be a token that works.</summary>
+    /// <summary>SHA-256 of a token: a leak of memory or logs must not reveal a usable token.</summary>
     readonly record struct Hash(UInt128 First, UInt128 Second)
     {
         public static Hash Of(string token)

@@ -3,7 +3,7 @@ using Collab.Network.Access;
 
 namespace Collab.Gateway.SignIn;
 
-/// <summary>Outside demo mode, everybody without a token is a visitor, and naming a person is refused.</summary>
+/// <summary>Outside demo mode, a request without a token is a visitor's, and naming a person is refused.</summary>
 sealed class NoSignIn : ISignIn
 {
     /// <inheritdoc/>

@@ -8,15 +8,9 @@ using Orleans;
 namespace Collab.Gateway.SignIn;
 
 /// <summary>
-/// Whom an identity provider's name means: the person it was linked to. Who comes for the first time is registered, when the provider is some
-/// agency's or the settings make them an administrator.
+/// Finds the person that is linked to a subject of an identity provider. An unknown subject is registered when the provider belongs to an agency or the settings make
+/// the subject an administrator.
 /// </summary>
-/// <param name="settings">Whose tokens are believed.</param>
-/// <param name="people">Finds people by their sign-in.</param>
-/// <param name="agencies">Finds agencies by slug.</param>
-/// <param name="grains">Registers people.</param>
-/// <param name="follower">Is told of what registering wrote.</param>
-/// <param name="ids">Makes their ids.</param>
 sealed class PeopleBySignIn(IOptions<SignInSettings> settings, PersonQueries people, AgencyQueries agencies, IGrainFactory grains, JournalFollower follower, IIdSource ids)
 {
     /// <summary>The person; null when the subject means nobody here.</summary>
@@ -43,7 +37,7 @@ sealed class PeopleBySignIn(IOptions<SignInSettings> settings, PersonQueries peo
         var outcome = await grains.GetGrain<IPersonGrain>(id.Value).Decide(register, new CommandContext(Viewer.System));
         await follower.Take(outcome, cancellationToken);
 
-        // Refused means that another request of theirs, at the same moment, was first.
+        // Refused: another request of the same person was first.
         return outcome.Refusals.IsEmpty ? id : await people.FindBySignIn(key, cancellationToken);
     }
 }

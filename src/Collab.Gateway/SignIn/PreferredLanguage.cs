@@ -3,11 +3,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Collab.Gateway.SignIn;
 
-/// <summary>The language a request asks for by Accept-Language (RFC 9110, 12.5.4).</summary>
+/// <summary>Negotiates the language by Accept-Language (RFC 9110, 12.5.4).</summary>
 static class PreferredLanguage
 {
-    /// <summary>The best-liked of the network's languages; Finnish when none is named, or the header makes no sense.</summary>
-    /// <param name="request">The request.</param>
+    /// <summary>The preferred supported language; Finnish when there is none or the header is invalid.</summary>
     public static Language Of(HttpRequest request)
     {
         var header = request.Headers.AcceptLanguage;
@@ -28,8 +27,7 @@ static class PreferredLanguage
         return best.Language;
     }
 
-    /// <summary>The network's language of a tag (RFC 5646), whatever region or script it goes on with.</summary>
-    /// <param name="tag">The tag.</param>
+    /// <summary>The supported language of a tag (RFC 5646), whatever its region or script.</summary>
     public static Language? Known(ReadOnlySpan<char> tag)
     {
         var dash = tag.IndexOf('-');

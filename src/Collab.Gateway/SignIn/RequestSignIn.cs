@@ -5,18 +5,12 @@ using Collab.GraphQL.Execution;
 
 namespace Collab.Gateway.SignIn;
 
-/// <summary>Signs each GraphQL request in before it is run.</summary>
-/// <param name="after">Waits for what the client has written elsewhere, which may have changed its rights.</param>
-/// <param name="signIn">Tells who asks.</param>
-/// <param name="rates">Knows how often they may.</param>
-/// <param name="cursor">Tells what the answer rests on.</param>
+/// <summary>Signs in each GraphQL request before it runs.</summary>
 sealed class RequestSignIn(ReadAfter after, ISignIn signIn, ClientRates rates, AnswerCursor cursor)
 {
-    /// <summary>Sets the request's viewer, or refuses the request.</summary>
-    /// <param name="context">The request.</param>
-    /// <param name="features">Where resolvers find the viewer.</param>
+    /// <summary>Sets the viewer of the request, or refuses the request.</summary>
     /// <exception cref="FieldException">
-    /// The sign-in does not hold, or cannot be looked at because the database is away, or whoever asks has asked too often, or for what is not heard here.
+    /// The sign-in is invalid or cannot be checked because the database is unavailable, the rate limit is exceeded, or the wait for the cursor timed out.
     /// </exception>
     public async ValueTask Prepare(HttpContext context, RequestFeatures features)
     {
@@ -33,13 +27,13 @@ sealed class RequestSignIn(ReadAfter after, ISignIn signIn, ClientRates rates, A
                 features.Set(new SignInEnd(end));
             }
         }
-        catch (Exception exception) when (Faults.Explain(exception) is { } told)
+        catch (Exception exception) when (Faults.Explain(exception) is { } explained)
         {
-            throw told;
+            throw explained;
         }
     }
 
-    /// <summary>UNAUTHENTICATED, and the challenge that goes with 401 (RFC 9110, 15.5.2; RFC 6750, 3).</summary>
+    /// <summary>UNAUTHENTICATED, with the challenge for 401 (RFC 9110, 15.5.2; RFC 6750, 3).</summary>
     static FieldException Refusal(HttpContext context, SignInOutcome outcome)
     {
         if (!context.Response.HasStarted)

@@ -4,48 +4,45 @@ using Collab.Gateway.Settings;
 
 namespace Collab.Gateway.SignIn;
 
-/// <summary>Whose tokens are believed: the section <c>Collab:SignIn</c>.</summary>
+/// <summary>Identity providers and administrators: the section <c>Collab:SignIn</c>.</summary>
 sealed class SignInSettings
 {
     public const string Section = "Collab:SignIn";
 
-    /// <summary>Where the identity providers stand.</summary>
     public const string IssuersSection = Section + ":" + nameof(Issuers);
 
-    /// <summary>Where the first administrators stand.</summary>
     public const string AdministratorsSection = Section + ":" + nameof(Administrators);
 
-    /// <summary>The identity providers, each agency's own; empty when nobody can sign in by token.</summary>
+    /// <summary>The identity providers of the agencies; empty when sign-in by token is off.</summary>
     public IReadOnlyList<IssuerSettings> Issuers { get; init; } = [];
 
-    /// <summary>By how many seconds the clocks of providers may differ from ours.</summary>
+    /// <summary>The tolerated clock difference to the providers, in seconds.</summary>
     [Range(0, 300)]
     public int ClockSkewSeconds { get; init; } = 30;
 
-    /// <summary>Who is an administrator of the network: from the first time they come with a token, and again from every start.</summary>
+    /// <summary>The administrators of the network: from their first sign-in, and again from every start.</summary>
     public IReadOnlyList<AdministratorSettings> Administrators { get; init; } = [];
 
-    /// <summary>By how much the clocks of providers may differ from ours.</summary>
+    /// <summary>The tolerated clock difference to the providers.</summary>
     public TimeSpan ClockSkew => TimeSpan.FromSeconds(ClockSkewSeconds);
 }
 
-/// <summary>A first administrator: one entry of <c>Collab:SignIn:Administrators</c>.</summary>
+/// <summary>A configured administrator: one entry of <c>Collab:SignIn:Administrators</c>.</summary>
 sealed record AdministratorSettings
 {
     /// <summary>The identity provider, one of the issuers.</summary>
     public string Issuer { get; init; } = "";
 
-    /// <summary>The provider's name for the person.</summary>
+    /// <summary>The subject (claim sub) of the person.</summary>
     public string Subject { get; init; } = "";
 }
 
-/// <summary>What is right in the section <c>Collab:SignIn</c>.</summary>
-/// <param name="configuration">Where the entries have their numbers.</param>
+/// <summary>Validates the section <c>Collab:SignIn</c>.</summary>
 sealed class SignInRules(IConfiguration configuration) : SettingsRules<SignInSettings>
 {
-    protected override IEnumerable<string> Mistakes(SignInSettings options) =>
+    protected override IEnumerable<string> Errors(SignInSettings options) =>
     [
-        .. Entries(SignInSettings.IssuersSection).Zip(options.Issuers).SelectMany(each => MistakesOf(each.First, each.Second)),
+        .. Entries(SignInSettings.IssuersSection).Zip(options.Issuers).SelectMany(each => ErrorsOf(each.First, each.Second)),
         .. from count in options.Issuers.Where(issuer => issuer.Issuer.Length > 0).CountBy(issuer => issuer.Issuer)
            where count.Value > 1
            select $"{Setting.VariableOf(SignInSettings.IssuersSection)}: {count.Key} stands there {count.Value} times; each identity provider has one entry.",
@@ -56,7 +53,7 @@ sealed class SignInRules(IConfiguration configuration) : SettingsRules<SignInSet
 
     IEnumerable<string> Entries(string section) => configuration.GetSection(section).GetChildren().Select(entry => Setting.VariableOf(entry.Path));
 
-    static IEnumerable<string> MistakesOf(string entry, IssuerSettings issuer)
+    static IEnumerable<string> ErrorsOf(string entry, IssuerSettings issuer)
     {
         if (issuer.Issuer.Length == 0 || issuer.Audience.Length == 0)
         {
@@ -67,9 +64,9 @@ sealed class SignInRules(IConfiguration configuration) : SettingsRules<SignInSet
             yield return $"{entry}__Issuer: it is \"{issuer.Issuer}\", and keys are asked for by https (http on this machine only). Set {entry}__Metadata, or {entry}__Keys to a file of keys.";
         }
 
-        if (issuer.Keys is { } file && MistakeOf(file) is { } mistake)
+        if (issuer.Keys is { } file && ErrorOf(file) is { } error)
         {
-            yield return $"{entry}__Keys: {mistake}";
+            yield return $"{entry}__Keys: {error}";
         }
 
         foreach (var algorithm in issuer.Algorithms.Items.Except(IssuerSettings.Asymmetric))
@@ -78,7 +75,7 @@ sealed class SignInRules(IConfiguration configuration) : SettingsRules<SignInSet
         }
     }
 
-    static string? MistakeOf(string keysFile)
+    static string? ErrorOf(string keysFile)
     {
         try
         {

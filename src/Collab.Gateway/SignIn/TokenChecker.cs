@@ -6,21 +6,19 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Collab.Gateway.SignIn;
 
-/// <summary>Gives each token to the identity provider that it names, and believes nothing of what it says before that.</summary>
-/// <param name="settings">Whose tokens are believed.</param>
-/// <param name="clock">The clock.</param>
+/// <summary>Passes each token to the identity provider that it names. Nothing else of the token is trusted before validation.</summary>
 sealed class TokenChecker(IOptions<SignInSettings> settings, TimeProvider clock)
 {
-    /// <summary>In characters; a header of Kestrel's cannot be much longer, an entry of a WebSocket's first message could.</summary>
-    const int LongestToken = 16 << 10;
+    /// <summary>In characters. A header of Kestrel cannot be much longer; an entry of connection_init could.</summary>
+    const int MaxTokenLength = 16 << 10;
 
     readonly FrozenDictionary<string, TrustedIssuer> _issuers =
         settings.Value.Issuers.ToFrozenDictionary(issuer => issuer.Issuer, issuer => new TrustedIssuer(issuer, settings.Value.ClockSkew, clock), StringComparer.Ordinal);
 
-    /// <summary>Whether the token holds, and whom it names.</summary>
-    /// <param name="token">The token as it came.</param>
-    /// <param name="cancellationToken">Stops asking the provider for its keys.</param>
-    /// <exception cref="GraphQL.Execution.FieldException">The provider's keys cannot be had just now.</exception>
+    /// <summary>Validates a token.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="cancellationToken">Cancels the request to the provider.</param>
+    /// <exception cref="GraphQL.Execution.FieldException">The provider's keys are unavailable.</exception>
     public async ValueTask<TokenOutcome> Check(string token, CancellationToken cancellationToken)
     {
         if (_issuers.Count == 0)
@@ -28,15 +26,15 @@ sealed class TokenChecker(IOptions<SignInSettings> settings, TimeProvider clock)
             return TokenOutcome.Refused("Nobody can sign in by token here: no identity provider is configured.");
         }
 
-        if (token.Length > LongestToken)
+        if (token.Length > MaxTokenLength)
         {
-            return TokenOutcome.Refused($"The token has {token.Length} characters; the limit is {LongestToken}.");
+            return TokenOutcome.Refused($"The token has {token.Length} characters; the limit is {MaxTokenLength}.");
         }
 
         return Read(token) switch
         {
             null => TokenOutcome.Refused("The token is no signed JWT."),
-            // Extensions that a recipient must understand (RFC 7515, 4.1.11); we know of none.
+            // Extensions that a recipient must understand (RFC 7515, 4.1.11); none is supported.
             { } read when read.TryGetHeaderValue<object>("crit", out _) => TokenOutcome.Refused("The token demands extensions (crit) that are not understood here."),
             { } read when _issuers.TryGetValue(read.Issuer, out var issuer) => await issuer.Check(read, cancellationToken),
             _ => TokenOutcome.Refused("The token's issuer (iss) is none that is trusted here."),

@@ -3,14 +3,11 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Collab.Gateway.SignIn;
 
-/// <summary>Checks tokens that say they are of one identity provider (RFC 9068, 4; RFC 8725).</summary>
-/// <param name="settings">The provider.</param>
-/// <param name="clockSkew">By how much its clock may differ from ours.</param>
-/// <param name="clock">Our clock.</param>
+/// <summary>Validates tokens of one identity provider (RFC 9068, 4; RFC 8725).</summary>
 sealed class TrustedIssuer(IssuerSettings settings, TimeSpan clockSkew, TimeProvider clock)
 {
-    /// <summary>OpenID Connect Core (2) has no longer ones.</summary>
-    const int LongestSubject = 255;
+    /// <summary>The limit of OpenID Connect Core (2).</summary>
+    const int MaxSubjectLength = 255;
 
     const string MediaTypePrefix = "application/";
 
@@ -18,13 +15,12 @@ sealed class TrustedIssuer(IssuerSettings settings, TimeSpan clockSkew, TimeProv
 
     readonly IssuerKeys _keys = new(settings);
 
-    /// <summary>The provider.</summary>
     public IssuerSettings Settings => settings;
 
-    /// <summary>Whether the token holds, and whom it names.</summary>
-    /// <param name="token">The token, taken apart but not believed.</param>
-    /// <param name="cancellationToken">Stops asking the provider for its keys.</param>
-    /// <exception cref="GraphQL.Execution.FieldException">The provider's keys cannot be had just now.</exception>
+    /// <summary>Validates a token.</summary>
+    /// <param name="token">The parsed, untrusted token.</param>
+    /// <param name="cancellationToken">Cancels the request to the provider.</param>
+    /// <exception cref="GraphQL.Execution.FieldException">The provider's keys are unavailable.</exception>
     public async ValueTask<TokenOutcome> Check(JsonWebToken token, CancellationToken cancellationToken)
     {
         var checks = Checks();
@@ -35,8 +31,8 @@ sealed class TrustedIssuer(IssuerSettings settings, TimeSpan clockSkew, TimeProv
             return TokenOutcome.Refused(Explain(result.Exception));
         }
 
-        // The certain way to a text: a number or a list is no name.
-        return token.TryGetPayloadValue<string>(JwtRegisteredClaimNames.Sub, out var subject) && subject is { Length: > 0 and <= LongestSubject }
+        // A number or a list is not a valid subject.
+        return token.TryGetPayloadValue<string>(JwtRegisteredClaimNames.Sub, out var subject) && subject is { Length: > 0 and <= MaxSubjectLength }
             ? TokenOutcome.Holds(subject, settings, EndOf(token))
             : TokenOutcome.Refused("The token does not say whom it is for (sub).");
     }
@@ -78,14 +74,14 @@ sealed class TrustedIssuer(IssuerSettings settings, TimeSpan clockSkew, TimeProv
             throw new SecurityTokenExpiredException();
         }
 
-        // A token from the future was not issued by a clock that can be trusted about its end.
+        // A token issued in the future comes from a clock that cannot be trusted.
         return now + clockSkew < notBefore || now + clockSkew < ((JsonWebToken)token).IssuedAt ? throw new SecurityTokenNotYetValidException() : true;
     }
 
     DateTimeOffset EndOf(JsonWebToken token) =>
         token.ValidTo < DateTime.MaxValue - clockSkew ? new DateTimeOffset(token.ValidTo + clockSkew, TimeSpan.Zero) : DateTimeOffset.MaxValue;
 
-    /// <summary>For the developer of a client; ASCII without quotes, as a header carries it too (RFC 6750, 3).</summary>
+    /// <summary>A message for the developer of a client; ASCII without quotes, because a header carries it (RFC 6750, 3).</summary>
     static string Explain(Exception exception) => exception switch
     {
         SecurityTokenExpiredException => "The token has expired. Get a new one.",

@@ -4,5 +4,5 @@ namespace Collab.GraphQL.AspNetCore;
 
 /// <summary>One entry of a batch.</summary>
 /// <param name="Parameters">The request.</param>
-/// <param name="Fault">Why it is none; null when it is.</param>
+/// <param name="Fault">The error of a malformed entry; otherwise null.</param>
 readonly record struct BatchEntry(RequestParameters Parameters, GraphQLError? Fault);

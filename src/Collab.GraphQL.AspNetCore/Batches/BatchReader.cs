@@ -9,11 +9,11 @@ static class BatchReader
     /// <summary>Whether a body is a list.</summary>
     public static bool IsBatch(ReadOnlySpan<byte> json) => json.TrimStart(" \t\r\n"u8) is [(byte)'[', ..];
 
-    /// <summary>The requests; what only one entry has wrong is told in its place.</summary>
-    /// <param name="json">The body, valid UTF-8; the requests point into it.</param>
-    /// <param name="limit">How many requests there may be.</param>
-    /// <param name="buffers">Where documents with escapes are unescaped to.</param>
-    /// <exception cref="MalformedRequestException">It is no list of objects, is empty or too long.</exception>
+    /// <summary>Reads the requests. The error of a single entry is part of that entry.</summary>
+    /// <param name="json">The body, valid UTF-8; the requests are slices of it.</param>
+    /// <param name="limit">The maximum number of requests.</param>
+    /// <param name="buffers">Memory for documents with escapes.</param>
+    /// <exception cref="MalformedRequestException">The body is not a list of objects, is empty or too long.</exception>
     public static BatchEntry[] Read(ReadOnlyMemory<byte> json, int limit, ref RequestBuffers buffers)
     {
         var texts = Split(json, limit, out var count);
@@ -42,7 +42,7 @@ static class BatchReader
         }
     }
 
-    /// <summary>Where the entries lie; of those over the limit only their number is told.</summary>
+    /// <summary>The entries; over the limit they are only counted.</summary>
     static List<ReadOnlyMemory<byte>> Split(ReadOnlyMemory<byte> text, int limit, out int count)
     {
         var texts = new List<ReadOnlyMemory<byte>>();

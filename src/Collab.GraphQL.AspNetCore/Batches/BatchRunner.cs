@@ -6,12 +6,11 @@ using Microsoft.AspNetCore.Http;
 namespace Collab.GraphQL.AspNetCore;
 
 /// <summary>
-/// Runs the requests of a batch and sends their responses in their order. Queries run side by side; a mutation waits for all before it and lets those after it wait,
-/// so that the responses are those of requests sent one after the other.
+/// Runs the requests of a batch and sends their responses in order. Queries run concurrently. A mutation waits for all requests before it and delays those after it, so
+/// that the result equals that of requests sent one after the other.
 /// </summary>
 sealed class BatchRunner(GraphQLExecutor executor, DocumentSource documents, RequestRunner runner, ResponseSender sender)
 {
-    /// <summary>How many requests one batch may have.</summary>
     public int MaxRequests => executor.Limits.BatchSize;
 
     public async Task Run(HttpContext http, ResponseMedia media, BatchEntry[] entries, Admission.Place place)
@@ -36,7 +35,7 @@ sealed class BatchRunner(GraphQLExecutor executor, DocumentSource documents, Req
 
     async Task<GraphQLResponse[]> RunAll(HttpContext http, RequestFeatures features, BatchEntry[] entries)
     {
-        // A context is not made for several threads: what it makes when first asked is made before they run.
+        // An HttpContext is not thread-safe: its lazy members are created before the requests run.
         _ = http.RequestServices;
         _ = http.RequestAborted;
         var running = new List<Task<GraphQLResponse>>(entries.Length);
@@ -56,7 +55,7 @@ sealed class BatchRunner(GraphQLExecutor executor, DocumentSource documents, Req
         }
         finally
         {
-            // Whatever happens, the body must not be let go while requests are read from it.
+            // The body must stay valid while requests are read from it.
             await Task.WhenAll((IEnumerable<Task>)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 

@@ -4,14 +4,11 @@ using Collab.GraphQL.Execution;
 
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>
-/// Documents that clients sent together with their hash, to name them by it afterwards (automatic persisted queries). A client whose document has gone
-/// sends it again.
-/// </summary>
-/// <param name="capacity">How many bytes of documents are kept.</param>
+/// <summary>Documents that clients sent with their hash and can name by it afterwards (automatic persisted queries). A client whose document was evicted sends it again.</summary>
+/// <param name="capacity">The size of the cache in bytes.</param>
 sealed class AutomaticDocuments(int capacity)
 {
-    /// <summary>What keeping a document costs beside its text, in bytes, about.</summary>
+    /// <summary>Approximate overhead per document, in bytes.</summary>
     const int Overhead = 128;
 
     readonly DocumentCache<byte[]> _documents = new(capacity, static (_, text) => text.Length + Overhead);

@@ -2,7 +2,7 @@ using Collab.GraphQL.Execution;
 
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>What clients are told when the document that they mean cannot be had.</summary>
+/// <summary>Errors for documents that are not available.</summary>
 static class DocumentErrors
 {
     public static readonly GraphQLError Missing = new(
@@ -10,10 +10,10 @@ static class DocumentErrors
 
     public static readonly GraphQLError Empty = new("The document in the parameter \"query\" is empty.", ErrorCodes.BadUserInput);
 
-    /// <summary>The words are those that Apollo's and urql's clients wait for before they send the document itself.</summary>
+    /// <summary>Apollo's and urql's clients expect this message and then send the document.</summary>
     public static readonly GraphQLError NotFound = new("PersistedQueryNotFound", ErrorCodes.PersistedQueryNotFound);
 
-    /// <summary>The words are those that tell Apollo's and urql's clients to send documents themselves from now on.</summary>
+    /// <summary>Apollo's and urql's clients expect this message and then always send documents.</summary>
     public static readonly GraphQLError NotSupported = new("PersistedQueryNotSupported", ErrorCodes.PersistedQueryNotSupported);
 
     public static readonly GraphQLError UnknownId = new(

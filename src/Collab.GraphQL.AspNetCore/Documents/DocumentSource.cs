@@ -3,8 +3,8 @@ using Collab.GraphQL.Execution;
 namespace Collab.GraphQL.AspNetCore;
 
 /// <summary>
-/// Finds the document that a request means, be it sent as text, trusted, or named by its hash, and prepares its operation. The one way for every
-/// transport and for each request of a batch.
+/// Finds the document of a request, whether sent as text, trusted, or named by its hash, and prepares its operation. Used by all transports and for each request of a
+/// batch.
 /// </summary>
 sealed class DocumentSource
 {
@@ -14,7 +14,7 @@ sealed class DocumentSource
     readonly AutomaticDocuments? _automatic;
 
     /// <summary>Prepares the trusted documents.</summary>
-    /// <exception cref="TrustedDocumentsException">One cannot be run by this schema.</exception>
+    /// <exception cref="TrustedDocumentsException">A document is invalid for this schema.</exception>
     public DocumentSource(GraphQLExecutor executor, GraphQLHttpOptions options)
     {
         _executor = executor;
@@ -23,9 +23,9 @@ sealed class DocumentSource
         _automatic = options.AutomaticDocumentBytes > 0 && !options.OnlyTrustedDocuments ? new AutomaticDocuments(options.AutomaticDocumentBytes) : null;
     }
 
-    /// <summary>The operation that a request means.</summary>
+    /// <summary>Finds and prepares the operation of a request.</summary>
     /// <param name="parameters">The request.</param>
-    /// <exception cref="MalformedRequestException">Its extensions name a document in a way that is none.</exception>
+    /// <exception cref="MalformedRequestException">Its extensions name a document in an invalid way.</exception>
     public FoundOperation Find(in RequestParameters parameters)
     {
         if (PersistedQueryExtension.Read(parameters.Extensions.Span) is { } hash)
@@ -71,7 +71,7 @@ sealed class DocumentSource
             : Prepare(document.Text, parameters.OperationName);
     }
 
-    /// <summary>Keeps a document that came with its hash, once it is known to be valid.</summary>
+    /// <summary>Caches a document that came with its hash, once it is known to be valid.</summary>
     FoundOperation Keep(Sha256 hash, in RequestParameters parameters)
     {
         var isKept = _automatic!.TryGet(hash, out var text) && parameters.Document.Span.SequenceEqual(text);

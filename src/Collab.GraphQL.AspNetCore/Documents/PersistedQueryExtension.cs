@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>Apollo's way to name a document: <c>extensions.persistedQuery</c> of version 1.</summary>
+/// <summary>Apollo's extension that names a document: <c>extensions.persistedQuery</c>, version 1.</summary>
 static class PersistedQueryExtension
 {
-    /// <summary>The hash that a request's extensions name a document by; null when they name none.</summary>
+    /// <summary>The hash in a request's extensions; null when there is none.</summary>
     /// <param name="extensions">A JSON object in UTF-8, or empty.</param>
-    /// <exception cref="MalformedRequestException">It is of another version, or without a hash.</exception>
+    /// <exception cref="MalformedRequestException">It has another version or no hash.</exception>
     public static string? Read(ReadOnlySpan<byte> extensions)
     {
         try

@@ -6,7 +6,7 @@ namespace Collab.GraphQL.AspNetCore;
 /// <summary>The SHA-256 of a document's text in UTF-8.</summary>
 readonly record struct Sha256(UInt128 High, UInt128 Low)
 {
-    /// <summary>What begins the id of a document that is named by its hash (GraphQL over HTTP, <i>SHA256 Hex Document Identifier</i>).</summary>
+    /// <summary>The prefix of document ids that are hashes (GraphQL over HTTP, <i>SHA256 Hex Document Identifier</i>).</summary>
     const string Prefix = "sha256:";
 
     const int Digits = 2 * SHA256.HashSizeInBytes;
@@ -18,7 +18,7 @@ readonly record struct Sha256(UInt128 High, UInt128 Low)
         return From(hash);
     }
 
-    /// <summary>Reads 64 hexadecimal digits.</summary>
+    /// <summary>Parses 64 hexadecimal digits.</summary>
     public static bool TryParse(string id, out Sha256 hash)
     {
         Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];
@@ -27,17 +27,16 @@ readonly record struct Sha256(UInt128 High, UInt128 Low)
         return isHash;
     }
 
-    /// <summary>A document's id without the word that says it is a hash.</summary>
+    /// <summary>Removes the prefix from a document id.</summary>
     public static string WithoutPrefix(string id) => id.StartsWith(Prefix, StringComparison.Ordinal) ? id[Prefix.Length..] : id;
 
-    /// <summary>Its 32 bytes.</summary>
     public void CopyTo(Span<byte> bytes)
     {
         BinaryPrimitives.WriteUInt128BigEndian(bytes, High);
         BinaryPrimitives.WriteUInt128BigEndian(bytes[16..], Low);
     }
 
-    /// <summary>64 hexadecimal digits, lower case.</summary>
+    /// <summary>Returns 64 hexadecimal digits, lower case.</summary>
     public override string ToString() => $"{High:x32}{Low:x32}";
 
     static Sha256 From(ReadOnlySpan<byte> hash) => new(BinaryPrimitives.ReadUInt128BigEndian(hash), BinaryPrimitives.ReadUInt128BigEndian(hash[16..]));

@@ -2,7 +2,7 @@ using Collab.GraphQL.Execution;
 
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>A trusted document, found valid when the server started.</summary>
+/// <summary>A trusted document that was validated at start.</summary>
 /// <param name="Text">The document, UTF-8.</param>
-/// <param name="Only">Its operation, ready to run for as long as the server does; null when it has several, which are prepared when they are asked for.</param>
+/// <param name="Only">The prepared operation when the document has only one. When it has several, they are prepared on request.</param>
 sealed record TrustedDocument(byte[] Text, PreparedOperation? Only);

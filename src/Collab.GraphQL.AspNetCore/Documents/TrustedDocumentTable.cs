@@ -6,16 +6,13 @@ using Collab.GraphQL.Language;
 
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>Trusted documents by everything that may name them: the id of the manifest, and the SHA-256 of the text.</summary>
+/// <summary>Trusted documents by id and by the SHA-256 of their text.</summary>
 sealed class TrustedDocumentTable
 {
     readonly FrozenDictionary<string, TrustedDocument> _byId;
     readonly FrozenDictionary<Sha256, TrustedDocument> _byHash;
 
-    /// <summary>Prepares each document.</summary>
-    /// <param name="manifest">The documents.</param>
-    /// <param name="prepare">Prepares the only operation of a document.</param>
-    /// <exception cref="TrustedDocumentsException">One cannot be run by this schema.</exception>
+    /// <exception cref="TrustedDocumentsException">A document is invalid for this schema.</exception>
     public TrustedDocumentTable(TrustedDocuments manifest, Func<ReadOnlyMemory<byte>, FoundOperation> prepare)
     {
         _byId = manifest.Texts.ToFrozenDictionary(
@@ -38,7 +35,7 @@ sealed class TrustedDocumentTable
         return new TrustedDocument(document, found.Operation);
     }
 
-    /// <summary>Whether all that is wrong is that a request has to say which operation it means.</summary>
+    /// <summary>Whether the only error is that the request must name an operation.</summary>
     static bool HasSeveralOperations(string text, GraphQLError error) =>
         error.Code == ErrorCodes.BadUserInput && Parser.Parse(text).Definitions.OfType<OperationDefinitionNode>().Count() > 1;
 

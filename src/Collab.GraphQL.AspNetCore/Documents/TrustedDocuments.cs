@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Collab.GraphQL.AspNetCore;
 
 /// <summary>
-/// The documents that a client's developers ship, by id, as their tools write them: Relay's <c>persisted_documents.json</c> and those of GraphQL Code
-/// Generator (an object of id and text), or Apollo's <c>persisted-query-manifest.json</c> (format <c>apollo-persisted-query-manifest</c>, version 1).
+/// The documents of a client by id, as build tools write them: Relay's <c>persisted_documents.json</c> and GraphQL Code Generator's (an object of id and text), or
+/// Apollo's <c>persisted-query-manifest.json</c> (format <c>apollo-persisted-query-manifest</c>, version 1).
 /// </summary>
 public sealed class TrustedDocuments
 {
@@ -18,15 +18,15 @@ public sealed class TrustedDocuments
     {
     }
 
-    /// <summary>How many documents there are.</summary>
+    /// <summary>The number of documents.</summary>
     public int Count => _texts.Count;
 
     /// <summary>The texts by id; ids are without <c>sha256:</c>.</summary>
     internal IReadOnlyDictionary<string, string> Texts => _texts;
 
     /// <summary>Reads a manifest.</summary>
-    /// <param name="manifest">The file's contents: JSON, UTF-8.</param>
-    /// <exception cref="TrustedDocumentsException">It is no such manifest.</exception>
+    /// <param name="manifest">The content of the file: JSON, UTF-8.</param>
+    /// <exception cref="TrustedDocumentsException">It is not a manifest.</exception>
     public static TrustedDocuments Read(ReadOnlyMemory<byte> manifest)
     {
         try
@@ -42,7 +42,7 @@ public sealed class TrustedDocuments
         }
     }
 
-    /// <summary>What people call a document: the operation's name where the manifest gives it, and its id.</summary>
+    /// <summary>The description of a document in messages: the operation's name when the manifest has it, and the id.</summary>
     internal string Describe(string id) => _names.TryGetValue(id, out var name) ? $"{name} (id {id})" : $"id {id}";
 
     void AddAll(JsonElement manifest)

@@ -1,18 +1,18 @@
 namespace Collab.GraphQL.AspNetCore;
 
 /// <summary>
-/// Memory for bodies that are still coming in, over all connections, so that many clients who send most of a large body and then wait cannot fill the server's.
-/// The beginning of a body is free: the usual ones are served whatever others do.
+/// The memory for partly received bodies, over all connections, so that many clients that send most of a large body and then wait cannot exhaust it. The first part of
+/// a body needs no budget: bodies of usual size are always accepted.
 /// </summary>
-/// <param name="capacity">How many bytes there are.</param>
+/// <param name="capacity">The budget in bytes.</param>
 sealed class BodyBudget(long capacity)
 {
-    /// <summary>How many bytes of a body need no budget.</summary>
+    /// <summary>The number of bytes of a body that need no budget.</summary>
     public const int Free = 64 << 10;
 
     long _taken;
 
-    /// <summary>Takes bytes unless there are too few.</summary>
+    /// <summary>Takes bytes from the budget; false when there are too few.</summary>
     public bool TryTake(long bytes)
     {
         if (Interlocked.Add(ref _taken, bytes) <= capacity)
@@ -22,6 +22,6 @@ sealed class BodyBudget(long capacity)
         return false;
     }
 
-    /// <summary>Gives back what was taken.</summary>
+    /// <summary>Returns bytes to the budget.</summary>
     public void Return(long bytes) => Interlocked.Add(ref _taken, -bytes);
 }

@@ -8,29 +8,29 @@ using Microsoft.Net.Http.Headers;
 namespace Collab.GraphQL.AspNetCore;
 
 /// <summary>
-/// Writes a whole body, compressed when the client takes that and it is worth it. ASP.NET Core's middleware does not know the length before it begins, so it
-/// would compress the smallest answer too and send every one in chunks.
+/// Writes a whole response body, compressed when the client accepts it and it is worthwhile. ASP.NET Core's middleware does not know the length in advance, so it would
+/// compress the smallest response and send every response in chunks.
 /// </summary>
 static class BodyWriter
 {
-    /// <summary>What fits one packet of Ethernet with its headers gains nothing.</summary>
-    public const int LeastCompressed = 1_400;
+    /// <summary>A body that fits one Ethernet packet with its headers gains nothing.</summary>
+    public const int MinCompressedLength = 1_400;
 
-    /// <summary>The fastest quality that finds repetitions; the window is Brotli's usual one.</summary>
+    /// <summary>The fastest quality that finds repetitions, with Brotli's default window.</summary>
     const int BrotliQuality = 1;
     const int BrotliWindow = 22;
 
     static readonly StringValues Br = "br";
     static readonly StringValues Gzip = "gzip";
 
-    /// <summary>Writes it; the response's status and other headers are set by now.</summary>
+    /// <summary>Writes the body. Status and other headers must be set.</summary>
     public static ValueTask<FlushResult> Write(HttpContext http, ReadOnlyMemory<byte> body)
     {
-        var coding = body.Length < LeastCompressed ? ContentCoding.Identity : ContentCodings.Negotiate(http.Request.Headers.AcceptEncoding);
+        var coding = body.Length < MinCompressedLength ? ContentCoding.Identity : ContentCodings.Negotiate(http.Request.Headers.AcceptEncoding);
         if (coding != ContentCoding.Identity && WriteCompressed(http.Response, body.Span, coding))
             return default;
 
-        // Not by Write: what is written before the headers are sent is copied once more when they are.
+        // Not by Write: data written before the headers are sent is copied once more.
         http.Response.ContentLength = body.Length;
         return http.Response.BodyWriter.WriteAsync(body);
     }
@@ -72,7 +72,7 @@ static class BodyWriter
         }
         catch (NotSupportedException)
         {
-            // The target is full: compressed, it is longer than as it is.
+            // The buffer is full: the compressed body is longer.
             return 0;
         }
 

@@ -7,8 +7,8 @@ using Microsoft.Net.Http.Headers;
 namespace Collab.GraphQL.AspNetCore;
 
 /// <summary>
-/// What caches may do with the answers to GET (RFC 9111). Answers depend on the viewer, so only the viewer's own cache may keep them, and it asks each time
-/// whether they still hold: by a tag made of the contents, which is right whatever they depend on.
+/// Caching of responses to GET (RFC 9111). Responses depend on the viewer, so only a private cache may store them, and it must revalidate each time by an ETag of the
+/// content.
 /// </summary>
 static class Caching
 {
@@ -18,19 +18,19 @@ static class Caching
     static readonly StringValues Revalidate = "private, no-cache";
     static readonly StringValues RevalidatePublic = "no-cache";
 
-    /// <summary>Marks an answer to a GET, and answers 304 when the client has it already.</summary>
+    /// <summary>Sets the caching headers of a response to GET, and responds 304 when the client has it.</summary>
     /// <param name="http">The request.</param>
-    /// <param name="body">The answer, before compression.</param>
-    /// <param name="vary">The request headers that the answer depends on.</param>
+    /// <param name="body">The response body before compression.</param>
+    /// <param name="vary">The request headers that the response depends on.</param>
     /// <param name="isPublic">Whether it is the same for every viewer.</param>
-    /// <returns>Whether the answer is 304, without a body.</returns>
+    /// <returns>Whether the response is 304, without a body.</returns>
     public static bool TryAnswerNotModified(HttpContext http, ReadOnlySpan<byte> body, StringValues vary, bool isPublic = false)
     {
         var headers = http.Response.Headers;
         headers.Vary = vary;
         if (http.Response.StatusCode != StatusCodes.Status200OK)
         {
-            // Several of the statuses for refusals may be kept by caches that are not told otherwise.
+            // Caches may store several of the refusal statuses by default.
             headers.CacheControl = NoStore;
             return false;
         }
@@ -46,7 +46,7 @@ static class Caching
         return true;
     }
 
-    /// <summary>A weak tag, since the body may be sent compressed in several ways.</summary>
+    /// <summary>A weak tag, because the body may be compressed in several ways.</summary>
     static EntityTagHeaderValue TagOf(ReadOnlySpan<byte> body)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

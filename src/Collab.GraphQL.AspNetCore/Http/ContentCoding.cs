@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>How a response's body is compressed; the names are those of RFC 9110, 8.4.1.</summary>
+/// <summary>The compression of a response body; names as in RFC 9110, 8.4.1.</summary>
 enum ContentCoding
 {
     Identity,
@@ -11,12 +11,12 @@ enum ContentCoding
     Br,
 }
 
-/// <summary>Chooses the coding by the client's Accept-Encoding (RFC 9110, 12.5.3).</summary>
+/// <summary>Negotiates the coding by Accept-Encoding (RFC 9110, 12.5.3).</summary>
 static class ContentCodings
 {
     static readonly HeaderCache<ContentCoding> Known = new(Best);
 
-    /// <summary>What the client likes best of what can be served; of equals, Brotli before gzip.</summary>
+    /// <summary>The client's preferred supported coding; Brotli before gzip at equal quality.</summary>
     public static ContentCoding Negotiate(StringValues acceptEncoding) => acceptEncoding.Count == 0 ? ContentCoding.Identity : Known.Read(acceptEncoding);
 
     static ContentCoding Best(StringValues header)

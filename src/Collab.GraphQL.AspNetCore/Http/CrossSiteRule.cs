@@ -5,14 +5,14 @@ using Microsoft.Net.Http.Headers;
 namespace Collab.GraphQL.AspNetCore;
 
 /// <summary>
-/// Which GETs a page of another site may send (CSRF). A browser sends a GET for any page without asking the server first, unless it carries a header that no
-/// plain request can; Apollo Server's prevention asks every GET for one. Here only those must have it that the browser itself says come from another
-/// origin (Fetch Metadata, <c>Sec-Fetch-Site</c>): programs and addresses typed by hand send no such word, and GET never changes anything. Scripts of
-/// origins that are allowed need it neither: their browser names the origin.
+/// Which cross-site GETs are accepted (CSRF). A browser sends a GET for any page without a preflight, unless it has a header that a simple request cannot have; Apollo
+/// Server requires such a header on every GET. Here it is required only of requests that the browser marks as coming from another origin (Fetch Metadata,
+/// <c>Sec-Fetch-Site</c>): programs and typed addresses send no such header, and GET changes nothing. Scripts of allowed origins do not need it either: the browser
+/// sends their origin.
 /// </summary>
 sealed class CrossSiteRule(OriginRule origins)
 {
-    /// <summary>Headers that make a browser ask first; the names are those of Apollo's clients, of Hot Chocolate's, and of bearer tokens.</summary>
+    /// <summary>Headers that force a preflight: those of Apollo's clients, of Hot Chocolate's, and of bearer tokens.</summary>
     static readonly string[] AskingFirst = [HeaderNames.Authorization, "Apollo-Require-Preflight", "X-Apollo-Operation-Name", "GraphQL-Preflight"];
 
     static readonly string[] PlainContentTypes = ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"];

@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>GET: queries with their parameters in the address, the schema as text, and the browser's page.</summary>
+/// <summary>GET: queries with parameters in the address, the schema as text, and the browser's page.</summary>
 sealed class GetTransport(RequestRunner runner, ResponseSender sender, SchemaText schema, Admission admission, GraphQLHttpOptions options)
 {
     readonly CrossSiteRule _crossSite = new(new OriginRule(options.Subscriptions.AllowedOrigins));
@@ -56,7 +56,7 @@ sealed class GetTransport(RequestRunner runner, ResponseSender sender, SchemaTex
             Extensions = CheckObject(query, "extensions"),
         };
 
-    /// <summary>A parameter; the empty string is the same as none.</summary>
+    /// <summary>A query parameter; an empty value counts as absent.</summary>
     static string? Text(IQueryCollection query, string name) => query.TryGetValue(name, out var values) && values is [{ Length: > 0 } text, ..] ? text : null;
 
     static ReadOnlyMemory<byte> CheckObject(IQueryCollection query, string name)

@@ -3,16 +3,16 @@ using Microsoft.Extensions.Primitives;
 
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>Clients send one and the same header each time: it is taken apart once. Bounded, because clients choose what they send.</summary>
-/// <param name="read">Takes a header apart.</param>
+/// <summary>Caches parsed headers, because clients repeat them. Bounded, because clients choose the values.</summary>
+/// <param name="read">Parses a header.</param>
 sealed class HeaderCache<T>(Func<StringValues, T> read)
 {
-    const int MostKnown = 256;
-    const int LongestKnown = 256;
+    const int MaxEntries = 256;
+    const int MaxHeaderLength = 256;
 
     readonly ConcurrentDictionary<string, T> _known = new(StringComparer.Ordinal);
 
-    /// <summary>What a header says.</summary>
+    /// <summary>Returns the parsed header.</summary>
     /// <param name="header">The header's values, at least one.</param>
     public T Read(StringValues header)
     {
@@ -21,7 +21,7 @@ sealed class HeaderCache<T>(Func<StringValues, T> read)
             return known;
 
         var value = read(header);
-        if (_known.Count < MostKnown && text.Length <= LongestKnown)
+        if (_known.Count < MaxEntries && text.Length <= MaxHeaderLength)
             _known.TryAdd(text, value);
 
         return value;

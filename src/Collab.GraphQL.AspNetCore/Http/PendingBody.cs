@@ -4,15 +4,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>A body that did not come together with its header: it has a time to come in, and takes from the budget what it has more than the usual ones.</summary>
+/// <summary>A body that did not arrive together with its header. It has a time limit, and takes from the budget what exceeds the usual size.</summary>
 sealed class PendingBody(HttpContext http, GraphQLHttpOptions options, BodyBudget budget)
 {
     readonly PipeReader _reader = http.Request.BodyReader;
     long _taken;
 
-    /// <summary>Reads it all.</summary>
-    /// <param name="reading">Its first read.</param>
-    /// <exception cref="MalformedRequestException">It is too large, too slow, or ends too early.</exception>
+    /// <summary>Reads the whole body.</summary>
+    /// <param name="reading">The first read.</param>
+    /// <exception cref="MalformedRequestException">It is too large, too slow, or incomplete.</exception>
     public async ValueTask<ReadResult> Read(ValueTask<ReadResult> reading)
     {
         using var timer = options.Clock.CreateTimer(static reader => ((PipeReader)reader!).CancelPendingRead(), _reader, options.BodyTimeout, Timeout.InfiniteTimeSpan);
@@ -56,7 +56,7 @@ sealed class PendingBody(HttpContext http, GraphQLHttpOptions options, BodyBudge
         _taken += more;
     }
 
-    /// <summary>What may still come is not waited for.</summary>
+    /// <summary>Stops reading; the rest is not awaited.</summary>
     MalformedRequestException GiveUp(in ReadResult read, MalformedRequestException refusal)
     {
         _reader.AdvanceTo(read.Buffer.End);
@@ -64,7 +64,7 @@ sealed class PendingBody(HttpContext http, GraphQLHttpOptions options, BodyBudge
         return refusal;
     }
 
-    /// <summary>What the server that reads the connection has found.</summary>
+    /// <summary>Maps the exception of the server that reads the connection.</summary>
     MalformedRequestException Explain(BadHttpRequestException wrong) => wrong.StatusCode switch
     {
         StatusCodes.Status408RequestTimeout => new("The body came too slowly.", StatusCodes.Status408RequestTimeout),

@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>POST with a JSON body. No other content type is taken, so that a page of another site cannot send one without asking first (CSRF).</summary>
+/// <summary>POST with a JSON body. Other content types are refused, so that a page of another site cannot send a request without a preflight (CSRF).</summary>
 sealed class PostTransport(RequestRunner runner, BatchRunner batches, ResponseSender sender, Admission admission, GraphQLHttpOptions options)
 {
     readonly BodyBudget _budget = new(options.PendingBodyBytes);
@@ -37,7 +37,7 @@ sealed class PostTransport(RequestRunner runner, BatchRunner batches, ResponseSe
 
     async Task ReadAndRun(HttpContext http, ResponseMedia media)
     {
-        // Document and variables stay where they came in, so the body is let go only when the response is written.
+        // Document and variables are slices of the request buffer, so it is released only after the response.
         var buffers = new RequestBuffers();
         ReadResult? body = null;
         try

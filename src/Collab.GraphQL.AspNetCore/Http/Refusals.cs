@@ -2,7 +2,7 @@ using Collab.GraphQL.Execution;
 
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>Refusals that are the same each time.</summary>
+/// <summary>Constant refusals.</summary>
 static class Refusals
 {
     public static readonly GraphQLError NotAcceptable = new(
@@ -21,7 +21,7 @@ static class Refusals
         "A subscription needs a transport that streams: a WebSocket with the sub-protocol graphql-transport-ws, or Server-Sent Events by Accept: text/event-stream.",
         ErrorCodes.BadUserInput);
 
-    /// <summary>When to come back after <see cref="TooManyConnections"/>, in seconds.</summary>
+    /// <summary>The retry time after <see cref="TooManyConnections"/>, in seconds.</summary>
     public const int RetryAfterSeconds = 5;
 
     public static readonly GraphQLError CrossSite = new(

@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>Reads the body of a POST within the bounds of size and time.</summary>
+/// <summary>Reads the body of a POST within the limits of size and time.</summary>
 static class RequestBody
 {
-    /// <summary>Reads it all. The reader is to be advanced to the end of the result when nothing of it is needed any more.</summary>
-    /// <exception cref="MalformedRequestException">It is too large, too slow, or ends too early.</exception>
+    /// <summary>Reads the whole body. The caller advances the reader to the end of the result when it no longer needs the data.</summary>
+    /// <exception cref="MalformedRequestException">It is too large, too slow, or incomplete.</exception>
     public static async ValueTask<ReadResult> Read(HttpContext http, GraphQLHttpOptions options, BodyBudget budget)
     {
         if (http.Request.ContentLength > options.MaxBodyBytes)
@@ -26,7 +26,7 @@ static class RequestBody
 
     static ValueTask<ReadResult> ReadWhole(HttpContext http, GraphQLHttpOptions options, BodyBudget budget)
     {
-        // Most bodies come together with the header.
+        // Most bodies arrive together with the header.
         var reading = http.Request.BodyReader.ReadAsync();
         if (!reading.IsCompletedSuccessfully)
             return new PendingBody(http, options, budget).Read(reading);
@@ -35,11 +35,11 @@ static class RequestBody
         return IsWhole(read, http, options) ? new(read) : new PendingBody(http, options, budget).Read(new(read));
     }
 
-    /// <summary>Whether nothing more of a body is to be read.</summary>
+    /// <summary>Whether the body is complete.</summary>
     public static bool IsWhole(in ReadResult read, HttpContext http, GraphQLHttpOptions options) =>
         read.IsCompleted || read.Buffer.Length >= http.Request.ContentLength || read.Buffer.Length > options.MaxBodyBytes;
 
-    /// <summary>A body as one piece of memory.</summary>
+    /// <summary>Returns a body as one piece of memory.</summary>
     /// <exception cref="MalformedRequestException">It is not UTF-8.</exception>
     public static ReadOnlyMemory<byte> Join(ReadOnlySequence<byte> body, ref RequestBuffers buffers)
     {

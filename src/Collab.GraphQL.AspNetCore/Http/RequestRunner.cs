@@ -3,14 +3,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>Prepares and runs one request and sends the response: what POST and GET have in common.</summary>
+/// <summary>Prepares and runs one request of POST or GET and sends the response.</summary>
 sealed class RequestRunner(GraphQLExecutor executor, DocumentSource documents, EventStreamTransport events, GraphQLHttpOptions options, ResponseSender sender)
 {
     /// <summary>Runs a request; a GET runs queries only.</summary>
     /// <param name="http">The request.</param>
     /// <param name="media">The negotiated media type.</param>
-    /// <param name="parameters">What it asks for.</param>
-    /// <param name="place">Its place among those that run: given back before the answer goes out, which a slow reader may draw out.</param>
+    /// <param name="parameters">The parameters of the request.</param>
+    /// <param name="place">The request's slot. It is released before the response is sent, which a slow reader may delay.</param>
     public Task Run(HttpContext http, ResponseMedia media, in RequestParameters parameters, Admission.Place place)
     {
         var found = documents.Find(parameters);
@@ -41,8 +41,8 @@ sealed class RequestRunner(GraphQLExecutor executor, DocumentSource documents, E
         }, place);
     }
 
-    /// <summary>Lets the host set the values of a request, such as the viewer.</summary>
-    /// <returns>Why the host refuses the request; null when it does not.</returns>
+    /// <summary>Calls the host's <see cref="GraphQLHttpOptions.Prepare"/>.</summary>
+    /// <returns>The refusal; null when there is none.</returns>
     public async ValueTask<GraphQLError?> SignIn(HttpContext http, RequestFeatures features)
     {
         try

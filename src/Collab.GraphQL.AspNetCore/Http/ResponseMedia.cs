@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>The media type of a response, and what it means for the status code.</summary>
+/// <summary>The media type of a response, and its effect on the status code.</summary>
 sealed class ResponseMedia
 {
     const string Official = "application/graphql-response+json";
@@ -15,16 +15,16 @@ sealed class ResponseMedia
 
     readonly Lazy<ResponseMedia> _withEvents;
 
-    /// <summary>The official media type: the status code tells about the request.</summary>
+    /// <summary>The official media type: the status code describes the GraphQL request.</summary>
     public static readonly ResponseMedia GraphQL = new(Official, isLegacy: false);
 
-    /// <summary>A client that takes anything: the status code tells about the request too.</summary>
+    /// <summary>The client accepts any type: the status code describes the GraphQL request as well.</summary>
     public static readonly ResponseMedia Any = new(Json, isLegacy: false);
 
-    /// <summary>A client that asks for plain JSON takes any status but 200 for an answer that is not GraphQL's.</summary>
+    /// <summary>A client that asks for plain JSON treats any status but 200 as a response that is not GraphQL.</summary>
     public static readonly ResponseMedia Legacy = new(Json, isLegacy: true);
 
-    /// <summary>A client that takes a stream of events and nothing else; what is refused by its status is told as GraphQL.</summary>
+    /// <summary>The client accepts only an event stream. A request that is refused by its status gets a GraphQL response.</summary>
     static readonly ResponseMedia EventStream = new(Official, isLegacy: false) { IsEventStream = true };
 
     ResponseMedia(string mediaType, bool isLegacy)
@@ -38,16 +38,16 @@ sealed class ResponseMedia
 
     public bool IsLegacy { get; }
 
-    /// <summary>Whether every response is to be a stream of events.</summary>
+    /// <summary>Whether every response must be an event stream.</summary>
     public bool IsEventStream { get; private init; }
 
-    /// <summary>Whether the response of a subscription may be a stream of events.</summary>
+    /// <summary>Whether the response of a subscription can be an event stream.</summary>
     public bool TakesEvents { get; private init; }
 
-    /// <summary>What the client prefers of what can be served; plain JSON when nothing fits, for telling so.</summary>
+    /// <summary>The client's preferred supported type; plain JSON when there is none, for the refusal.</summary>
     public static ResponseMedia Of(HttpContext http) => Negotiate(http.Request.Headers.Accept) ?? Any;
 
-    /// <summary>What the client prefers of what can be served (RFC 9110, 12.5.1); null when it accepts none of it.</summary>
+    /// <summary>The client's preferred supported type (RFC 9110, 12.5.1); null when there is none.</summary>
     public static ResponseMedia? Negotiate(StringValues accept) => accept.Count == 0 ? Any : Known.Read(accept);
 
     static ResponseMedia? Read(StringValues accept) =>
@@ -77,7 +77,7 @@ sealed class ResponseMedia
         return json > 0 ? isExact ? Legacy : Any : GraphQL;
     }
 
-    /// <summary>The quality of the most specific range that holds the media type; 0 when none does or when UTF-8 is refused.</summary>
+    /// <summary>The quality of the most specific range that matches the media type; 0 when none does or when UTF-8 is refused.</summary>
     static double QualityOf(string mediaType, IList<MediaTypeHeaderValue> accepted, out bool isExact)
     {
         var best = (Rank: -1, Quality: 0.0);

@@ -6,12 +6,12 @@ using Microsoft.Net.Http.Headers;
 
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>Sends GraphQL responses with the status code that the GraphQL-over-HTTP specification asks for.</summary>
+/// <summary>Sends GraphQL responses with the status codes of the GraphQL-over-HTTP specification.</summary>
 sealed class ResponseSender(GraphQLExecutor executor, GraphQLHttpOptions options)
 {
     readonly StringValues _vary = string.Join(", ", [HeaderNames.Accept, HeaderNames.AcceptEncoding, .. options.VaryBy]);
 
-    /// <summary>Sends a response and gives its bytes back.</summary>
+    /// <summary>Sends a response and releases its memory.</summary>
     /// <param name="http">The request it answers.</param>
     /// <param name="media">The negotiated media type.</param>
     /// <param name="status">The status code.</param>
@@ -22,7 +22,7 @@ sealed class ResponseSender(GraphQLExecutor executor, GraphQLHttpOptions options
             await Send(http, media, status, response.Json).ConfigureAwait(false);
     }
 
-    /// <summary>Sends what is JSON already.</summary>
+    /// <summary>Sends JSON.</summary>
     public ValueTask<FlushResult> Send(HttpContext http, ResponseMedia media, int status, ReadOnlyMemory<byte> json)
     {
         http.Response.StatusCode = status;
@@ -32,19 +32,19 @@ sealed class ResponseSender(GraphQLExecutor executor, GraphQLHttpOptions options
             : default;
     }
 
-    /// <summary>Refuses a request that is well-formed HTTP but cannot be run; a legacy client gets 200.</summary>
+    /// <summary>Refuses a well-formed request that cannot be run; a legacy client gets 200.</summary>
     public Task RefuseRun(HttpContext http, ResponseMedia media, IReadOnlyList<GraphQLError> errors)
     {
         var status = StatusOf(errors[0].Code);
-        RetryAfter.Tell(http, errors[0]);
-        var isToldInside = media.IsLegacy && status is (StatusCodes.Status400BadRequest or StatusCodes.Status404NotFound);
-        return Send(http, media, isToldInside ? StatusCodes.Status200OK : status, executor.Refuse(errors));
+        RetryAfter.SetHeader(http, errors[0]);
+        var isInsideResponse = media.IsLegacy && status is (StatusCodes.Status400BadRequest or StatusCodes.Status404NotFound);
+        return Send(http, media, isInsideResponse ? StatusCodes.Status200OK : status, executor.Refuse(errors));
     }
 
-    /// <summary>Refuses what is no GraphQL-over-HTTP request, for every client by its status.</summary>
+    /// <summary>Refuses a malformed request by its status, for every client.</summary>
     public Task Refuse(HttpContext http, ResponseMedia media, MalformedRequestException wrong) => Refuse(http, media, wrong.Status, wrong.Error);
 
-    /// <summary>Refuses a request with a status code whatever the client.</summary>
+    /// <summary>Refuses a request by a status code, for every client.</summary>
     public Task Refuse(HttpContext http, ResponseMedia media, int status, GraphQLError error) => Send(http, media, status, executor.Refuse(error));
 
     public static int StatusOf(string code) => code switch

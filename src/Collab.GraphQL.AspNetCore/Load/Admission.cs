@@ -4,15 +4,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>Lets in as many requests as can run at once and a few more, which wait; refuses all others.</summary>
+/// <summary>Limits the number of concurrent requests. Some more may wait in a queue; all others are refused.</summary>
 sealed class Admission
 {
     readonly ConcurrencyLimiter? _places;
     readonly LoadOptions _bounds;
     readonly TimeProvider _clock;
 
-    /// <param name="bounds">The bounds; null for none.</param>
-    /// <param name="clock">The clock for waiting.</param>
+    /// <param name="bounds">The limits; null for none.</param>
+    /// <param name="clock">The clock.</param>
     public Admission(LoadOptions? bounds, TimeProvider clock)
     {
         _bounds = bounds ?? new LoadOptions();
@@ -29,21 +29,21 @@ sealed class Admission
         };
     }
 
-    /// <summary>What those are told for whom there is no place.</summary>
+    /// <summary>The error for refused requests.</summary>
     public GraphQLError Refusal { get; }
 
-    /// <summary>Takes a place, to be given back by disposing it.</summary>
-    /// <param name="http">The request; its end ends the waiting.</param>
-    /// <returns>The place; null when there is none.</returns>
-    /// <exception cref="OperationCanceledException">The client has gone.</exception>
+    /// <summary>Takes a slot, which is released by disposing it.</summary>
+    /// <param name="http">The request; when it ends, the wait ends.</param>
+    /// <returns>The slot; null when there is none.</returns>
+    /// <exception cref="OperationCanceledException">The client disconnected.</exception>
     public ValueTask<Place?> Enter(HttpContext http) => TryEnter(out var place) ? new(place) : Wait(http.RequestAborted);
 
-    /// <summary>Runs an operation of a stream's connection when there is a place, else refuses it.</summary>
-    /// <param name="executor">Runs it.</param>
-    /// <param name="operation">The operation; no subscription.</param>
-    /// <param name="request">The request; its end ends the waiting.</param>
+    /// <summary>Runs an operation of a stream's connection in a slot, or refuses it.</summary>
+    /// <param name="executor">The executor.</param>
+    /// <param name="operation">The operation; not a subscription.</param>
+    /// <param name="request">The request; when it ends, the wait ends.</param>
     /// <returns>The response; the caller disposes it.</returns>
-    /// <exception cref="OperationCanceledException">The client has gone.</exception>
+    /// <exception cref="OperationCanceledException">The client disconnected.</exception>
     public async ValueTask<GraphQLResponse> Run(GraphQLExecutor executor, PreparedOperation operation, GraphQLRequest request)
     {
         using var place = TryEnter(out var free) ? free : await Wait(request.Aborted).ConfigureAwait(false);
@@ -63,8 +63,8 @@ sealed class Admission
 
     async ValueTask<Place?> Wait(CancellationToken aborted)
     {
-        using var patience = new CancellationTokenSource(_bounds.Wait, _clock);
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, aborted);
+        using var timeout = new CancellationTokenSource(_bounds.Wait, _clock);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, aborted);
         try
         {
             var lease = await _places!.AcquireAsync(1, ending.Token).ConfigureAwait(false);
@@ -76,7 +76,7 @@ sealed class Admission
         }
     }
 
-    /// <summary>A place among the requests that run.</summary>
+    /// <summary>A slot for a running request.</summary>
     public readonly struct Place(RateLimitLease? lease) : IDisposable
     {
         public void Dispose() => lease?.Dispose();

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace Collab.GraphQL.AspNetCore;
 
 /// <summary>
-/// What a WebSocket client said of itself in <c>connection_init</c>. Browsers cannot set headers on a WebSocket, so a sign-in looks here for what it
-/// would else find in a header, such as <c>authorization</c>. It is a feature of the <see cref="HttpContext"/> that <see cref="GraphQLHttpOptions.Prepare"/> is given.
+/// The payload of a WebSocket client's <c>connection_init</c>. Browsers cannot set headers on a WebSocket, so a sign-in reads from here what it otherwise finds in a
+/// header, such as <c>authorization</c>. It is a feature of the <see cref="HttpContext"/> that <see cref="GraphQLHttpOptions.Prepare"/> gets.
 /// </summary>
 public sealed class ConnectionInit
 {
@@ -13,18 +13,18 @@ public sealed class ConnectionInit
 
     internal ConnectionInit(JsonElement payload) => _payload = payload;
 
-    /// <summary>What the client of this request said; null when the request did not come over a WebSocket.</summary>
+    /// <summary>The payload for a request; null when the request did not come over a WebSocket.</summary>
     /// <param name="http">The request.</param>
     public static ConnectionInit? Of(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
-        // No WebSocket begins with POST, and nearly all requests do.
+        // A WebSocket never starts with POST, and nearly all requests do.
         return HttpMethods.IsPost(http.Request.Method) ? null : http.Features.Get<ConnectionInit>();
     }
 
-    /// <summary>The value that a client sent under a name: an entry of <c>connection_init</c>'s payload, else the header. Null when there is neither.</summary>
+    /// <summary>The value with a name: an entry of the <c>connection_init</c> payload, otherwise the header. Null when there is neither.</summary>
     /// <param name="http">The request.</param>
-    /// <param name="name">The name; case does not matter, as with headers.</param>
+    /// <param name="name">The name; case-insensitive, like headers.</param>
     public static string? HeaderOrEntry(HttpContext http, string name)
     {
         ArgumentNullException.ThrowIfNull(http);
@@ -35,10 +35,10 @@ public sealed class ConnectionInit
     }
 
     /// <summary>
-    /// What the payload has under a name; null when it has nothing there, or null. Several entries are joined by commas, as headers are, and what is no text is
-    /// given as its JSON, so that nobody takes it for nothing.
+    /// The entry with a name; null when there is none or it is null. Several entries are joined by commas, like headers. A value that is not a string is returned as
+    /// JSON, so that it is not mistaken for an absent one.
     /// </summary>
-    /// <param name="name">The name; case does not matter, as with headers.</param>
+    /// <param name="name">The name; case-insensitive, like headers.</param>
     public string? Entry(string name)
     {
         if (_payload.ValueKind != JsonValueKind.Object)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>A request that came over HTTP. Services and cancellation cost something only when a resolver asks for them.</summary>
+/// <summary>A request over HTTP. Services and cancellation are resolved only on use.</summary>
 sealed class HttpGraphQLRequest(HttpContext http, ReadOnlyMemory<byte> document) : GraphQLRequest(document)
 {
     public override IServiceProvider Services => http.RequestServices;

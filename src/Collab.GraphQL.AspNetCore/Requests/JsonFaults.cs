@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>Tells why a request's JSON could not be read.</summary>
+/// <summary>Explains why a request's JSON is invalid.</summary>
 static class JsonFaults
 {
-    /// <summary>The refusal for JSON that a reader threw at.</summary>
+    /// <summary>The refusal for JSON that a reader rejected.</summary>
     /// <param name="json">The JSON, valid UTF-8.</param>
-    /// <param name="maxDepth">How deep it may nest.</param>
+    /// <param name="maxDepth">The maximum depth.</param>
     public static MalformedRequestException Explain(ReadOnlySpan<byte> json, int maxDepth)
     {
         try

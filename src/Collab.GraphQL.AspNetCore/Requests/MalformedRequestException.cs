@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>A request that is no GraphQL-over-HTTP request; the error tells the client why.</summary>
-/// <param name="error">What is wrong and what to do.</param>
+/// <summary>A request that violates GraphQL over HTTP.</summary>
+/// <param name="error">The error for the client, with the fix.</param>
 /// <param name="status">The status of the response, for every client.</param>
 sealed class MalformedRequestException(GraphQLError error, int status = StatusCodes.Status400BadRequest) : Exception(error.Message)
 {

@@ -2,14 +2,14 @@ using System.Buffers;
 
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>Memory that a request borrows while it is read. Given back when the request has been answered, because its parameters may lie there.</summary>
+/// <summary>Pooled memory of a request. It is returned after the response, because parameters may be slices of it.</summary>
 struct RequestBuffers : IDisposable
 {
     byte[]? _first;
     byte[]? _second;
     List<byte[]>? _further;
 
-    /// <summary>Borrows memory of at least this many bytes.</summary>
+    /// <summary>Rents memory of at least this size.</summary>
     public byte[] Rent(int length)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(length);

@@ -3,18 +3,18 @@ using System.Text.Json;
 namespace Collab.GraphQL.AspNetCore;
 
 /// <summary>
-/// Reads a request from JSON (GraphQL over HTTP, <i>JSON Encoding</i>): the body of a POST, an entry of a batch, the payload of a message. In place:
-/// parameters are slices of what came over the wire, copied only where they have to be.
+/// Reads a request from JSON (GraphQL over HTTP, <i>JSON Encoding</i>): the body of a POST, an entry of a batch, the payload of a message. Parameters are slices of the
+/// input and copied only where necessary.
 /// </summary>
 static class RequestReader
 {
-    /// <summary>How deep a request's JSON may nest.</summary>
+    /// <summary>Maximum depth of a request's JSON.</summary>
     public const int MaxDepth = 64;
 
-    /// <summary>The request's parameters; unknown ones are ignored, and of a repeated one the last counts, as in JavaScript.</summary>
-    /// <param name="json">One JSON value, valid UTF-8; the parameters point into it.</param>
-    /// <param name="buffers">Where a document with escapes is unescaped to.</param>
-    /// <exception cref="MalformedRequestException">It is not JSON or not such a request.</exception>
+    /// <summary>Reads the parameters. Unknown ones are ignored, and the last of repeated ones counts, as in JavaScript.</summary>
+    /// <param name="json">One JSON value, valid UTF-8; the parameters are slices of it.</param>
+    /// <param name="buffers">Memory for a document with escapes.</param>
+    /// <exception cref="MalformedRequestException">It is not JSON or not a request.</exception>
     public static RequestParameters Read(ReadOnlyMemory<byte> json, ref RequestBuffers buffers)
     {
         try

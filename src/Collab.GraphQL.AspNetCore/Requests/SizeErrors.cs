@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>Refuses what is over a bound of the transport: always with the bound's name, its value and what was measured.</summary>
+/// <summary>Refusals for exceeded transport limits, with the name of the limit, its value and the measured value.</summary>
 static class SizeErrors
 {
     public static MalformedRequestException Nesting(int levels, int limit) =>

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace Collab.GraphQL.AspNetCore;
 
 /// <summary>
-/// Server-Sent Events in distinct-connections mode (npm <c>graphql-sse</c>, PROTOCOL.md): each response of an operation is an event <c>next</c>, and an
-/// event <c>complete</c> ends them. POST and GET take the request; what they leave here is run when the request's own memory has been given back.
+/// Server-Sent Events in distinct-connections mode (npm <c>graphql-sse</c>, PROTOCOL.md): each response of an operation is an event <c>next</c>, followed by an event
+/// <c>complete</c>. POST and GET parse the request; a streamed operation runs after the request's memory was released.
 /// </summary>
 sealed class EventStreamTransport(
     GraphQLExecutor executor, GraphQLHttpOptions options, ResponseSender sender, Admission admission, ConnectionCount count, CancellationToken stopping)
@@ -16,30 +16,30 @@ sealed class EventStreamTransport(
 
     readonly SubscriptionOptions _bounds = options.Subscriptions;
 
-    /// <summary>Whether a request may have to be answered by a stream.</summary>
+    /// <summary>Whether a request may need an event stream as response.</summary>
     public static bool IsAskedFor(HttpContext http) =>
         http.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Serves a request that may have to be answered by a stream.</summary>
+    /// <summary>Serves a request that may need an event stream as response.</summary>
     /// <param name="http">The request.</param>
-    /// <param name="take">Takes the request as its method has it; answers it, or leaves it to <see cref="Take"/> or <see cref="RefuseRun"/>.</param>
+    /// <param name="take">Parses the request; it responds, or calls <see cref="Take"/> or <see cref="RefuseRun"/>.</param>
     public async Task Serve(HttpContext http, Func<HttpContext, Task> take)
     {
         await take(http).ConfigureAwait(false);
-        if (http.Features.Get<Left>() is { } left)
+        if (http.Features.Get<PendingStream>() is { } left)
             await Run(http, left).ConfigureAwait(false);
     }
 
-    /// <summary>Takes an operation that is to be answered by a stream.</summary>
+    /// <summary>Stores an operation to be run as an event stream.</summary>
     public static Task Take(HttpContext http, PreparedOperation operation, in RequestParameters parameters)
     {
-        http.Features.Set(new Left(operation, parameters.OperationName, parameters.Variables.ToArray()));
+        http.Features.Set(new PendingStream(operation, parameters.OperationName, parameters.Variables.ToArray()));
         return Task.CompletedTask;
     }
 
     /// <summary>
-    /// Refuses a request that cannot be run. By the protocol that is told in a stream, since browsers hide the body of any other answer; what concerns size or
-    /// rights has its status all the same.
+    /// Refuses a request that cannot be run. The protocol requires errors inside the stream, because browsers hide the body of any other response. Errors of size or
+    /// rights still have their status.
     /// </summary>
     public async Task RefuseRun(HttpContext http, IReadOnlyList<GraphQLError> errors)
     {
@@ -53,7 +53,7 @@ sealed class EventStreamTransport(
         await writer.Last(executor.Refuse(errors)).ConfigureAwait(false);
     }
 
-    async Task Run(HttpContext http, Left left)
+    async Task Run(HttpContext http, PendingStream left)
     {
         var features = new RequestFeatures();
         try
@@ -85,13 +85,13 @@ sealed class EventStreamTransport(
         }
     }
 
-    async Task RunOnce(HttpContext http, Left left, RequestFeatures features, EventStreamWriter writer)
+    async Task RunOnce(HttpContext http, PendingStream left, RequestFeatures features, EventStreamWriter writer)
     {
         var response = await admission.Run(executor, left.Operation, left.Request(http, features, http.RequestAborted)).ConfigureAwait(false);
         await writer.Last(response).ConfigureAwait(false);
     }
 
-    async Task RunStream(HttpContext http, Left left, RequestFeatures features, EventStreamWriter writer)
+    async Task RunStream(HttpContext http, PendingStream left, RequestFeatures features, EventStreamWriter writer)
     {
         using var watch = SignInWatch.Begin(features, _bounds.Clock);
         var signInEnded = watch?.Ended ?? CancellationToken.None;
@@ -104,15 +104,15 @@ sealed class EventStreamTransport(
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
-            // A stream that ends without "complete" tells clients to subscribe again: the server stops, or is no longer heard.
+            // A stream that ends without "complete" makes clients subscribe again: the server is stopping, or the client no longer reads.
         }
 
         if (signInEnded.IsCancellationRequested)
             await writer.Last(executor.Refuse(SignInEnded)).ConfigureAwait(false);
     }
 
-    /// <summary>A request that was taken and is still to be run.</summary>
-    sealed record Left(PreparedOperation Operation, string? OperationName, ReadOnlyMemory<byte> Variables)
+    /// <summary>An operation that was stored and has not run yet.</summary>
+    sealed record PendingStream(PreparedOperation Operation, string? OperationName, ReadOnlyMemory<byte> Variables)
     {
         public StreamRequest Request(HttpContext http, RequestFeatures features, CancellationToken ending) =>
             new(http, ending) { OperationName = OperationName, Variables = Variables, Features = features };

@@ -7,15 +7,15 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Collab.GraphQL.AspNetCore;
 
 /// <summary>
-/// Writes an event stream (WHATWG HTML, 9.2), one event after the other: each waits until there is room for it, and a client that makes none in the stated
-/// time is cut off.
+/// Writes an event stream (WHATWG HTML, 9.2), one event at a time: each waits until the client has read enough, and a client that does not read within the time-out is
+/// disconnected.
 /// </summary>
 sealed class EventStreamWriter : IDisposable
 {
     readonly HttpContext _http;
     readonly SubscriptionOptions _bounds;
-    readonly Lifeline _line;
-    readonly ITimer _patience;
+    readonly ConnectionAborter _line;
+    readonly ITimer _timer;
     readonly PeriodicTimer _keepAlive;
     Task? _tick;
 
@@ -23,12 +23,12 @@ sealed class EventStreamWriter : IDisposable
     {
         _http = http;
         _bounds = bounds;
-        _line = new Lifeline(http);
-        _patience = bounds.Clock.CreateTimer(static line => ((Lifeline)line!).Cut(), _line, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _line = new ConnectionAborter(http);
+        _timer = bounds.Clock.CreateTimer(static line => ((ConnectionAborter)line!).Abort(), _line, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _keepAlive = new PeriodicTimer(bounds.KeepAlive, bounds.Clock);
     }
 
-    /// <summary>Begins the response, at once, so that the client knows itself connected.</summary>
+    /// <summary>Starts the response at once, so that the client knows that it is connected.</summary>
     public static async Task<EventStreamWriter> Open(HttpContext http, SubscriptionOptions bounds)
     {
         SendBuffers.Bound(http, bounds.SendBufferBytes);
@@ -37,7 +37,7 @@ sealed class EventStreamWriter : IDisposable
         headers.ContentType = "text/event-stream; charset=utf-8";
         headers.CacheControl = "no-cache, no-transform";
 
-        // A proxy (nginx) that gathers answers would keep events back; and the connection is not for requests that want large buffers.
+        // A buffering proxy (nginx) would delay events; and the connection must not be reused for requests that want large buffers.
         headers["X-Accel-Buffering"] = "no";
         if (HttpProtocol.IsHttp11(http.Request.Protocol))
             headers.Connection = "close";
@@ -47,8 +47,8 @@ sealed class EventStreamWriter : IDisposable
         return writer;
     }
 
-    /// <summary>Writes each response as it comes, and a sign of life from time to time in between.</summary>
-    /// <exception cref="OperationCanceledException">The stream is to end, or the client has gone.</exception>
+    /// <summary>Writes each response as it arrives, and keep-alive comments in between.</summary>
+    /// <exception cref="OperationCanceledException">The stream has to end, or the client disconnected.</exception>
     public async Task WriteAll(IAsyncEnumerable<GraphQLResponse> responses, CancellationToken ending)
     {
         var each = responses.GetAsyncEnumerator(ending);
@@ -58,30 +58,30 @@ sealed class EventStreamWriter : IDisposable
             {
                 await Next(each.Current).ConfigureAwait(false);
 
-                // A source that never waits hears of no cancellation.
+                // A source that never waits does not observe the cancellation.
                 ending.ThrowIfCancellationRequested();
             }
         }
     }
 
-    /// <summary>Writes the one or last response and ends.</summary>
+    /// <summary>Writes the only or last response and ends.</summary>
     public async Task Last(GraphQLResponse response)
     {
         await Next(response).ConfigureAwait(false);
         await Complete().ConfigureAwait(false);
     }
 
-    // Without a line of data a browser would not tell the page of the event.
+    // Without a data line a browser would not dispatch the event.
     public ValueTask Complete() => Write("event: complete\ndata: \n\n"u8, default, default);
 
     public void Dispose()
     {
         _line.Dispose();
-        _patience.Dispose();
+        _timer.Dispose();
         _keepAlive.Dispose();
     }
 
-    /// <summary>Writes a response, which ends it: what waits for the reader is a copy.</summary>
+    /// <summary>Writes and disposes a response; only a copy waits for the reader.</summary>
     ValueTask Next(GraphQLResponse response)
     {
         using (response)
@@ -118,16 +118,16 @@ sealed class EventStreamWriter : IDisposable
 
     async ValueTask Wait(ValueTask<FlushResult> flushing)
     {
-        _patience.Change(_bounds.SendTimeout, Timeout.InfiniteTimeSpan);
+        _timer.Change(_bounds.SendTimeout, Timeout.InfiniteTimeSpan);
         try
         {
             await flushing.ConfigureAwait(false);
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException)
         {
-            // What the request waits for is told as well.
+            // The task that the request awaits observes the cancellation as well.
         }
 
-        _patience.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 }

@@ -1,11 +1,11 @@
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>Counts the connections of an endpoint that carry streams, and keeps them below their bound.</summary>
+/// <summary>Limits the number of open streams of an endpoint.</summary>
 sealed class ConnectionCount(int most)
 {
     int _open;
 
-    /// <summary>Takes a place; false when all are taken.</summary>
+    /// <summary>Adds a connection; false when the limit is reached.</summary>
     public bool TryEnter()
     {
         if (Interlocked.Increment(ref _open) <= most)

@@ -6,15 +6,15 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 namespace Collab.GraphQL.AspNetCore;
 
 /// <summary>
-/// Keeps what waits for a slow reader small. The operating system would take some megabytes for each connection before the server noticed, and
-/// all of it would be old by the time it is read.
+/// Bounds the send buffer of a connection. The operating system would buffer some megabytes for a slow reader before the server noticed, and all of it would be
+/// outdated when read.
 /// </summary>
 static class SendBuffers
 {
-    /// <summary>Bounds the connection of a request, when it has a socket to itself.</summary>
+    /// <summary>Bounds the connection of a request when the socket is not shared.</summary>
     public static void Bound(HttpContext http, int bytes)
     {
-        // The server's own patience with slow readers is longer than ours, and ours tells them.
+        // Kestrel's minimum data rate would abort earlier than our time-out, and without a close code.
         if (http.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate && !HttpProtocol.IsHttp2(http.Request.Protocol) && !HttpProtocol.IsHttp3(http.Request.Protocol))
             rate.MinDataRate = null;
 

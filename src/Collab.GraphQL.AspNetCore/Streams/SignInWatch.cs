@@ -3,43 +3,43 @@ using Collab.GraphQL.Execution;
 namespace Collab.GraphQL.AspNetCore;
 
 /// <summary>
-/// Tells when a stream's sign-in has ended. That is a moment by the wall clock, which somebody may set, while timers go by a clock that nobody sets; so the
-/// wall clock is looked at from time to time, and whoever was woken too early goes on waiting.
+/// Signals the expiry of a stream's sign-in. The expiry is a wall-clock time, and the wall clock can be set, while timers use monotonic time. So the wall clock is
+/// checked from time to time.
 /// </summary>
 sealed class SignInWatch : IDisposable
 {
-    static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(10);
 
     readonly TimeProvider _clock;
     readonly SignInEnd _end;
     readonly ITimer _timer;
 
-    // Never disposed: the timer's last tick may come after the timer was.
+    // Never disposed: the last timer callback may run after the timer was disposed.
     readonly CancellationTokenSource _ended = new();
 
     SignInWatch(SignInEnd end, TimeProvider clock)
     {
         _end = end;
         _clock = clock;
-        _timer = clock.CreateTimer(static watch => ((SignInWatch)watch!).Look(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        Look();
+        _timer = clock.CreateTimer(static watch => ((SignInWatch)watch!).Check(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        Check();
     }
 
-    /// <summary>Fires when the sign-in has ended.</summary>
+    /// <summary>Cancelled when the sign-in has expired.</summary>
     public CancellationToken Ended => _ended.Token;
 
-    /// <summary>Watches a sign-in; null when it does not end by itself.</summary>
-    /// <param name="features">What the sign-in has set.</param>
-    /// <param name="clock">The clock of its end.</param>
+    /// <summary>Watches a sign-in; null when it does not expire.</summary>
+    /// <param name="features">The features of the request.</param>
+    /// <param name="clock">The clock of the expiry.</param>
     public static SignInWatch? Begin(RequestFeatures features, TimeProvider clock) => features.Find<SignInEnd>() is { } end ? new SignInWatch(end, clock) : null;
 
     public void Dispose() => _timer.Dispose();
 
-    void Look()
+    void Check()
     {
         var left = _end.At - _clock.GetUtcNow();
         if (left > TimeSpan.Zero)
-            _timer.Change(left < LookEvery ? left : LookEvery, Timeout.InfiniteTimeSpan);
+            _timer.Change(left < CheckInterval ? left : CheckInterval, Timeout.InfiniteTimeSpan);
         else
             _ended.Cancel();
     }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>One client's connection by <c>graphql-transport-ws</c> (npm <c>graphql-ws</c>, PROTOCOL.md). Messages are taken one after the other.</summary>
+/// <summary>A client connection by <c>graphql-transport-ws</c> (npm <c>graphql-ws</c>, PROTOCOL.md). Messages are processed one after the other.</summary>
 sealed class GraphQLSocket : IDisposable
 {
     static readonly byte[] Acknowledgement = Encoding.UTF8.GetBytes("""{"type":"connection_ack"}""");
@@ -33,7 +33,7 @@ sealed class GraphQLSocket : IDisposable
         _initTimer = _bounds.Clock.CreateTimer(_ => Close(CloseCode.Timeout, "Connection initialisation timeout"), null, _bounds.InitTimeout, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Serves the client until it or the server closes.</summary>
+    /// <summary>Serves the client until the connection closes.</summary>
     public async Task Run()
     {
         try
@@ -46,21 +46,21 @@ sealed class GraphQLSocket : IDisposable
         finally
         {
             _operations.EndAll();
-            await _operations.Settled().ConfigureAwait(false);
+            await _operations.WhenIdle().ConfigureAwait(false);
         }
     }
 
-    /// <summary>The server stops: streams end, queries and mutations may finish, then the client is told to come back elsewhere or later.</summary>
+    /// <summary>Stops: streams end, queries and mutations may finish, then the connection is closed with a code that makes the client reconnect.</summary>
     public async Task Stop()
     {
-        _operations.Shut();
-        using var patience = new CancellationTokenSource(_bounds.StopTimeout, _bounds.Clock);
-        await _operations.Settled().WaitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _operations.Stop();
+        using var timeout = new CancellationTokenSource(_bounds.StopTimeout, _bounds.Clock);
+        await _operations.WhenIdle().WaitAsync(timeout.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _operations.EndAll();
         var closing = _output.Close(CloseCode.GoingAway, "The server stops. Connect again and resume.", _bounds.StopTimeout);
 
-        // A closing for another reason may be under way, with more patience.
-        _output.Hurry(_bounds.StopTimeout);
+        // The connection may be closing for another reason, with a longer time-out.
+        _output.ShortenClose(_bounds.StopTimeout);
         await closing.ConfigureAwait(false);
     }
 
@@ -72,7 +72,7 @@ sealed class GraphQLSocket : IDisposable
         _output.Dispose();
     }
 
-    /// <summary>Ends everything and closes once what is being sent has been read.</summary>
+    /// <summary>Ends all operations and closes the connection after the message that is being sent.</summary>
     public void Close(CloseCode code, string reason)
     {
         _operations.EndAll();

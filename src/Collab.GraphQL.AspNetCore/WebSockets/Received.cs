@@ -1,22 +1,21 @@
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>What came of waiting for a client's message.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Text">The message when it is a text; good until the next is asked for.</param>
+/// <summary>The result of receiving a message.</summary>
+/// <param name="Kind">The kind of the result.</param>
+/// <param name="Text">The text of a text message; valid until the next receive.</param>
 readonly record struct Received(ReceivedKind Kind, ReadOnlyMemory<byte> Text = default);
 
-/// <summary>What a client sent.</summary>
 enum ReceivedKind
 {
-    /// <summary>A whole text message.</summary>
+    /// <summary>A complete text message.</summary>
     Text,
 
-    /// <summary>A message of another kind.</summary>
+    /// <summary>A binary message.</summary>
     Binary,
 
-    /// <summary>A message over the bound.</summary>
+    /// <summary>A message over the size limit.</summary>
     TooLarge,
 
-    /// <summary>The client closes, or has gone.</summary>
+    /// <summary>The client closes or has disconnected.</summary>
     End,
 }

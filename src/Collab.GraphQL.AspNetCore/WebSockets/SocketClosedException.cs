@@ -1,6 +1,6 @@
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>What a client did or is ends its connection.</summary>
+/// <summary>The connection must be closed because of the client.</summary>
 sealed class SocketClosedException(CloseCode code, string reason) : Exception(reason)
 {
     public CloseCode Code => code;

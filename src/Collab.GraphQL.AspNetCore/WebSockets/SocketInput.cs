@@ -3,14 +3,14 @@ using System.Net.WebSockets;
 
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>What a WebSocket client sends, one message at a time. A connection that is silent holds no buffer.</summary>
+/// <summary>Receives the messages of a WebSocket client. An idle connection holds no buffer.</summary>
 sealed class SocketInput(WebSocket socket, SubscriptionOptions options, Action tooSlow) : IDisposable
 {
     const int FirstBytes = 4 << 10;
 
     byte[]? _buffer;
 
-    /// <summary>Waits for the next message.</summary>
+    /// <summary>Receives the next message.</summary>
     public async ValueTask<Received> Next()
     {
         Release();
@@ -31,7 +31,7 @@ sealed class SocketInput(WebSocket socket, SubscriptionOptions options, Action t
         }
     }
 
-    /// <summary>Reads on until the client has closed its side too, and keeps nothing of it.</summary>
+    /// <summary>Reads and discards everything until the client has closed its side.</summary>
     public async Task Drain()
     {
         Release();
@@ -43,7 +43,7 @@ sealed class SocketInput(WebSocket socket, SubscriptionOptions options, Action t
         }
         catch (Exception gone) when (SocketOutput.IsGone(gone))
         {
-            // That is the end as well.
+            // The connection has ended as well.
         }
     }
 
@@ -51,7 +51,7 @@ sealed class SocketInput(WebSocket socket, SubscriptionOptions options, Action t
 
     async ValueTask<Received> ReadOn()
     {
-        using var patience = options.Clock.CreateTimer(static slow => ((Action)slow!)(), tooSlow, options.ReceiveTimeout, Timeout.InfiniteTimeSpan);
+        using var timeout = options.Clock.CreateTimer(static slow => ((Action)slow!)(), tooSlow, options.ReceiveTimeout, Timeout.InfiniteTimeSpan);
         _buffer = ArrayPool<byte>.Shared.Rent(FirstBytes);
         var length = 0;
         while (true)

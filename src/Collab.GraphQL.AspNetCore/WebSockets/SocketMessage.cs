@@ -4,15 +4,15 @@ namespace Collab.GraphQL.AspNetCore;
 
 /// <summary>A message of a client (<c>graphql-transport-ws</c>, <i>Message types</i>).</summary>
 /// <param name="Type">Its type.</param>
-/// <param name="Id">The operation that it is about; null when it is about none.</param>
-/// <param name="Payload">What it carries: JSON in UTF-8, a slice of the message; empty when there is none.</param>
+/// <param name="Id">The id of the operation; null when there is none.</param>
+/// <param name="Payload">The payload: JSON in UTF-8, a slice of the message; empty when there is none.</param>
 readonly record struct SocketMessage(string Type, string? Id, ReadOnlyMemory<byte> Payload)
 {
-    /// <summary>The most characters of an operation's id.</summary>
+    /// <summary>Maximum length of an operation id, in characters.</summary>
     const int MaxIdLength = 256;
 
-    /// <summary>Reads a message.</summary>
-    /// <exception cref="MalformedRequestException">It is none of the protocol.</exception>
+    /// <summary>Parses a message.</summary>
+    /// <exception cref="MalformedRequestException">It violates the protocol.</exception>
     public static SocketMessage Read(ReadOnlyMemory<byte> text)
     {
         try
@@ -29,7 +29,6 @@ readonly record struct SocketMessage(string Type, string? Id, ReadOnlyMemory<byt
         }
     }
 
-    /// <summary>Whether the payload is an object.</summary>
     public bool IsObject => Payload is { IsEmpty: false } && Payload.Span[0] == '{';
 
     static SocketMessage ReadObject(ReadOnlyMemory<byte> text)
@@ -53,7 +52,7 @@ readonly record struct SocketMessage(string Type, string? Id, ReadOnlyMemory<byt
                 json.Skip();
         }
 
-        // Reads on to see that nothing follows.
+        // Checks that nothing follows.
         json.Read();
         if (id is { Length: 0 or > MaxIdLength })
             throw new MalformedRequestException($"An \"id\" has 1 to {MaxIdLength} characters; this one has {id.Length}.");

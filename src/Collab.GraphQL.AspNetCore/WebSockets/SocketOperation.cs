@@ -5,7 +5,7 @@ using Collab.GraphQL.Execution;
 
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>One operation of a WebSocket client, from its <c>subscribe</c> to its end.</summary>
+/// <summary>One operation of a WebSocket client, from <c>subscribe</c> to its end.</summary>
 sealed class SocketOperation(string id, SocketOperations all, SocketOutput output)
 {
     readonly CancellationTokenSource _ending = new();
@@ -13,18 +13,18 @@ sealed class SocketOperation(string id, SocketOperations all, SocketOutput outpu
 
     public string Id => id;
 
-    /// <summary>Ends what the operation waits for.</summary>
+    /// <summary>Cancelled when the operation has to end.</summary>
     public CancellationToken Ending => _ending.Token;
 
-    /// <summary>Whether it goes on until somebody ends it.</summary>
+    /// <summary>Whether it is a subscription, which runs until it is ended.</summary>
     public bool IsStream { get; private set; }
 
-    /// <summary>Its work, which is complete when nothing of it is left.</summary>
+    /// <summary>The task of the operation.</summary>
     public Task Work { get; private set; } = Task.CompletedTask;
 
     bool IsWanted => !_ending.IsCancellationRequested;
 
-    /// <summary>Begins to run an operation, which goes on beside the connection's other ones.</summary>
+    /// <summary>Starts the operation; it runs concurrently with others of the connection.</summary>
     public void Begin(GraphQLExecutor executor, Admission admission, PreparedOperation operation, StreamRequest request)
     {
         IsStream = operation.Kind == Language.OperationType.Subscription;
@@ -34,11 +34,11 @@ sealed class SocketOperation(string id, SocketOperations all, SocketOutput outpu
         Task work() => Run(executor, admission, operation, request);
     }
 
-    /// <summary>Tells the client why nothing is run.</summary>
+    /// <summary>Sends the client the reason for a refusal.</summary>
     /// <param name="refusal">A response without data.</param>
     public Task Refuse(GraphQLResponse refusal) => Send(refusal).AsTask();
 
-    /// <summary>Ends it without a further word to the client; the source of a stream is let go of at once.</summary>
+    /// <summary>Ends the operation without a message; the source of a stream is disposed at once.</summary>
     public void End()
     {
         all.Free(this);
@@ -58,12 +58,12 @@ sealed class SocketOperation(string id, SocketOperations all, SocketOutput outpu
         }
         catch (OperationCanceledException) when (_ending.IsCancellationRequested)
         {
-            // Ended by the client, or with the connection.
+            // Ended by the client or with the connection.
         }
         catch
         {
-            // No operation ends so; the client must not wait for it, and the host is to hear of it.
-            output.Cut();
+            // Unexpected: the client must not wait for the operation, and the host must see the exception.
+            output.Abort();
             throw;
         }
         finally
@@ -80,14 +80,14 @@ sealed class SocketOperation(string id, SocketOperations all, SocketOutput outpu
             if (await Send(response).ConfigureAwait(false))
                 return true;
 
-            // A source that never waits hears of no cancellation.
+            // A source that never waits does not observe the cancellation.
             _ending.Token.ThrowIfCancellationRequested();
         }
 
         return false;
     }
 
-    /// <summary>Sends a response, which ends it; answers whether it was a refusal, after which nothing may follow.</summary>
+    /// <summary>Sends and disposes a response. Returns whether it was a refusal, after which nothing may follow.</summary>
     async ValueTask<bool> Send(GraphQLResponse response)
     {
         var isRefusal = !response.HasData;
@@ -107,7 +107,7 @@ sealed class SocketOperation(string id, SocketOperations all, SocketOutput outpu
         return isRefusal;
     }
 
-    /// <summary>The message of a response, which may wait for its reader; the response with all that belongs to it need not.</summary>
+    /// <summary>The message of a response. The message may wait for its reader; the response is disposed.</summary>
     byte[] Frame(GraphQLResponse response, out int length)
     {
         using (response)

@@ -1,19 +1,19 @@
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>The operations of one connection, by id. An id is free again when its operation has ended, but what the operation did may take a moment more to end.</summary>
+/// <summary>The operations of one connection by id. An id is free again when its operation has ended, although its task may take a moment more.</summary>
 sealed class SocketOperations(SocketOutput output, int most)
 {
     readonly Lock _lock = new();
     readonly Dictionary<string, SocketOperation> _byId = new(StringComparer.Ordinal);
     readonly HashSet<SocketOperation> _working = [];
 
-    /// <summary>Whether operations may begin: the connection is acknowledged.</summary>
+    /// <summary>Whether the connection is acknowledged, so that operations may start.</summary>
     public bool IsOpen { get; private set; }
 
-    /// <summary>Whether none may begin any more, as the server stops.</summary>
-    public bool IsShut { get; private set; }
+    /// <summary>Whether no operation may start any more, because the server is stopping.</summary>
+    public bool IsStopped { get; private set; }
 
-    /// <summary>Whether no other may begin work.</summary>
+    /// <summary>Whether the limit of operations is reached.</summary>
     public bool IsFull
     {
         get
@@ -24,7 +24,7 @@ sealed class SocketOperations(SocketOutput output, int most)
 
     public void Open() => IsOpen = true;
 
-    /// <summary>An operation under a new id; null when one with the id is under way.</summary>
+    /// <summary>Adds an operation with a new id; null when the id is in use.</summary>
     public SocketOperation? Add(string id)
     {
         lock (_lock)
@@ -34,7 +34,7 @@ sealed class SocketOperations(SocketOutput output, int most)
         }
     }
 
-    /// <summary>Ends an operation, if it has not ended already.</summary>
+    /// <summary>Ends an operation if it is running.</summary>
     public void End(string id)
     {
         SocketOperation? operation;
@@ -44,20 +44,20 @@ sealed class SocketOperations(SocketOutput output, int most)
 
     public void EndAll() => End(_ => true);
 
-    /// <summary>Ends streams and lets nothing begin any more.</summary>
-    public void Shut()
+    /// <summary>Ends streams; no operation may start any more.</summary>
+    public void Stop()
     {
-        IsShut = true;
+        IsStopped = true;
         End(operation => operation.IsStream);
     }
 
-    /// <summary>Waits until no operation works any more.</summary>
-    public Task Settled()
+    /// <summary>Completes when no operation runs any more.</summary>
+    public Task WhenIdle()
     {
         lock (_lock) return Task.WhenAll(_working.Select(operation => operation.Work));
     }
 
-    /// <summary>The operation's id is free.</summary>
+    /// <summary>Frees the id of an operation.</summary>
     public void Free(SocketOperation operation)
     {
         lock (_lock)

@@ -5,25 +5,25 @@ using Microsoft.AspNetCore.Http;
 namespace Collab.GraphQL.AspNetCore;
 
 /// <summary>
-/// What a WebSocket client is sent: one message at a time, so that operations wait for their client. One that does not read is told to go, and cut
-/// off when it does not read that either.
+/// Sends messages to a WebSocket client, one at a time, so that operations wait for their client. A client that does not read is closed, and disconnected when it does
+/// not read the close frame either.
 /// </summary>
 sealed class SocketOutput(WebSocket socket, HttpContext http, SubscriptionOptions options, Action tooSlow) : IDisposable
 {
-    /// <summary>The most bytes of a close frame's reason (RFC 6455, 5.5).</summary>
+    /// <summary>Maximum size of the reason in a close frame (RFC 6455, 5.5), in bytes.</summary>
     const int MaxReasonBytes = 123;
 
     readonly SemaphoreSlim _turn = new(1, 1);
-    readonly Lifeline _line = new(http);
-    ITimer? _patience;
+    readonly ConnectionAborter _line = new(http);
+    ITimer? _timer;
     int _isClosing;
 
-    /// <summary>Whether the closing has begun, so that nothing else is sent.</summary>
+    /// <summary>Whether the closing has started, so that nothing else is sent.</summary>
     public bool IsClosing => Volatile.Read(ref _isClosing) != 0;
 
-    /// <summary>Sends a message when its turn comes.</summary>
+    /// <summary>Sends a message in turn.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="isWanted">Asked when its turn has come; a message that is not wanted any more is left out.</param>
+    /// <param name="isWanted">Called when the turn comes; a message that is no longer wanted is dropped.</param>
     public async ValueTask Send(ReadOnlyMemory<byte> message, Func<bool>? isWanted = null)
     {
         await _turn.WaitAsync().ConfigureAwait(false);
@@ -36,12 +36,12 @@ sealed class SocketOutput(WebSocket socket, HttpContext http, SubscriptionOption
             if (sending.IsCompletedSuccessfully)
                 return;
 
-            using var patience = options.Clock.CreateTimer(static slow => ((Action)slow!)(), tooSlow, options.SendTimeout, Timeout.InfiniteTimeSpan);
+            using var timeout = options.Clock.CreateTimer(static slow => ((Action)slow!)(), tooSlow, options.SendTimeout, Timeout.InfiniteTimeSpan);
             await sending.ConfigureAwait(false);
         }
         catch (Exception gone) when (IsGone(gone))
         {
-            // The receiving side notices as well and ends the connection.
+            // The receiving side detects it as well and ends the connection.
         }
         finally
         {
@@ -49,16 +49,16 @@ sealed class SocketOutput(WebSocket socket, HttpContext http, SubscriptionOption
         }
     }
 
-    /// <summary>Closes the connection once what is being sent has been read; cuts it off when that, or the client's own closing, takes too long.</summary>
-    /// <param name="code">Why.</param>
-    /// <param name="reason">Why, in words.</param>
-    /// <param name="patience">How long to wait for the client.</param>
-    public async Task Close(CloseCode code, string reason, TimeSpan patience)
+    /// <summary>Closes the connection after the message that is being sent; aborts it when that, or the client's close frame, takes too long.</summary>
+    /// <param name="code">The close code.</param>
+    /// <param name="reason">The reason.</param>
+    /// <param name="timeout">How long to wait for the client.</param>
+    public async Task Close(CloseCode code, string reason, TimeSpan timeout)
     {
         if (Interlocked.Exchange(ref _isClosing, 1) != 0)
             return;
 
-        _patience = options.Clock.CreateTimer(static output => ((SocketOutput)output!).Cut(), this, patience, Timeout.InfiniteTimeSpan);
+        _timer = options.Clock.CreateTimer(static output => ((SocketOutput)output!).Abort(), this, timeout, Timeout.InfiniteTimeSpan);
         await _turn.WaitAsync().ConfigureAwait(false);
         try
         {
@@ -67,7 +67,7 @@ sealed class SocketOutput(WebSocket socket, HttpContext http, SubscriptionOption
         }
         catch (Exception gone) when (IsGone(gone))
         {
-            // Closed anyway.
+            // The connection is closed anyway.
         }
         finally
         {
@@ -75,27 +75,27 @@ sealed class SocketOutput(WebSocket socket, HttpContext http, SubscriptionOption
         }
     }
 
-    /// <summary>Waits no longer than this for the end of a closing that has begun.</summary>
-    public void Hurry(TimeSpan patience) => _patience?.Change(patience, Timeout.InfiniteTimeSpan);
+    /// <summary>Shortens the time-out of a closing that has started.</summary>
+    public void ShortenClose(TimeSpan timeout) => _timer?.Change(timeout, Timeout.InfiniteTimeSpan);
 
-    /// <summary>Answers the client's own closing.</summary>
+    /// <summary>Answers the client's close frame.</summary>
     public Task AnswerClose() => Close((CloseCode)(socket.CloseStatus is { } code and not WebSocketCloseStatus.Empty ? (int)code : (int)WebSocketCloseStatus.NormalClosure), "", options.CloseTimeout);
 
-    /// <summary>Ends the connection without another word.</summary>
-    public void Cut()
+    /// <summary>Aborts the connection.</summary>
+    public void Abort()
     {
         Interlocked.Exchange(ref _isClosing, 1);
         socket.Abort();
-        _line.Cut();
+        _line.Abort();
     }
 
     public void Dispose()
     {
         _line.Dispose();
-        _patience?.Dispose();
+        _timer?.Dispose();
     }
 
-    /// <summary>Whether an exception says that the connection has ended.</summary>
+    /// <summary>Whether an exception means that the connection has ended.</summary>
     public static bool IsGone(Exception exception) =>
         exception is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException;
 

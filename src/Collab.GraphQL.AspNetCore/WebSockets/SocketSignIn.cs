@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>Signs a WebSocket client in: once at the beginning, to refuse it early, and again for each operation, as its rights may have changed.</summary>
+/// <summary>Signs a WebSocket client in: once at the start, to refuse it early, and again for each operation, because its rights may have changed.</summary>
 sealed class SocketSignIn(HttpContext http, GraphQLHttpOptions options, Action<CloseCode, string> close) : IDisposable
 {
     SignInWatch? _watch;
 
-    /// <summary>The values of a request of this client.</summary>
-    /// <exception cref="FieldException">The sign-in does not hold, or cannot be looked at now.</exception>
+    /// <summary>The features for a request of this client.</summary>
+    /// <exception cref="FieldException">The sign-in is invalid or cannot be checked at the moment.</exception>
     public async ValueTask<RequestFeatures> SignIn()
     {
         var features = new RequestFeatures();
@@ -19,7 +19,7 @@ sealed class SocketSignIn(HttpContext http, GraphQLHttpOptions options, Action<C
         return features;
     }
 
-    /// <summary>Closes the connection when the sign-in ends.</summary>
+    /// <summary>Closes the connection when the sign-in expires.</summary>
     public void Watch(RequestFeatures features)
     {
         _watch = SignInWatch.Begin(features, options.Subscriptions.Clock);
@@ -28,7 +28,7 @@ sealed class SocketSignIn(HttpContext http, GraphQLHttpOptions options, Action<C
 
     public void Dispose() => _watch?.Dispose();
 
-    /// <summary>What closes a connection whose sign-in is refused.</summary>
+    /// <summary>The close code for a refused sign-in.</summary>
     public static CloseCode CodeOf(FieldException refusal) => refusal.Code switch
     {
         ErrorCodes.Unavailable or ErrorCodes.RateLimited => CloseCode.TryAgainLater,

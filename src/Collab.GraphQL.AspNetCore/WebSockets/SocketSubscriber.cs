@@ -3,16 +3,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>Begins what a WebSocket client asks for by <c>subscribe</c>: subscriptions, and queries and mutations as well.</summary>
+/// <summary>Starts the operations that a WebSocket client requests by <c>subscribe</c>.</summary>
 sealed class SocketSubscriber(
     GraphQLExecutor executor, DocumentSource documents, Admission admission, SubscriptionOptions bounds, HttpContext http, SocketOperations operations, SocketSignIn signIn)
 {
-    /// <summary>Begins an operation, or tells the client why not.</summary>
-    /// <exception cref="MalformedRequestException">The message is none of the protocol.</exception>
-    /// <exception cref="SocketClosedException">The connection is to be closed for it.</exception>
+    /// <summary>Starts an operation or refuses it.</summary>
+    /// <exception cref="MalformedRequestException">The message violates the protocol.</exception>
+    /// <exception cref="SocketClosedException">The connection has to be closed.</exception>
     public Task Subscribe(in SocketMessage message)
     {
-        if (operations.IsShut)
+        if (operations.IsStopped)
             return Task.CompletedTask;
 
         if (!operations.IsOpen)
@@ -63,7 +63,7 @@ sealed class SocketSubscriber(
         }
         catch (FieldException refusal) when (SocketSignIn.CodeOf(refusal) != CloseCode.Forbidden)
         {
-            // Another time it may hold: this operation alone is refused.
+            // The sign-in may be valid later: only this operation is refused.
             await operation.Refuse(executor.Refuse(new GraphQLError(refusal.Message, refusal.Code) { Extensions = refusal.Extensions })).ConfigureAwait(false);
         }
     }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Collab.GraphQL.AspNetCore;
 
-/// <summary>WebSocket by the sub-protocol <c>graphql-transport-ws</c>: accepts connections and serves each until its end.</summary>
+/// <summary>WebSocket with the sub-protocol <c>graphql-transport-ws</c>.</summary>
 sealed class WebSocketTransport
 {
     const string Protocol = "graphql-transport-ws";
@@ -34,7 +34,7 @@ sealed class WebSocketTransport
         _stopping = stopping;
         _origins = new OriginRule(options.Subscriptions.AllowedOrigins);
 
-        // Only what asks for a WebSocket passes the middleware, which costs each request it sees.
+        // Only WebSocket requests pass through the middleware, which has a cost per request.
         _accept = endpoints.CreateApplicationBuilder()
             .UseWebSockets(new WebSocketOptions { KeepAliveInterval = options.Subscriptions.KeepAlive, KeepAliveTimeout = options.Subscriptions.PongTimeout })
             .Use(_ => Accept)
@@ -79,7 +79,7 @@ sealed class WebSocketTransport
             var offered = http.WebSockets.WebSocketRequestedProtocols;
             var isSpoken = offered.Contains(Protocol, StringComparer.Ordinal);
 
-            // A client hears the code only on a connection that it takes for its own.
+            // A client gets the close code only on a connection with a sub-protocol that it offered.
             using var socket = await http.WebSockets.AcceptWebSocketAsync(isSpoken ? Protocol : offered.FirstOrDefault()).ConfigureAwait(false);
             SendBuffers.Bound(http, _options.Subscriptions.SendBufferBytes);
             using var client = new GraphQLSocket(_executor, _documents, _admission, _options, http, socket);

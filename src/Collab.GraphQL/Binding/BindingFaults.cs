@@ -4,7 +4,7 @@ using Collab.GraphQL.Types;
 
 namespace Collab.GraphQL.Binding;
 
-/// <summary>Gathers what is wrong with a resolver map, so that all of it is told at once.</summary>
+/// <summary>Collects the errors of a resolver map, so that all are reported at once.</summary>
 sealed class BindingFaults
 {
     static readonly Dictionary<Type, string> Keywords = new()
@@ -22,18 +22,18 @@ sealed class BindingFaults
     string _place = "";
     Location? _location;
 
-    /// <summary>Faults from here on concern this part of the schema.</summary>
+    /// <summary>Sets the part of the schema that further errors concern.</summary>
     /// <param name="place">Type and field, e.g. <c>Goal.title</c>.</param>
-    /// <param name="syntax">Where the SDL defines it, if it does.</param>
+    /// <param name="syntax">Where the SDL defines it; null when it does not.</param>
     public void At(string place, SyntaxNode? syntax)
     {
         _place = place;
         _location = syntax?.Location;
     }
 
-    /// <summary>Notes a fault at the present place.</summary>
-    /// <param name="message">What is wrong and how to mend it.</param>
-    /// <param name="method">The room's delegate that it concerns.</param>
+    /// <summary>Adds an error at the current location.</summary>
+    /// <param name="message">The error and its fix.</param>
+    /// <param name="method">The bound delegate.</param>
     public void Add(string message, MethodInfo? method = null) =>
         _faults.Add(new SchemaFault(
             $"{_place}: {message}{(method?.DeclaringType is { } type ? $" (bound in {Owner(type)})" : "")}",
@@ -45,7 +45,7 @@ sealed class BindingFaults
             throw new SchemaException([.. _faults.OrderBy(fault => fault.Locations is [{ Source: { } source }, ..] ? source.Name : "").DistinctBy(fault => fault.ToString())]);
     }
 
-    /// <summary>A CLR type as C# writes it.</summary>
+    /// <summary>The C# name of a CLR type.</summary>
     public static string Name(Type type)
     {
         if (Keywords.TryGetValue(type, out var keyword))
@@ -62,7 +62,7 @@ sealed class BindingFaults
             : type.Name;
     }
 
-    /// <summary>Lambdas live in classes that the compiler made; their owner is what the reader knows.</summary>
+    /// <summary>Lambdas are compiled into generated classes; the enclosing class is what a reader knows.</summary>
     static string Owner(Type type)
     {
         while (type.Name.StartsWith('<') && type.DeclaringType is { } outer)

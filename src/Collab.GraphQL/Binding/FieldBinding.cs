@@ -5,8 +5,8 @@ using Collab.GraphQL.Types;
 namespace Collab.GraphQL.Binding;
 
 /// <summary>
-/// One field's delegate as the room gave it, with the CLR types that the start-up checks compare with the SDL. What it derives from
-/// tells how it is called: <see cref="ResolverBinding"/>, <see cref="BatchBinding"/> or <see cref="StreamBinding"/>.
+/// The delegate of one field, with the CLR types that are compared with the SDL at start. The derived type determines how it is called: <see cref="ResolverBinding"/>,
+/// <see cref="BatchBinding"/> or <see cref="StreamBinding"/>.
 /// </summary>
 public abstract class FieldBinding
 {
@@ -18,25 +18,25 @@ public abstract class FieldBinding
         Method = method;
     }
 
-    /// <summary>The field's name in the SDL.</summary>
+    /// <summary>The name of the field in the SDL.</summary>
     public string Name { get; }
 
-    /// <summary>The CLR type of the field's value, without task, stream or dictionary around it.</summary>
+    /// <summary>The CLR type of the field's value, without task, stream or dictionary.</summary>
     public Type ResultType { get; }
 
-    /// <summary>The record of the arguments, whose one constructor has a parameter for each; null when the delegate takes none.</summary>
+    /// <summary>The record of the arguments, whose only constructor has a parameter for each; null when the delegate takes none.</summary>
     public Type? ArgumentsType => Arguments == typeof(NoArguments) ? null : Arguments;
 
     internal Type Arguments { get; }
 
-    /// <summary>The delegate's method, to tell the reader where a faulty binding stands.</summary>
+    /// <summary>The method of the delegate, for error messages.</summary>
     internal MethodInfo Method { get; }
 
-    /// <summary>Settles everything about types; null when they do not fit, which the binder has noted then.</summary>
+    /// <summary>Resolves all types; null when they do not match, after the binder has recorded the error.</summary>
     internal abstract FieldResolver? Bind(OutputBinder binder, GraphQLField field, ArgumentBinder? arguments);
 }
 
-/// <summary>A field that is answered for one object at a time.</summary>
+/// <summary>A field that is resolved for one object at a time.</summary>
 public abstract class ResolverBinding : FieldBinding
 {
     private protected ResolverBinding(string name, Type resultType, Type argumentsType, MethodInfo method)
@@ -46,7 +46,7 @@ public abstract class ResolverBinding : FieldBinding
 
     /// <summary>Calls the delegate.</summary>
     /// <param name="parent">The object; null for a field of a root type.</param>
-    /// <param name="arguments">A value of <see cref="FieldBinding.ArgumentsType"/>; null when that is.</param>
+    /// <param name="arguments">A value of <see cref="FieldBinding.ArgumentsType"/>; null when there are none.</param>
     /// <param name="context">The request.</param>
     /// <returns>A value of <see cref="FieldBinding.ResultType"/>.</returns>
     public abstract ValueTask<object?> Resolve(object? parent, object? arguments, FieldContext context);
@@ -60,20 +60,18 @@ public abstract class BatchBinding : FieldBinding
     {
     }
 
-    /// <summary>
-    /// Whether the field is the list of what its keys stand for, those without a value left out; otherwise it is what its one key stands for, or null.
-    /// </summary>
+    /// <summary>Whether the field is a list of the values of its keys, without missing ones; otherwise it is the value of its only key, or null.</summary>
     public abstract bool IsList { get; }
 
-    /// <summary>The keys of an object; none when it has none.</summary>
+    /// <summary>The keys of an object; empty when it has none.</summary>
     /// <param name="parent">The object.</param>
     public abstract IReadOnlyList<object> KeysOf(object parent);
 
     /// <summary>Calls the loader.</summary>
-    /// <param name="keys">Distinct keys that <see cref="KeysOf"/> gave.</param>
-    /// <param name="arguments">A value of <see cref="FieldBinding.ArgumentsType"/>; null when that is.</param>
+    /// <param name="keys">Distinct keys from <see cref="KeysOf"/>.</param>
+    /// <param name="arguments">A value of <see cref="FieldBinding.ArgumentsType"/>; null when there are none.</param>
     /// <param name="context">The request.</param>
-    /// <returns>The values by their keys; a key that is not there has none.</returns>
+    /// <returns>The values by key; missing keys have no value.</returns>
     public abstract ValueTask<IReadOnlyDictionary<object, object?>> Load(IReadOnlyList<object> keys, object? arguments, FieldContext context);
 }
 
@@ -86,7 +84,7 @@ public abstract class StreamBinding : FieldBinding
     }
 
     /// <summary>Calls the delegate.</summary>
-    /// <param name="arguments">A value of <see cref="FieldBinding.ArgumentsType"/>; null when that is.</param>
+    /// <param name="arguments">A value of <see cref="FieldBinding.ArgumentsType"/>; null when there are none.</param>
     /// <param name="context">The request; its cancellation ends the stream.</param>
     /// <returns>Values of <see cref="FieldBinding.ResultType"/>, each the field's value in one response.</returns>
     public abstract IAsyncEnumerable<object?> Subscribe(object? arguments, FieldContext context);

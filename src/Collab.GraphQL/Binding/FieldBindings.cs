@@ -51,7 +51,7 @@ sealed class AsyncFieldBinding<T, TArguments, TResult>(
             : null;
 }
 
-/// <summary>Gives the key of an object; false when it has none.</summary>
+/// <summary>Returns the key of an object; false when it has none.</summary>
 delegate bool KeySelector<T, TKey>(T value, [MaybeNullWhen(false)] out TKey key);
 
 sealed class BatchFieldBinding<T, TKey, TArguments, TResult>(

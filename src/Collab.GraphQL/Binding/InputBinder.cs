@@ -5,7 +5,7 @@ using Collab.GraphQL.Types;
 
 namespace Collab.GraphQL.Binding;
 
-/// <summary>Finds what coerces SDL input types to CLR types, or notes why the two do not fit. Coercers are made once, so that sameness is identity.</summary>
+/// <summary>Finds the coercer of an SDL input type to a CLR type, or records why the two do not match. Coercers are created once, so that they can be compared by reference.</summary>
 sealed class InputBinder(SchemaBinder schema, BindingFaults faults)
 {
     readonly Dictionary<(GraphQLType, Type), InputCoercer> _coercers = [];
@@ -13,18 +13,18 @@ sealed class InputBinder(SchemaBinder schema, BindingFaults faults)
     readonly Dictionary<GraphQLInputObjectType, Type> _records = [];
     readonly List<InputField> _fields = [];
 
-    /// <summary>Notes which record stands for an input object.</summary>
+    /// <summary>Registers the record of an input object.</summary>
     public void Register(GraphQLInputObjectType type, Type record) => _records[type] = record;
 
     public bool IsRegistered(GraphQLInputObjectType type) => _records.ContainsKey(type);
 
-    /// <summary>The coercer of variables of a type: to the first CLR type that it is bound to.</summary>
+    /// <summary>The coercer for variables of a type: to the first CLR type that is bound to it.</summary>
     public InputCoercer? ForVariable(GraphQLType type) => CanonicalType(type) is { } clr ? Find(type, clr) : null;
 
-    /// <summary>The coercer of every input object, made now so that faults show at start.</summary>
+    /// <summary>Creates the coercer of an input object at start, so that errors are reported then.</summary>
     public void BindObject(GraphQLInputObjectType type) => Object(type);
 
-    /// <summary>The arguments of a field as a record; null when it takes none or when a fault was noted.</summary>
+    /// <summary>The arguments of a field as a record; null when it takes none or an error was recorded.</summary>
     public InputShape? Arguments(GraphQLField field, Type clr)
     {
         if (clr == typeof(Dictionary<string, object?>))
@@ -41,7 +41,7 @@ sealed class InputBinder(SchemaBinder schema, BindingFaults faults)
         return Record(field.Arguments, clr);
     }
 
-    /// <summary>Coerces all defaults; to be called when every coercer is there.</summary>
+    /// <summary>Coerces all defaults; call it when every coercer exists.</summary>
     public void SettleDefaults()
     {
         foreach (var field in _fields)
@@ -132,7 +132,7 @@ sealed class InputBinder(SchemaBinder schema, BindingFaults faults)
         if (record is null && !schema.IsUntyped)
             return null;
 
-        // Known by its CLR type before its shape is made: an input object may contain itself.
+        // Registered before its shape exists: an input object may contain itself.
         var coercer = _objects[type] = new InputObjectCoercer(type, record ?? typeof(Dictionary<string, object?>));
         faults.At(type.Name, type.Syntax.FirstOrDefault());
         coercer.Shape = record is null

@@ -2,10 +2,10 @@ using Collab.GraphQL.Types;
 
 namespace Collab.GraphQL.Binding;
 
-/// <summary>Introspection (specification 4): bound like any room's fields, so that it runs through the same machinery.</summary>
+/// <summary>Introspection (specification 4), bound and executed like other fields.</summary>
 static class IntrospectionBindings
 {
-    /// <summary>What a schema's own introspection types are bound to.</summary>
+    /// <summary>The bindings of the introspection types.</summary>
     public static ResolverMap Map()
     {
         var map = new ResolverMap();
@@ -46,7 +46,7 @@ static class IntrospectionBindings
         return map;
     }
 
-    /// <summary><c>__schema</c> and <c>__type</c>, which every query root has.</summary>
+    /// <summary><c>__schema</c> and <c>__type</c> of the query root.</summary>
     public static RootBinding MetaFields(GraphQLSchema schema) => new RootBinding("Query")
         .Field("__schema", _ => schema)
         .Field("__type", (TypeName a, Execution.FieldContext _) => (GraphQLType?)schema.Type(a.Name));

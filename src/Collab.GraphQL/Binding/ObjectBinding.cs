@@ -3,7 +3,7 @@ using Collab.GraphQL.Execution;
 
 namespace Collab.GraphQL.Binding;
 
-/// <summary>The fields of one SDL object or interface type, answered from values of one CLR type.</summary>
+/// <summary>The fields of an SDL object or interface type, resolved from values of one CLR type.</summary>
 /// <typeparam name="T">The CLR type of the values.</typeparam>
 public sealed class ObjectBinding<T> : TypeBinding
     where T : notnull
@@ -16,24 +16,22 @@ public sealed class ObjectBinding<T> : TypeBinding
     /// <inheritdoc/>
     public override Type ClrType => typeof(T);
 
-    /// <summary>A field read from the value.</summary>
-    /// <typeparam name="TResult">
-    /// What fits the SDL type: int, double, bool, string, a bound enum or scalar, the CLR type of a bound object, or a list of these
-    /// (<see cref="IReadOnlyList{T}"/> and arrays cost least).
-    /// </typeparam>
+    /// <summary>Binds a field that is read from the value.</summary>
+    /// <typeparam name="TResult">A CLR type that matches the SDL type: int, double, bool, string, a bound enum or scalar, the CLR type of a bound object, or a list of
+    /// these (<see cref="IReadOnlyList{T}"/> and arrays are cheapest).</typeparam>
     /// <param name="name">The field's name in the SDL.</param>
     /// <param name="resolve">Gives the field's value.</param>
     public ObjectBinding<T> Field<TResult>(string name, Func<T, TResult> resolve) =>
         Add(new SyncFieldBinding<T, TResult>(name, resolve));
 
-    /// <summary>A field that needs the request.</summary>
+    /// <summary>Binds a field that needs the request.</summary>
     /// <typeparam name="TResult">What fits the SDL type.</typeparam>
     /// <param name="name">The field's name in the SDL.</param>
     /// <param name="resolve">Gives the field's value.</param>
     public ObjectBinding<T> Field<TResult>(string name, Func<T, FieldContext, TResult> resolve) =>
         Add(new SyncFieldBinding<T, NoArguments, TResult>(name, (value, _, context) => resolve(value, context), resolve.Method));
 
-    /// <summary>A field with arguments.</summary>
+    /// <summary>Binds a field with arguments.</summary>
     /// <typeparam name="TArguments">A record; its constructor parameters have the names of the SDL arguments.</typeparam>
     /// <typeparam name="TResult">What fits the SDL type.</typeparam>
     /// <param name="name">The field's name in the SDL.</param>
@@ -41,14 +39,14 @@ public sealed class ObjectBinding<T> : TypeBinding
     public ObjectBinding<T> Field<TArguments, TResult>(string name, Func<T, TArguments, FieldContext, TResult> resolve)
         where TArguments : notnull => Add(new SyncFieldBinding<T, TArguments, TResult>(name, resolve, resolve.Method));
 
-    /// <summary>A field that may have to wait. A value task that is complete when it is returned costs no more than a field that never waits.</summary>
+    /// <summary>Binds an asynchronous field. A value task that is complete when it is returned costs no more than a synchronous field.</summary>
     /// <typeparam name="TResult">What fits the SDL type.</typeparam>
     /// <param name="name">The field's name in the SDL.</param>
     /// <param name="resolve">Gives the field's value.</param>
     public ObjectBinding<T> AsyncField<TResult>(string name, Func<T, FieldContext, ValueTask<TResult>> resolve) =>
         Add(new AsyncFieldBinding<T, TResult>(name, resolve));
 
-    /// <summary>A field with arguments that may have to wait.</summary>
+    /// <summary>Binds an asynchronous field with arguments.</summary>
     /// <typeparam name="TArguments">A record; its constructor parameters have the names of the SDL arguments.</typeparam>
     /// <typeparam name="TResult">What fits the SDL type.</typeparam>
     /// <param name="name">The field's name in the SDL.</param>
@@ -56,10 +54,7 @@ public sealed class ObjectBinding<T> : TypeBinding
     public ObjectBinding<T> AsyncField<TArguments, TResult>(string name, Func<T, TArguments, FieldContext, ValueTask<TResult>> resolve)
         where TArguments : notnull => Add(new AsyncFieldBinding<T, TArguments, TResult>(name, resolve, resolve.Method));
 
-    /// <summary>
-    /// A field loaded by key, for all objects of a level at once: the loader is called once with the distinct keys. A key that it does not answer
-    /// gives null.
-    /// </summary>
+    /// <summary>Binds a field that is loaded by key, for all objects of a level at once: the loader is called once with the distinct keys. A key without a result gives null.</summary>
     /// <typeparam name="TKey">The key; equality decides what is distinct.</typeparam>
     /// <typeparam name="TResult">What fits the SDL type.</typeparam>
     /// <param name="name">The field's name in the SDL.</param>
@@ -72,7 +67,7 @@ public sealed class ObjectBinding<T> : TypeBinding
         where TKey : notnull =>
         Add(new BatchFieldBinding<T, TKey, NoArguments, TResult>(name, Select(key), (keys, _, context) => load(keys, context), load.Method));
 
-    /// <summary>A field loaded by a key that an object may lack, for all objects of a level at once.</summary>
+    /// <summary>Binds a field that is loaded by a key that an object may not have, for all objects of a level at once.</summary>
     /// <typeparam name="TKey">The key; equality decides what is distinct.</typeparam>
     /// <typeparam name="TResult">What fits the SDL type.</typeparam>
     /// <param name="name">The field's name in the SDL.</param>
@@ -85,7 +80,7 @@ public sealed class ObjectBinding<T> : TypeBinding
         where TKey : struct =>
         Add(new BatchFieldBinding<T, TKey, NoArguments, TResult>(name, Select(key), (keys, _, context) => load(keys, context), load.Method));
 
-    /// <summary>A field with arguments, loaded by key for all objects of a level at once.</summary>
+    /// <summary>Binds a field with arguments that is loaded by key, for all objects of a level at once.</summary>
     /// <typeparam name="TKey">The key; equality decides what is distinct.</typeparam>
     /// <typeparam name="TArguments">A record; its constructor parameters have the names of the SDL arguments.</typeparam>
     /// <typeparam name="TResult">What fits the SDL type.</typeparam>
@@ -99,10 +94,7 @@ public sealed class ObjectBinding<T> : TypeBinding
         where TKey : notnull
         where TArguments : notnull => Add(new BatchFieldBinding<T, TKey, TArguments, TResult>(name, Select(key), load, load.Method));
 
-    /// <summary>
-    /// A list field whose items are loaded by key, for all objects of a level at once: the items come in the order of the keys, and keys that
-    /// the loader does not answer are left out.
-    /// </summary>
+    /// <summary>Binds a list field whose items are loaded by key, for all objects of a level at once. The items are in key order, without keys that have no result.</summary>
     /// <typeparam name="TKey">The key; equality decides what is distinct.</typeparam>
     /// <typeparam name="TItem">What fits the SDL type of the items.</typeparam>
     /// <param name="name">The field's name in the SDL.</param>

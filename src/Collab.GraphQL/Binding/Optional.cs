@@ -1,8 +1,8 @@
 namespace Collab.GraphQL.Binding;
 
 /// <summary>
-/// An argument or input field that tells "not given" from "given as null"; as the type of a constructor parameter of
-/// an arguments or input record it stands for a nullable SDL type without default value.
+/// An argument or input field that distinguishes "not given" from "given as null". As the type of a constructor parameter of an arguments or input record it stands for
+/// a nullable SDL type without default value.
 /// </summary>
 /// <typeparam name="T">The type of the value when it is given; nullable when the SDL type is.</typeparam>
 public readonly record struct Optional<T>
@@ -18,11 +18,11 @@ public readonly record struct Optional<T>
     /// <summary>Whether the client gave a value, null included.</summary>
     public bool IsGiven { get; }
 
-    /// <summary>The value given, or the default of <typeparamref name="T"/> when none was.</summary>
+    /// <summary>The given value, or the default of <typeparamref name="T"/>.</summary>
     public T? Value { get; }
 
     /// <summary>The value when given, otherwise <paramref name="absent"/>.</summary>
-    /// <param name="absent">What to answer when the client gave nothing.</param>
+    /// <param name="absent">The value when the client gave none.</param>
     public T? Or(T? absent) => IsGiven ? Value : absent;
 
     /// <inheritdoc/>

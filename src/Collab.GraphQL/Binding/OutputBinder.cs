@@ -3,10 +3,10 @@ using Collab.GraphQL.Types;
 
 namespace Collab.GraphQL.Binding;
 
-/// <summary>Finds what completes results of a CLR type at an SDL type, or notes why the two do not fit.</summary>
+/// <summary>Finds the completer of a CLR type at an SDL type, or records why the two do not match.</summary>
 sealed class OutputBinder(SchemaBinder schema, BindingFaults faults)
 {
-    /// <summary>The completer of a field's results; null when a fault was noted.</summary>
+    /// <summary>The completer of a field's results; null when an error was recorded.</summary>
     public Completer<T>? Completer<T>(GraphQLType type) => Find(type, typeof(T)) as Completer<T>;
 
     /// <summary>The completer of results without CLR types.</summary>
@@ -63,7 +63,7 @@ sealed class OutputBinder(SchemaBinder schema, BindingFaults faults)
             : $"give {string.Join(" or ", known.Select(bound => BindingFaults.Name(bound.ClrType)))}, or bind a codec for it with map.Scalar.");
     }
 
-    /// <summary>The bound CLR enum, or the value's name.</summary>
+    /// <summary>The bound CLR enum, or the name of the value.</summary>
     Completer? FindEnum(GraphQLEnumType type, Type clr)
     {
         var bound = schema.EnumOf(type);

@@ -9,7 +9,7 @@ sealed class RecordBinder(ConstructorInfo constructor, BindingFaults faults)
 {
     readonly NullabilityInfoContext _nullability = new();
 
-    /// <summary>For each parameter the SDL value that fills it; notes what is missing on either side.</summary>
+    /// <summary>The SDL value for each parameter; records what is missing on either side.</summary>
     public Match[] Match(NamedList<GraphQLInputValue> definitions)
     {
         var matches = new List<Match>();
@@ -57,8 +57,8 @@ sealed class RecordBinder(ConstructorInfo constructor, BindingFaults faults)
     }
 }
 
-/// <summary>A constructor parameter and what fills it.</summary>
+/// <summary>A constructor parameter and its SDL value.</summary>
 /// <param name="Field">The index of the SDL value.</param>
 /// <param name="Type">The CLR type of the value, without <see cref="Optional{T}"/>.</param>
-/// <param name="Optional">What wraps the value, when the parameter is an <see cref="Optional{T}"/>.</param>
+/// <param name="Optional">Wraps the value when the parameter is an <see cref="Optional{T}"/>.</param>
 readonly record struct Match(int Field, Type Type, OptionalWrapper? Optional);

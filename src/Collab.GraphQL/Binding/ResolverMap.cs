@@ -1,9 +1,8 @@
 namespace Collab.GraphQL.Binding;
 
 /// <summary>
-/// Which code answers which field of a schema. Rooms add their bindings to one map; <see cref="ExecutableSchema"/> checks it as a whole.
-/// The map holds delegates and names only, so any engine that knows SDL and resolvers could be fed from it.
-/// Filled once at start, by one thread.
+/// The bindings of a schema's fields. Modules add their bindings to one map; <see cref="ExecutableSchema"/> checks it as a whole. The map has delegates and names only,
+/// so another engine could use it. It is filled once at start, by one thread.
 /// </summary>
 /// <example>
 /// <code>
@@ -23,51 +22,50 @@ public sealed class ResolverMap
     readonly List<ScalarBinding> _scalars = [];
     readonly List<InputBinding> _inputs = [];
 
-    /// <summary>Fields of the query root type, whatever its name.</summary>
+    /// <summary>Fields of the query root type.</summary>
     public RootBinding Query { get; } = new(nameof(Query));
 
-    /// <summary>Fields of the mutation root type. They run one after another (specification 6.2.2).</summary>
+    /// <summary>Fields of the mutation root type. They run serially (specification 6.2.2).</summary>
     public RootBinding Mutation { get; } = new(nameof(Mutation));
 
     /// <summary>Fields of the subscription root type.</summary>
     public SubscriptionBinding Subscription { get; } = new();
 
-    /// <summary>What is bound so far to object and interface types, by their names in the SDL; root types apart.</summary>
+    /// <summary>The bound object and interface types by their names in the SDL, without root types.</summary>
     public IReadOnlyDictionary<string, TypeBinding> Types => _types;
 
-    /// <summary>The enums bound so far.</summary>
+    /// <summary>The bound enums.</summary>
     public IReadOnlyList<EnumBinding> Enums => _enums;
 
-    /// <summary>The scalars bound so far; a scalar once for each of its CLR types.</summary>
+    /// <summary>The bound scalars, one entry for each CLR type.</summary>
     public IReadOnlyList<ScalarBinding> Scalars => _scalars;
 
-    /// <summary>The input objects bound so far.</summary>
+    /// <summary>The bound input objects.</summary>
     public IReadOnlyList<InputBinding> Inputs => _inputs;
 
     internal IUntypedResolver? UntypedResolver { get; private set; }
 
     /// <summary>
-    /// Values of the SDL object type are of CLR type <typeparamref name="T"/>. For fields of an interface or union type the object type
-    /// follows from the value's CLR type, so the members of one interface or union need CLR types of their own.
-    /// Asking again for the same name gives the same binding.
+    /// Binds an SDL object type to the CLR type <typeparamref name="T"/>. For fields of an interface or union type the object type follows from the value's CLR type,
+    /// so the members of an interface or union need distinct CLR types. The same name returns the same binding.
     /// </summary>
     /// <typeparam name="T">The CLR type of the values; a class costs least.</typeparam>
     /// <param name="typeName">The name in the SDL.</param>
-    /// <exception cref="InvalidOperationException">The name is bound to another CLR type already.</exception>
+    /// <exception cref="InvalidOperationException">The name is bound to another CLR type.</exception>
     public ObjectBinding<T> Object<T>(string typeName)
         where T : notnull => Bind<T>(typeName);
 
     /// <summary>
-    /// Fields of an SDL interface, bound once for every object type that implements it and whose CLR type is a <typeparamref name="T"/>.
-    /// A field that the object type binds itself goes first.
+    /// Binds the fields of an SDL interface once for every object type that implements it and whose CLR type is a <typeparamref name="T"/>. Bindings of the object type
+    /// take precedence.
     /// </summary>
     /// <typeparam name="T">A CLR base type or interface of the objects.</typeparam>
     /// <param name="typeName">The name in the SDL.</param>
-    /// <exception cref="InvalidOperationException">The name is bound to another CLR type already.</exception>
+    /// <exception cref="InvalidOperationException">The name is bound to another CLR type.</exception>
     public ObjectBinding<T> Interface<T>(string typeName)
         where T : notnull => Bind<T>(typeName);
 
-    /// <summary>Values of an SDL enum are members of <typeparamref name="T"/>: <c>IN_REVIEW</c> is <c>InReview</c>.</summary>
+    /// <summary>Binds an SDL enum to the enum <typeparamref name="T"/>: <c>IN_REVIEW</c> is <c>InReview</c>.</summary>
     /// <typeparam name="T">The CLR enum; it has a member for each SDL value and the other way round.</typeparam>
     /// <param name="typeName">The name in the SDL.</param>
     public ResolverMap Enum<T>(string typeName)
@@ -78,8 +76,8 @@ public sealed class ResolverMap
     }
 
     /// <summary>
-    /// Values of an SDL scalar are of CLR type <typeparamref name="T"/>. A scalar, the specified ones included, may have several CLR types
-    /// (<c>ID</c> as string and as a typed id): each result and argument uses the codec of its own type.
+    /// Binds an SDL scalar to the CLR type <typeparamref name="T"/>. A scalar, including the specified ones, may have several CLR types (<c>ID</c> as string and as a
+    /// typed id): each result and argument uses the codec of its type.
     /// </summary>
     /// <typeparam name="T">The CLR type.</typeparam>
     /// <param name="typeName">The name in the SDL.</param>
@@ -93,8 +91,8 @@ public sealed class ResolverMap
     }
 
     /// <summary>
-    /// Values of an SDL input object are records of type <typeparamref name="T"/>: each field fills the constructor parameter of its name (case
-    /// aside). A nullable SDL field fills a nullable parameter or an <see cref="Optional{T}"/>.
+    /// Binds an SDL input object to the record <typeparamref name="T"/>: each field sets the constructor parameter of its name (case-insensitive). A nullable SDL field
+    /// sets a nullable parameter or an <see cref="Optional{T}"/>.
     /// </summary>
     /// <typeparam name="T">The record; has one public constructor.</typeparam>
     /// <param name="typeName">The name in the SDL.</param>
@@ -106,10 +104,10 @@ public sealed class ResolverMap
     }
 
     /// <summary>
-    /// Answers every field that is not bound otherwise without types, and takes every unbound enum, scalar and input object as plain values. For
-    /// tools that work with any schema; start-up then cannot tell what is missing.
+    /// Resolves every unbound field without types, and treats every unbound enum, scalar and input object as plain values. For tools that work with any schema; the
+    /// check at start then cannot find missing bindings.
     /// </summary>
-    /// <param name="resolver">Answers for the unbound fields.</param>
+    /// <param name="resolver">Resolves the unbound fields.</param>
     public ResolverMap Untyped(IUntypedResolver resolver)
     {
         UntypedResolver = resolver;

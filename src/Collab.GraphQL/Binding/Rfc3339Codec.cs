@@ -4,10 +4,10 @@ using Collab.GraphQL.Execution;
 
 namespace Collab.GraphQL.Binding;
 
-/// <summary>Moments by RFC 3339, with their offset; fractions of a second only when there are any. Lists are full of moments, so no string is made of them.</summary>
+/// <summary>RFC 3339 timestamps with offset; fractions of a second only when present. Lists have many timestamps, so they are written without allocating strings.</summary>
 sealed partial class Rfc3339Codec : IScalarCodec<DateTimeOffset>
 {
-    /// <summary>Digits of a second's fraction that a moment keeps: 100 nanoseconds. More are cut off.</summary>
+    /// <summary>The digits of a fraction that are kept: 100 nanoseconds. Further digits are truncated.</summary>
     const int KeptDigits = 7;
 
     const int DigitsBeforeFraction = 20;
@@ -20,7 +20,7 @@ sealed partial class Rfc3339Codec : IScalarCodec<DateTimeOffset>
             ? moment
             : throw new FormatException("a moment with its offset, such as 2026-08-06T09:00:00+03:00, was expected");
 
-    /// <summary>The general parser takes much that RFC 3339 does not, and guesses; which numbers a calendar has is left to it.</summary>
+    /// <summary>.NET's parser accepts and guesses more than RFC 3339; it only decides which numbers are valid in the calendar.</summary>
     [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 

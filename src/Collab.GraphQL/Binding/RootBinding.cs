@@ -13,14 +13,14 @@ public sealed class RootBinding : TypeBinding
     /// <inheritdoc/>
     public override Type ClrType => typeof(Root);
 
-    /// <summary>A field without arguments.</summary>
+    /// <summary>Binds a field without arguments.</summary>
     /// <typeparam name="TResult">What fits the SDL type.</typeparam>
     /// <param name="name">The field's name in the SDL.</param>
     /// <param name="resolve">Gives the field's value.</param>
     public RootBinding Field<TResult>(string name, Func<FieldContext, TResult> resolve) =>
         Add(new SyncFieldBinding<Root, NoArguments, TResult>(name, (_, _, context) => resolve(context), resolve.Method));
 
-    /// <summary>A field with arguments.</summary>
+    /// <summary>Binds a field with arguments.</summary>
     /// <typeparam name="TArguments">A record; its constructor parameters have the names of the SDL arguments.</typeparam>
     /// <typeparam name="TResult">What fits the SDL type.</typeparam>
     /// <param name="name">The field's name in the SDL.</param>
@@ -29,14 +29,14 @@ public sealed class RootBinding : TypeBinding
         where TArguments : notnull =>
         Add(new SyncFieldBinding<Root, TArguments, TResult>(name, (_, arguments, context) => resolve(arguments, context), resolve.Method));
 
-    /// <summary>A field without arguments that may have to wait.</summary>
+    /// <summary>Binds an asynchronous field without arguments.</summary>
     /// <typeparam name="TResult">What fits the SDL type.</typeparam>
     /// <param name="name">The field's name in the SDL.</param>
     /// <param name="resolve">Gives the field's value.</param>
     public RootBinding AsyncField<TResult>(string name, Func<FieldContext, ValueTask<TResult>> resolve) =>
         Add(new AsyncFieldBinding<Root, NoArguments, TResult>(name, (_, _, context) => resolve(context), resolve.Method));
 
-    /// <summary>A field with arguments that may have to wait.</summary>
+    /// <summary>Binds an asynchronous field with arguments.</summary>
     /// <typeparam name="TArguments">A record; its constructor parameters have the names of the SDL arguments.</typeparam>
     /// <typeparam name="TResult">What fits the SDL type.</typeparam>
     /// <param name="name">The field's name in the SDL.</param>

@@ -1,6 +1,6 @@
 namespace Collab.GraphQL.Binding;
 
-/// <summary>What a client wrote where a scalar is expected.</summary>
+/// <summary>The kind of a client's scalar input.</summary>
 public enum ScalarInputKind
 {
     /// <summary>A string, from a literal or from JSON.</summary>
@@ -15,20 +15,16 @@ public enum ScalarInputKind
     /// <summary><c>true</c> or <c>false</c>.</summary>
     Boolean,
 
-    /// <summary>A bare word in the document; JSON variables never give it.</summary>
+    /// <summary>A name in the document; never from JSON variables.</summary>
     Word,
 
     /// <summary>A list or an object; see <see cref="ScalarInput.Value"/>.</summary>
     Composite,
 }
 
-/// <summary>
-/// The input of a custom scalar, from a literal in the document or from a JSON variable alike; never null.
-/// </summary>
+/// <summary>The input of a custom scalar, from a literal or a JSON variable; never null.</summary>
 /// <param name="Kind">What kind of value it is.</param>
-/// <param name="Text">
-/// The contents of a string, the text of a number, the word, or <c>true</c>/<c>false</c>; empty for lists and objects.
-/// </param>
+/// <param name="Text">The content of a string, the text of a number, the name, or <c>true</c>/<c>false</c>; empty for lists and objects.</param>
 /// <param name="Value">
 /// The value without types: string, double (numbers of literals), <see cref="System.Text.Json.JsonElement"/> (anything
 /// from JSON), bool, list or dictionary.

@@ -6,7 +6,7 @@ using Collab.GraphQL.Types;
 
 namespace Collab.GraphQL.Binding;
 
-/// <summary>Binds a resolver map to a type system once, at start, and notes every fault on the way.</summary>
+/// <summary>Binds a resolver map to a type system, once at start, and collects all errors.</summary>
 sealed class SchemaBinder
 {
     readonly GraphQLSchema _schema;
@@ -42,7 +42,7 @@ sealed class SchemaBinder
 
     /// <summary>Binds everything.</summary>
     /// <returns>The bound object types by name.</returns>
-    /// <exception cref="SchemaException">Lists every fault.</exception>
+    /// <exception cref="SchemaException">Lists all errors.</exception>
     public IReadOnlyDictionary<string, BoundObject> Bind()
     {
         BindLeaves();
@@ -203,7 +203,7 @@ sealed class SchemaBinder
             var type = _schema.Type(binding.Key) as GraphQLFieldsType;
             _faults.At(binding.Key, type?.Syntax.FirstOrDefault());
             if (type is null)
-                _faults.Add($"bound as an object or interface type, but the SDL has none of that name; {Mend<GraphQLFieldsType>(binding.Key)}");
+                _faults.Add($"bound as an object or interface type, but the SDL has none of that name; {Fix<GraphQLFieldsType>(binding.Key)}");
             else
                 FindUnknownFields(type, binding.Value);
         }
@@ -216,7 +216,7 @@ sealed class SchemaBinder
     void FindUnknownFields(GraphQLFieldsType type, TypeBinding binding)
     {
         foreach (var field in binding.Fields.Values.Where(field => type.Fields[field.Name] is null))
-            _faults.Add($"field {field.Name} is bound, but the SDL has no such field; {Mend(field.Name, type.Fields.Items.Select(known => known.Name))}", field.Method);
+            _faults.Add($"field {field.Name} is bound, but the SDL has no such field; {Fix(field.Name, type.Fields.Items.Select(known => known.Name))}", field.Method);
     }
 
     void FindUnknown<T>(IEnumerable<string> names, string kind)
@@ -225,7 +225,7 @@ sealed class SchemaBinder
         foreach (var name in names.Where(name => _schema.Type(name) is not T))
         {
             _faults.At(name, null);
-            _faults.Add($"bound as {kind}, but the SDL has none of that name; {Mend<T>(name)}");
+            _faults.Add($"bound as {kind}, but the SDL has none of that name; {Fix<T>(name)}");
         }
 
         foreach (var twice in names.GroupBy(name => name).Where(group => group.Count() > 1 && typeof(T) != typeof(GraphQLScalarType)))
@@ -235,9 +235,9 @@ sealed class SchemaBinder
         }
     }
 
-    string Mend<T>(string name)
-        where T : GraphQLNamedType => Mend(name, _schema.Types.Items.OfType<T>().Where(type => !type.IsBuiltIn).Select(type => type.Name));
+    string Fix<T>(string name)
+        where T : GraphQLNamedType => Fix(name, _schema.Types.Items.OfType<T>().Where(type => !type.IsBuiltIn).Select(type => type.Name));
 
-    static string Mend(string name, IEnumerable<string> known) =>
+    static string Fix(string name, IEnumerable<string> known) =>
         Suggestions.Nearest(name, known) is [var nearest, ..] ? $"did you mean {nearest}?" : "mend the name or the SDL.";
 }

@@ -3,7 +3,7 @@ using Collab.GraphQL.Execution;
 
 namespace Collab.GraphQL.Binding;
 
-/// <summary>The CLR types of the specified scalars (specification 3.5); the first one is what variables are read as.</summary>
+/// <summary>The CLR types of the specified scalars (specification 3.5); variables use the first one.</summary>
 static class SpecifiedScalarBindings
 {
     static readonly ImmutableArray<BoundScalar> Int = [new(typeof(int), Leaf<int, IntLeaf>(), new IntCoercer())];

@@ -13,18 +13,18 @@ public sealed class SubscriptionBinding : TypeBinding
     /// <inheritdoc/>
     public override Type ClrType => typeof(Root);
 
-    /// <summary>A subscription without arguments.</summary>
+    /// <summary>Binds a subscription without arguments.</summary>
     /// <typeparam name="TEvent">What fits the SDL type of the field: each event is the field's value in one response.</typeparam>
     /// <param name="name">The field's name in the SDL.</param>
-    /// <param name="source">Gives the events; is cancelled by <see cref="FieldContext.CancellationToken"/>.</param>
+    /// <param name="source">Returns the events; cancelled by <see cref="FieldContext.CancellationToken"/>.</param>
     public SubscriptionBinding StreamField<TEvent>(string name, Func<FieldContext, IAsyncEnumerable<TEvent>> source) =>
         Add(new StreamFieldBinding<NoArguments, TEvent>(name, (_, context) => source(context), source.Method));
 
-    /// <summary>A subscription with arguments.</summary>
+    /// <summary>Binds a subscription with arguments.</summary>
     /// <typeparam name="TArguments">A record; its constructor parameters have the names of the SDL arguments.</typeparam>
     /// <typeparam name="TEvent">What fits the SDL type of the field: each event is the field's value in one response.</typeparam>
     /// <param name="name">The field's name in the SDL.</param>
-    /// <param name="source">Gives the events; is cancelled by <see cref="FieldContext.CancellationToken"/>.</param>
+    /// <param name="source">Returns the events; cancelled by <see cref="FieldContext.CancellationToken"/>.</param>
     public SubscriptionBinding StreamField<TArguments, TEvent>(
         string name, Func<TArguments, FieldContext, IAsyncEnumerable<TEvent>> source)
         where TArguments : notnull => Add(new StreamFieldBinding<TArguments, TEvent>(name, source, source.Method));

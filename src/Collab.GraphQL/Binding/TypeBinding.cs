@@ -6,10 +6,10 @@ public abstract class TypeBinding
     readonly string _name;
     readonly Dictionary<string, FieldBinding> _fields = new(StringComparer.Ordinal);
 
-    /// <param name="name">The type's name in the SDL, or the member of the map that stands for a root type.</param>
+    /// <param name="name">The name of the type in the SDL, or the member of the map for a root type.</param>
     private protected TypeBinding(string name) => _name = name;
 
-    /// <summary>The CLR type of the values. Fields of a root type have no parent value, and no type of interest.</summary>
+    /// <summary>The CLR type of the values. Fields of a root type have no parent value.</summary>
     public abstract Type ClrType { get; }
 
     /// <summary>The bound fields by their names.</summary>

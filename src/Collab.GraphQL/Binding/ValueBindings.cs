@@ -57,7 +57,7 @@ public abstract class ScalarBinding
     /// <summary>Input coercion (specification 3.5).</summary>
     /// <param name="input">What the client wrote.</param>
     /// <returns>A value of <see cref="ClrType"/>.</returns>
-    /// <exception cref="FormatException">It is no value of the scalar; the message is for the client.</exception>
+    /// <exception cref="FormatException">It is invalid; the message is for the client.</exception>
     public abstract object Read(in ScalarInput input);
 
     internal abstract BoundScalar Bind();
@@ -78,7 +78,7 @@ sealed class ScalarBinding<T>(string typeName, IScalarCodec<T> codec) : ScalarBi
     internal override BoundScalar Bind() => new(typeof(T), new LeafCompleter<T, CodecLeaf<T>>(new(codec)), new ScalarCoercer<T>(TypeName, codec));
 }
 
-/// <summary>A CLR type of an SDL scalar with what writes and reads its values; a type that is for results only has no coercer.</summary>
+/// <summary>A CLR type of an SDL scalar with its completer and coercer; a type for results only has no coercer.</summary>
 sealed record BoundScalar(Type ClrType, Completer Completer, InputCoercer? Coercer);
 
 /// <summary>The record of an SDL input object.</summary>
@@ -92,7 +92,7 @@ sealed class Root
     public static readonly Root Value = new();
 }
 
-/// <summary>Stands for the arguments of a field that takes none.</summary>
+/// <summary>Stands for the arguments of a field without arguments.</summary>
 sealed class NoArguments
 {
     public static readonly NoArguments Value = new();

@@ -4,22 +4,22 @@ using System.Diagnostics.CodeAnalysis;
 namespace Collab.GraphQL.Execution;
 
 /// <summary>
-/// What is known of documents, by their text or a hash of it. Bounded: when the younger half is full it becomes the older half, and what nobody asked for
-/// since goes. Safe for all threads, without locks on a hit.
+/// A cache by document text or hash. It is bounded and has two generations: when the younger is full it becomes the older, and unused entries are dropped. Thread-safe,
+/// without locks on a hit.
 /// </summary>
-/// <typeparam name="T">What is known of a document.</typeparam>
-/// <param name="capacity">How much is kept, as <paramref name="weigh"/> weighs it.</param>
-/// <param name="weigh">How much memory an entry stands for, given the length of its key in bytes.</param>
+/// <typeparam name="T">The cached value.</typeparam>
+/// <param name="capacity">The capacity, in units of <paramref name="weigh"/>.</param>
+/// <param name="weigh">The memory of an entry, given the length of its key in bytes.</param>
 public sealed class DocumentCache<T>(int capacity, Func<int, T, long> weigh)
     where T : class
 {
     Generation _young = new();
     Generation _old = new();
 
-    /// <summary>Finds what is known of a document.</summary>
-    /// <param name="key">The bytes of its text, or of its hash.</param>
-    /// <param name="document">What is known of it.</param>
-    /// <returns>False when nothing is known, or nothing any more.</returns>
+    /// <summary>Finds the cached value of a document.</summary>
+    /// <param name="key">The bytes of its text or hash.</param>
+    /// <param name="document">The cached value.</param>
+    /// <returns>Whether there is one.</returns>
     public bool TryGet(ReadOnlySpan<byte> key, [NotNullWhen(true)] out T? document)
     {
         if (_young.ByKey.TryGetValue(key, out document))
@@ -32,15 +32,15 @@ public sealed class DocumentCache<T>(int capacity, Func<int, T, long> weigh)
         return true;
     }
 
-    /// <summary>Keeps what is known of a document, unless something is kept for it already.</summary>
-    /// <param name="key">The bytes of its text, or of its hash; they are copied.</param>
-    /// <param name="document">What is known of it.</param>
+    /// <summary>Caches a value, unless there is one.</summary>
+    /// <param name="key">The bytes of its text or hash; they are copied.</param>
+    /// <param name="document">The value.</param>
     public void Add(ReadOnlySpan<byte> key, T document)
     {
         var weight = weigh(key.Length, document);
         if (_young.Weight + weight > capacity / 2)
         {
-            // Two threads may both do this; then some documents are made again, or sent again, no more.
+            // Two threads may both do this; then some documents are prepared, or sent, again.
             _old = _young;
             _young = new Generation();
         }

@@ -8,13 +8,13 @@ using Collab.GraphQL.Validation;
 
 namespace Collab.GraphQL.Execution;
 
-/// <summary>Makes documents ready to run and keeps them; refusals are kept too, so that what is wrong costs little when it is sent again.</summary>
+/// <summary>Prepares documents and caches them. Refusals are cached too, so that a repeated invalid document is cheap.</summary>
 sealed class DocumentPreparer
 {
-    /// <summary>Messages name what a document names; a name of kilobytes in a hundred errors would make megabytes of them.</summary>
-    const int LongestMessage = 1_000;
+    /// <summary>Messages contain names of the document; a name of kilobytes in a hundred errors would make megabytes.</summary>
+    const int MaxMessageLength = 1_000;
 
-    /// <summary>What an error takes beside its message, about.</summary>
+    /// <summary>Approximate size of an error without its message.</summary>
     const int ErrorBytes = 256;
 
     readonly ExecutableSchema _schema;
@@ -128,8 +128,8 @@ sealed class DocumentPreparer
         return error with { Locations = [.. fault.Locations.Where(location => location.Position is not null).Select(location => location.Position!.Value)] };
     }
 
-    static string Cut(string message) => message.Length <= LongestMessage ? message : $"{message[..LongestMessage]}…";
+    static string Cut(string message) => message.Length <= MaxMessageLength ? message : $"{message[..MaxMessageLength]}…";
 
-    /// <summary>A document that cannot be run, whichever of its operations is meant.</summary>
+    /// <summary>A document that cannot be run, whichever operation is requested.</summary>
     sealed record RefusedDocument(ImmutableArray<GraphQLError> Errors);
 }

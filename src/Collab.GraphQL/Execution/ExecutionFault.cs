@@ -3,6 +3,6 @@ namespace Collab.GraphQL.Execution;
 /// <summary>An unexpected exception of a resolver.</summary>
 /// <param name="Exception">What was thrown.</param>
 /// <param name="Field">Type and field, as in the SDL.</param>
-/// <param name="Path">The place in the response.</param>
-/// <param name="TraceId">What the client was told instead.</param>
+/// <param name="Path">The response path.</param>
+/// <param name="TraceId">The trace id that the client got.</param>
 public sealed record ExecutionFault(Exception Exception, string Field, IReadOnlyList<object> Path, string TraceId);

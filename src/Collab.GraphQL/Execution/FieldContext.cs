@@ -2,7 +2,7 @@ using Collab.GraphQL.Limits;
 
 namespace Collab.GraphQL.Execution;
 
-/// <summary>What a resolver may ask about the request and its own field. Cheap to pass and to keep while the request runs.</summary>
+/// <summary>The request and the field of a resolver. Cheap to copy; valid while the request runs.</summary>
 public readonly struct FieldContext
 {
     readonly OperationExecution _execution;
@@ -14,8 +14,8 @@ public readonly struct FieldContext
         _field = field;
     }
 
-    /// <summary>The context of a field that another engine runs.</summary>
-    /// <param name="host">What that engine tells of the field.</param>
+    /// <summary>Creates the context of a field that another engine runs.</summary>
+    /// <param name="host">The field of that engine.</param>
     public FieldContext(IFieldHost host)
     {
         _execution = null!;
@@ -35,42 +35,36 @@ public readonly struct FieldContext
     /// <summary>The request's services.</summary>
     public IServiceProvider Services => Host is { } host ? host.Services : _execution.Request.Services;
 
-    /// <summary>What operations may ask for here.</summary>
+    /// <summary>The limits of an operation.</summary>
     public OperationLimits Limits => Host is { } host ? host.Limits : _execution.Limits;
 
-    /// <summary>Ends when the client has gone or the operation has taken longer than it may.</summary>
+    /// <summary>Cancelled when the client disconnects or the operation exceeds its time limit.</summary>
     public CancellationToken CancellationToken => Host is { } host ? host.CancellationToken : _execution.CancellationToken;
 
-    /// <summary>
-    /// The place in the response: response names and list indexes from the root (specification 7.1). Known until the resolver first waits; the engine
-    /// adds it to errors itself.
-    /// </summary>
+    /// <summary>The response path: response names and list indexes from the root (specification 7.1). Known until the resolver first waits. The engine adds it to errors itself.</summary>
     public IReadOnlyList<object> Path => Host is { } host ? host.Path : _execution.PathOf(Field);
 
-    /// <summary>The request's value of a type, such as the viewer.</summary>
-    /// <typeparam name="T">The type by which it was set, or a base of it.</typeparam>
+    /// <summary>Gets the request's value of a type, such as the viewer.</summary>
+    /// <typeparam name="T">The type with which it was set, or a base type.</typeparam>
     /// <exception cref="InvalidOperationException">The host has not set one.</exception>
     public T Get<T>()
         where T : class => (Host?.Features ?? _execution.Request.Features).Find<T>() ?? throw new InvalidOperationException(
             $"The request carries no {typeof(T).Name}: the host sets it on {nameof(GraphQLRequest)}.{nameof(GraphQLRequest.Features)}.");
 
-    /// <summary>
-    /// Puts a value in the place of the request's one of its type, for what is resolved from now on. For the sources of subscriptions, whose viewer may gain and lose
-    /// rights while they last.
-    /// </summary>
-    /// <typeparam name="T">The type by which it is asked for.</typeparam>
+    /// <summary>Replaces the request's value of a type for everything that is resolved from now on. For sources of subscriptions, whose viewer may gain and lose rights.</summary>
+    /// <typeparam name="T">The type by which it is read.</typeparam>
     /// <param name="value">The value.</param>
     public void Renew<T>(T value)
         where T : class => _execution.Request.Features.Replace(value);
 
-    /// <summary>A service of the request.</summary>
+    /// <summary>Gets a service of the request.</summary>
     /// <typeparam name="T">The service type.</typeparam>
     /// <exception cref="InvalidOperationException">No such service is registered.</exception>
     public T Service<T>()
         where T : notnull => (T)(Services.GetService(typeof(T)) ?? throw new InvalidOperationException(
             $"No service {typeof(T)} is registered."));
 
-    /// <summary>Whether the operation asks for a field of this field's value, so that a resolver may leave out costly work.</summary>
+    /// <summary>Whether the operation selects a field of this field's value, so that a resolver can skip costly work.</summary>
     /// <param name="fieldName">A field's name in the schema, e.g. <c>totalCount</c>.</param>
     public bool IsSelected(string fieldName) => Host is { } host ? host.IsSelected(fieldName) : Field.Selects(fieldName);
 }

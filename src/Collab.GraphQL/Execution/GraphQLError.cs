@@ -4,11 +4,11 @@ using Collab.GraphQL.Language;
 namespace Collab.GraphQL.Execution;
 
 /// <summary>An entry of the response's <c>errors</c> (specification 7.1.4).</summary>
-/// <param name="Message">For the developer of the client: what is wrong and what to do.</param>
+/// <param name="Message">For the developer of the client: the error and what to do.</param>
 /// <param name="Code">The error's <c>extensions.code</c>; see <see cref="ErrorCodes"/>.</param>
 public sealed record GraphQLError(string Message, string Code)
 {
-    /// <summary>The places in the document; empty when it concerns none.</summary>
+    /// <summary>The locations in the document; may be empty.</summary>
     public ImmutableArray<SourceLocation> Locations { get; init; } = [];
 
     /// <summary>Response names and list indexes from the root; null for a request error.</summary>

@@ -7,11 +7,11 @@ using Collab.GraphQL.Limits;
 
 namespace Collab.GraphQL.Execution;
 
-/// <summary>Runs requests against one schema (specification 6). One for a schema serves all requests at once.</summary>
+/// <summary>Executes requests against one schema (specification 6). One executor serves concurrent requests.</summary>
 public sealed class GraphQLExecutor
 {
-    /// <summary>How many executions are kept for later requests.</summary>
-    const int MostKept = 64;
+    /// <summary>Number of pooled executions.</summary>
+    const int MaxPooled = 64;
 
     readonly ExecutableSchema _schema;
     readonly ExecutorOptions _options;
@@ -20,9 +20,9 @@ public sealed class GraphQLExecutor
     readonly ConcurrentQueue<OperationExecution> _free = new();
     OperationExecution? _firstFree;
 
-    /// <summary>An executor for a schema.</summary>
+    /// <summary>Creates an executor.</summary>
     /// <param name="schema">The schema with its bindings.</param>
-    /// <param name="options">How operations are run; the defaults when null.</param>
+    /// <param name="options">The options; null for the defaults.</param>
     public GraphQLExecutor(ExecutableSchema schema, ExecutorOptions? options = null)
     {
         _schema = schema;
@@ -37,15 +37,15 @@ public sealed class GraphQLExecutor
     /// <summary>The limits in force.</summary>
     public OperationLimits Limits => _options.Limits;
 
-    /// <summary>Parses, validates and plans a document and holds it against the limits, or finds it where that was done before.</summary>
+    /// <summary>Parses, validates and plans a document and checks its limits, or returns the cached result.</summary>
     /// <param name="document">The document, UTF-8.</param>
-    /// <param name="operationName">Which of its operations; null when it has one only.</param>
+    /// <param name="operationName">The operation; null when the document has only one.</param>
     public Preparation Prepare(ReadOnlySpan<byte> document, string? operationName) => _documents.Prepare(document, operationName);
 
     /// <summary>ExecuteRequest (6.1) for queries and mutations.</summary>
     /// <param name="request">The request.</param>
     /// <returns>The response; the caller disposes it.</returns>
-    /// <exception cref="OperationCanceledException">The client has gone.</exception>
+    /// <exception cref="OperationCanceledException">The client disconnected.</exception>
     public ValueTask<GraphQLResponse> Execute(GraphQLRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -57,7 +57,7 @@ public sealed class GraphQLExecutor
     /// <param name="operation">The operation; prepared by this executor.</param>
     /// <param name="request">The request.</param>
     /// <returns>The response; the caller disposes it.</returns>
-    /// <exception cref="OperationCanceledException">The client has gone.</exception>
+    /// <exception cref="OperationCanceledException">The client disconnected.</exception>
     public ValueTask<GraphQLResponse> Execute(PreparedOperation operation, GraphQLRequest request) =>
         OperationObservation.IsWanted ? ExecuteObserved(operation, request) : ExecuteRequest(operation, request);
 
@@ -74,13 +74,11 @@ public sealed class GraphQLExecutor
         return Run(execution, operation, Root.Value);
     }
 
-    /// <summary>Subscribe (6.2.3): one response for each event of the source stream. Ends with the source, or when <paramref name="cancellation"/> says so.</summary>
+    /// <summary>Subscribe (6.2.3): one response for each event of the source stream. Ends with the source, or when <paramref name="cancellation"/> is cancelled.</summary>
     /// <param name="operation">The subscription; prepared by this executor.</param>
-    /// <param name="request">The request; its values must last as long as the stream.</param>
+    /// <param name="request">The request; its values must be valid as long as the stream.</param>
     /// <param name="cancellation">Ends the stream.</param>
-    /// <returns>
-    /// The responses; the caller disposes each before it asks for the next. A refusal, or a failure of the source, is a last response without data.
-    /// </returns>
+    /// <returns>The responses; the caller disposes each before the next. A refusal, or a failure of the source, is a last response without data.</returns>
     public async IAsyncEnumerable<GraphQLResponse> Subscribe(
         PreparedOperation operation, GraphQLRequest request, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
@@ -122,8 +120,8 @@ public sealed class GraphQLExecutor
         return observation?.End(response) ?? response;
     }
 
-    /// <summary>A response for a request that is not to be run.</summary>
-    /// <param name="errors">Why; at least one.</param>
+    /// <summary>Creates a response for a request that is refused.</summary>
+    /// <param name="errors">The reasons; at least one.</param>
     /// <returns>The response; the caller disposes it.</returns>
     public GraphQLResponse Refuse(params IReadOnlyList<GraphQLError> errors) => Refuse(Rent(), errors);
 
@@ -133,7 +131,7 @@ public sealed class GraphQLExecutor
             return;
 
         execution.Reset();
-        if (Interlocked.CompareExchange(ref _firstFree, execution, null) is not null && _free.Count < MostKept)
+        if (Interlocked.CompareExchange(ref _firstFree, execution, null) is not null && _free.Count < MaxPooled)
             _free.Enqueue(execution);
     }
 

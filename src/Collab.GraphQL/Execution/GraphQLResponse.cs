@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Collab.GraphQL.Execution;
 
-/// <summary>A finished response. Its bytes belong to the executor again once it is disposed.</summary>
+/// <summary>A finished response. Dispose returns its memory to the executor.</summary>
 public readonly struct GraphQLResponse : IDisposable
 {
     readonly GraphQLExecutor _executor;
@@ -15,19 +15,19 @@ public readonly struct GraphQLResponse : IDisposable
         ErrorCode = errorCode;
     }
 
-    /// <summary>Whether the operation was run, so that there is a <c>data</c> entry; otherwise it is a request error (specification 7.1.2).</summary>
+    /// <summary>Whether the operation was executed, so that there is a <c>data</c> entry; otherwise it is a request error (specification 7.1.2).</summary>
     [MemberNotNullWhen(false, nameof(ErrorCode))]
     public bool HasData => ErrorCode is null;
 
-    /// <summary>The code of the first request error; null when the operation was run.</summary>
+    /// <summary>The code of the first request error; null when the operation was executed.</summary>
     public string? ErrorCode { get; }
 
-    /// <summary>What went wrong while it ran.</summary>
+    /// <summary>The errors of the execution.</summary>
     internal IReadOnlyList<GraphQLError> Errors => _execution.Errors;
 
     /// <summary>The response as JSON in UTF-8.</summary>
     public ReadOnlyMemory<byte> Json => _execution.Response;
 
-    /// <summary>Gives the bytes back. To be called once.</summary>
+    /// <summary>Returns the memory. Call it once.</summary>
     public void Dispose() => _executor.Return(_execution);
 }

@@ -3,8 +3,8 @@ using Collab.GraphQL.Limits;
 namespace Collab.GraphQL.Execution;
 
 /// <summary>
-/// What another engine tells resolvers of the field that they answer, so that it can run the bindings of a <see cref="Binding.ResolverMap"/>. Each member
-/// means what that of <see cref="FieldContext"/> does.
+/// The field context of another engine, so that it can run the bindings of a <see cref="Binding.ResolverMap"/>. Each member means the same as in <see
+/// cref="FieldContext"/>.
 /// </summary>
 public interface IFieldHost
 {
@@ -14,7 +14,7 @@ public interface IFieldHost
     /// <summary>The request's services.</summary>
     IServiceProvider Services { get; }
 
-    /// <summary>Ends when the client has gone or the operation has taken longer than it may.</summary>
+    /// <summary>Cancelled when the client disconnects or the operation exceeds its time limit.</summary>
     CancellationToken CancellationToken { get; }
 
     /// <summary>Response names and list indexes from the root.</summary>
@@ -23,10 +23,10 @@ public interface IFieldHost
     /// <summary>The request's values, such as the viewer.</summary>
     RequestFeatures Features { get; }
 
-    /// <summary>What operations may ask for.</summary>
+    /// <summary>The limits of an operation.</summary>
     OperationLimits Limits { get; }
 
-    /// <summary>Whether the operation asks for a field of this field's value.</summary>
+    /// <summary>Whether the operation selects a field of this field's value.</summary>
     /// <param name="fieldName">The field's name in the schema.</param>
     bool IsSelected(string fieldName);
 }

@@ -1,9 +1,9 @@
 namespace Collab.GraphQL.Execution;
 
-/// <summary>Decides whether a prepared operation may run, when its variables are known.</summary>
+/// <summary>Decides whether a prepared operation may run, after its variables were coerced.</summary>
 public interface IOperationGate
 {
-    /// <summary>Null to let the operation run, or the error that the client gets instead.</summary>
+    /// <summary>Returns null to run the operation, or the error for the client.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="variables">The coerced variables of this request.</param>
     GraphQLError? Check(PreparedOperation operation, CoercedVariables variables);

@@ -7,23 +7,23 @@ using System.Runtime.Intrinsics.X86;
 namespace Collab.GraphQL.Execution;
 
 /// <summary>
-/// Copies to UTF-8 what stands for itself in a JSON string and is of one or two bytes: all but controls, quote, backslash, and what lies
-/// beyond U+07FF. Nearly all text in Finnish, Swedish and English is that.
+/// Copies characters of one or two UTF-8 bytes that need no escape in a JSON string: all but controls, quote, backslash, and what is beyond U+07FF. That is nearly all
+/// text in Finnish, Swedish and English.
 /// </summary>
 static class JsonCharacters
 {
-    /// <summary>How many bytes may be touched behind those that are written.</summary>
-    public const int ExtraRoom = 16;
+    /// <summary>Number of bytes that may be overwritten after the written ones.</summary>
+    public const int ExtraCapacity = 16;
 
-    /// <summary>How many characters are copied at once.</summary>
+    /// <summary>Number of characters that are copied at once.</summary>
     const int Block = 8;
 
-    /// <summary>Read from the index of a number of characters on, it marks that many last ones of a block.</summary>
+    /// <summary>Read from the index of a count on, it masks that many last characters of a block.</summary>
     static ReadOnlySpan<ushort> LastOfBlock => [0, 0, 0, 0, 0, 0, 0, 0, 0xffff, 0xffff, 0xffff, 0xffff, 0xffff, 0xffff, 0xffff, 0xffff];
 
-    /// <summary>Copies a text of ASCII without escapes that has eight characters or more. False for any other, and then what stands in the target is of no use.</summary>
+    /// <summary>Copies an ASCII text without escapes of at least eight characters. False for any other text; the target is undefined then.</summary>
     /// <param name="source">The text.</param>
-    /// <param name="target">Room for as many bytes as the text has characters.</param>
+    /// <param name="target">Space for as many bytes as the text has characters.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryCopyPlain(ReadOnlySpan<char> source, ref byte target)
     {
@@ -38,15 +38,15 @@ static class JsonCharacters
                 return false;
         }
 
-        // The last blocks overlap those before them: no character has to be copied for itself.
+        // The last block overlaps the one before, so no characters are copied one by one.
         return TryCopyPlain(ref from, ref target, last);
     }
 
-    /// <summary>Copies as many leading characters as it can.</summary>
+    /// <summary>Copies leading characters as long as possible.</summary>
     /// <param name="source">The text.</param>
-    /// <param name="target">Room for at least twice as many bytes as the text has characters, and <see cref="ExtraRoom"/>.</param>
-    /// <param name="written">How many bytes were written.</param>
-    /// <returns>How many characters were copied; what follows them is another one, or the end.</returns>
+    /// <param name="target">Space for at least twice as many bytes as the text has characters, and <see cref="ExtraCapacity"/>.</param>
+    /// <param name="written">Number of written bytes.</param>
+    /// <returns>Number of copied characters; the next one is not supported, or is the end.</returns>
     public static int Copy(ReadOnlySpan<char> source, ref byte target, out int written)
     {
         ref var from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(source));
@@ -88,7 +88,7 @@ static class JsonCharacters
     /// The last <paramref name="count"/> characters of a block: two bytes are made of each, and of those the ones that are not needed left out, without asking of any
     /// character which kind it is.
     /// </summary>
-    /// <returns>How many bytes were written.</returns>
+    /// <returns>Number of written bytes.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static nuint CopyPairs(Vector128<ushort> characters, nuint count, ref byte target)
     {
@@ -102,7 +102,7 @@ static class JsonCharacters
         return (nuint)(first + (BitOperations.PopCount(wanted[1]) / 8));
     }
 
-    /// <summary>Copies two blocks of ASCII without escapes; anything else not.</summary>
+    /// <summary>Copies two blocks if they are ASCII without escapes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static bool TryCopyPlain(ref ushort from, ref byte to, nuint at)
     {
@@ -114,7 +114,7 @@ static class JsonCharacters
         return true;
     }
 
-    /// <summary>The same for a text of one block to two, the second of which begins at <paramref name="last"/>.</summary>
+    /// <summary>The same for a text of one to two blocks, the second of which starts at <paramref name="last"/>.</summary>
     static bool TryCopyPlainShort(ref ushort from, nuint last, ref byte to)
     {
         var bytes = Narrow(Vector128.LoadUnsafe(ref from), Vector128.LoadUnsafe(ref from, last));

@@ -5,19 +5,19 @@ using System.Runtime.Intrinsics;
 
 namespace Collab.GraphQL.Execution;
 
-/// <summary>Moments by RFC 3339 as JSON strings. Lists are full of them, and the general formatter takes three times as long.</summary>
+/// <summary>Timestamps by RFC 3339 as JSON strings. Lists have many of them, and the general formatter takes three times as long.</summary>
 static class MomentFormat
 {
-    /// <summary>How many bytes of room <see cref="Write"/> needs.</summary>
-    public const int Room = 35;
+    /// <summary>Maximum number of bytes that <see cref="Write"/> writes.</summary>
+    public const int MaxLength = 35;
 
     const uint SecondsPerDay = 86_400;
 
-    /// <summary>The two digits of each number below 100, as they lie in memory.</summary>
+    /// <summary>The two digits of each number below 100, in memory order.</summary>
     static readonly ushort[] Digits = [.. Enumerable.Range(0, 100).Select(number => Unsafe.BitCast<(byte, byte), ushort>(((byte)('0' + (number / 10)), (byte)('0' + (number % 10)))))];
 
     /// <summary>Writes <c>"2026-08-06T09:00:00+03:00"</c>, with fractions of a second only when there are any.</summary>
-    /// <returns>How many bytes were written.</returns>
+    /// <returns>Number of written bytes.</returns>
     public static int Write(DateTimeOffset value, ref byte target)
     {
         var ticks = (ulong)value.DateTime.Ticks;
@@ -63,12 +63,12 @@ static class MomentFormat
         Unsafe.WriteUnaligned(ref Unsafe.Add(ref target, at), Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Digits), number));
 
     /// <summary>
-    /// A day as it begins a moment, <c>"2026-08-06T</c>. Kept, because the calendar takes longer than all else of a moment, and what a list shows happened within some
-    /// months. Two threads may both make one; either is right.
+    /// The start of a timestamp, <c>"2026-08-06T</c>. Cached, because the calendar takes longer than the rest of a timestamp, and the events of a list happened within
+    /// some months. Two threads may both create one; either is correct.
     /// </summary>
     sealed class DayText
     {
-        /// <summary>How many are kept, by the last digits of their number.</summary>
+        /// <summary>Size of the cache, indexed by the last digits of the day number.</summary>
         const int Kept = 256;
 
         static readonly DayText?[] Known = new DayText?[Kept];
@@ -94,7 +94,7 @@ static class MomentFormat
             return day is not null && day._number == number ? day : known = new DayText(number);
         }
 
-        /// <summary>Copies the text, and what lies behind it.</summary>
+        /// <summary>Copies the text and the bytes after it.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void CopyTo(ref byte target) => _text.StoreUnsafe(ref target);
     }

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Collab.GraphQL.Execution;
 
-/// <summary>What came of preparing a document: an operation that can be run, or the errors why not.</summary>
+/// <summary>The result of preparing a document: an operation or errors.</summary>
 public readonly struct Preparation
 {
     internal Preparation(PreparedOperation operation)

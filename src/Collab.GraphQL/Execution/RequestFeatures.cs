@@ -1,12 +1,12 @@
 namespace Collab.GraphQL.Execution;
 
-/// <summary>Values that belong to one request, found by their type: the viewer, a unit of work. Filled before execution, read by resolvers.</summary>
+/// <summary>The values of a request by type, such as the viewer. Set before execution, read by resolvers.</summary>
 public sealed class RequestFeatures
 {
     object[] _items = [];
     int _count;
 
-    /// <summary>Adds a value; it goes before those of the same type added earlier.</summary>
+    /// <summary>Adds a value; it takes precedence over earlier ones of the same type.</summary>
     /// <param name="feature">The value.</param>
     public RequestFeatures Set(object feature)
     {
@@ -18,7 +18,7 @@ public sealed class RequestFeatures
         return this;
     }
 
-    /// <summary>Puts a value in the place of the one of its type; adds it when there is none.</summary>
+    /// <summary>Replaces the value of a type; adds it when there is none.</summary>
     /// <typeparam name="T">The type by which it is asked for.</typeparam>
     /// <param name="feature">The value.</param>
     public RequestFeatures Replace<T>(T feature)

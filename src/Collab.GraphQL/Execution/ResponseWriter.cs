@@ -7,13 +7,11 @@ using System.Text.Unicode;
 
 namespace Collab.GraphQL.Execution;
 
-/// <summary>
-/// Writes JSON values as UTF-8 into one growing buffer that can be cut back, which is how a null takes the place of a half-written value.
-/// </summary>
+/// <summary>Writes JSON values as UTF-8 into one growing buffer that can be truncated, so that null can replace a partly written value.</summary>
 public sealed class ResponseWriter
 {
     const int SmallestBuffer = 4096;
-    const int LongestNumber = 48;
+    const int MaxNumberLength = 48;
 
     static readonly SearchValues<char> Escaped = SearchValues.Create(
         "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000a\u000b\u000c\u000d\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
@@ -34,24 +32,24 @@ public sealed class ResponseWriter
 
     internal ReadOnlyMemory<byte> WrittenMemory => _buffer.AsMemory(0, Length);
 
-    /// <summary>Writes a string, escaped as JSON asks; a lone surrogate becomes a <c>\u</c> escape, so that the output is valid UTF-8.</summary>
+    /// <summary>Writes a string with JSON escapes. A lone surrogate becomes a <c>\u</c> escape, so that the output is valid UTF-8.</summary>
     /// <param name="value">The string.</param>
     public void WriteString(ReadOnlySpan<char> value)
     {
         // Three bytes for each UTF-16 code unit are enough unless something has to be escaped.
-        ref var room = ref ReserveAt(((uint)value.Length * 3) + 2 + JsonCharacters.ExtraRoom);
-        room = (byte)'"';
-        if (!JsonCharacters.TryCopyPlain(value, ref Unsafe.Add(ref room, 1)))
+        ref var target = ref ReserveAt(((uint)value.Length * 3) + 2 + JsonCharacters.ExtraCapacity);
+        target = (byte)'"';
+        if (!JsonCharacters.TryCopyPlain(value, ref Unsafe.Add(ref target, 1)))
         {
-            WriteOther(value, ref room);
+            WriteOther(value, ref target);
             return;
         }
 
-        Unsafe.Add(ref room, value.Length + 1) = (byte)'"';
+        Unsafe.Add(ref target, value.Length + 1) = (byte)'"';
         Length += value.Length + 2;
     }
 
-    /// <summary>Writes a value that formats itself, as a string, invariant of culture. The text needs no escapes or gets them.</summary>
+    /// <summary>Writes a value as a string with its own formatter and the invariant culture, escaped if necessary.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="value">The value.</param>
     /// <param name="format">Its format, or null.</param>
@@ -59,7 +57,7 @@ public sealed class ResponseWriter
         where T : IUtf8SpanFormattable
     {
         int written;
-        for (var room = 64; !value.TryFormat(Reserve(room)[1..^1], out written, format, CultureInfo.InvariantCulture); room *= 2)
+        for (var size = 64; !value.TryFormat(Reserve(size)[1..^1], out written, format, CultureInfo.InvariantCulture); size *= 2)
         {
         }
 
@@ -79,19 +77,19 @@ public sealed class ResponseWriter
     /// <param name="value">The integer.</param>
     public void WriteNumber(long value)
     {
-        Utf8Formatter.TryFormat(value, Reserve(LongestNumber), out var written);
+        Utf8Formatter.TryFormat(value, Reserve(MaxNumberLength), out var written);
         Length += written;
     }
 
     /// <summary>Writes a number.</summary>
     /// <param name="value">The number.</param>
-    /// <exception cref="FieldException">It is not finite, which JSON cannot say.</exception>
+    /// <exception cref="FieldException">It is not finite and has no JSON form.</exception>
     public void WriteNumber(double value)
     {
         if (!double.IsFinite(value))
             throw new FieldException($"Float cannot represent non numeric value: {value.ToString(CultureInfo.InvariantCulture)}", ErrorCodes.Internal);
 
-        value.TryFormat(Reserve(LongestNumber), out var written, default, CultureInfo.InvariantCulture);
+        value.TryFormat(Reserve(MaxNumberLength), out var written, default, CultureInfo.InvariantCulture);
         Length += written;
     }
 
@@ -99,13 +97,13 @@ public sealed class ResponseWriter
     /// <param name="value">The number.</param>
     public void WriteNumber(decimal value)
     {
-        value.TryFormat(Reserve(LongestNumber), out var written, default, CultureInfo.InvariantCulture);
+        value.TryFormat(Reserve(MaxNumberLength), out var written, default, CultureInfo.InvariantCulture);
         Length += written;
     }
 
-    /// <summary>Writes a moment by RFC 3339 as a string, with its offset; fractions of a second only when there are any.</summary>
+    /// <summary>Writes a timestamp by RFC 3339 as a string, with its offset; fractions of a second only when present.</summary>
     /// <param name="value">The moment.</param>
-    internal void WriteMoment(DateTimeOffset value) => Length += MomentFormat.Write(value, ref ReserveAt(MomentFormat.Room));
+    internal void WriteMoment(DateTimeOffset value) => Length += MomentFormat.Write(value, ref ReserveAt(MomentFormat.MaxLength));
 
     /// <summary>Writes <c>true</c> or <c>false</c>.</summary>
     /// <param name="value">The value.</param>
@@ -117,7 +115,7 @@ public sealed class ResponseWriter
             Write(in False);
     }
 
-    /// <summary>Writes bytes that are JSON already.</summary>
+    /// <summary>Writes JSON as is.</summary>
     /// <param name="json">Exactly one value, well-formed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteRaw(ReadOnlySpan<byte> json)
@@ -135,7 +133,7 @@ public sealed class ResponseWriter
             return;
         }
 
-        bytes.CopyShort(ref ReserveAt(RepeatedBytes.ShortRoom));
+        bytes.CopyShort(ref ReserveAt(RepeatedBytes.ShortCapacity));
         Length += bytes.Length;
     }
 
@@ -148,7 +146,7 @@ public sealed class ResponseWriter
         Length++;
     }
 
-    /// <summary>Forgets what was written from a position on.</summary>
+    /// <summary>Truncates the buffer.</summary>
     internal void Truncate(int length) => Length = length;
 
     internal ReadOnlySpan<byte> Between(int start, int end) => _buffer.AsSpan(start, end - start);
@@ -162,7 +160,7 @@ public sealed class ResponseWriter
         return _buffer.AsSpan(Length);
     }
 
-    /// <summary>Where the next byte goes, with room for <paramref name="size"/> bytes, without the checks of a span.</summary>
+    /// <summary>The next position, with space for <paramref name="size"/> bytes, without span checks.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     ref byte ReserveAt(uint size)
     {
@@ -181,11 +179,11 @@ public sealed class ResponseWriter
         return _buffer;
     }
 
-    /// <summary>Writes a string that is not plain, behind its opening quote.</summary>
+    /// <summary>Writes a string that is not plain, after its opening quote.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    void WriteOther(ReadOnlySpan<char> value, ref byte room)
+    void WriteOther(ReadOnlySpan<char> value, ref byte target)
     {
-        var copied = JsonCharacters.Copy(value, ref Unsafe.Add(ref room, 1), out var written);
+        var copied = JsonCharacters.Copy(value, ref Unsafe.Add(ref target, 1), out var written);
         Length += written + 1;
         if (copied < value.Length)
             WriteEscaped(value[copied..]);
@@ -193,7 +191,7 @@ public sealed class ResponseWriter
         _buffer[Length++] = (byte)'"';
     }
 
-    /// <summary>Writes what holds characters to be escaped, or of three bytes and more; leaves room for the closing quote.</summary>
+    /// <summary>Writes characters that need escapes or three and more bytes; leaves space for the closing quote.</summary>
     void WriteEscaped(ReadOnlySpan<char> value)
     {
         while (!value.IsEmpty)

@@ -1,6 +1,6 @@
 namespace Collab.GraphQL.Execution;
 
-/// <summary>Compares texts in UTF-8, byte by byte. Its hash is seeded for each process, so that nobody can choose texts that collide.</summary>
+/// <summary>Compares UTF-8 texts byte by byte. Its hash is seeded per process, so that collisions cannot be chosen.</summary>
 sealed class Utf8Comparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
 {
     public static readonly Utf8Comparer Instance = new();

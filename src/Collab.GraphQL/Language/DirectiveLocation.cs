@@ -1,10 +1,10 @@
 namespace Collab.GraphQL.Language;
 
-/// <summary>Where a directive may be applied (section 3.13). A set, so that a definition keeps all of its places in one value.</summary>
+/// <summary>The locations of directives (section 3.13). A flags enum, so that a definition stores all of its locations in one value.</summary>
 [Flags]
 public enum DirectiveLocation
 {
-    /// <summary>Nowhere.</summary>
+    /// <summary>No location.</summary>
     None = 0,
 
     /// <summary><c>QUERY</c></summary>

@@ -1,6 +1,6 @@
 namespace Collab.GraphQL.Language;
 
-/// <summary>The names of directive locations as the language writes them (section 3.13).</summary>
+/// <summary>The names of directive locations in the language (section 3.13).</summary>
 public static class DirectiveLocations
 {
     static readonly (string Name, DirectiveLocation Location)[] All =
@@ -54,9 +54,9 @@ public static class DirectiveLocations
         }
     }
 
-    /// <summary>The location that a directive on a node has (section 3.13).</summary>
-    /// <param name="host">The node that the directive stands on.</param>
-    /// <param name="parent">The node around it: it tells an argument from an input field.</param>
+    /// <summary>The location of a directive on a node (section 3.13).</summary>
+    /// <param name="host">The node with the directive.</param>
+    /// <param name="parent">The parent node: it distinguishes an argument from an input field.</param>
     public static DirectiveLocation Of(SyntaxNode host, SyntaxNode? parent) => host switch
     {
         OperationDefinitionNode { Operation: OperationType.Query } => DirectiveLocation.Query,

@@ -1,7 +1,7 @@
 namespace Collab.GraphQL.Language;
 
-/// <summary>A bound of <see cref="ParserOptions"/> that a text is over.</summary>
+/// <summary>An exceeded limit of <see cref="ParserOptions"/>.</summary>
 /// <param name="Name">The option's name.</param>
-/// <param name="Limit">The bound.</param>
-/// <param name="Measured">What the text has; at least that where counting ended with parsing.</param>
+/// <param name="Limit">The limit.</param>
+/// <param name="Measured">The measured value; a lower bound when counting stopped with parsing.</param>
 public sealed record ExceededBound(string Name, int Limit, int Measured);

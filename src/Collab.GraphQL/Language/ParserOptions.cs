@@ -1,17 +1,14 @@
 namespace Collab.GraphQL.Language;
 
-/// <summary>The bounds that a parser keeps.</summary>
+/// <summary>Limits of the parser.</summary>
 public sealed class ParserOptions
 {
-    /// <summary>A depth of 500, no bound on tokens.</summary>
+    /// <summary>A maximum depth of 500 and no limit of tokens.</summary>
     public static ParserOptions Default { get; } = new();
 
-    /// <summary>
-    /// How deep selection sets, values and types may nest, together. It keeps the stack from overflowing here and in
-    /// everything that later walks the tree.
-    /// </summary>
+    /// <summary>Maximum total depth of selection sets, values and types. It prevents stack overflows in the parser and in later tree walks.</summary>
     public int MaxDepth { get; init; } = 500;
 
-    /// <summary>How many tokens a document may have; null for no bound.</summary>
+    /// <summary>Maximum number of tokens; null for no limit.</summary>
     public int? MaxTokens { get; init; }
 }

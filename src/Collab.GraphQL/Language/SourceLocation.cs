@@ -1,6 +1,6 @@
 namespace Collab.GraphQL.Language;
 
-/// <summary>A place that a reader can find, as in the <c>locations</c> of an error (section 7.1.2).</summary>
+/// <summary>A line and column, as in the <c>locations</c> of an error (section 7.1.2).</summary>
 /// <param name="Line">Line, from 1.</param>
 /// <param name="Column">Column in UTF-16 code units, from 1.</param>
 /// <param name="SourceName">The name of the source text.</param>

@@ -1,13 +1,13 @@
 namespace Collab.GraphQL.Language;
 
-/// <summary>A document's text with the name under which messages speak of it.</summary>
+/// <summary>A document's text with its name for messages.</summary>
 public sealed class SourceText
 {
     int[]? _lineStarts;
 
-    /// <summary>Takes a text.</summary>
+    /// <summary>Creates a source text.</summary>
     /// <param name="text">The whole text.</param>
-    /// <param name="name">A file name or what else tells the reader where the text came from.</param>
+    /// <param name="name">A file name or other description of the origin.</param>
     public SourceText(string text, string name = "GraphQL")
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -1,10 +1,10 @@
 namespace Collab.GraphQL.Language;
 
-/// <summary>The names nearest to a mistyped one, for messages.</summary>
+/// <summary>Suggests existing names similar to a wrong one.</summary>
 public static class Suggestions
 {
     const int Most = 5;
-    const int LongestName = 128;
+    const int MaxNameLength = 128;
 
     /// <summary><c> Did you mean "a", "b" or "c"?</c> with a space before it; empty when nothing is near.</summary>
     /// <param name="name">The name as written.</param>
@@ -28,7 +28,7 @@ public static class Suggestions
     /// <param name="known">The names that exist.</param>
     public static IReadOnlyList<string> Nearest(string name, IEnumerable<string> known)
     {
-        if (name.Length > LongestName)
+        if (name.Length > MaxNameLength)
         {
             return [];
         }

@@ -1,10 +1,10 @@
 namespace Collab.GraphQL.Language;
 
-/// <summary>A document that is not GraphQL: says what was expected, what was found and where.</summary>
+/// <summary>A document is not valid GraphQL syntax. The message names the expected and found token.</summary>
 public sealed class SyntaxException : Exception
 {
-    /// <summary>Makes the exception.</summary>
-    /// <param name="message">What is wrong, without the place.</param>
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">The error, without the location.</param>
     /// <param name="location">Where.</param>
     public SyntaxException(string message, Location location)
         : base($"Syntax error: {message}")
@@ -15,9 +15,9 @@ public sealed class SyntaxException : Exception
     /// <summary>Where it is.</summary>
     public Location Location { get; }
 
-    /// <summary>The bound of the parser that the text is over; null when the text is no GraphQL.</summary>
+    /// <summary>The exceeded limit of the parser; null for a syntax error.</summary>
     public ExceededBound? Exceeded { get; init; }
 
-    /// <summary>Line and column of the fault.</summary>
+    /// <summary>Line and column of the error.</summary>
     public SourceLocation Position => Location.Position ?? default;
 }

@@ -8,7 +8,7 @@ namespace Collab.GraphQL.Language;
 /// </summary>
 public abstract class SyntaxWalker
 {
-    /// <summary>Walks a node and what is inside it; null is passed over.</summary>
+    /// <summary>Walks a node and its children; null is ignored.</summary>
     /// <param name="node">The node.</param>
     public void Walk(SyntaxNode? node)
     {
@@ -25,11 +25,11 @@ public abstract class SyntaxWalker
         Leave(node);
     }
 
-    /// <summary>Called before what is inside a node. False leaves the inside out; <see cref="Leave"/> is called all the same.</summary>
+    /// <summary>Called before the children of a node. Return false to skip them; <see cref="Leave"/> is called in any case.</summary>
     /// <param name="node">The node.</param>
     protected virtual bool Enter(SyntaxNode node) => true;
 
-    /// <summary>Called after what is inside a node.</summary>
+    /// <summary>Called after the children of a node.</summary>
     /// <param name="node">The node.</param>
     protected virtual void Leave(SyntaxNode node)
     {

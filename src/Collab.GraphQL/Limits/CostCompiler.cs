@@ -5,13 +5,13 @@ using Collab.GraphQL.Types;
 namespace Collab.GraphQL.Limits;
 
 /// <summary>
-/// Works out what an operation costs: the objects that its answer may hold. Fields of one response name are merged as execution merges them
-/// (specification 6.3.2), of the types that an object may have the dearest counts, and each set of merged fields is worked out once.
+/// Computes the cost of an operation: the objects that its response may contain. Fields of one response name are merged as execution merges them
+/// (specification 6.3.2), the most expensive possible type of an object counts, and each set of merged fields is worked out once.
 /// </summary>
 sealed class CostCompiler(PreparedOperation operation, OperationLimits limits, Lazy<IntrospectionSizes> introspection)
 {
-    /// <summary>How many selections are looked at before the operation is refused. Honest ones take about as many as they have fields.</summary>
-    public const int MostSteps = 50_000;
+    /// <summary>Maximum number of visited selections. Ordinary operations need about as many as they have fields.</summary>
+    public const int MaxSteps = 50_000;
 
     /// <summary>Objects of introspection lie ready in memory: so many cost as much as one of the schema's own.</summary>
     const int IntrospectionObjectsAtCostOne = 100;
@@ -20,7 +20,7 @@ sealed class CostCompiler(PreparedOperation operation, OperationLimits limits, L
     readonly ItemCounts _counts = new(operation, limits);
     readonly Dictionary<FieldNode[], Cost> _known = new(SameNodes.Instance);
 
-    /// <summary>How many selections were looked at.</summary>
+    /// <summary>Number of visited selections.</summary>
     public int Steps { get; private set; }
 
     /// <summary>What the operation costs; null when <see cref="Steps"/> have been used up.</summary>
@@ -36,7 +36,7 @@ sealed class CostCompiler(PreparedOperation operation, OperationLimits limits, L
         var costs = new List<(GraphQLCompositeType Parent, Cost Cost)>();
         foreach (var (parent, nodes) in groups.Groups)
         {
-            if (Steps > MostSteps || Of(nodes, parent) is not { } cost)
+            if (Steps > MaxSteps || Of(nodes, parent) is not { } cost)
                 return null;
 
             costs.Add((parent, cost));

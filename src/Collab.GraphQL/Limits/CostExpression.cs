@@ -4,7 +4,7 @@ namespace Collab.GraphQL.Limits;
 
 /// <summary>
 /// What an operation costs, as far as it depends on variables: all that is constant has been worked out. Never negative, never above
-/// <see cref="Saturating.Most"/>. Shared by all requests.
+/// <see cref="Saturating.Max"/>. Shared by all requests.
 /// </summary>
 abstract class CostExpression
 {
@@ -16,7 +16,7 @@ abstract class CostExpression
 
     public abstract long Evaluate(VariableValues variables);
 
-    public static CostExpression Of(long value) => value switch { 0 => Zero, 1 => One, _ => new ConstantCost(Math.Clamp(value, 0, Saturating.Most)) };
+    public static CostExpression Of(long value) => value switch { 0 => Zero, 1 => One, _ => new ConstantCost(Math.Clamp(value, 0, Saturating.Max)) };
 
     /// <summary>A cost reckoned in parts, as whole costs: rounded up.</summary>
     /// <param name="parts">The cost in parts.</param>
@@ -81,7 +81,7 @@ sealed class ProductCost(CostExpression a, CostExpression b) : CostExpression
 
 sealed class WholeCost(CostExpression parts, int each) : CostExpression
 {
-    public static long Of(long parts, int each) => parts >= Saturating.Most ? Saturating.Most : (parts + each - 1) / each;
+    public static long Of(long parts, int each) => parts >= Saturating.Max ? Saturating.Max : (parts + each - 1) / each;
 
     public override long Evaluate(VariableValues variables) => Of(parts.Evaluate(variables), each);
 }

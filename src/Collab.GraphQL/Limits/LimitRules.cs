@@ -5,7 +5,7 @@ using Collab.GraphQL.Types;
 namespace Collab.GraphQL.Limits;
 
 /// <summary>
-/// Holds operations against the limits. What does not depend on variables is decided once, when an operation is prepared; what does is a
+/// Checks operations against the limits. What does not depend on variables is checked once, at preparation; what does is a
 /// <see cref="CostExpression"/>, which costs a request some nanoseconds.
 /// </summary>
 sealed class LimitRules(GraphQLSchema schema, OperationLimits limits)
@@ -14,10 +14,10 @@ sealed class LimitRules(GraphQLSchema schema, OperationLimits limits)
 
     readonly Lazy<IntrospectionSizes> _introspection = new(() => new IntrospectionSizes(schema));
 
-    /// <summary>Decides on an operation.</summary>
+    /// <summary>Checks an operation.</summary>
     /// <param name="operation">The operation; its document is valid.</param>
     /// <param name="cost">What it costs when that depends on variables and may be too much; otherwise null.</param>
-    /// <returns>Why it may not run; null when it may.</returns>
+    /// <returns>The refusal; null when it is admitted.</returns>
     public GraphQLError? Check(PreparedOperation operation, out CostExpression? cost)
     {
         cost = null;
@@ -34,7 +34,7 @@ sealed class LimitRules(GraphQLSchema schema, OperationLimits limits)
         }
     }
 
-    /// <summary>Decides on what an operation costs with the variables of a request.</summary>
+    /// <summary>Checks the cost of an operation with the variables of a request.</summary>
     public GraphQLError? Check(PreparedOperation operation, CostExpression cost, VariableValues variables)
     {
         var measured = cost.Evaluate(variables);
@@ -79,7 +79,7 @@ sealed class LimitRules(GraphQLSchema schema, OperationLimits limits)
         if (cost is null)
         {
             return Refuse(
-                LimitNames.CheckingSteps, CostCompiler.MostSteps, compiler.Steps, operation.Definition,
+                LimitNames.CheckingSteps, CostCompiler.MaxSteps, compiler.Steps, operation.Definition,
                 "To find out what the operation costs takes {0} steps or more", "Spread fewer fragments from one another.");
         }
 
@@ -101,7 +101,7 @@ sealed class LimitRules(GraphQLSchema schema, OperationLimits limits)
         return place.Location.Position is { } position ? refusal with { Locations = [position] } : refusal;
     }
 
-    /// <summary>Finds the place of a document with the most directives.</summary>
+    /// <summary>Finds the location with the most directives.</summary>
     sealed class MostDirectives : SyntaxWalker
     {
         public int Count { get; private set; }

@@ -15,7 +15,7 @@ sealed class MergedFields(PreparedOperation operation, GraphQLCompositeType type
     readonly Dictionary<(string ResponseName, GraphQLCompositeType Parent), int> _indexes = [];
     readonly HashSet<string> _visited = new(StringComparer.Ordinal);
 
-    /// <summary>How many selections were looked at.</summary>
+    /// <summary>Number of visited selections.</summary>
     public int Steps { get; private set; }
 
     public IEnumerable<(GraphQLCompositeType Parent, FieldNode[] Nodes)> Groups => _groups.Select(group => (group.Parent, group.Nodes.ToArray()));

@@ -1,15 +1,15 @@
 namespace Collab.GraphQL.Limits;
 
 /// <summary>
-/// What one operation may ask for. What is over a limit is refused before anything of it runs; the error says the limit, the measured value and what
-/// to do. How each is counted stands in <c>docs/decisions/graphql-limits.md</c>. Unchanged once an executor uses it.
+/// The limits of one operation. An operation over a limit is refused before it runs; the error has the limit, the measured value and what
+/// to do. <c>docs/decisions/graphql-limits.md</c> defines how each is counted. Must not change after an executor uses it.
 /// </summary>
 public sealed record OperationLimits
 {
-    /// <summary>The limits that are kept unless others are set.</summary>
+    /// <summary>The default limits.</summary>
     public static OperationLimits Default { get; } = new();
 
-    /// <summary>No limits, for operations that nobody hostile can write. Pages count as in <see cref="Default"/>.</summary>
+    /// <summary>No limits, for trusted operations. Pages count as in <see cref="Default"/>.</summary>
     public static OperationLimits None { get; } = new()
     {
         DocumentBytes = int.MaxValue,
@@ -23,41 +23,41 @@ public sealed record OperationLimits
         Timeout = System.Threading.Timeout.InfiniteTimeSpan,
     };
 
-    /// <summary>The largest document, in bytes of UTF-8.</summary>
+    /// <summary>Maximum size of a document, in bytes of UTF-8.</summary>
     public int DocumentBytes { get; init; } = 64 << 10;
 
-    /// <summary>The most tokens in a document; comments, commas and white space are none.</summary>
+    /// <summary>Maximum number of tokens in a document; comments, commas and white space do not count.</summary>
     public int Tokens { get; init; } = 1_000;
 
     /// <summary>
-    /// How many fields deep an operation may be, through all fragments. Fifteen is what the introspection query of graphql-js needs.
+    /// Maximum depth of fields, through all fragments. Fifteen is what the introspection query of graphql-js needs.
     /// </summary>
     public int Depth { get; init; } = 15;
 
-    /// <summary>The most that an operation may cost: the objects that its answer may hold, by the page sizes asked for.</summary>
+    /// <summary>Maximum cost of an operation: the number of objects that its response may contain, by the requested page sizes.</summary>
     public int Cost { get; init; } = 5_000;
 
-    /// <summary>The most aliases in an operation, those of a fragment counted wherever it is spread.</summary>
+    /// <summary>Maximum number of aliases in an operation; those of a fragment count at every spread.</summary>
     public int Aliases { get; init; } = 30;
 
-    /// <summary>The most fields at the root of an operation.</summary>
+    /// <summary>Maximum number of root fields of an operation.</summary>
     public int RootFields { get; init; } = 20;
 
-    /// <summary>The most directives at one place of a document.</summary>
+    /// <summary>Maximum number of directives at one location of a document.</summary>
     public int DirectivesPerLocation { get; init; } = 10;
 
-    /// <summary>The most operations in one batch; transports that take batches keep it.</summary>
+    /// <summary>Maximum number of operations in a batch; enforced by the transports.</summary>
     public int BatchSize { get; init; } = 10;
 
-    /// <summary>How long an operation may take before it is given up with <c>UNAVAILABLE</c>.</summary>
+    /// <summary>Maximum duration of an operation; after that it fails with <c>UNAVAILABLE</c>.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>The largest page: more than that counts as much, since the field itself refuses it.</summary>
+    /// <summary>Maximum page size. A larger one counts as this size, because the field itself refuses it.</summary>
     public int PageSize { get; init; } = 100;
 
-    /// <summary>How many items a page has when the operation does not say.</summary>
+    /// <summary>Default page size.</summary>
     public int DefaultPageSize { get; init; } = 20;
 
-    /// <summary>How many items a list without pages counts for.</summary>
+    /// <summary>Assumed number of items of a list without pages.</summary>
     public int ListSize { get; init; } = 10;
 }

@@ -36,13 +36,13 @@ public sealed partial class GraphQLSchema
     public ImmutableArray<SchemaDefinitionNode> Syntax { get; }
 
     /// <summary>Builds a schema from SDL texts taken together.</summary>
-    /// <param name="sources">The texts; extensions may stand in another text than what they extend.</param>
-    /// <exception cref="SchemaException">The texts are not a valid type system; lists every fault with its place.</exception>
+    /// <param name="sources">The texts; extensions may be in another text than the extended type.</param>
+    /// <exception cref="SchemaException">The texts are not a valid type system; lists every error with its location.</exception>
     public static GraphQLSchema Build(params IReadOnlyList<SourceText> sources) => SchemaBuilder.Build(sources);
 
     /// <summary>Builds a schema from one SDL text.</summary>
     /// <param name="sdl">The text.</param>
-    /// <exception cref="SchemaException">The text is not a valid type system; lists every fault with its place.</exception>
+    /// <exception cref="SchemaException">The text is not a valid type system; lists every error with its location.</exception>
     public static GraphQLSchema Build(string sdl) => Build(new SourceText(sdl, "schema"));
 
     /// <summary>The root type of a kind of operation (section 3.3.1); null when the schema does not have it.</summary>

@@ -2,17 +2,17 @@ using System.Collections.Immutable;
 
 namespace Collab.GraphQL.Types;
 
-/// <summary>A schema that cannot be used; its message lists every fault, one a line.</summary>
+/// <summary>An invalid schema; the message lists all errors, one per line.</summary>
 public sealed class SchemaException : Exception
 {
-    /// <summary>Makes the exception.</summary>
-    /// <param name="faults">The faults; at least one.</param>
+    /// <summary>Creates the exception.</summary>
+    /// <param name="faults">The errors; at least one.</param>
     public SchemaException(ImmutableArray<SchemaFault> faults)
         : base(string.Join('\n', faults))
     {
         Faults = faults;
     }
 
-    /// <summary>The faults, in the order they were found.</summary>
+    /// <summary>The errors, in the order of detection.</summary>
     public ImmutableArray<SchemaFault> Faults { get; }
 }

@@ -3,7 +3,7 @@ using Collab.GraphQL.Language;
 
 namespace Collab.GraphQL.Types;
 
-/// <summary>Writes a schema as SDL: every type once, with what extensions added to it, without what the specification brings.</summary>
+/// <summary>Prints a schema as SDL: every type once, including its extensions, without built-in definitions.</summary>
 public static class SchemaPrinter
 {
     /// <summary>The SDL of a schema, with its descriptions and applied directives, ending in a line end.</summary>
@@ -23,7 +23,7 @@ public static class SchemaPrinter
         return SyntaxPrinter.Print(document) + "\n";
     }
 
-    /// <summary>The SDL of one type, with what extensions added to it.</summary>
+    /// <summary>The SDL of one type, including its extensions.</summary>
     /// <param name="type">The type.</param>
     public static string Print(GraphQLNamedType type)
     {
@@ -31,7 +31,7 @@ public static class SchemaPrinter
         return SyntaxPrinter.Print(TypeDefinition(type));
     }
 
-    // Left out when it would say no more than the names of the root types do.
+    // Omitted when the root types have their default names.
     static IEnumerable<SchemaDefinitionNode> SchemaDefinition(GraphQLSchema schema)
     {
         ImmutableArray<DirectiveNode> directives = [.. schema.Syntax.SelectMany(part => part.Directives)];

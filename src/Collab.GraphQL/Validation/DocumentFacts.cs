@@ -3,7 +3,7 @@ using Collab.GraphQL.Language;
 
 namespace Collab.GraphQL.Validation;
 
-/// <summary>What the walk over a document gathers for the rules that look at all of it.</summary>
+/// <summary>Data that the walk over a document collects for rules about the whole document.</summary>
 sealed class DocumentFacts
 {
     readonly Dictionary<string, int>? _fragments;

@@ -4,13 +4,13 @@ using Collab.GraphQL.Types;
 
 namespace Collab.GraphQL.Validation;
 
-/// <summary>Says whether a document may be executed against a schema (section 5).</summary>
+/// <summary>Validates a document against a schema (section 5).</summary>
 public static class DocumentValidator
 {
     /// <summary>Checks a document: one walk over it feeds all rules.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="document">The document.</param>
-    /// <param name="options">What to check and the bounds to keep; all rules of the specification when null.</param>
+    /// <param name="options">The options; null for all rules of the specification.</param>
     /// <returns>The errors in document order; empty when the document is valid.</returns>
     public static ImmutableArray<ValidationError> Validate(GraphQLSchema schema, DocumentNode document, ValidationOptions? options = null)
     {

@@ -5,7 +5,7 @@ using Collab.GraphQL.Types;
 
 namespace Collab.GraphQL.Validation;
 
-/// <summary>The one walk over a document. It knows the type at each place and tells the rules what it meets.</summary>
+/// <summary>Walks a document once, tracks the type at each location, and calls the rules.</summary>
 sealed class DocumentWalker
 {
     readonly ValidationContext _context;
@@ -129,7 +129,7 @@ sealed class DocumentWalker
         WalkArguments(field.Arguments, definition?.Arguments);
         WalkDirectives(field.Directives, DirectiveLocation.Field);
 
-        // Meta-fields have index -1. graphql-js, the measure of agreement, does not compare their types when it merges fields.
+        // Meta-fields have index -1. graphql-js, the reference, does not compare their types when it merges fields.
         var type = definition is { Index: >= 0 } ? definition.Type : null;
         var subfields = field.SelectionSet is null ? -1 : _facts.NewResponseSet();
         _facts.AddField(new ResponseField(field, parent, type, responseSet, subfields));

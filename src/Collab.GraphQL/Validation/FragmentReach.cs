@@ -1,6 +1,6 @@
 namespace Collab.GraphQL.Validation;
 
-/// <summary>Follows fragment spreads from executables to all that they reach, each once; cycles do no harm.</summary>
+/// <summary>Follows fragment spreads from executables to all that they reach, each once; cycles are handled.</summary>
 sealed class FragmentReach(ValidationContext context)
 {
     readonly bool[] _seen = new bool[context.Facts.Executables.Length];
@@ -12,7 +12,7 @@ sealed class FragmentReach(ValidationContext context)
     /// <summary>Whether an executable was reached.</summary>
     public bool Has(int executable) => _seen[executable];
 
-    /// <summary>Forgets what was reached.</summary>
+    /// <summary>Clears the result.</summary>
     public void Clear()
     {
         foreach (var executable in _reached)

@@ -7,13 +7,13 @@ namespace Collab.GraphQL.Validation;
 static class RepeatedNames
 {
     /// <summary>Up to this length comparing each with each costs less than a table.</summary>
-    const int LongestScan = 12;
+    const int MaxScanLength = 12;
 
     /// <summary>Reports each item whose name an earlier one has.</summary>
     public static void Report<T>(
         ImmutableArray<T> items, Func<T, NameNode?> nameOf, Func<string, string> message, ValidationRule rule, ValidationContext context)
     {
-        if (items.Length > LongestScan)
+        if (items.Length > MaxScanLength)
         {
             ReportByTable(items, nameOf, message, rule, context);
             return;

@@ -4,7 +4,7 @@ using Collab.GraphQL.Types;
 
 namespace Collab.GraphQL.Validation;
 
-/// <summary>One validation: what rules may ask, and where they report.</summary>
+/// <summary>The context of a validation for rules.</summary>
 sealed class ValidationContext(GraphQLSchema schema, DocumentNode document, ValidationOptions options)
 {
     /// <summary>Suggestions compare with every name of a type; after some errors a reader no longer needs them.</summary>
@@ -25,7 +25,7 @@ sealed class ValidationContext(GraphQLSchema schema, DocumentNode document, Vali
     public ImmutableArray<ValidationError> Errors =>
         _errors is null ? [] : [.. _errors.OrderBy(error => error.Locations is [var first, ..] ? first.Start : int.MaxValue)];
 
-    /// <summary>Reports a breach of a rule at some nodes.</summary>
+    /// <summary>Reports a violation at some nodes.</summary>
     public void Report(ValidationRule rule, string message, params ReadOnlySpan<SyntaxNode> nodes)
     {
         if (_errors?.Count >= options.MaxErrors)

@@ -1,6 +1,6 @@
 namespace Collab.GraphQL.Validation;
 
-/// <summary>What a validation checks, and the bounds it keeps.</summary>
+/// <summary>Options of a validation.</summary>
 public sealed class ValidationOptions
 {
     /// <summary>All rules of the specification, names suggested, at most 100 errors.</summary>
@@ -9,13 +9,13 @@ public sealed class ValidationOptions
     /// <summary>The rules to check.</summary>
     public ValidationRules Rules { get; init; } = ValidationRules.Specified;
 
-    /// <summary>Whether the schema may be asked for with <c>__schema</c> and <c>__type</c>; <c>__typename</c> always may.</summary>
+    /// <summary>Whether the schema can be read with <c>__schema</c> and <c>__type</c>; <c>__typename</c> always may.</summary>
     public bool Introspection { get; init; } = true;
 
-    /// <summary>Whether messages name the nearest existing name. Off where the schema is not to be guessed from outside.</summary>
+    /// <summary>Whether messages name the nearest existing name. Switch it off to hide the schema.</summary>
     public bool Suggest { get; init; } = true;
 
-    /// <summary>How many errors are collected before validation stops with one more error that says so.</summary>
+    /// <summary>Maximum number of errors; one more says that validation stopped.</summary>
     public int MaxErrors { get; init; } = 100;
 
     /// <summary>

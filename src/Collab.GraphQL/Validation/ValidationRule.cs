@@ -1,8 +1,8 @@
 namespace Collab.GraphQL.Validation;
 
 /// <summary>
-/// A rule of section 5. Rules keep no state of their own: one object serves all requests, and what a rule needs to
-/// know of the document stands in the <see cref="ValidationContext"/>. A rule hears of what it names by its interfaces.
+/// A rule of section 5. Rules are stateless: one object serves all requests, and what a rule needs to
+/// know of the document is in the <see cref="ValidationContext"/>. The interfaces of a rule determine what it receives.
 /// </summary>
 abstract class ValidationRule
 {

@@ -3,7 +3,7 @@ using Collab.GraphQL.Validation.Rules;
 
 namespace Collab.GraphQL.Validation;
 
-/// <summary>A choice of validation rules (section 5), sorted by what each wants to hear of.</summary>
+/// <summary>A choice of validation rules (section 5), grouped by interface.</summary>
 public sealed class ValidationRules
 {
     static readonly ImmutableArray<ValidationRule> FromSpecification =
@@ -69,7 +69,7 @@ public sealed class ValidationRules
     /// </summary>
     public static ImmutableArray<string> Names { get; } = [.. All.Select(rule => rule.Name)];
 
-    /// <summary>These rules, and that the schema may not be asked for.</summary>
+    /// <summary>These rules without introspection.</summary>
     internal ValidationRules WithoutIntrospection => _withoutIntrospection.Value;
 
     internal IDocumentRule[] Document { get; }

@@ -24,7 +24,7 @@ sealed class ValueWalker(ValidationContext context)
             return;
         }
 
-        // What is inside a value that is wrong as a whole is not judged a second time.
+        // The content of a value that is wrong as a whole is not checked again.
         var checkInside = check && (type is null || Check(value, type));
         if (value is ListValueNode list)
         {
@@ -65,7 +65,7 @@ sealed class ValueWalker(ValidationContext context)
             rule.CheckObjectValue(literal, context);
         }
 
-        // graphql-js, the measure of agreement, looks for OneOf only where the object itself may be null; elsewhere
+        // graphql-js, the reference, looks for OneOf only where the object itself may be null; elsewhere
         // execution refuses a null in it.
         var oneOf = type is GraphQLInputObjectType { IsOneOf: true } direct ? direct : null;
         var input = type?.NamedType as GraphQLInputObjectType;

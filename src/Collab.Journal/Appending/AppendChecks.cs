@@ -1,11 +1,11 @@
 namespace Collab.Journal.Appending;
 
-/// <summary>Refuses an append that makes no sense before anything is sent.</summary>
+/// <summary>Refuses an invalid append before anything is sent.</summary>
 static class AppendChecks
 {
     const int MaxEvents = 1000;
 
-    /// <summary>The most characters of a stream's name, an author, an event type or a client mutation id: each may be part of an index.</summary>
+    /// <summary>Maximum length of a stream name, author, event type or client mutation id, in characters. Each may be part of an index.</summary>
     public const int MaxNameLength = StreamId.MaxLength;
 
     public static void Check(Append append)
@@ -42,7 +42,7 @@ static class AppendChecks
         CheckName(key.ClientMutationId, "client mutation id");
     }
 
-    /// <summary>Whether a text fits a key column. PostgreSQL's text cannot hold the character zero.</summary>
+    /// <summary>Whether a text fits a key column. PostgreSQL's text type does not allow U+0000.</summary>
     public static bool IsName(string? name) => name is { Length: > 0 and <= MaxNameLength } && !name.Contains('\0', StringComparison.Ordinal);
 
     static void CheckName(string? name, string what)

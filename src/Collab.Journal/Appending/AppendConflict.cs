@@ -1,17 +1,16 @@
 namespace Collab.Journal.Appending;
 
-/// <summary>What an append ran into.</summary>
 enum AppendConflict
 {
-    /// <summary>A stream does not end where the author believed.</summary>
+    /// <summary>A stream does not end at the expected version.</summary>
     Version,
 
-    /// <summary>A stream that the decision rested on has moved.</summary>
+    /// <summary>A guarded stream has changed.</summary>
     Guard,
 
-    /// <summary>The command key is in the journal already.</summary>
+    /// <summary>The journal already has the command key.</summary>
     Command,
 
-    /// <summary>A read table's own unique constraint.</summary>
+    /// <summary>A unique constraint of a read table.</summary>
     Projection,
 }

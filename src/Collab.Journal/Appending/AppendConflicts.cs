@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Collab.Journal.Appending;
 
-/// <summary>Tells conflicts apart by SQLSTATE, schema and constraint name.</summary>
+/// <summary>Maps SQLSTATE, schema and constraint name to a conflict.</summary>
 static class AppendConflicts
 {
     const string JournalSchema = "journal";
@@ -10,7 +10,6 @@ static class AppendConflicts
     /// <summary>The SQLSTATE of <c>journal.refuse_moved</c>, which names the stream as the constraint.</summary>
     const string GuardFailed = "CJ001";
 
-    /// <summary>The conflict; null when the error is none.</summary>
     public static AppendConflict? Of(PostgresException exception) => (exception.SqlState, exception.SchemaName, exception.ConstraintName) switch
     {
         (PostgresErrorCodes.UniqueViolation, JournalSchema, "event_stream_version") => AppendConflict.Version,

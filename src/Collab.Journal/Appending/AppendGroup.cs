@@ -1,6 +1,6 @@
 namespace Collab.Journal.Appending;
 
-/// <summary>Gathers changes that may share a transaction: no stream and no command key twice, and not too many.</summary>
+/// <summary>Collects appends that can share a transaction: no stream and no command key occurs twice, and the size is bounded.</summary>
 sealed class AppendGroup(int maxAppends, int maxStatements)
 {
     readonly HashSet<StreamId> _streams = [];
@@ -9,7 +9,7 @@ sealed class AppendGroup(int maxAppends, int maxStatements)
 
     public List<PendingAppend> Members { get; } = [];
 
-    /// <summary>Takes the change in; false when it has to wait for the next transaction. The first always fits.</summary>
+    /// <summary>Adds the append; false when it has to wait for the next transaction. The first append always fits.</summary>
     public bool TryAdd(PendingAppend pending)
     {
         if (Members.Count > 0 && (Members.Count >= maxAppends || _statements + pending.Statements > maxStatements || Meets(pending.Append))) return false;

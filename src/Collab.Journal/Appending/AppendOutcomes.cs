@@ -2,14 +2,14 @@ using Collab.Journal.Reading;
 
 namespace Collab.Journal.Appending;
 
-/// <summary>Turns a conflict into what the caller is told, after looking whether it was our own earlier try that was met.</summary>
+/// <summary>Turns a conflict into a result. The conflict may be with an earlier try of the same append that did commit.</summary>
 sealed class AppendOutcomes(EventReader events, CommandReader commands)
 {
     public async Task<AppendResult> Of(PendingAppend pending, AppendConflict conflict, string constraint)
     {
         var append = pending.Append;
         if (conflict == AppendConflict.Projection) return new AppendResult.UniqueConflict(constraint);
-        if (pending.OutcomeUnknown && await Standing(append).ConfigureAwait(false) is { } position) return new AppendResult.Appended(position);
+        if (pending.OutcomeUnknown && await FindOwnAppend(append).ConfigureAwait(false) is { } position) return new AppendResult.Appended(position);
         return conflict switch
         {
             AppendConflict.Command => new AppendResult.AlreadyDone(await Earlier(append.Command!).ConfigureAwait(false)),
@@ -23,10 +23,10 @@ sealed class AppendOutcomes(EventReader events, CommandReader commands)
         ?? throw new InvalidOperationException("A command key was refused as a repeat, yet it is not in journal.command.");
 
     /// <summary>
-    /// Where this very append stands; null when it does not. Author, microsecond, type and data alike at the same version: then it is
-    /// ours, or cannot be told from ours by anyone.
+    /// The position of this append if an earlier try committed it; otherwise null. An event with the same author, time, type and data at the same version is treated as
+    /// ours.
     /// </summary>
-    async Task<JournalPosition?> Standing(Append append)
+    async Task<JournalPosition?> FindOwnAppend(Append append)
     {
         if (append.Streams.Count == 0) return null;
         var first = append.Streams[0];

@@ -4,13 +4,12 @@ using System.Threading.Channels;
 namespace Collab.Journal.Appending;
 
 /// <summary>
-/// Makes the changes of this process, with a few writers. While all of them have a transaction under way, the next changes gather, and
-/// the writer that is done first takes them together: many callers then share a round trip, a begin and a commit. When a
-/// group does not work out, nothing of it has happened, and each of its changes is made in a transaction of its own.
+/// Runs the appends of this process with a few writers. While all writers are busy, further appends queue up, and the next free writer commits them in one transaction.
+/// When a shared transaction fails, nothing of it is committed, and each append runs in a transaction of its own.
 /// </summary>
 sealed class AppendQueue : IAsyncDisposable
 {
-    /// <summary>Bounds a transaction's length; a single larger change still goes, alone.</summary>
+    /// <summary>Bounds the length of a transaction. A larger append runs alone.</summary>
     const int MaxStatementsPerTransaction = 512;
 
     readonly Channel<PendingAppend> _queue = Channel.CreateUnbounded<PendingAppend>();
@@ -48,7 +47,7 @@ sealed class AppendQueue : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes no more changes and waits for those that are under way.</summary>
+    /// <summary>Accepts no more appends and waits for pending ones.</summary>
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
@@ -74,12 +73,12 @@ sealed class AppendQueue : IAsyncDisposable
         }
         catch (Exception)
         {
-            // Whatever it was, it is met again, told apart and answered by the change that it belongs to.
-            foreach (var pending in group) MakeSingly(pending);
+            // The same error occurs again in the transaction of the append that caused it, and is handled there.
+            foreach (var pending in group) AppendSingly(pending);
         }
     }
 
-    void MakeSingly(PendingAppend pending)
+    void AppendSingly(PendingAppend pending)
     {
         var task = Task.Run(() => _single.Run(pending));
         _singles.TryAdd(task, 0);

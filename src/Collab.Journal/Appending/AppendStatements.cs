@@ -3,14 +3,14 @@ using NpgsqlTypes;
 
 namespace Collab.Journal.Appending;
 
-/// <summary>The statements of an append. Each is one row and one text, so that each connection prepares it once.</summary>
+/// <summary>The statements of an append. Each statement is one row with a constant text, so that each connection prepares it once.</summary>
 static class AppendStatements
 {
-    // A missing predecessor makes the version 0, which the check constraint refuses: no gap can get in, not even from a process
-    // whose memory is ahead of a database that was restored to an earlier moment.
+    // Without a predecessor the version becomes 0, which the check constraint refuses. So no gap can arise, even when the database was restored to an earlier state
+    // than the process has in memory.
     const string Event = EventBegin + "case " + VersionOrZero + EventEnd;
 
-    // The first guard goes with the first event: a look-up within a statement costs half of what a statement of its own does.
+    // The first guard is checked by the first event's statement: a look-up within a statement costs half of what a separate statement costs.
     const string GuardedEvent = EventBegin + "case " + RefusedWhenMoved + VersionOrZero + EventEnd;
 
     const string EventBegin = "insert into journal.event (stream, version, sequence, type, data, author, at, command_id) values ($1, ";
@@ -25,15 +25,15 @@ static class AppendStatements
 
     const string Guard = "select journal.refuse_moved($1) where exists (select from journal.event where stream = $1 and version = $2 + 1)";
 
-    // Only the first statement of a transaction asks for the transaction's id.
+    // Only the first statement of a transaction returns the transaction id.
     const string AnsweringTransaction = " returning transaction";
     const string EventFirst = Event + AnsweringTransaction;
     const string GuardedEventFirst = GuardedEvent + AnsweringTransaction;
     const string CommandFirst = Command + AnsweringTransaction;
 
     /// <summary>
-    /// Adds one append's statements: the command key before the events and the guards, so that a repeat is told first, and the projections
-    /// last. The first of all writes to a table of the journal.
+    /// Adds the statements of one append: the command key first, so that a repeat takes precedence, then guards and events, then projections. The first statement
+    /// always writes a journal table.
     /// </summary>
     /// <returns>The sequence of the last event; <paramref name="sequence"/> when there is none.</returns>
     public static long AddTo(NpgsqlBatch batch, PendingAppend pending, long sequence)
@@ -58,7 +58,7 @@ static class AppendStatements
         return last;
     }
 
-    /// <summary>When the event happened, as PostgreSQL keeps it: whole microseconds, UTC.</summary>
+    /// <summary>The time as PostgreSQL stores it: whole microseconds, UTC.</summary>
     public static DateTime Moment(DateTimeOffset at)
     {
         var utc = at.UtcDateTime;
@@ -117,7 +117,7 @@ static class AppendStatements
             },
         };
 
-    /// <summary>A command object remembers the connection that prepared it (npgsql issue 6432), so a further try takes a new one.</summary>
+    /// <summary>A command object keeps a reference to the connection that prepared it (npgsql issue 6432), so each try uses a new one.</summary>
     static NpgsqlBatchCommand Copy(NpgsqlBatchCommand projection)
     {
         var copy = new NpgsqlBatchCommand(projection.CommandText);

@@ -2,12 +2,12 @@ using Npgsql;
 
 namespace Collab.Journal.Appending;
 
-/// <summary>One transaction, one round trip: the appends of a group together.</summary>
+/// <summary>Commits a group of appends in one transaction and one round trip.</summary>
 sealed class AppendTransaction(NpgsqlDataSource database, Action committed)
 {
-    /// <summary>Makes the changes and answers them. Throws whatever went wrong, after which none of them was answered.</summary>
-    /// <param name="group">The appends; none conflicts with another of the group as far as can be told beforehand.</param>
-    /// <param name="cancellationToken">Heeded until the statements are sent.</param>
+    /// <summary>Commits the appends and completes them. When it throws, none of them was completed.</summary>
+    /// <param name="group">The appends; no two of them are known to conflict with each other.</param>
+    /// <param name="cancellationToken">Observed until the statements are sent.</param>
     public async Task Run(IReadOnlyList<PendingAppend> group, CancellationToken cancellationToken)
     {
         using var activity = JournalTelemetry.BeginTransaction(group);
@@ -21,7 +21,7 @@ sealed class AppendTransaction(NpgsqlDataSource database, Action committed)
         for (var i = 0; i < group.Count; i++) group[i].Finish(new AppendResult.Appended(new JournalPosition(transaction, ends[i])));
     }
 
-    /// <summary>Once the last result is read, PostgreSQL has said that the transaction is committed.</summary>
+    /// <summary>After the last result is read, PostgreSQL has confirmed the commit.</summary>
     static async Task<ulong> Send(NpgsqlBatch batch, IReadOnlyList<PendingAppend> group)
     {
         try

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Collab.Journal.Appending;
 
-/// <summary>Compares a decision that writes nothing with the journal, in one round trip. One try.</summary>
+/// <summary>Compares a decision that writes nothing with the journal in one round trip, without retries.</summary>
 sealed class DecisionChecker(NpgsqlDataSource database)
 {
     const string MovedSql = """
@@ -15,8 +15,8 @@ sealed class DecisionChecker(NpgsqlDataSource database)
     {
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(Moved(basedOn));
-        // The key after the versions: a first try that is made in between is found by its key, and one made before them by its versions at the latest.
-        if (key is not null) batch.BatchCommands.Add(CommandReader.ToFind(key.Author, key.ClientMutationId));
+        // The key is read after the versions: a first try that commits in between is found by its key, an earlier one by the versions.
+        if (key is not null) batch.BatchCommands.Add(CommandReader.FindStatement(key.Author, key.ClientMutationId));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         var moved = new List<StreamId>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) moved.Add(new StreamId(reader.GetString(0)));

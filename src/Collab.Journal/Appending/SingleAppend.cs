@@ -3,26 +3,26 @@ using Npgsql;
 namespace Collab.Journal.Appending;
 
 /// <summary>
-/// Makes one change in a transaction of its own, telling conflicts apart and trying again while the database is away. Trying again is
-/// safe even when the outcome of the last try is unknown: the key (stream, version) and the command key let only one of the tries in,
-/// and a conflict with our own earlier try is recognised by its events.
+/// Commits one append in a transaction of its own, identifies conflicts, and retries while the database is unavailable. A retry is safe even when the outcome of the
+/// last try is unknown: the key (stream, version) and the command key let only one of the tries commit, and a conflict with an earlier try of the same append is
+/// recognised by its events.
 /// </summary>
 sealed class SingleAppend(NpgsqlDataSource database, AppendTransaction transaction, AppendOutcomes outcomes, JournalOptions options, TimeProvider time)
     : IDisposable
 {
     readonly SemaphoreSlim _places = new(options.MaxSingleAppends);
 
-    /// <summary>Never throws: what went wrong is told to the one who waits.</summary>
+    /// <summary>Never throws; errors are passed to the caller of the append.</summary>
     public async Task Run(PendingAppend pending)
     {
         try
         {
             var retry = new Retry(options.RetryFor, time);
-            while (await Try(pending).ConfigureAwait(false) is { } trouble)
+            while (await Try(pending).ConfigureAwait(false) is { } failure)
             {
-                if (await retry.Again(pending.CancellationToken).ConfigureAwait(false)) continue;
-                var reason = pending.OutcomeUnknown ? JournalUnavailableReason.OutcomeUnknown : Failures.Reason(trouble)!.Value;
-                pending.Fail(Failures.Unavailable(reason, trouble));
+                if (await retry.WaitForNext(pending.CancellationToken).ConfigureAwait(false)) continue;
+                var reason = pending.OutcomeUnknown ? JournalUnavailableReason.OutcomeUnknown : Failures.Reason(failure)!.Value;
+                pending.Fail(Failures.Unavailable(reason, failure));
                 return;
             }
         }
@@ -38,7 +38,7 @@ sealed class SingleAppend(NpgsqlDataSource database, AppendTransaction transacti
 
     public void Dispose() => _places.Dispose();
 
-    /// <summary>One try. Answers null when the outcome was told, or the passing trouble.</summary>
+    /// <summary>One try. Returns null when the append was completed, otherwise the transient failure.</summary>
     async Task<Exception?> Try(PendingAppend pending)
     {
         await _places.WaitAsync(pending.CancellationToken).ConfigureAwait(false);
@@ -49,7 +49,7 @@ sealed class SingleAppend(NpgsqlDataSource database, AppendTransaction transacti
         }
         catch (PostgresException conflict) when (AppendConflicts.Of(conflict) is { } kind)
         {
-            return await Told(pending, kind, conflict).ConfigureAwait(false);
+            return await AnswerConflict(pending, kind, conflict).ConfigureAwait(false);
         }
         catch (Exception exception) when (Failures.Reason(exception) is { } reason)
         {
@@ -62,7 +62,7 @@ sealed class SingleAppend(NpgsqlDataSource database, AppendTransaction transacti
         }
     }
 
-    async Task<Exception?> Told(PendingAppend pending, AppendConflict kind, PostgresException conflict)
+    async Task<Exception?> AnswerConflict(PendingAppend pending, AppendConflict kind, PostgresException conflict)
     {
         try
         {

@@ -1,17 +1,17 @@
 namespace Collab.Journal.CleanUp;
 
-/// <summary>How long command keys are kept, and how gently they are removed.</summary>
+/// <summary>Retention and pace of the clean-up of command keys.</summary>
 public sealed record CommandKeyCleanUpOptions
 {
-    /// <summary>How long a repeat of a command is known for sure.</summary>
-    public TimeSpan KeepFor { get; init; } = TimeSpan.FromDays(90);
+    /// <summary>The minimum time for which a repeated command is recognised.</summary>
+    public TimeSpan Retention { get; init; } = TimeSpan.FromDays(90);
 
-    /// <summary>How long it rests after a walk through the table.</summary>
+    /// <summary>The pause between two walks through the table.</summary>
     public TimeSpan Every { get; init; } = TimeSpan.FromDays(1);
 
-    /// <summary>How many pages of the table (8 KiB each) one transaction looks at.</summary>
-    public int PagesAtOnce { get; init; } = 128;
+    /// <summary>The number of pages of the table (8 KiB each) that one transaction processes.</summary>
+    public int PagesPerTransaction { get; init; } = 128;
 
-    /// <summary>How long it rests between two transactions.</summary>
+    /// <summary>The pause between two transactions.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromMilliseconds(100);
 }

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Collab.Journal.Following;
 
 /// <summary>
-/// The last settled events, shared by all followers, so that a thousand of them cost one query. Bounded: the oldest give way, and a
-/// follower that is further behind reads the database.
+/// The last settled events, shared by all followers, so that a thousand followers cost one query. The buffer is bounded: the oldest events are evicted, and a follower
+/// further behind reads the database.
 /// </summary>
 sealed class EventRingBuffer(int capacity)
 {
@@ -15,7 +15,7 @@ sealed class EventRingBuffer(int capacity)
     long _first;
     long _next;
 
-    /// <summary>Begins anew: from here on every event after the position will be added.</summary>
+    /// <summary>Starts again: all events after the position will be added.</summary>
     public void Begin(JournalPosition floor)
     {
         lock (_lock)
@@ -27,13 +27,12 @@ sealed class EventRingBuffer(int capacity)
         Announce();
     }
 
-    /// <summary>Keeps nothing any more: what comes next is not added, until it begins anew.</summary>
+    /// <summary>Clears the buffer; nothing is added until <see cref="Begin"/>.</summary>
     public void End()
     {
         lock (_lock) _floor = null;
     }
 
-    /// <summary>Adds the next settled events, in order.</summary>
     public void Add(IReadOnlyList<RecordedEvent> events)
     {
         lock (_lock)
@@ -49,8 +48,8 @@ sealed class EventRingBuffer(int capacity)
     }
 
     /// <summary>
-    /// Reads what comes after a position. False when that reaches further back than is kept: read the database. The list is empty when
-    /// there is nothing yet: await <paramref name="changed"/>.
+    /// Reads the events after a position. False when the position precedes the buffer: read the database. The list is empty when there are no events yet: await
+    /// <paramref name="changed"/>.
     /// </summary>
     public bool TryRead(JournalPosition after, int count, [NotNullWhen(true)] out IReadOnlyList<RecordedEvent>? events, out Task changed)
     {

@@ -2,20 +2,20 @@ using System.Runtime.CompilerServices;
 
 namespace Collab.Journal.Following;
 
-/// <summary>One reader's walk along the journal: from the database while it is far behind, then along the recent events that all share.</summary>
+/// <summary>Reads the journal for one follower: from the database while it is far behind, then from the shared ring buffer.</summary>
 sealed class Follower(HistoryPageCache history, JournalPoller poller, TimeProvider time)
 {
-    /// <summary>How many events a reader takes at once from those in memory, which all readers share.</summary>
+    /// <summary>Page size for events in memory, which all followers share.</summary>
     const int SharedPage = 32;
 
-    /// <summary>How many events a reader takes first from the database; then as many as fit, about, into <see cref="OwnPageBytes"/>.</summary>
+    /// <summary>Size of the first page from the database. Later pages are sized to about <see cref="OwnPageBytes"/>.</summary>
     const int FirstPage = 4;
-    const int LargestPage = 256;
+    const int MaxPageSize = 256;
 
-    /// <summary>What a reader that does not go on keeps in memory for itself alone; there may be a thousand of them.</summary>
+    /// <summary>Memory that an idle follower may hold for itself; there may be a thousand of them.</summary>
     const int OwnPageBytes = 8 << 10;
 
-    static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromMilliseconds(250);
+    static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(250);
 
     public async IAsyncEnumerable<RecordedEvent> Follow(JournalPosition after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -58,7 +58,7 @@ sealed class Follower(HistoryPageCache history, JournalPoller poller, TimeProvid
             }
             catch (Exception exception) when (Failures.Reason(exception) is not null)
             {
-                await Task.Delay(PauseAfterTrouble, time, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(PauseAfterFailure, time, cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -66,6 +66,6 @@ sealed class Follower(HistoryPageCache history, JournalPoller poller, TimeProvid
     static int SizeAfter(IReadOnlyList<RecordedEvent> page, int size)
     {
         if (page.Count == 0) return size;
-        return Math.Clamp(OwnPageBytes / (HistoryPageCache.SizeOf(page) / page.Count), 1, Math.Min(LargestPage, size * 2));
+        return Math.Clamp(OwnPageBytes / (HistoryPageCache.SizeOf(page) / page.Count), 1, Math.Min(MaxPageSize, size * 2));
     }
 }

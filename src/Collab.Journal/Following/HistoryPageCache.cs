@@ -3,15 +3,15 @@ using Collab.Journal.Reading;
 namespace Collab.Journal.Following;
 
 /// <summary>
-/// What is older than the <see cref="EventRingBuffer"/>, read from the database a page at a time. Followers that come back together, as after a restart, read the
-/// same: the last pages are kept, in bounded memory, and few are read at once, so that a thousand followers leave the database's connections to others.
+/// Pages of events older than the <see cref="EventRingBuffer"/>. Followers that reconnect together, as after a restart, read the same pages: the last pages are cached
+/// in bounded memory, and only a few are read at once, so that a thousand followers do not use up the connections.
 /// </summary>
 sealed class HistoryPageCache(EventReader events) : IDisposable
 {
     const int MaxReads = 4;
     const int MaxKeptBytes = 1 << 20;
 
-    /// <summary>What an event takes in memory beside its data, in bytes, about.</summary>
+    /// <summary>Approximate memory overhead of an event, in bytes.</summary>
     const int EventOverhead = 300;
 
     readonly SemaphoreSlim _turn = new(MaxReads, MaxReads);
@@ -19,21 +19,21 @@ sealed class HistoryPageCache(EventReader events) : IDisposable
     readonly Queue<Page> _kept = [];
     int _keptBytes;
 
-    /// <summary>How much memory events take, in bytes, about.</summary>
+    /// <summary>Approximate memory of events, in bytes.</summary>
     public static int SizeOf(IEnumerable<RecordedEvent> page) => page.Sum(recorded => recorded.Data.Length + EventOverhead);
 
-    /// <summary>The events after a position up to another, without gaps, in order; none when there are none.</summary>
+    /// <summary>The events between two positions, without gaps, in order; empty when there are none.</summary>
     /// <param name="after">The position.</param>
     /// <param name="upTo">A settled position.</param>
-    /// <param name="count">How many to read when none are kept.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="count">The page size when nothing is cached.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
     public async ValueTask<IReadOnlyList<RecordedEvent>> Read(JournalPosition after, JournalPosition upTo, int count, CancellationToken cancellationToken)
     {
         if (Find(after) is { } kept) return kept;
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            // Whoever had the turn may have read it.
+            // Another follower may have read it while this one waited.
             if (Find(after) is { } meanwhile) return meanwhile;
             var page = await events.Between(after, upTo, count, cancellationToken).ConfigureAwait(false);
             if (page.Count > 0) Keep(new Page(after, page, SizeOf(page)));
@@ -70,7 +70,7 @@ sealed class HistoryPageCache(EventReader events) : IDisposable
         }
     }
 
-    /// <summary>All settled events after a position up to the last of them; that never changes.</summary>
+    /// <summary>All settled events from a position to the last of them. Immutable.</summary>
     sealed record Page(JournalPosition After, List<RecordedEvent> Events, int Bytes)
     {
         public List<RecordedEvent> From(JournalPosition after)

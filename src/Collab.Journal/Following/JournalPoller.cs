@@ -4,15 +4,15 @@ using Microsoft.Extensions.Logging;
 namespace Collab.Journal.Following;
 
 /// <summary>
-/// The process's one poll of the journal. Each time it finds how far the journal is settled, reads what is new below that, tells the subscribers, and then hands
-/// it to those who follow. While nobody follows, it reads no more of an event than the subscribers need, which is less work for the process and for the database
-/// beside its writers. (NOTIFY would tell sooner, but takes a lock on the whole database at each commit: a third of the appends a second were left when measured.)
+/// Polls the journal, once per process. Each poll finds the horizon, reads the new events below it, delivers them to subscribers and then to followers. Without
+/// followers it reads only the event data that subscribers request, which is cheaper for the process and for the database. (NOTIFY would be faster, but takes a
+/// database-wide lock at each commit: two thirds of the append throughput were lost when measured.)
 /// </summary>
 sealed class JournalPoller(EventReader events, HorizonReader horizons, JournalOptions options, TimeProvider time, ILogger log) : IAsyncDisposable
 {
     const int PageSize = 1024;
 
-    static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromMilliseconds(250);
+    static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(250);
 
     readonly CancellationTokenSource _stop = new();
     readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -26,11 +26,11 @@ sealed class JournalPoller(EventReader events, HorizonReader horizons, JournalOp
     int _followers;
     volatile JournalFreshness? _freshness;
 
-    /// <summary>The last events, while somebody follows.</summary>
+    /// <summary>The last events while there are followers.</summary>
     public EventRingBuffer Recent { get; } = new(options.RecentEvents);
 
-    /// <summary>What was told to all subscribers, and so may be given to those who follow.</summary>
-    public JournalPosition Position => _subscribers.ToldUpTo;
+    /// <summary>The position that all subscribers have received, and up to which followers may read.</summary>
+    public JournalPosition Position => _subscribers.DeliveredUpTo;
 
     /// <inheritdoc cref="IJournal.Freshness"/>
     public JournalFreshness? Freshness => _freshness;
@@ -42,17 +42,16 @@ sealed class JournalPoller(EventReader events, HorizonReader horizons, JournalOp
         return _subscribers.Add(subscriber);
     }
 
-    /// <summary>One more follows, until <see cref="RemoveFollower"/>.</summary>
+    /// <summary>Registers a follower until <see cref="RemoveFollower"/>.</summary>
     public Task AddFollower(CancellationToken cancellationToken)
     {
         if (Interlocked.Increment(ref _followers) == 1) _schedule.Expedite();
         return Begun(cancellationToken);
     }
 
-    /// <summary>One less follows.</summary>
     public void RemoveFollower() => Interlocked.Decrement(ref _followers);
 
-    /// <summary>Asks for a poll, as when this process has appended.</summary>
+    /// <summary>Requests a poll, as after an append of this process.</summary>
     public void Expedite() => _schedule.Expedite();
 
     public async ValueTask DisposeAsync()
@@ -72,7 +71,7 @@ sealed class JournalPoller(EventReader events, HorizonReader horizons, JournalOp
     {
         try
         {
-            (_position, _) = await Patiently(horizons.Head).ConfigureAwait(false);
+            (_position, _) = await ReadWithRetry(horizons.Head).ConfigureAwait(false);
             _subscribers.Begin(_position);
             _begun.SetResult();
             while (true)
@@ -83,7 +82,7 @@ sealed class JournalPoller(EventReader events, HorizonReader horizons, JournalOp
         }
         catch (Exception) when (_stop.IsCancellationRequested)
         {
-            // Whatever the reading that was cut short ended with.
+            // Dispose cancelled the read, whatever it threw.
             _begun.TrySetCanceled();
         }
     }
@@ -91,7 +90,7 @@ sealed class JournalPoller(EventReader events, HorizonReader horizons, JournalOp
     async Task Poll()
     {
         ShareIfFollowed();
-        var (horizon, began) = await Patiently(stop => horizons.Read(_position, stop)).ConfigureAwait(false);
+        var (horizon, began) = await ReadWithRetry(stop => horizons.Read(_position, stop)).ConfigureAwait(false);
         while (horizon is not null && !await DeliverPage(horizon.Below).ConfigureAwait(false)) ShareIfFollowed();
         NoteFreshness(horizon?.Last ?? _position, began);
     }
@@ -104,22 +103,20 @@ sealed class JournalPoller(EventReader events, HorizonReader horizons, JournalOp
         _isFollowed = isFollowed;
     }
 
-    /// <summary>Reads and tells the next events below a horizon. False when there are more.</summary>
+    /// <summary>Reads and delivers the next page below a horizon. False when there are more.</summary>
     async Task<bool> DeliverPage(ulong horizon)
     {
-        var types = _subscribers.WantedTypes;
-        var (page, _) = await Patiently(stop => events.Below(horizon, _position, PageSize, _isFollowed, types, stop)).ConfigureAwait(false);
+        var types = _subscribers.RequestedTypes;
+        var (page, _) = await ReadWithRetry(stop => events.Below(horizon, _position, PageSize, _isFollowed, types, stop)).ConfigureAwait(false);
         if (page.Versions.Count == 0) return true;
         var wanted = _isFollowed ? page.Events.FindAll(recorded => types.Contains(recorded.Type)) : page.Events;
-        if (!_subscribers.TryTell(new JournalBatch(page.Versions, wanted, page.UpTo), types)) return false;
+        if (!_subscribers.TryDeliver(new JournalBatch(page.Versions, wanted, page.UpTo), types)) return false;
         _position = page.UpTo;
         if (_isFollowed) Recent.Add(page.Events);
         return page.IsLast;
     }
 
-    /// <summary>
-    /// A poll is finished once all that was committed when it began has been told: mostly at once, else, while an older writer still runs, by a later one.
-    /// </summary>
+    /// <summary>A poll is complete when all events committed before it began have been delivered: usually at once, otherwise, while an older writer runs, by a later poll.</summary>
     void NoteFreshness(JournalPosition last, long began)
     {
         if (_unfinished is { } earlier && _position >= earlier.Last) Finish(earlier.Began);
@@ -129,8 +126,8 @@ sealed class JournalPoller(EventReader events, HorizonReader horizons, JournalOp
 
     void Finish(long began) => (_freshness, _unfinished) = (new JournalFreshness(began, time), null);
 
-    /// <summary>Reads, however long the database is away. Answers when the try began that succeeded: the others say nothing of what was written meanwhile.</summary>
-    async Task<(T Read, long Began)> Patiently<T>(Func<CancellationToken, Task<T>> read)
+    /// <summary>Reads, and retries for as long as the database is unavailable. Returns the start time of the successful try.</summary>
+    async Task<(T Read, long Began)> ReadWithRetry<T>(Func<CancellationToken, Task<T>> read)
     {
         for (var isFirst = true; ; isFirst = false)
         {
@@ -142,7 +139,7 @@ sealed class JournalPoller(EventReader events, HorizonReader horizons, JournalOp
             catch (Exception exception) when (!_stop.IsCancellationRequested)
             {
                 if (isFirst) Log.PollingInterrupted(log, exception);
-                await Task.Delay(PauseAfterTrouble, time, _stop.Token).ConfigureAwait(false);
+                await Task.Delay(PauseAfterFailure, time, _stop.Token).ConfigureAwait(false);
             }
         }
     }

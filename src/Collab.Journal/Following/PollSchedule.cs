@@ -1,14 +1,14 @@
 namespace Collab.Journal.Following;
 
-/// <summary>When to poll next: after the longest interval, or sooner when that is asked for, but never before the shortest is over.</summary>
-/// <param name="shortest">The shortest interval between two polls.</param>
-/// <param name="longest">The longest.</param>
+/// <summary>Decides when to poll next: after the longest interval, or earlier on request, but never before the shortest interval has passed.</summary>
+/// <param name="shortest">The minimum interval between two polls.</param>
+/// <param name="longest">The maximum interval.</param>
 /// <param name="time">The clock.</param>
 sealed class PollSchedule(TimeSpan shortest, TimeSpan longest, TimeProvider time)
 {
     TaskCompletionSource _expedited = NewSignal();
 
-    /// <summary>Waits until the next poll is due. Whatever asked for it until then is answered by that poll.</summary>
+    /// <summary>Waits until the next poll is due. That poll serves all requests made before it.</summary>
     public async Task Wait(CancellationToken stop)
     {
         var latest = Task.Delay(longest, time, stop);
@@ -18,7 +18,7 @@ sealed class PollSchedule(TimeSpan shortest, TimeSpan longest, TimeProvider time
         if (_expedited.Task.IsCompleted) Volatile.Write(ref _expedited, NewSignal());
     }
 
-    /// <summary>Asks for the next poll as soon as may be. Costs next to nothing, so each append may ask.</summary>
+    /// <summary>Requests the next poll as soon as the shortest interval allows. Cheap enough to call after each append.</summary>
     public void Expedite() => Volatile.Read(ref _expedited).TrySetResult();
 
     static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

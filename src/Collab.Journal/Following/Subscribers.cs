@@ -2,57 +2,57 @@ using Microsoft.Extensions.Logging;
 
 namespace Collab.Journal.Following;
 
-/// <summary>The subscribers of this process, and how far they have been told.</summary>
+/// <summary>The subscribers of this process and the position up to which they have received events.</summary>
 sealed class Subscribers(ILogger log)
 {
     readonly Lock _lock = new();
     IJournalSubscriber[] _subscribers = [];
-    string[] _wantedTypes = [];
-    JournalPosition _toldUpTo;
+    string[] _requestedTypes = [];
+    JournalPosition _deliveredUpTo;
 
-    /// <summary>The types of all that one of them or another wants whole: take them before a poll, for <see cref="TryTell"/>.</summary>
-    public string[] WantedTypes => Volatile.Read(ref _wantedTypes);
+    /// <summary>The event types that any subscriber requests whole. Read them before a poll and pass them to <see cref="TryDeliver"/>.</summary>
+    public string[] RequestedTypes => Volatile.Read(ref _requestedTypes);
 
-    /// <summary>All of them have been told of everything up to here.</summary>
-    public JournalPosition ToldUpTo
+    /// <summary>The position that all subscribers have received.</summary>
+    public JournalPosition DeliveredUpTo
     {
         get
         {
-            lock (_lock) return _toldUpTo;
+            lock (_lock) return _deliveredUpTo;
         }
     }
 
-    /// <summary>Where the telling begins.</summary>
+    /// <summary>Sets the position at which delivery starts.</summary>
     public void Begin(JournalPosition position)
     {
-        lock (_lock) _toldUpTo = position;
+        lock (_lock) _deliveredUpTo = position;
     }
 
-    /// <summary>One more is told, of all that was not told yet, until disposed.</summary>
+    /// <summary>Adds a subscriber until disposed. It receives everything that has not been delivered yet.</summary>
     public IDisposable Add(IJournalSubscriber subscriber)
     {
         lock (_lock)
         {
             Set([.. _subscribers, subscriber]);
-            Tell(subscriber, new JournalBatch([], [], _toldUpTo));
+            Deliver(subscriber, new JournalBatch([], [], _deliveredUpTo));
         }
 
         return new Subscription(this, subscriber);
     }
 
-    /// <summary>Tells all of them; false, and nobody is told, when by now they want other types than the poll was for.</summary>
-    public bool TryTell(JournalBatch batch, string[] types)
+    /// <summary>Delivers a batch to all subscribers. Returns false, and delivers nothing, when the requested types have changed since the poll.</summary>
+    public bool TryDeliver(JournalBatch batch, string[] types)
     {
         lock (_lock)
         {
-            if (_wantedTypes != types) return false;
-            _toldUpTo = batch.UpTo;
-            foreach (var subscriber in _subscribers) Tell(subscriber, batch);
+            if (_requestedTypes != types) return false;
+            _deliveredUpTo = batch.UpTo;
+            foreach (var subscriber in _subscribers) Deliver(subscriber, batch);
             return true;
         }
     }
 
-    void Tell(IJournalSubscriber subscriber, JournalBatch batch)
+    void Deliver(IJournalSubscriber subscriber, JournalBatch batch)
     {
         try
         {
@@ -60,7 +60,7 @@ sealed class Subscribers(ILogger log)
         }
         catch (Exception exception)
         {
-            // To tell it again would end the same way, and all who follow would wait for it.
+            // A second delivery would fail in the same way, and all followers would wait for it.
             Log.SubscriberFailed(log, subscriber.GetType().Name, batch.UpTo.Transaction, batch.UpTo.Sequence, exception);
         }
     }
@@ -68,7 +68,7 @@ sealed class Subscribers(ILogger log)
     void Set(IJournalSubscriber[] subscribers)
     {
         _subscribers = subscribers;
-        Volatile.Write(ref _wantedTypes, [.. subscribers.SelectMany(subscriber => subscriber.EventTypes).Distinct()]);
+        Volatile.Write(ref _requestedTypes, [.. subscribers.SelectMany(subscriber => subscriber.EventTypes).Distinct()]);
     }
 
     sealed class Subscription(Subscribers all, IJournalSubscriber subscriber) : IDisposable

@@ -1,9 +1,9 @@
 namespace Collab.Journal.Migrations;
 
-/// <summary>Compares what a database has with what the program knows.</summary>
+/// <summary>Compares the applied migrations with the program's.</summary>
 static class MigrationPlan
 {
-    /// <summary>The migrations to apply; throws when database and program do not belong together.</summary>
+    /// <summary>The migrations to apply; throws when database and program do not match.</summary>
     public static IEnumerable<Migration> Missing(MigrationSet set, IReadOnlyList<(string Name, string Checksum)> recorded)
     {
         for (var i = 0; i < recorded.Count; i++) Compare(set, recorded[i], i < set.Migrations.Count ? set.Migrations[i] : null);

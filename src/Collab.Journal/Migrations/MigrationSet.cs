@@ -2,20 +2,20 @@ using System.Reflection;
 
 namespace Collab.Journal.Migrations;
 
-/// <summary>The ordered migrations of one module. Modules contribute a set each; a set's name never changes.</summary>
-/// <param name="Name">The module's name for its set, such as <c>journal</c> or <c>goals</c>.</param>
-/// <param name="Migrations">The migrations in the order of their names.</param>
+/// <summary>The ordered migrations of one module. The name of a set never changes.</summary>
+/// <param name="Name">The name, such as <c>journal</c> or <c>goals</c>.</param>
+/// <param name="Migrations">The migrations in name order.</param>
 public sealed record MigrationSet(string Name, IReadOnlyList<Migration> Migrations)
 {
     const string Extension = ".sql";
 
     /// <summary>
-    /// The set made of an assembly's embedded <c>.sql</c> resources under a prefix, ordered by name (ordinal), so that names begin with
-    /// a number: <c>001-goal.sql</c>. Embed them with a <c>LogicalName</c> to have the name in your hand.
+    /// Creates a set from an assembly's embedded <c>.sql</c> resources with a prefix, ordered by name (ordinal), so names begin with a number: <c>001-goal.sql</c>.
+    /// Embed them with a <c>LogicalName</c> to control the name.
     /// </summary>
     /// <param name="name">The set's name.</param>
-    /// <param name="assembly">Where the resources are.</param>
-    /// <param name="resourcePrefix">What their names begin with, such as <c>goals/sql/</c>; left off from the migration's name.</param>
+    /// <param name="assembly">The assembly that has the resources.</param>
+    /// <param name="resourcePrefix">The prefix, such as <c>goals/sql/</c>; removed from the migrations' names.</param>
     /// <exception cref="ArgumentException">No resource has that prefix.</exception>
     public static MigrationSet FromResources(string name, Assembly assembly, string resourcePrefix)
     {

@@ -4,15 +4,12 @@ using Npgsql;
 
 namespace Collab.Journal.Migrations;
 
-/// <summary>
-/// Brings a database's schema to what this program needs: all of it in one transaction, under a lock, so that any number of processes
-/// may start at once.
-/// </summary>
+/// <summary>Migrates a database to the schema of this program, in one transaction and under a lock, so that any number of processes may start at once.</summary>
 public static class Migrator
 {
     const int OldestMajor = 17;
 
-    // An arbitrary constant that only has to differ from other users' advisory locks.
+    // An arbitrary constant that must differ from other users' advisory locks.
     const long LockKey = 0x436F6C6C6162;
 
     const string Prepare = """
@@ -26,16 +23,16 @@ public static class Migrator
         );
         """;
 
-    /// <summary>The journal's own set; always applied first.</summary>
+    /// <summary>The journal's own set. It is always applied first.</summary>
     public static MigrationSet Journal { get; } = MigrationSet.FromResources("journal", typeof(Migrator).Assembly, "journal/sql/");
 
-    /// <summary>Applies what is missing, the journal's own set first and then the others in the order given.</summary>
+    /// <summary>Applies missing migrations: the journal's own set first, then the others in the given order.</summary>
     /// <param name="database">The database.</param>
-    /// <param name="sets">The modules' sets, in an order in which they may build on one another.</param>
-    /// <param name="log">Where each applied migration is told; null for nowhere.</param>
-    /// <param name="cancellationToken">Stops it; nothing is changed then.</param>
-    /// <returns>What was applied just now, in order.</returns>
-    /// <exception cref="MigrationException">The server is too old, the database is newer than this program, a migration was altered or failed.</exception>
+    /// <param name="sets">The modules' sets, in dependency order.</param>
+    /// <param name="log">The log; null for none.</param>
+    /// <param name="cancellationToken">Cancels it; nothing is changed then.</param>
+    /// <returns>The applied migrations, in order.</returns>
+    /// <exception cref="MigrationException">The server is too old, the database is newer than this program, or a migration was altered or failed.</exception>
     /// <exception cref="JournalUnavailableException">The database cannot be used.</exception>
     public static async Task<IReadOnlyList<AppliedMigration>> Migrate(
         NpgsqlDataSource database,

@@ -3,13 +3,13 @@ using Npgsql;
 
 namespace Collab.Journal.ReadModels;
 
-/// <summary>Reads all events, stream by stream, page by page on the connection that also writes, once a transaction; its end closes the cursor.</summary>
+/// <summary>Reads all events, stream by stream, in pages, on the connection that also writes. The end of the transaction closes the cursor.</summary>
 sealed class EventCursor(NpgsqlConnection connection, int pageSize)
 {
     const string Name = "journal_events";
     bool _isOpen;
 
-    /// <summary>The next page; an empty one at the end.</summary>
+    /// <summary>The next page; empty at the end.</summary>
     public async Task<IReadOnlyList<RecordedEvent>> Next(CancellationToken cancellationToken)
     {
         if (!_isOpen) await Open(cancellationToken);

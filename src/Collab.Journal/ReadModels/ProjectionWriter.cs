@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Collab.Journal.ReadModels;
 
-/// <summary>Gathers the events of a stream, tells them to the read models that read it, and sends their statements in batches.</summary>
+/// <summary>Groups events by stream, passes them to the read models that read it, and sends the statements in batches.</summary>
 sealed class ProjectionWriter(NpgsqlConnection connection, IReadOnlyList<IReadModel> models, int statementsPerBatch) : IAsyncDisposable
 {
     readonly List<RecordedEvent> _stream = [];

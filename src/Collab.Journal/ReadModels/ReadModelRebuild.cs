@@ -3,21 +3,21 @@ using Npgsql;
 namespace Collab.Journal.ReadModels;
 
 /// <summary>
-/// Makes read tables anew from the journal, in one transaction: appends wait for it, readers see the old rows until it is done, and
-/// a rebuild that is broken off leaves the old rows. Snapshots are emptied with it, as they too are only derived.
+/// Rebuilds read tables from the journal in one transaction: appends wait for it, readers see the old rows until it commits, and a failed rebuild leaves the old rows.
+/// It also deletes snapshots, which are derived as well.
 /// </summary>
 public static class ReadModelRebuild
 {
     const int EventsPerFetch = 2000;
     const int StatementsPerBatch = 500;
 
-    /// <summary>Makes the tables of the read models anew.</summary>
+    /// <summary>Rebuilds the tables of the read models.</summary>
     /// <param name="database">The database.</param>
     /// <param name="models">The read models.</param>
-    /// <param name="progress">Told after each couple of thousand events; null for nobody.</param>
+    /// <param name="progress">Reports progress after every few thousand events; null for none.</param>
     /// <param name="time">The clock for the progress; null for the system's.</param>
-    /// <param name="cancellationToken">Breaks it off; the old rows stay.</param>
-    /// <returns>The progress at the end.</returns>
+    /// <param name="cancellationToken">Cancels it; the old rows stay.</param>
+    /// <returns>The final progress.</returns>
     /// <exception cref="JournalUnavailableException">The database cannot be used.</exception>
     public static async Task<RebuildProgress> Run(
         NpgsqlDataSource database,
@@ -41,7 +41,7 @@ public static class ReadModelRebuild
         }
     }
 
-    /// <summary>Does it within the caller's transaction, which keeps appends away.</summary>
+    /// <summary>Rebuilds within the caller's transaction, which blocks appends.</summary>
     internal static async Task<RebuildProgress> Within(
         NpgsqlConnection connection,
         IReadOnlyList<IReadModel> models,
@@ -50,7 +50,7 @@ public static class ReadModelRebuild
         CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
-        // Not truncate: that would keep readers out until the end.
+        // Not truncate: that would block readers until the end.
         foreach (var table in models.SelectMany(model => model.Tables)) await Execute(connection, $"delete from {table}", cancellationToken);
         await Execute(connection, "delete from journal.snapshot; delete from journal.stream_snapshot", cancellationToken);
         var total = await Count(connection, cancellationToken);
@@ -66,7 +66,7 @@ public static class ReadModelRebuild
 
         await writer.Finish(cancellationToken);
 
-        // Whoever asks first must not get plans for tables that were empty a minute ago.
+        // Without analyze, the first queries would be planned for empty tables.
         foreach (var table in models.SelectMany(model => model.Tables)) await Execute(connection, $"analyze {table}", cancellationToken);
         return new RebuildProgress(done, total, time.GetElapsedTime(began));
     }

@@ -1,11 +1,11 @@
 namespace Collab.Journal.ReadModels;
 
-/// <summary>How far a rebuild has come.</summary>
-/// <param name="Done">Events told to the read models so far.</param>
-/// <param name="Total">Events in all.</param>
-/// <param name="Elapsed">Time since it began.</param>
+/// <summary>The progress of a rebuild.</summary>
+/// <param name="Done">Number of processed events.</param>
+/// <param name="Total">Total number of events.</param>
+/// <param name="Elapsed">Time since the start.</param>
 public sealed record RebuildProgress(long Done, long Total, TimeSpan Elapsed)
 {
-    /// <summary>Events a second so far.</summary>
+    /// <summary>Events per second so far.</summary>
     public double EventsPerSecond => Elapsed > TimeSpan.Zero ? Done / Elapsed.TotalSeconds : 0;
 }

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Collab.Journal.Reading;
 
-/// <summary>Finds what an earlier command led to. One try.</summary>
+/// <summary>Finds the outcome of an earlier command. There is no retry.</summary>
 sealed class CommandReader(NpgsqlDataSource database)
 {
     const string Sql = "select fingerprint, subject, transaction, sequence from journal.command where author = $1 and client_mutation_id = $2";
@@ -10,13 +10,13 @@ sealed class CommandReader(NpgsqlDataSource database)
     public async Task<CommandOutcome?> Find(string author, string clientMutationId, CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(ToFind(author, clientMutationId));
+        batch.BatchCommands.Add(FindStatement(author, clientMutationId));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         return await Outcome(reader, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The statement whose result <see cref="Outcome"/> reads.</summary>
-    public static NpgsqlBatchCommand ToFind(string author, string clientMutationId) => new(Sql)
+    public static NpgsqlBatchCommand FindStatement(string author, string clientMutationId) => new(Sql)
     {
         Parameters =
         {

@@ -4,10 +4,10 @@ using NpgsqlTypes;
 
 namespace Collab.Journal.Reading;
 
-/// <summary>The queries that read events. One try each; trying again is the caller's.</summary>
+/// <summary>The queries that read events. They do not retry; that is up to the caller.</summary>
 sealed class EventReader(NpgsqlDataSource database)
 {
-    /// <summary>The columns of an event in the order <see cref="Event"/> takes them.</summary>
+    /// <summary>The columns of an event in the order that <see cref="Event"/> expects.</summary>
     public const string Columns = "stream, version, transaction, sequence, type, data, author, at, command_id";
 
     const string PageSql = $"select {Columns} from journal.event where stream = $1 and version > $2 order by version limit $3";
@@ -19,7 +19,7 @@ sealed class EventReader(NpgsqlDataSource database)
         order by transaction, sequence limit $5
         """;
 
-    // The whole of an event only where somebody wants it; its type tells that.
+    // The whole event is read only for requested types.
     const string BelowSql = $"""
         select stream, version, transaction, sequence, case when wanted then type end, case when wanted then data end,
                case when wanted then author end, case when wanted then at end, case when wanted then command_id end
@@ -35,7 +35,7 @@ sealed class EventReader(NpgsqlDataSource database)
     public Task<List<RecordedEvent>> PageBackwards(StreamId stream, int beforeVersion, int count, CancellationToken cancellationToken) =>
         OfStream(PageBackwardsSql, stream, beforeVersion, count, cancellationToken);
 
-    /// <summary>The events after one position up to another, in order. Up to a settled one they are without gaps, and never change.</summary>
+    /// <summary>The events between two positions, in order. Up to a settled position they have no gaps and never change.</summary>
     public async Task<List<RecordedEvent>> Between(JournalPosition after, JournalPosition upTo, int count, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(BetweenSql);
@@ -45,7 +45,7 @@ sealed class EventReader(NpgsqlDataSource database)
         return await All(command, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The places of the events after a position below a horizon, and the events themselves: all of them, or those of some types.</summary>
+    /// <summary>Stream and version of the events between a position and a horizon, and the whole events: all of them or those of some types.</summary>
     public async Task<EventPage> Below(ulong horizon, JournalPosition after, int count, bool isWhole, string[] types, CancellationToken cancellationToken)
     {
         var (versions, events, upTo) = (new List<StreamVersion>(), new List<RecordedEvent>(), after);
@@ -66,7 +66,7 @@ sealed class EventReader(NpgsqlDataSource database)
         return new EventPage(versions, events, upTo, IsLast: versions.Count < count);
     }
 
-    /// <summary>The event of a row that has <see cref="Columns"/> from a place on.</summary>
+    /// <summary>The event of a row that has <see cref="Columns"/> from an ordinal on.</summary>
     public static RecordedEvent Event(NpgsqlDataReader row, int first = 0) => new(
         new StreamId(row.GetString(first)),
         row.GetInt32(first + 1),

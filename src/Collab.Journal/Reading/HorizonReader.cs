@@ -5,17 +5,17 @@ using NpgsqlTypes;
 namespace Collab.Journal.Reading;
 
 /// <summary>
-/// Finds how far the journal is settled, from the locks of its own writers: a transaction elsewhere, in another database of the server or on other tables, holds
-/// nothing up. It rests on three things. A writer takes its lock on a journal table before it gets a transaction id (so it begins with such a table, which
-/// <c>WriterTests</c> sees to) and gives it back only after its commit can be seen. The locks are looked at after the snapshot is taken, in the same statement. And
-/// events are read by a later statement with a snapshot of its own, never by this one. Then a writer whose id lies below the snapshot's end either still holds its lock,
-/// and is found here, or has ended, and its events are seen by the later statement. Standbys do not show these locks: on the primary only.
+/// Finds how far the journal is settled, from the locks of its own writers: a transaction in another database or on other tables has no effect. It relies on three
+/// facts. A writer takes its lock on a journal table before it gets a transaction id (it writes such a table first, which <c>WriterTests</c> checks) and releases it
+/// only after its commit is visible. The locks are read after the snapshot is taken, in the same statement. Events are read by a later statement with a snapshot of its
+/// own. So a writer whose id is below the snapshot's end either still holds its lock and is found here, or has ended and its events are visible to the later statement.
+/// Standbys do not show these locks: the server must be the primary.
 /// </summary>
 sealed class HorizonReader(NpgsqlDataSource database)
 {
-    // Every mode that a writer can write under. RowShare (select for update), Share (a rebuild) and ShareUpdateExclusive (vacuum, analyze) are none.
-    // A writer's own id is a lock too, of the same virtual transaction; one that waits for another's id asks for a ShareLock on it.
-    // Without something new above the oldest running transaction nobody has to look: below that one all have ended anyway.
+    // All lock modes under which a writer can write. RowShare (select for update), Share (a rebuild) and ShareUpdateExclusive (vacuum, analyze) are not among them. A
+    // writer's own id is a lock of the same virtual transaction; a session that waits for another's id requests a ShareLock on it. Without new events above the oldest
+    // running transaction the locks are not read: all transactions below it have ended.
     internal const string Sql = """
         select pg_snapshot_xmin(snapshot), pg_snapshot_xmax(snapshot), last.transaction, last.sequence, pg_is_in_recovery(),
                case when last.transaction >= pg_snapshot_xmin(snapshot) then array(

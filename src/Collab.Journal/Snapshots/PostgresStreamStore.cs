@@ -7,12 +7,12 @@ namespace Collab.Journal.Snapshots;
 
 /// <summary>Streams and their snapshots in <c>journal.event</c> and <c>journal.stream_snapshot</c>.</summary>
 /// <param name="database">The pool.</param>
-/// <param name="options">How long readings are tried again; null for the defaults.</param>
-/// <param name="time">The clock for pauses; null for the system's.</param>
+/// <param name="options">How long queries are retried; null for the defaults.</param>
+/// <param name="time">The clock; null for the system's.</param>
 public sealed class PostgresStreamStore(NpgsqlDataSource database, JournalOptions? options = null, TimeProvider? time = null) : IStreamStore
 {
-    // One statement sees one state of the database, so no snapshot can come between the two halves. A half that is sorted within each stream needs no sorting
-    // of all: whose row it is tells the place.
+    // One statement sees one state of the database, so no snapshot can be saved between its two halves. Rows are sorted within each stream only; the ordinal of the
+    // stream is part of the row.
     const string LoadSql = $"""
         with base as (
             select w.place, w.stream collate "C" as stream, coalesce(s.version, w.known) - 1 as after, s.version, s.data
@@ -45,12 +45,12 @@ public sealed class PostgresStreamStore(NpgsqlDataSource database, JournalOption
             where stream = b.stream and version > b.after and (later.version is null or version < later.version) order by version) e
         """;
 
-    // Where an event begins in a row, after place, version and data of a snapshot.
+    // The ordinal of the first event column, after place, version and data of a snapshot.
     const int FirstOfEvent = 3;
 
     const string NoEvent = "null::text, null::int, null::xid8, null::bigint, null::text, null::json, null::text, null::timestamptz, null::text";
 
-    // Other formats' snapshots go when no server of their version is likely to run any more.
+    // Snapshots of other formats are removed when servers of their version have most likely stopped.
     const string SaveSql = """
         with saved as (
             insert into journal.stream_snapshot (stream, format, version, latest_at, is_kept, data)
@@ -129,7 +129,7 @@ public sealed class PostgresStreamStore(NpgsqlDataSource database, JournalOption
         return [.. Enumerable.Range(0, count).Select(place => new StreamLoad(snapshots[place], InOrder(events[place])))];
     }
 
-    /// <summary>SQL promises no order across its halves; within a stream it comes from the index, and is as good as always there already.</summary>
+    /// <summary>SQL guarantees no order across the halves. Within a stream the index gives the order, so this seldom sorts.</summary>
     static List<RecordedEvent> InOrder(List<RecordedEvent>? events)
     {
         if (events is null) return [];

@@ -4,10 +4,10 @@ using Npgsql;
 
 namespace Collab.Journal.Transfer;
 
-/// <summary>Writes the whole network as JSON Lines, as it stood at one moment.</summary>
+/// <summary>Exports the whole network as JSON Lines, as of one moment.</summary>
 public static class JournalExport
 {
-    // Command keys stand right behind the last event they caused: their place in the file is their position.
+    // A command key follows the last event that the command caused: its place in the file is its position.
     const string Sql = $"""
         select {EventReader.Columns}, null as fingerprint, null as subject from journal.event
         union all
@@ -20,9 +20,9 @@ public static class JournalExport
 
     /// <summary>Writes events, command keys and the rows of the sections.</summary>
     /// <param name="database">The database.</param>
-    /// <param name="sections">What lives outside the journal.</param>
-    /// <param name="file">Where to write; stays the caller's to close.</param>
-    /// <param name="cancellationToken">Stops it; the file is then cut off, which an import notices.</param>
+    /// <param name="sections">The rows outside the journal.</param>
+    /// <param name="file">The output; the caller closes it.</param>
+    /// <param name="cancellationToken">Cancels it; the file is then truncated, which an import detects.</param>
     /// <exception cref="JournalUnavailableException">The database cannot be used.</exception>
     public static async Task<TransferCount> Write(NpgsqlDataSource database, IReadOnlyList<IExportSection> sections, Stream file, CancellationToken cancellationToken = default)
     {

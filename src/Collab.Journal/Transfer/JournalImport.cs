@@ -4,19 +4,19 @@ using Npgsql;
 namespace Collab.Journal.Transfer;
 
 /// <summary>
-/// Reads an export into an empty journal, in one transaction: all or nothing. Versions, authors, times and command keys are kept,
-/// positions are new, and the read tables are made from what was read before anybody sees it.
+/// Imports an export into an empty journal, in one transaction. Versions, authors, times and command keys are kept, positions are new, and the read tables are built in
+/// the same transaction.
 /// </summary>
 public static class JournalImport
 {
     /// <summary>Reads a file.</summary>
     /// <param name="database">A migrated database with an empty journal.</param>
-    /// <param name="sections">What lives outside the journal; a row of another section is refused.</param>
-    /// <param name="models">The read models to make.</param>
-    /// <param name="file">What <see cref="JournalExport"/> wrote; stays the caller's to close.</param>
-    /// <param name="check">Knows which events can be read; null to take them as they are.</param>
-    /// <param name="progress">Told while the read tables are made; null for nobody.</param>
-    /// <param name="cancellationToken">Breaks it off; nothing is changed then.</param>
+    /// <param name="sections">The rows outside the journal; a row of another section is refused.</param>
+    /// <param name="models">The read models to build.</param>
+    /// <param name="file">The output of <see cref="JournalExport"/>; the caller closes it.</param>
+    /// <param name="check">Checks that events can be read; null to skip the check.</param>
+    /// <param name="progress">Reports the progress of the read tables; null for none.</param>
+    /// <param name="cancellationToken">Cancels it; nothing is changed then.</param>
     /// <exception cref="TransferException">The journal is not empty, or a line is wrong. Nothing was changed.</exception>
     /// <exception cref="JournalUnavailableException">The database cannot be used.</exception>
     public static async Task<TransferCount> Read(
@@ -58,7 +58,7 @@ public static class JournalImport
 
     static async Task RequireEmpty(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        // The lock comes first: followers know by it that this transaction may write events.
+        // The lock comes first: the horizon recognises a writer by it.
         await using var prepare = new NpgsqlCommand(
             "set local idle_in_transaction_session_timeout = 0; set local transaction_timeout = 0; lock table journal.event, journal.command in share row exclusive mode", connection);
         await prepare.ExecuteNonQueryAsync(cancellationToken);

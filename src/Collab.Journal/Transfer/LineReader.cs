@@ -4,16 +4,16 @@ using System.Runtime.CompilerServices;
 
 namespace Collab.Journal.Transfer;
 
-/// <summary>Reads a file line by line, in bytes.</summary>
+/// <summary>Reads a file line by line, as bytes.</summary>
 static class LineReader
 {
-    /// <summary>The longest line taken, in bytes.</summary>
+    /// <summary>Maximum length of a line, in bytes.</summary>
     public const int MaxBytes = 16 * 1024 * 1024;
 
-    /// <summary>What some editors put in front of a text; it says nothing.</summary>
+    /// <summary>Some editors write it at the start of a file; it is ignored.</summary>
     static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
-    /// <summary>The lines without their ends, each with its number from 1.</summary>
+    /// <summary>The lines without line ends, numbered from 1.</summary>
     public static async IAsyncEnumerable<(int Number, byte[] Text)> Lines(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pipe = PipeReader.Create(file, new StreamPipeReaderOptions(leaveOpen: true));

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Collab.Journal.Transfer;
 
-/// <summary>Writes the rows of sections back, and knows which line a refused row stood in.</summary>
+/// <summary>Imports the rows of sections and finds the line of a rejected row.</summary>
 sealed class SectionWriter(NpgsqlConnection connection, IReadOnlyList<IExportSection> sections)
 {
     const int RowsPerBatch = 200;

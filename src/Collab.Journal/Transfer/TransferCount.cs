@@ -1,6 +1,6 @@
 namespace Collab.Journal.Transfer;
 
-/// <summary>What an export or import carried.</summary>
+/// <summary>The number of exported or imported items.</summary>
 /// <param name="Events">Events.</param>
 /// <param name="Commands">Command keys with their outcomes.</param>
 /// <param name="Rows">Rows of sections outside the journal.</param>

@@ -4,9 +4,8 @@ using System.Text.Json;
 namespace Collab.Journal.Transfer;
 
 /// <summary>
-/// The words of the file: JSON Lines, first a <c>journal</c> line with the format's number, then events and commands in the order of
-/// their positions, then the rows of sections, and last an <c>end</c> line with the counts, so that a cut-off file is not mistaken for a
-/// whole one.
+/// The file format: JSON Lines; first a <c>journal</c> line with the format number, then events and commands in position order, then the rows of sections, and last an
+/// <c>end</c> line with the counts, which reveals a truncated file.
 /// </summary>
 static class TransferFormat
 {
@@ -21,6 +20,6 @@ static class TransferFormat
 
     public const string Moment = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
 
-    /// <summary>Letters stay letters; nothing here goes into HTML.</summary>
+    /// <summary>Letters are not escaped; nothing here goes into HTML.</summary>
     public static JsonWriterOptions WriterOptions { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 }

@@ -5,7 +5,7 @@ using Collab.Journal.Appending;
 
 namespace Collab.Journal.Transfer;
 
-/// <summary>One line of a file that is being imported; knows how to refuse.</summary>
+/// <summary>One line of an imported file.</summary>
 sealed class TransferLine : IDisposable
 {
     readonly JsonDocument _document;
@@ -36,7 +36,6 @@ sealed class TransferLine : IDisposable
         }
     }
 
-    /// <summary>A text of any length.</summary>
     public string Text(string member)
     {
         var value = Member(member);
@@ -71,7 +70,7 @@ sealed class TransferLine : IDisposable
             ? moment
             : throw new TransferException(Number, $"'{member}' is not a moment of the form 2026-01-31T12:34:56.123456Z.");
 
-    /// <summary>The bytes of a value as they stand in the file.</summary>
+    /// <summary>The bytes of a value as they are in the file.</summary>
     public byte[] Raw(string member) => Encoding.UTF8.GetBytes(Member(member).GetRawText());
 
     public JsonElement Member(string member) =>

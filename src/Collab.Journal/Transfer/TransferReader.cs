@@ -3,7 +3,7 @@ using NpgsqlTypes;
 
 namespace Collab.Journal.Transfer;
 
-/// <summary>Checks the lines of a file one by one and writes them in batches.</summary>
+/// <summary>Checks the lines of a file and imports them in batches.</summary>
 sealed class TransferReader(NpgsqlConnection connection, IReadOnlyList<IExportSection> sections, IEventCheck? check)
 {
     const int LinesPerCopy = 2000;
@@ -100,9 +100,9 @@ sealed class TransferReader(NpgsqlConnection connection, IReadOnlyList<IExportSe
 
     void CheckEnd(TransferLine line)
     {
-        var told = new TransferCount(line.Integer("events"), line.Integer("commands"), line.Integer("rows"));
-        if (told != _count)
-            throw new TransferException(line.Number, $"Lines are missing or too many: {told.Events} events, {told.Commands} commands and {told.Rows} rows were written, {_count.Events}, {_count.Commands} and {_count.Rows} are here.");
+        var declared = new TransferCount(line.Integer("events"), line.Integer("commands"), line.Integer("rows"));
+        if (declared != _count)
+            throw new TransferException(line.Number, $"Lines are missing or too many: {declared.Events} events, {declared.Commands} commands and {declared.Rows} rows were written, {_count.Events}, {_count.Commands} and {_count.Rows} are here.");
     }
 
     async Task Flush(CancellationToken cancellationToken)

@@ -4,7 +4,6 @@ using System.Text.Json;
 
 namespace Collab.Journal.Transfer;
 
-/// <summary>Writes the lines of an export.</summary>
 sealed class TransferWriter(Stream file) : IAsyncDisposable
 {
     const int FlushAtBytes = 64 * 1024;
@@ -82,7 +81,7 @@ sealed class TransferWriter(Stream file) : IAsyncDisposable
         if (_buffer.WrittenCount >= FlushAtBytes) await Flush(cancellationToken);
     }
 
-    /// <summary>Line ends within JSON are always mere spacing, so a space in their place changes nothing and keeps the line one.</summary>
+    /// <summary>Line ends within JSON are white space, so a space replaces them and the value stays on one line.</summary>
     static void Raw(Utf8JsonWriter json, ReadOnlyMemory<byte> value)
     {
         if (value.Span.IndexOfAny((byte)'\n', (byte)'\r') < 0)

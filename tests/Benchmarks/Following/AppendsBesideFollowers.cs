@@ -4,7 +4,7 @@ using Collab.Journal;
 
 namespace Benchmarks.Following;
 
-/// <summary>Appends a second, each all that a command writes, while other processes follow beside those while they are halted; in alternating rounds.</summary>
+/// <summary>Append throughput while other processes follow, compared with the time while they are paused, in alternating rounds.</summary>
 static class AppendsBesideFollowers
 {
     const int WarmUp = 2;

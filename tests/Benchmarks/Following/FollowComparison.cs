@@ -4,7 +4,7 @@ using Collab.Testing;
 
 namespace Benchmarks.Following;
 
-/// <summary>What it costs writers that other processes follow the journal, and how soon those hear of a write.</summary>
+/// <summary>The cost of following processes for writers, and the propagation time of a write.</summary>
 static class FollowComparison
 {
     const int Followers = 4;
@@ -17,6 +17,6 @@ static class FollowComparison
         await MeasuredAppend.Prepare(source);
         await using var journal = await PostgresJournal.Open(source);
         await AppendsBesideFollowers.Run(journal, gateways, output);
-        await HearingTimes.Run(gateways, output);
+        await PropagationTimes.Run(gateways, output);
     }
 }

@@ -4,14 +4,13 @@ using Collab.Testing;
 
 namespace Benchmarks.Following;
 
-/// <summary>Several gateways on one database. Paused ones follow nothing, so that rounds with and without them can alternate.</summary>
+/// <summary>Several gateways on one database. Paused ones do not follow, so that rounds with and without them can alternate.</summary>
 sealed class Gateways : IAsyncDisposable
 {
     static readonly HttpClient Client = new();
 
     readonly List<GatewayProcess> _processes = [];
 
-    /// <summary>Where they serve GraphQL.</summary>
     public List<Uri> Addresses { get; } = [];
 
     public static async Task<Gateways> Start(string connectionString, int count)
@@ -27,7 +26,7 @@ sealed class Gateways : IAsyncDisposable
         return gateways;
     }
 
-    /// <summary>The processor time that all of them have used.</summary>
+    /// <summary>The processor time of all gateways.</summary>
     public TimeSpan ProcessorTime
         => TimeSpan.FromTicks(_processes.Sum(gateway =>
         {
@@ -35,17 +34,17 @@ sealed class Gateways : IAsyncDisposable
             return process.TotalProcessorTime.Ticks;
         }));
 
-    /// <summary>Halts them, all but the first so many.</summary>
+    /// <summary>Pauses all gateways but the first ones.</summary>
     public void Pause(int butFirst = 0) => _processes.Skip(butFirst).ToList().ForEach(process => Signals.Pause(process.ProcessId));
 
     public void Continue() => _processes.ForEach(process => Signals.Continue(process.ProcessId));
 
-    /// <summary>Waits until each has heard all up to a cursor.</summary>
+    /// <summary>Waits until each gateway has read the journal up to a cursor.</summary>
     public async Task CatchUp(string cursor)
     {
         foreach (var address in Addresses)
         {
-            while (!await HasHeard(address, cursor))
+            while (!await HasReached(address, cursor))
             {
                 // The gateway itself waits for some seconds.
             }
@@ -61,7 +60,7 @@ sealed class Gateways : IAsyncDisposable
         }
     }
 
-    static async Task<bool> HasHeard(Uri address, string cursor)
+    static async Task<bool> HasReached(Uri address, string cursor)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = JsonContent.Create(new { query = "{ __typename }" }) };
         request.Headers.Add("Collab-After", cursor);

@@ -5,17 +5,17 @@ using Benchmarks.Product;
 
 namespace Benchmarks.Following;
 
-/// <summary>Requests at an even pace to two gateways: reads, and a write in ten.</summary>
+/// <summary>Load at a constant rate on two gateways: reads, and one write in ten requests.</summary>
 sealed class PacedLoad : IAsyncDisposable
 {
     const int PerSecond = 500;
-    const int Askers = 20;
+    const int Clients = 20;
 
     readonly CancellationTokenSource _stop = new();
     readonly Task _asking;
 
     PacedLoad(IReadOnlyList<string> projects, Uri here, Uri there)
-        => _asking = Task.WhenAll(projects.Select((project, asker) => Task.Run(() => Ask(project, asker % 2 == 0 ? here : there))));
+        => _asking = Task.WhenAll(projects.Select((project, client) => Task.Run(() => Ask(project, client % 2 == 0 ? here : there))));
 
     public static string Description => $"{PerSecond} requests a second, a tenth of them writes";
 
@@ -23,7 +23,7 @@ sealed class PacedLoad : IAsyncDisposable
     {
         using var network = await BenchmarkNetwork.Open(here);
         var projects = new List<string>();
-        while (projects.Count < Askers)
+        while (projects.Count < Clients)
         {
             projects.Add(await network.StartProject(string.Create(CultureInfo.InvariantCulture, $"load-{projects.Count}")));
         }
@@ -45,7 +45,7 @@ sealed class PacedLoad : IAsyncDisposable
         var began = Stopwatch.GetTimestamp();
         for (var count = 0; !_stop.IsCancellationRequested; count++)
         {
-            var due = TimeSpan.FromSeconds((double)Askers / PerSecond * count) - Stopwatch.GetElapsedTime(began);
+            var due = TimeSpan.FromSeconds((double)Clients / PerSecond * count) - Stopwatch.GetElapsedTime(began);
             if (due > TimeSpan.Zero) await Task.Delay(due);
             await connection.Ask(count % 10 == 0 ? Write(project, count) : read);
         }

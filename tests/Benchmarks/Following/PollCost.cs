@@ -8,8 +8,8 @@ using Npgsql;
 namespace Benchmarks.Following;
 
 /// <summary>
-/// What finding how far the journal is settled costs (a query and its answer), idle, beside a transaction that stays open elsewhere, and beside writers; and appends a
-/// second with and without pollers beside them, each a process's poll with a subscriber, in alternating rounds.
+/// The cost of finding the horizon (a query and its result): idle, beside an open transaction elsewhere, and beside writers; and append throughput with and without
+/// concurrent pollers, each a process's poll with a subscriber, in alternating rounds.
 /// </summary>
 static class PollCost
 {
@@ -27,20 +27,20 @@ static class PollCost
         await MeasuredAppend.Prepare(source);
         await using var journal = await PostgresJournal.Open(source);
         await Append(journal, 16);
-        await Told("bare round trip", () => Ask(source));
-        await Told("nothing runs", () => Head(journal));
+        await Measure("bare round trip", () => Ask(source));
+        await Measure("nothing runs", () => Head(journal));
         await using (var neighbour = await OpenTransaction(own.Server.ConnectionString("postgres")))
         {
             await Append(journal, 16);
-            await Told("a neighbour's transaction is open", () => Head(journal));
+            await Measure("a transaction is open elsewhere", () => Head(journal));
             var writing = Append(journal, 16, TimeSpan.FromSeconds(8));
-            await Told("the same beside 16 callers that append", () => Head(journal));
+            await Measure("the same beside 16 callers that append", () => Head(journal));
             await writing;
         }
 
         foreach (var callers in Callers) await Beside(callers);
 
-        async Task Told(string what, Func<Task> query)
+        async Task Measure(string what, Func<Task> query)
         {
             for (var i = 0; i < Queries / 10; i++) await query();
             var times = new List<double>();
@@ -97,7 +97,7 @@ static class PollCost
         return connection;
     }
 
-    /// <summary>A process's poll, with a subscriber that does nothing.</summary>
+    /// <summary>A process's poll with a subscriber that does nothing.</summary>
     sealed class Poller : IJournalSubscriber, IAsyncDisposable
     {
         readonly PostgresJournal _journal;

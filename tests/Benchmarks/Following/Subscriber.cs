@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 
 namespace Benchmarks.Following;
 
-/// <summary>One who listens to a project's changes by Server-Sent Events.</summary>
+/// <summary>A subscription to a project's changes by Server-Sent Events.</summary>
 sealed class Subscriber : IAsyncDisposable
 {
     static readonly HttpClient Client = new() { Timeout = Timeout.InfiniteTimeSpan };
@@ -22,8 +22,8 @@ sealed class Subscriber : IAsyncDisposable
         return new Subscriber(response.EnsureSuccessStatusCode(), new StreamReader(await response.Content.ReadAsStreamAsync()));
     }
 
-    /// <summary>Waits for the message with a hashtag; answers how long after a moment it came, in milliseconds.</summary>
-    public async Task<double> Hears(string hashtag, long began)
+    /// <summary>Waits for the message with a hashtag; returns the time since a moment, in milliseconds.</summary>
+    public async Task<double> WaitFor(string hashtag, long began)
     {
         while (await _lines.ReadLineAsync() is { } line)
         {

@@ -5,12 +5,12 @@ using Collab.GraphQL.Execution;
 
 namespace Benchmarks.GraphQL;
 
-/// <summary>The engine alone, in memory and on one thread: cached documents, and a document that nobody asked for before.</summary>
+/// <summary>The engine in memory on one thread: with cached documents and with a new document.</summary>
 static class EngineLoop
 {
     const int Runs = 100;
 
-    /// <summary>Long enough for the runtime to have compiled everything at its best.</summary>
+    /// <summary>Long enough for full tiered compilation.</summary>
     static readonly TimeSpan MeasureTime = TimeSpan.FromSeconds(15);
 
     static readonly GraphQLExecutor Executor = new(PortalSchema.Build());
@@ -33,7 +33,7 @@ static class EngineLoop
         await output.WriteLineAsync($"  {PortalQuery.Long.Name + ", parsed, validated, planned, run",-40} {cold}");
     }
 
-    /// <summary>The best round: what else runs on the machine only makes rounds longer.</summary>
+    /// <summary>Returns the best round: other load only makes rounds longer.</summary>
     static string Measure(Func<int> run)
     {
         var best = double.MaxValue;
@@ -52,7 +52,7 @@ static class EngineLoop
         return $"{best,7:N1} us {allocated,9:N0} B allocated";
     }
 
-    /// <summary>No engine, no resolvers; sure to write the engine's own bytes.</summary>
+    /// <summary>Writes the same bytes without engine and resolvers.</summary>
     static async Task<Func<int>> WriteByHand()
     {
         var list = new HandWrittenList();

@@ -7,10 +7,10 @@ namespace Benchmarks.GraphQL;
 /// <summary>The engine over HTTP, in a process of its own.</summary>
 static class EngineServer
 {
-    /// <summary>The first argument that makes this program the server.</summary>
+    /// <summary>The first argument that starts this program as the server.</summary>
     public const string Command = "engine-server";
 
-    /// <summary>Serves until standard input ends; its first line on standard output is its address.</summary>
+    /// <summary>Serves until standard input ends; prints its address as the first line.</summary>
     public static async Task Run()
     {
         await using var app = BareServer.Create();

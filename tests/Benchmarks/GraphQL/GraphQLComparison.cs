@@ -1,6 +1,6 @@
 namespace Benchmarks.GraphQL;
 
-/// <summary>What GraphQL costs: the engine alone, then over HTTP beside the raw limit and the servers that a user might take instead.</summary>
+/// <summary>The cost of GraphQL: the engine alone, then over HTTP beside a bare endpoint and other servers.</summary>
 static class GraphQLComparison
 {
     public static async Task Run(TextWriter output)

@@ -5,10 +5,7 @@ using static Benchmarks.GraphQL.Portal;
 
 namespace Benchmarks.GraphQL;
 
-/// <summary>
-/// The answer to <see cref="PortalQuery.List"/> as one would write it by hand for this query alone, with .NET's own JSON writer and no engine: what the
-/// engine's time for the list has to be seen beside.
-/// </summary>
+/// <summary>The response to <see cref="PortalQuery.List"/> written by hand for this query, with .NET's JSON writer and no engine, as the reference for the engine's time.</summary>
 sealed class HandWrittenList
 {
     static readonly JsonEncodedText[] Phases = Names<Phase>();
@@ -21,7 +18,7 @@ sealed class HandWrittenList
     public HandWrittenList() =>
         _json = new Utf8JsonWriter(_buffer, new JsonWriterOptions { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    /// <summary>Writes it anew; the bytes hold until the next time.</summary>
+    /// <summary>Writes the response; the bytes are valid until the next call.</summary>
     public ReadOnlySpan<byte> Write()
     {
         _buffer.ResetWrittenCount();

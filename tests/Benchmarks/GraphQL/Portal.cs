@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Benchmarks.GraphQL;
 
-/// <summary>What the servers of the comparison serve from memory: 50 projects, the first with the goals of a project page.</summary>
+/// <summary>The data of the compared servers, in memory: 50 projects, the first with the goals of a project page.</summary>
 static class Portal
 {
     const int Agencies = 4;
@@ -11,7 +11,7 @@ static class Portal
     const int Goals = 4;
     const int Revisions = 2;
 
-    /// <summary>How many projects a list shows.</summary>
+    /// <summary>Number of projects in a list.</summary>
     public const int ListLength = 50;
 
     static readonly DateTimeOffset Start = new(2026, 1, 12, 9, 0, 0, TimeSpan.FromHours(2));
@@ -59,7 +59,7 @@ static class Portal
 
     public static IReadOnlyList<Project> Projects { get; } = [.. Enumerable.Range(0, ListLength).Select(MakeProject)];
 
-    /// <summary>The same data as JSON, for the servers that are not written in C#.</summary>
+    /// <summary>The same data as JSON, for servers that are not written in C#.</summary>
     public static string ProjectsAsJson { get; } = JsonSerializer.Serialize(Projects, Json);
 
     public sealed record Text(string Value, Language Language, bool Original);
@@ -102,8 +102,8 @@ static class Portal
             Start.AddDays(number),
             number % 3 == 0,
             number % 2 == 0 ? 8.5 : null,
-            Say($"Sujuvampi muutto, osa {number}"),
-            Say("Muuttava asukas asioi monessa paikassa. Miten siitä tulee yksi asia?"),
+            InFinnish($"Sujuvampi muutto, osa {number}"),
+            InFinnish("Muuttava asukas asioi monessa paikassa. Miten siitä tulee yksi asia?"),
             agency,
             [.. people.Select((person, i) => new Member((Role)(i % 3), Start.AddDays(number + i), i == 2, person))],
             number > 0 ? [] : [.. Enumerable.Range(0, Goals).Select(goal => MakeGoal(goal, people))]);
@@ -112,14 +112,14 @@ static class Portal
     static Goal MakeGoal(int number, Person[] people) => new(
         $"R29hbDowMTk4ZjMwMDAw{number}",
         GoalStatus.Revised,
-        Say($"Asiakas saa palvelun ilman turhia käyntejä, tavoite {number}"),
+        InFinnish($"Asiakas saa palvelun ilman turhia käyntejä, tavoite {number}"),
         [.. Enumerable.Range(1, Revisions).Select(n => new Revision(
-            n, RevisionKind.Reworded, Start.AddDays(7 * n), Say("Haastattelut muuttivat käsityksen tarpeesta"), people[n]))]);
+            n, RevisionKind.Reworded, Start.AddDays(7 * n), InFinnish("Haastattelut muuttivat käsityksen tarpeesta"), people[n]))]);
 
     static Person MakePerson(int number) => new($"UGVyc29uOjAxOThmMzAwMDA{number:000}", $"Henkilö Esimerkki-{number}", MakeAgency(number % Agencies));
 
     static Agency MakeAgency(int number) => new(
-        $"QWdlbmN5OjAxOThmMzAwMDA{number}", $"agency-{number}", Say($"Päijät-Hämeen yhteinen palvelu {number}"), new Uri($"https://agency-{number}.example/fi"));
+        $"QWdlbmN5OjAxOThmMzAwMDA{number}", $"agency-{number}", InFinnish($"Päijät-Hämeen yhteinen palvelu {number}"), new Uri($"https://agency-{number}.example/fi"));
 
-    static Text Say(string value) => new(value, Language.Fi, true);
+    static Text InFinnish(string value) => new(value, Language.Fi, true);
 }

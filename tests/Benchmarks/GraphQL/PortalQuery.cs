@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace Benchmarks.GraphQL;
 
-/// <summary>A query of the portal as clients send it.</summary>
-/// <param name="Name">What the report calls it.</param>
+/// <summary>A query of the portal.</summary>
+/// <param name="Name">The name in the report.</param>
 /// <param name="Document">The document.</param>
 /// <param name="Variables">The variables, as JSON.</param>
 sealed record PortalQuery(string Name, string Document, string Variables)
@@ -159,6 +159,5 @@ sealed record PortalQuery(string Name, string Document, string Variables)
     /// <summary>The body of its POST.</summary>
     public string Body => JsonSerializer.Serialize(new { query = Document, variables = JsonSerializer.Deserialize<JsonElement>(Variables) });
 
-    /// <summary>The variables, UTF-8.</summary>
     public byte[] VariablesUtf8 { get; } = Encoding.UTF8.GetBytes(Variables);
 }

@@ -5,7 +5,7 @@ using static Benchmarks.GraphQL.Portal;
 
 namespace Benchmarks.GraphQL;
 
-/// <summary>The schema that all servers of the comparison serve, bound to the records; what a room would load from a grain is behind a value task.</summary>
+/// <summary>The schema of all compared servers, bound to the records; what a module would load from a grain is a value task.</summary>
 static class PortalSchema
 {
     public const string Sdl = """

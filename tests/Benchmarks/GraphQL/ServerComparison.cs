@@ -16,7 +16,7 @@ static class ServerComparison
     const int Rounds = 5;
     const int RoundSeconds = 3;
 
-    /// <summary>Until the just-in-time compilers of all servers have done their best, which takes long when they share their core with the requests.</summary>
+    /// <summary>Long enough for the JIT compilers of all servers, which share their core with the requests.</summary>
     const int WarmUpSeconds = 15;
 
     const int AllocationRequests = 2_000;
@@ -78,7 +78,7 @@ static class ServerComparison
             best[server.Name] = null;
         }
 
-        // By turns: what else runs on the machine disturbs the rounds of all alike.
+        // Alternating, so that other load affects the rounds of all servers alike.
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var server in all)
@@ -117,7 +117,7 @@ static class ServerComparison
         return new Round(load.PerSecond, load.MedianMs, load.P99Ms, spent.TotalMicroseconds / load.Count, spent.TotalSeconds / seconds);
     }
 
-    /// <summary>The answer that all servers give, byte for byte but for white space at the end.</summary>
+    /// <summary>The response of all servers, equal but for trailing white space.</summary>
     static async Task<byte[]> SameAnswer(PortalQuery query, ServerSet servers)
     {
         var expected = await Ask(servers[Own], query);
@@ -160,7 +160,7 @@ static class ServerComparison
         return count;
     }
 
-    /// <summary>The figures of a round, with the share of its core that the server used: when it is not all of it, something else was the limit.</summary>
+    /// <summary>The figures of a round, with the server's use of its core: when that is not full, something else was the limit.</summary>
     sealed record Round(double PerSecond, double MedianMs, double P99Ms, double ProcessorUs, double Busy)
     {
         public Round Or(Round? other) => other is null ? this : new(

@@ -5,10 +5,10 @@ using Collab.Testing;
 
 namespace Benchmarks.GraphQLNet;
 
-/// <summary>How many of the recorded cases GraphQL.NET and our engine answer as graphql-js does, wording left aside.</summary>
+/// <summary>The number of recorded cases to which GraphQL.NET and this engine respond like graphql-js, ignoring messages.</summary>
 static class ConformanceComparison
 {
-    /// <summary>Fragments that spread themselves, which the specification has every engine refuse (5.5.2.2).</summary>
+    /// <summary>Fragment cycles, which every engine must refuse (5.5.2.2).</summary>
     static readonly string[] Cycles =
     [
         "{...A} fragment A on Query{a{...A a{...A}}}",
@@ -17,7 +17,7 @@ static class ConformanceComparison
 
     const string CycleSchema = "type Query { a: Query }";
 
-    /// <summary>What the specification has every engine refuse, and one thing that it has every engine accept; a query where there is one.</summary>
+    /// <summary>Documents that every engine must refuse, and one that every engine must accept; with a query where needed.</summary>
     static readonly (string Schema, string? Query)[] Probes =
     [
         ("interface N { id: String! } type T implements N { id: Int! } type Query { t: T n: N }", null),
@@ -27,7 +27,7 @@ static class ConformanceComparison
         ("interface A { self: A } type C implements A { self: C } type Query { c: C }", null),
     ];
 
-    /// <summary>What it does not know is left out of the question, and missing only where a schema says it.</summary>
+    /// <summary>Introspection fields that GraphQL.NET does not support are not queried.</summary>
     static readonly string QueryWithoutNews = Introspection.Query
         .Replace(" specifiedByURL", "", StringComparison.Ordinal)
         .Replace("locations args(includeDeprecated: true)", "locations args", StringComparison.Ordinal);
@@ -109,7 +109,7 @@ static class ConformanceComparison
         ["rules"] = item.Rules,
     });
 
-    /// <summary>What became of some cases.</summary>
+    /// <summary>The results of some cases.</summary>
     sealed class Tally(RecordedCases cases)
     {
         readonly Dictionary<string, int> _differing = [];
@@ -120,7 +120,7 @@ static class ConformanceComparison
 
         public int Agreed { get; private set; }
 
-        /// <summary>The rules and algorithms with the most other answers.</summary>
+        /// <summary>The rules and algorithms with the most differing responses.</summary>
         public IEnumerable<string> Worst => _differing.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal).Take(6).Select(entry => $"{entry.Key}: {entry.Value}");
 
         public void Add(RecordedCase item, byte[]? answer)
@@ -152,7 +152,7 @@ static class ConformanceComparison
             _ended += other._ended;
         }
 
-        public override string ToString() => $"{Agreed,5} of {_count,5} ({_unsupported} not to be asked, {_schemaRefused} on sound schemas that it refuses, {_ended} ended its process or took more than {EngineProcess.Patience.TotalSeconds} s)";
+        public override string ToString() => $"{Agreed,5} of {_count,5} ({_unsupported} not to be asked, {_schemaRefused} on sound schemas that it refuses, {_ended} ended its process or took more than {EngineProcess.WaitTimeout.TotalSeconds} s)";
 
         void Differs(RecordedCase item)
         {

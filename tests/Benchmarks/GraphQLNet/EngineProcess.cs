@@ -3,25 +3,25 @@ using System.Text;
 
 namespace Benchmarks.GraphQLNet;
 
-/// <summary>GraphQL.NET in a child process, started anew whenever it has ended or hangs.</summary>
+/// <summary>GraphQL.NET in a child process, restarted when it ends or hangs.</summary>
 sealed class EngineProcess : IAsyncDisposable
 {
-    /// <summary>How long it may take over one request.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    /// <summary>The time limit of one request.</summary>
+    public static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(10);
 
     Process? _process;
     Task<string> _said = Task.FromResult("");
 
-    /// <summary>The first line of what it said when it ended last.</summary>
+    /// <summary>The first line of its error output when it ended last.</summary>
     public string LastWords { get; private set; } = "";
 
-    /// <summary>Its answer to a line; null when it ended or hung.</summary>
+    /// <summary>Its response to a line; null when it ended or hung.</summary>
     public async Task<byte[]?> Ask(string line)
     {
         if (_process is null)
         {
             _process = Start();
-            // Read as it comes: a stack overflow says more than a pipe holds.
+            // Read continuously: a stack overflow prints more than a pipe buffers.
             _said = _process.StandardError.ReadToEndAsync();
         }
 
@@ -29,7 +29,7 @@ sealed class EngineProcess : IAsyncDisposable
         {
             await _process.StandardInput.WriteLineAsync(line);
             await _process.StandardInput.FlushAsync();
-            if (await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience) is { } answer) return Encoding.UTF8.GetBytes(answer);
+            if (await _process.StandardOutput.ReadLineAsync().WaitAsync(WaitTimeout) is { } answer) return Encoding.UTF8.GetBytes(answer);
             await _process.WaitForExitAsync();
         }
         catch (Exception exception) when (exception is TimeoutException or IOException)
@@ -55,7 +55,7 @@ sealed class EngineProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // A stack overflow must not leave a dump behind.
+        // A stack overflow must not write a dump.
         start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
         return Process.Start(start)!;
     }

@@ -15,7 +15,7 @@ static class FakeSchema
 {
     static readonly string[] BuiltIn = ["Int", "Float", "String", "Boolean", "ID"];
 
-    /// <summary>Builds and checks it; whatever GraphQL.NET refuses a schema with is thrown.</summary>
+    /// <summary>Builds and validates it; throws when GraphQL.NET refuses the schema.</summary>
     public static Schema Build(string sdl)
     {
         var document = Parser.Parse(sdl);
@@ -29,7 +29,7 @@ static class FakeSchema
         schema.Features.RepeatableDirectives = true;
         foreach (var scalar in document.Definitions.OfType<GraphQLScalarTypeDefinition>())
         {
-            // Its builder leaves custom scalars to the program.
+            // Its builder needs custom scalars to be registered.
             if (!BuiltIn.Contains(scalar.Name.StringValue)) schema.RegisterType(new FakeScalar(scalar.Name.StringValue));
         }
 
@@ -56,7 +56,7 @@ static class FakeSchema
         return ValueOf(context.FieldDefinition.ResolvedType!, position, call);
     }
 
-    /// <summary>The arguments that were given or have a default; GraphQL.NET lists the others too, with null.</summary>
+    /// <summary>The given arguments and those with a default; GraphQL.NET also lists the others, as null.</summary>
     static Dictionary<string, object?> Given(IResolveFieldContext context) =>
         (context.Arguments ?? new Dictionary<string, ArgumentValue>())
             .Where(argument => argument.Value.Source != ArgumentSource.FieldDefault || argument.Value.Value is not null)
@@ -89,7 +89,7 @@ static class FakeSchema
 
     sealed record FakeObject(string TypeName);
 
-    /// <summary>Takes values as they come: numbers of literals are doubles, words are strings.</summary>
+    /// <summary>Accepts any value: numbers of literals are doubles, names are strings.</summary>
     sealed class FakeScalar : ScalarGraphType
     {
         public FakeScalar(string name) => Name = name;

@@ -9,13 +9,10 @@ using GraphQLParser;
 
 namespace Benchmarks.GraphQLNet;
 
-/// <summary>
-/// GraphQL.NET as a program of the engine protocol, in a process of its own: each line of standard input is a request, each line of standard output
-/// its answer.
-/// </summary>
+/// <summary>GraphQL.NET as a program of the engine protocol: each line of standard input is a request, each line of standard output its response.</summary>
 static class GraphQLNetEngine
 {
-    /// <summary>The first argument that makes this program the engine.</summary>
+    /// <summary>The first argument that starts this program as the engine.</summary>
     public const string Command = "graphqlnet-engine";
 
     static readonly DocumentExecuter Executer = new();
@@ -23,7 +20,7 @@ static class GraphQLNetEngine
     static readonly GraphQLSerializer Serializer = new();
     static readonly Dictionary<string, Lazy<Schema>> Schemas = new(StringComparer.Ordinal);
 
-    /// <summary>Its rules by the names that graphql-js gives them. It has none that look at SDL alone.</summary>
+    /// <summary>Its rules by the names of graphql-js. It has none for SDL alone.</summary>
     static readonly Dictionary<string, IValidationRule[]> Rules = new(StringComparer.Ordinal)
     {
         ["FieldsOnCorrectTypeRule"] = [FieldsOnCorrectType.Instance],
@@ -53,7 +50,7 @@ static class GraphQLNetEngine
         ["VariablesInAllowedPositionRule"] = [VariablesInAllowedPosition.Instance],
     };
 
-    /// <summary>Answers until standard input ends.</summary>
+    /// <summary>Responds until standard input ends.</summary>
     public static async Task Run()
     {
         while (await Console.In.ReadLineAsync() is { } line)
@@ -86,7 +83,7 @@ static class GraphQLNetEngine
         }
         catch (Exception exception)
         {
-            // Of schemas and documents it refuses some with exceptions of many kinds.
+            // It refuses some schemas and documents with various exceptions.
             return Refused(exception.Message, exception is SchemaRefusedException);
         }
     }
@@ -104,7 +101,7 @@ static class GraphQLNetEngine
         var document = Parser.Parse(request.Query);
         var result = await Validator.ValidateAsync(new ValidationOptions { Schema = schema, Document = document, Rules = rules ?? DocumentValidator.CoreRules });
 
-        // It coerces values along with the rules; what it finds there is no matter of the document, or not of the rules that were asked for.
+        // It coerces values together with the rules; those errors do not concern the document, or not the requested rules.
         var errors = result.Errors.Where(error => error is not InvalidVariableError && (rules is null || error is not InvalidLiteralError)).ToList();
         return errors.Count > 0 ? Refused(errors[0].Message) : "{}";
     }

@@ -4,7 +4,7 @@ using static Benchmarks.GraphQL.Portal;
 
 namespace Benchmarks.GraphQLNet;
 
-/// <summary>The schema of the comparison, code first: typed resolvers, which need no reflection while a request runs.</summary>
+/// <summary>The schema of the comparison, code first, with typed resolvers that need no reflection at run time.</summary>
 sealed class GraphQLNetPortal : Schema
 {
     public GraphQLNetPortal() => Query = new QueryType();

@@ -11,12 +11,12 @@ using Microsoft.AspNetCore.Http;
 namespace Benchmarks.GraphQLNet;
 
 /// <summary>
-/// GraphQL.NET over HTTP, in a process of its own, set up for speed as its documentation advises: code first, one schema for all requests, documents
-/// cached with their validation, no metrics. Its packages for caching and for HTTP are not used; what they do with a request is done here.
+/// GraphQL.NET over HTTP in a process of its own, configured for speed as its documentation advises: code first, one schema for all requests, documents cached with
+/// their validation, no metrics. Its packages for caching and HTTP are not used; this class does their work.
 /// </summary>
 static class GraphQLNetServer
 {
-    /// <summary>The first argument that makes this program the server.</summary>
+    /// <summary>The first argument that starts this program as the server.</summary>
     public const string Command = "graphqlnet-server";
 
     static readonly DocumentExecuter Executer = new();
@@ -24,7 +24,7 @@ static class GraphQLNetServer
     static readonly GraphQLNetPortal Schema = MakeSchema();
     static readonly ConcurrentDictionary<string, GraphQLDocument> Documents = new(StringComparer.Ordinal);
 
-    /// <summary>Serves until standard input ends; its first line on standard output is its address.</summary>
+    /// <summary>Serves until standard input ends; prints its address as the first line.</summary>
     public static async Task Run()
     {
         await using var app = BareServer.Create();
@@ -32,7 +32,7 @@ static class GraphQLNetServer
         await BareServer.Serve(app);
     }
 
-    /// <summary>What one request costs in memory, from the variables' JSON to the response's; for <see cref="GraphQL.EngineLoop"/>.</summary>
+    /// <summary>Runs one request in memory, from the variables' JSON to the response's; for <see cref="GraphQL.EngineLoop"/>.</summary>
     public static Func<int> InMemory(string query, string variables)
     {
         var written = new MemoryStream();

@@ -6,16 +6,16 @@ using Microsoft.Extensions.Logging;
 
 namespace Benchmarks.Http;
 
-/// <summary>The raw limit of a page: a bare Kestrel endpoint, in a process of its own, that writes given bytes.</summary>
+/// <summary>A bare Kestrel endpoint, in a process of its own, that writes given bytes: the upper limit of a page.</summary>
 static class BareServer
 {
-    /// <summary>The first argument that makes this program the bare server; the second is the file with the bytes.</summary>
+    /// <summary>The first argument that starts this program as the bare server; the second is the file with the bytes.</summary>
     public const string Command = "bare-server";
 
-    /// <summary>Where servers of this program tell how many bytes they have allocated since they began.</summary>
+    /// <summary>The path at which this program's servers return the number of allocated bytes.</summary>
     public const string AllocatedPath = "/allocated";
 
-    /// <summary>Serves the bytes until standard input ends; its first line on standard output is its address.</summary>
+    /// <summary>Serves the bytes until standard input ends; prints its address as the first line.</summary>
     public static async Task Run(string file)
     {
         var bytes = await File.ReadAllBytesAsync(file);
@@ -29,7 +29,7 @@ static class BareServer
         await Serve(app);
     }
 
-    /// <summary>Kestrel with nothing in front of its endpoints, on a free port.</summary>
+    /// <summary>Creates a bare Kestrel application on a free port.</summary>
     public static WebApplication Create()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -44,7 +44,6 @@ static class BareServer
         return app;
     }
 
-    /// <summary>Serves until standard input ends.</summary>
     public static async Task Serve(WebApplication app)
     {
         await app.StartAsync();

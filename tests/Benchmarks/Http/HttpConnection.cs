@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Benchmarks.Http;
 
-/// <summary>One keep-alive HTTP/1.1 connection to this machine that costs the load side as little as may be.</summary>
+/// <summary>One keep-alive HTTP/1.1 connection with minimal cost for the load generator.</summary>
 sealed class HttpConnection : IDisposable
 {
     static readonly byte[] HeaderEnd = "\r\n\r\n"u8.ToArray();
@@ -13,7 +13,6 @@ sealed class HttpConnection : IDisposable
     readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     readonly byte[] _buffer = new byte[256 << 10];
 
-    /// <summary>Connects.</summary>
     public static async Task<HttpConnection> Open(Uri address)
     {
         var connection = new HttpConnection();
@@ -21,7 +20,7 @@ sealed class HttpConnection : IDisposable
         return connection;
     }
 
-    /// <summary>A POST of JSON as it goes over the wire.</summary>
+    /// <summary>The bytes of a JSON POST.</summary>
     /// <param name="path">The path.</param>
     /// <param name="body">The body.</param>
     /// <param name="headers">Further header lines, each with its line end.</param>
@@ -29,8 +28,8 @@ sealed class HttpConnection : IDisposable
         => Encoding.UTF8.GetBytes(
             $"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n{headers}Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
 
-    /// <summary>Sends a request and waits for its answer's body, which is valid until the next request.</summary>
-    /// <exception cref="InvalidOperationException">The answer is not 200.</exception>
+    /// <summary>Sends a request and returns the response body, which is valid until the next request.</summary>
+    /// <exception cref="InvalidOperationException">The status is not 200.</exception>
     public async ValueTask<ReadOnlyMemory<byte>> Ask(byte[] request)
     {
         await _socket.SendAsync(request);

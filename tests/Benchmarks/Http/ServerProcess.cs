@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace Benchmarks.Http;
 
-/// <summary>A server in a process of its own, on one core, that prints its address as its first line and ends with its standard input.</summary>
+/// <summary>A server in a process of its own, on one core. It prints its address as the first line and ends with its standard input.</summary>
 sealed class ServerProcess : IAsyncDisposable
 {
-    /// <summary>The core that every server runs on, one of them under load at a time.</summary>
+    /// <summary>The core of every server; only one is under load at a time.</summary>
     const string Core = "0";
 
     readonly Process _process;
@@ -19,10 +19,9 @@ sealed class ServerProcess : IAsyncDisposable
 
     public string Name { get; }
 
-    /// <summary>Where it serves GraphQL.</summary>
     public Uri Address { get; }
 
-    /// <summary>The processor time that it has used up to now.</summary>
+    /// <summary>The processor time used so far.</summary>
     public TimeSpan ProcessorTime
     {
         get
@@ -36,7 +35,6 @@ sealed class ServerProcess : IAsyncDisposable
     public static Task<ServerProcess> StartOwn(string name, params string[] arguments) =>
         Start(name, ["dotnet", Path.Combine(AppContext.BaseDirectory, "Benchmarks.dll"), .. arguments]);
 
-    /// <summary>Starts a server by its command.</summary>
     public static async Task<ServerProcess> Start(string name, params string[] command)
     {
         var start = new ProcessStartInfo("taskset", ["-c", Core, .. command]) { RedirectStandardInput = true, RedirectStandardOutput = true };

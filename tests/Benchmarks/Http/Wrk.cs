@@ -4,27 +4,25 @@ using System.Text.RegularExpressions;
 
 namespace Benchmarks.Http;
 
-/// <summary>
-/// The load generator <c>wrk</c>, on a core that no server runs on. It costs a few microseconds a request, so the server's core is what limits.
-/// </summary>
+/// <summary>The load generator <c>wrk</c>, on a core without servers. It costs a few microseconds per request, so the server's core is the limit.</summary>
 static partial class Wrk
 {
     const string Core = "1";
     const int Connections = 16;
 
-    /// <summary>What is said where it is missing.</summary>
+    /// <summary>The message when it is missing.</summary>
     public const string HowToGet = "needs wrk and taskset: apt-get install wrk util-linux";
 
-    /// <summary>How it is used, for the report.</summary>
+    /// <summary>Its description in the report.</summary>
     public static readonly string Description = $"wrk with {Connections} connections";
 
-    /// <summary>Whether it can be used: it is there, and there is a core for it.</summary>
+    /// <summary>Whether it is installed and there is a core for it.</summary>
     public static bool IsHere => Environment.ProcessorCount > 1 && IsOnPath("wrk") && IsOnPath("taskset");
 
-    /// <summary>Sends one POST over and over.</summary>
-    /// <param name="address">Where to.</param>
+    /// <summary>Sends one POST repeatedly.</summary>
+    /// <param name="address">The address.</param>
     /// <param name="bodyFile">The file with the body.</param>
-    /// <param name="seconds">For how long.</param>
+    /// <param name="seconds">The duration.</param>
     public static async Task<LoadResult> Run(Uri address, string bodyFile, int seconds)
     {
         var script = bodyFile + ".lua";
@@ -42,9 +40,9 @@ static partial class Wrk
         using var process = Process.Start(start)!;
         var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 && !Trouble().IsMatch(said)
+        return process.ExitCode == 0 && !SocketErrors().IsMatch(said)
             ? new LoadResult(Number(Rate(), said), Milliseconds(Median(), said), Milliseconds(P99(), said), (int)Number(Count(), said))
-            : throw new InvalidOperationException($"wrk ran into trouble with {address}:\n{said}");
+            : throw new InvalidOperationException($"wrk failed for {address}:\n{said}");
     }
 
     static bool IsOnPath(string program) =>
@@ -73,12 +71,12 @@ static partial class Wrk
     private static partial Regex Count();
 
     [GeneratedRegex("Socket errors|Non-2xx")]
-    private static partial Regex Trouble();
+    private static partial Regex SocketErrors();
 }
 
-/// <summary>What one round of load measured.</summary>
-/// <param name="PerSecond">Requests a second.</param>
-/// <param name="MedianMs">The time that half of the requests took at the most, in milliseconds.</param>
-/// <param name="P99Ms">The time that 99 of 100 requests took at the most, in milliseconds.</param>
-/// <param name="Count">How many requests there were.</param>
+/// <summary>The measurements of one round.</summary>
+/// <param name="PerSecond">Requests per second.</param>
+/// <param name="MedianMs">The median latency, in milliseconds.</param>
+/// <param name="P99Ms">The latency at the 99th percentile, in milliseconds.</param>
+/// <param name="Count">The number of requests.</param>
 sealed record LoadResult(double PerSecond, double MedianMs, double P99Ms, int Count);

@@ -6,8 +6,8 @@ using Npgsql;
 namespace Benchmarks.Journal;
 
 /// <summary>
-/// Appends a second beside a bare Npgsql loop that inserts one event row, with the same durability and as many callers. "whole" is what
-/// a command costs: the event, the command key, and an update of a row of a read table; "guarded" is the same with one guard.
+/// Append throughput beside a bare Npgsql loop that inserts one event row, with the same durability and number of callers. "whole" is the work of a command: the event,
+/// the command key, and an update of a read-table row; "guarded" is the same with one guard.
 /// </summary>
 static class AppendComparison
 {
@@ -33,7 +33,7 @@ static class AppendComparison
         }
     }
 
-    /// <summary>Alternating rounds, the best of each: what else runs on the machine then disturbs all alike.</summary>
+    /// <summary>Returns the best of alternating rounds, so that other load affects all alike.</summary>
     static async Task<Dictionary<string, LoadLoop.Result>> Best(int callers, PostgresJournal journal, NpgsqlDataSource bare)
     {
         var best = new Dictionary<string, LoadLoop.Result>();

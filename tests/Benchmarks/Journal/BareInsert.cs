@@ -5,14 +5,14 @@ using NpgsqlTypes;
 
 namespace Benchmarks.Journal;
 
-/// <summary>The raw limit of a change: a prepared Npgsql command that inserts one event row and commits.</summary>
+/// <summary>The upper limit of an append: a prepared Npgsql command that inserts one event row and commits.</summary>
 static class BareInsert
 {
-    /// <summary>An event as long as a real one.</summary>
+    /// <summary>Event data of realistic size.</summary>
     public static readonly byte[] Data = Encoding.UTF8.GetBytes(
         $$"""{"wording":"{{new string('x', 160)}}","reason":"The interviews showed another need."}""");
 
-    /// <summary>A source with as many connections as callers.</summary>
+    /// <summary>Creates a data source with one connection per caller.</summary>
     public static NpgsqlDataSource Open(string connectionString, int connections)
         => NpgsqlDataSource.Create(string.Create(
             CultureInfo.InvariantCulture,

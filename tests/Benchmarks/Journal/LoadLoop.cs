@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace Benchmarks.Journal;
 
-/// <summary>Drives one action from a number of callers, each waiting for its answer before it goes on.</summary>
+/// <summary>Runs an action from a number of callers, each of which waits for the result before the next call.</summary>
 static class LoadLoop
 {
-    /// <summary>What one round measured: how many actions, how many a second, and the time an action took, in milliseconds.</summary>
+    /// <summary>The measurements of one round: number of actions, actions per second, and latencies in milliseconds.</summary>
     public sealed record Result(int Count, double PerSecond, double MedianMs, double P99Ms)
     {
         public override string ToString() => $"{PerSecond,8:N0}/s  p50 {MedianMs,6:N2} ms  p99 {P99Ms,6:N2} ms";

@@ -3,10 +3,10 @@ using Npgsql;
 
 namespace Benchmarks.Journal;
 
-/// <summary>The appends that benchmarks measure.</summary>
+/// <summary>The measured appends.</summary>
 static class MeasuredAppend
 {
-    /// <summary>Makes the read table of <see cref="Whole"/>.</summary>
+    /// <summary>Creates the read table of <see cref="Whole"/>.</summary>
     public static async Task Prepare(NpgsqlDataSource source)
     {
         await using var command = source.CreateCommand("""
@@ -16,14 +16,13 @@ static class MeasuredAppend
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>An event alone.</summary>
     public static Task Event(PostgresJournal journal, StreamId stream, int version) => Append(journal, stream, version, null, []);
 
-    /// <summary>What a command costs: an event, the command key, and an update of a row of a read table.</summary>
+    /// <summary>The work of a command: an event, the command key, and an update of a read-table row.</summary>
     public static Task Whole(PostgresJournal journal, StreamId stream, int caller, int version)
         => Append(journal, stream, version, new CommandKey("person:42", $"{stream}/{version}", "fingerprint", "R29hbA"), [Update(caller, version)]);
 
-    /// <summary>The same on condition that another stream, such as the goal's project, is still at a version.</summary>
+    /// <summary>The same with a guard on another stream, such as the goal's project.</summary>
     public static Task Guarded(PostgresJournal journal, StreamId stream, int caller, int version, StreamVersion guard)
         => Append(journal, stream, version, new CommandKey("person:42", $"{stream}/{version}", "fingerprint", "R29hbA"), [Update(caller, version)], guard);
 

@@ -4,7 +4,7 @@ using Benchmarks.Product;
 
 namespace Benchmarks.Million;
 
-/// <summary>Lists over all projects, as anybody may ask for them; every second project is there for everybody.</summary>
+/// <summary>Lists over all projects for a visitor; every second project is public.</summary>
 static class ListQueries
 {
     const int Times = 40;

@@ -12,8 +12,8 @@ using Npgsql;
 namespace Benchmarks.Million;
 
 /// <summary>
-/// The real program on a journal with a million projects, or as many as COLLAB_BENCH_PROJECTS says: rebuilding, starting, memory, lists, and
-/// how long the first reading of a project takes by the length of its history.
+/// The gateway on a journal with a million projects, or COLLAB_BENCH_PROJECTS: rebuild, start, memory, lists, and the first read of a project by the length of its
+/// history.
 /// </summary>
 static class MillionProjects
 {
@@ -51,7 +51,7 @@ static class MillionProjects
         return (ordinary, histories);
     }
 
-    /// <summary>Empties the snapshots as well.</summary>
+    /// <summary>Also deletes snapshots.</summary>
     static async Task Rebuild(string connectionString, TextWriter output)
     {
         await using var rebuild = GatewayProcess.Start(connectionString, "rebuild");
@@ -119,7 +119,7 @@ static class MillionProjects
         return times;
     }
 
-    /// <summary>Grains write their snapshots when they have answered.</summary>
+    /// <summary>Grains save their snapshots after they have answered.</summary>
     static async Task SnapshotsAre(NpgsqlDataSource database, int count)
     {
         await using var command = database.CreateCommand("select count(*) from journal.snapshot");

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Benchmarks.Million;
 
-/// <summary>What a process holds of the machine's memory, as Linux tells it, in MB (1,000,000 bytes).</summary>
+/// <summary>The resident memory of a process in MB (1,000,000 bytes), from Linux.</summary>
 static class ProgramMemory
 {
-    /// <summary>Held now.</summary>
+    /// <summary>The current value.</summary>
     public static double Now(int process) => Read(process, "VmRSS:");
 
-    /// <summary>The most it has held so far.</summary>
+    /// <summary>The peak so far.</summary>
     public static double Peak(int process) => Read(process, "VmHWM:");
 
     static double Read(int process, string name)
@@ -20,7 +20,7 @@ static class ProgramMemory
         }
         catch (IOException)
         {
-            // It has ended.
+            // The process has ended.
             return 0;
         }
     }

@@ -8,19 +8,19 @@ using NpgsqlTypes;
 
 namespace Benchmarks.Million;
 
-/// <summary>Fills a journal with projects, as their commands would have written them, by COPY.</summary>
+/// <summary>Fills a journal with projects by COPY, as their commands would have written them.</summary>
 sealed class ProjectFill(NpgsqlDataSource database)
 {
-    /// <summary>A hashtag of every project that is not public, and of no other.</summary>
+    /// <summary>A hashtag of all projects that are not public, and of no others.</summary>
     public const string Inside = "inside";
 
-    /// <summary>How many events a project of no particular length has: it starts, somebody joins, it comes into its second phase.</summary>
+    /// <summary>The number of events of an ordinary project: it starts, a member joins, it enters its second phase.</summary>
     const int OrdinaryLength = 3;
 
     const string Copy = "copy journal.event (stream, version, sequence, type, data, author, at) from stdin (format binary)";
     const string Author = "system";
 
-    static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+    static readonly TimeSpan WaitTimeout = TimeSpan.FromHours(1);
 
     static readonly DateTime Began = new(2025, 1, 1, 8, 0, 0, DateTimeKind.Utc);
     static readonly AgencyId Owner = new AgencyId(Guid.CreateVersion7(Began));
@@ -34,20 +34,18 @@ sealed class ProjectFill(NpgsqlDataSource database)
 
     long _events;
 
-    /// <summary>How many events have been written.</summary>
     public long Events => _events;
 
-    /// <summary>Writes projects of no particular length, every second one for its team alone, and answers the ids of the public ones.</summary>
-    /// <param name="count">How many.</param>
+    /// <summary>Writes ordinary projects, every second one visible to its team only, and returns the ids of the public ones.</summary>
     public Task<IReadOnlyList<ProjectId>> Ordinary(int count) => Write(count, OrdinaryLength, "ordinary", number => number % 2 == 0);
 
-    /// <summary>Writes public projects with a history of a length and answers their ids.</summary>
+    /// <summary>Writes public projects with a history of a length and returns their ids.</summary>
     /// <param name="count">How many.</param>
-    /// <param name="length">How many events each has; three at least.</param>
+    /// <param name="length">The number of events of each; at least three.</param>
     public Task<IReadOnlyList<ProjectId>> Long(int count, int length) =>
         Write(count, length, string.Create(CultureInfo.InvariantCulture, $"of-{length}"), _ => true);
 
-    /// <summary>What the database's own upkeep would have done by and by.</summary>
+    /// <summary>Does the maintenance that autovacuum would do.</summary>
     public async Task Settle()
     {
         await using var command = database.CreateCommand("vacuum analyze");
@@ -60,7 +58,7 @@ sealed class ProjectFill(NpgsqlDataSource database)
         var shown = new List<ProjectId>();
         await using var connection = await database.OpenConnectionAsync();
         await using var copy = await connection.BeginBinaryImportAsync(Copy);
-        copy.Timeout = Patience;
+        copy.Timeout = WaitTimeout;
         for (var number = 0; number < count; number++)
         {
             var started = Began.AddSeconds(number * 30L);

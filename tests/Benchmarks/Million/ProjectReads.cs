@@ -5,12 +5,12 @@ using Collab.Network.Kernel;
 
 namespace Benchmarks.Million;
 
-/// <summary>Asks the program for projects by their ids, each once, over HTTP.</summary>
+/// <summary>Reads projects by id over HTTP, each once.</summary>
 static class ProjectReads
 {
     const string Document = "query ($id: ID!) { project(id: $id) { slug phase challenge { value } } }";
 
-    /// <summary>Reads projects one after the other and answers how long each took, sorted, in milliseconds.</summary>
+    /// <summary>Reads projects one after the other and returns the sorted durations, in milliseconds.</summary>
     public static async Task<double[]> Each(Uri address, IEnumerable<ProjectId> projects)
     {
         using var connection = await HttpConnection.Open(address);
@@ -28,7 +28,7 @@ static class ProjectReads
         return [.. times];
     }
 
-    /// <summary>Reads many projects on several connections and answers how many a second.</summary>
+    /// <summary>Reads many projects on several connections and returns the number per second.</summary>
     public static async Task<double> All(Uri address, IReadOnlyList<ProjectId> projects, int connections)
     {
         var began = Stopwatch.GetTimestamp();

@@ -3,7 +3,7 @@ using Benchmarks.Http;
 
 namespace Benchmarks.Product;
 
-/// <summary>Asks a running gateway, and makes in it what benchmarks ask for. Signed in as people of the example network.</summary>
+/// <summary>Queries a running gateway and creates the data of benchmarks, signed in as people of the example network.</summary>
 sealed class BenchmarkNetwork : IDisposable
 {
     const string Person = "fanny";
@@ -17,30 +17,30 @@ sealed class BenchmarkNetwork : IDisposable
 
     public static async Task<BenchmarkNetwork> Open(Uri address) => new(await HttpConnection.Open(address));
 
-    /// <summary>A request for a document with variables, as it goes over the wire.</summary>
+    /// <summary>The bytes of a request with document and variables.</summary>
     public static byte[] Request(string document, object? variables, string headers = "")
         => HttpConnection.Post("/graphql", JsonSerializer.Serialize(new { query = document, variables }), headers);
 
-    /// <summary>The data of an answer; fails on errors.</summary>
+    /// <summary>The data of a response; throws on errors.</summary>
     public async Task<JsonElement> Data(string document, object? variables = null)
     {
         var answer = JsonElement.Parse((await _connection.Ask(Request(document, variables, SignIn))).Span);
         return answer.TryGetProperty("errors", out var errors) ? throw new InvalidOperationException(errors.ToString()) : answer.GetProperty("data");
     }
 
-    /// <summary>The id of what a mutation made or changed; fails on a refusal.</summary>
-    public async Task<string> Change(string mutation, string thing, object input)
+    /// <summary>The id of the object that a mutation created or changed; throws on a refusal.</summary>
+    public async Task<string> Change(string mutation, string payloadField, object input)
     {
         var type = char.ToUpperInvariant(mutation[0]) + mutation[1..] + "Input";
         var data = await Data(
-            $"mutation ($input: {type}!) {{ {mutation}(input: $input) {{ {thing} {{ id }} errors {{ message path }} }} }}", new { input });
+            $"mutation ($input: {type}!) {{ {mutation}(input: $input) {{ {payloadField} {{ id }} errors {{ message path }} }} }}", new { input });
         var payload = data.GetProperty(mutation);
         return payload.GetProperty("errors").GetArrayLength() == 0
-            ? payload.GetProperty(thing).GetProperty("id").GetString()!
+            ? payload.GetProperty(payloadField).GetProperty("id").GetString()!
             : throw new InvalidOperationException(payload.ToString());
     }
 
-    /// <summary>A project that everybody may read.</summary>
+    /// <summary>Creates a public project.</summary>
     public Task<string> StartProject(string slug)
         => Change("startProject", "project", new { title = Text($"A better morning at {slug}"), challenge = Text("People wait too long and do not know why."), slug, audience = "PUBLIC" });
 

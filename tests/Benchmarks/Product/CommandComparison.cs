@@ -9,8 +9,8 @@ using Npgsql;
 namespace Benchmarks.Product;
 
 /// <summary>
-/// <c>reviseGoal</c> and <c>startProject</c> over HTTP against the real gateway beside a bare Npgsql loop that inserts one event row: the same durable server, the
-/// same number of connections.
+/// <c>reviseGoal</c> and <c>startProject</c> over HTTP on a gateway, beside a bare Npgsql loop that inserts one event row: the same durable server and number of
+/// connections.
 /// </summary>
 static class CommandComparison
 {
@@ -47,7 +47,7 @@ static class CommandComparison
             ServerLoad? best = null;
             LoadLoop.Result? bestBare = null;
 
-            // Alternating rounds, the best of each: what else runs on the machine then disturbs both alike. The first warms up.
+            // Alternating rounds, the best of each, so that other load affects both alike. The first round is a warm-up.
             for (var round = 0; round <= Rounds; round++)
             {
                 var number = round;
@@ -63,7 +63,7 @@ static class CommandComparison
         }
     }
 
-    /// <summary>A project for each connection, with goals enough that none gets more turns than a goal may have.</summary>
+    /// <summary>Creates a project per connection, with enough goals that none exceeds its maximum number of revisions.</summary>
     static async Task<string[][]> Goals(Uri address, int connections)
     {
         using var network = await BenchmarkNetwork.Open(address);

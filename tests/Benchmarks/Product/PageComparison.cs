@@ -5,8 +5,8 @@ using Collab.Testing;
 namespace Benchmarks.Product;
 
 /// <summary>
-/// The project page of the real gateway (project, team of 8, 5 goals with 3 revisions each) beside a bare Kestrel endpoint that writes
-/// the same bytes; each in a process of its own, under the same load.
+/// The project page of a gateway (project, team of 8, 5 goals with 3 revisions each) beside a bare Kestrel endpoint that writes the same bytes; each in a process of
+/// its own, under the same load.
 /// </summary>
 static class PageComparison
 {
@@ -61,7 +61,7 @@ static class PageComparison
         using var gateway = Process.GetProcessById(gatewayProcess);
         ServerLoad? best = null, bestBare = null;
 
-        // Alternating rounds, the best of each: what else runs on the machine then disturbs both alike. The first warms up.
+        // Alternating rounds, the best of each, so that other load affects both alike. The first round is a warm-up.
         for (var round = 0; round <= Rounds; round++)
         {
             var (page, raw) = (await Measure(address, gateway, request), await Measure(bareAddress, bare, request));

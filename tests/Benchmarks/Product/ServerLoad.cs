@@ -3,7 +3,7 @@ using Benchmarks.Journal;
 
 namespace Benchmarks.Product;
 
-/// <summary>One round of load on a server process, and the processor time that it spent on a request, which other load on the machine hardly changes.</summary>
+/// <summary>One round of load on a server process, with its processor time per request, which other load hardly affects.</summary>
 sealed record ServerLoad(LoadLoop.Result Load, double ProcessorUs)
 {
     public static async Task<ServerLoad> Measure(Process server, int callers, TimeSpan length, Func<int, int, Task> action)

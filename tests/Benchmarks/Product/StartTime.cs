@@ -4,7 +4,7 @@ using Collab.Testing;
 
 namespace Benchmarks.Product;
 
-/// <summary>From starting the program to the first answered query, with an existing database of its own server.</summary>
+/// <summary>The time from the start of the program to the first response, with an existing database of its own server.</summary>
 static class StartTime
 {
     const int Starts = 7;

@@ -2,7 +2,7 @@ using Orleans;
 
 namespace Benchmarks.Silo;
 
-/// <summary>A grain with as little work as can be, so that the call is what is measured.</summary>
+/// <summary>A grain with minimal work, so that the call itself is measured.</summary>
 [Alias("benchmark.counter")]
 public interface ICounterGrain : IGrainWithGuidKey
 {

@@ -7,8 +7,8 @@ using Orleans.Hosting;
 namespace Benchmarks.Silo;
 
 /// <summary>
-/// What a grain call costs, beside the same work behind a bare lock, and what a grain in memory costs. "idle" is a call to a grain
-/// that is free; "waits" is one whose method awaits something that is not ready.
+/// The cost of a grain call beside the same work under a lock, and of a grain in memory. "idle" is a call to an idle grain; "waits" is one whose method awaits
+/// something that is not ready.
 /// </summary>
 static class SiloCalls
 {
@@ -16,7 +16,7 @@ static class SiloCalls
     const int Callers = 100;
     const int Grains = 1_000_000;
 
-    /// <summary>What a round takes at the most.</summary>
+    /// <summary>Maximum duration of a round.</summary>
     static readonly TimeSpan Round = TimeSpan.FromSeconds(1);
 
     public static async Task Run(TextWriter output)
@@ -72,7 +72,7 @@ static class SiloCalls
             for (var i = 0; i < count / Callers; i++) await call(grain, i);
         })));
 
-    /// <summary>The best of some rounds: what else runs on the machine disturbs all of them.</summary>
+    /// <summary>Reports the best round: other load affects all of them.</summary>
     static async Task Report(TextWriter output, string name, int count, Func<int, Task> run)
     {
         var warmUp = Stopwatch.GetTimestamp();

@@ -61,7 +61,7 @@ sealed class DataDirectory : IAsyncDisposable
         const int connections = 200;
         await Sweep();
         var root = NewFolder();
-        var options = new EmbeddedServerOptions { DataDirectory = root, LookIn = [Repository.Root], MaxConnections = connections };
+        var options = new EmbeddedServerOptions { DataDirectory = root, SearchDirectories = [Repository.Root], MaxConnections = connections };
         return new DataDirectory(root, database: await EmbeddedServer.Start(options));
     }
 

@@ -21,7 +21,7 @@ static class PossibleHere
         }
         catch (NotPossibleHereException reason)
         {
-            NotRun.Tell(trial, reason.Message);
+            NotRun.Report(trial, reason.Message);
             return null;
         }
     }

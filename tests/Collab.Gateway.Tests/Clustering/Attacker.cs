@@ -17,10 +17,10 @@ using Xunit;
 
 namespace Collab.Gateway.Tests.Clustering;
 
-/// <summary>A silo that knows where another listens, and calls itself a member of its cluster; it knows nothing of the database.</summary>
+/// <summary>A silo that knows the endpoint of another one and claims to be a member of its cluster, without access to the database.</summary>
 sealed class Attacker : IAsyncDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(60);
     static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(5);
 
     readonly IHost _host;
@@ -34,8 +34,6 @@ sealed class Attacker : IAsyncDisposable
 
     IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
-    /// <summary>Starts it.</summary>
-    /// <param name="shown">Gives the certificate it shows when it calls; null for speaking without TLS.</param>
     public static async Task<Attacker> Start(Func<X509Certificate2?>? shown)
     {
         var membership = new MadeUpMembership();
@@ -64,10 +62,9 @@ sealed class Attacker : IAsyncDisposable
         return new Attacker(host, membership);
     }
 
-    /// <summary>Lists the victim as a member and has it make a person an administrator.</summary>
+    /// <summary>Lists the victim as a member and calls a grain on it that makes a person an administrator.</summary>
     /// <param name="victim">The victim's address, port and generation.</param>
-    /// <param name="slug">The person's name.</param>
-    /// <returns>Why it did not work; null when it did.</returns>
+    /// <returns>Why the attack failed; null when it succeeded.</returns>
     public async Task<Exception?> Attack(SiloAddress victim, string slug)
     {
         _membership.Add(victim);
@@ -91,17 +88,17 @@ sealed class Attacker : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // It would wait for the victim to let it go.
+        // A graceful stop would wait for the victim.
         using var atOnce = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         await _host.StopAsync(atOnce.Token);
         _host.Dispose();
     }
 
-    /// <summary>Waits until the victim has told which grains it has; nothing is placed there before.</summary>
+    /// <summary>Waits until the victim has published its grain types. Nothing is placed there before.</summary>
     async Task Manifest(SiloAddress victim)
     {
-        using var patience = new CancellationTokenSource(Patience);
-        await foreach (var manifest in _host.Services.GetRequiredService<IClusterManifestProvider>().Updates.WithCancellation(patience.Token))
+        using var timeout = new CancellationTokenSource(WaitTimeout);
+        await foreach (var manifest in _host.Services.GetRequiredService<IClusterManifestProvider>().Updates.WithCancellation(timeout.Token))
         {
             if (manifest.Silos.ContainsKey(victim))
             {

@@ -3,7 +3,7 @@ using Orleans.Runtime;
 
 namespace Collab.Gateway.Tests.Clustering;
 
-/// <summary>Tells which silo it is in.</summary>
+/// <summary>Returns the silo that it runs on.</summary>
 [Alias("test.gateway-silo-naming")]
 public interface ISiloNamingGrain : IGrainWithGuidKey
 {

@@ -3,14 +3,13 @@ using Orleans.Runtime;
 
 namespace Collab.Gateway.Tests.Clustering;
 
-/// <summary>A membership table in an attacker's own memory: whoever is to be believed a member stands in it.</summary>
+/// <summary>A membership table in the attacker's memory.</summary>
 sealed class MadeUpMembership : IMembershipTable
 {
     readonly Lock _lock = new();
     readonly Dictionary<SiloAddress, MembershipEntry> _entries = [];
     int _version;
 
-    /// <summary>Lists a silo as an active member.</summary>
     public void Add(SiloAddress silo)
     {
         lock (_lock)

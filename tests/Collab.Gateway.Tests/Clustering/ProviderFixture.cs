@@ -13,7 +13,7 @@ using Xunit;
 
 namespace Collab.Gateway.Tests.Clustering;
 
-/// <summary>Orleans' ADO.NET providers as the gateway sets them up, started on a migrated database, without a silo around them.</summary>
+/// <summary>Orleans' ADO.NET providers as the gateway configures them, started on a migrated database without a silo.</summary>
 public sealed class ProviderFixture : IAsyncLifetime
 {
     public const string Cluster = "collab";
@@ -28,10 +28,10 @@ public sealed class ProviderFixture : IAsyncLifetime
 
     public IReminderTable Reminders { get; private set; } = null!;
 
-    /// <summary>Storage that keeps the row of a state that was cleared, as the gateway has it.</summary>
+    /// <summary>Storage that keeps the row of a cleared state, as the gateway configures it.</summary>
     public IGrainStorage Storage { get; private set; } = null!;
 
-    /// <summary>Storage that deletes it.</summary>
+    /// <summary>Storage that deletes the row.</summary>
     public IGrainStorage DeletingStorage { get; private set; } = null!;
 
     public async Task InitializeAsync()
@@ -59,7 +59,6 @@ public sealed class ProviderFixture : IAsyncLifetime
         await _database.DisposeAsync();
     }
 
-    /// <summary>The names of all statements in the database.</summary>
     public async Task<IReadOnlySet<string>> StatementNames()
     {
         await using var command = _database.DataSource.CreateCommand("select querykey from orleans.orleansquery");
@@ -69,7 +68,6 @@ public sealed class ProviderFixture : IAsyncLifetime
         return names;
     }
 
-    /// <summary>The database's time, UTC.</summary>
     public async Task<DateTime> DatabaseTime()
     {
         await using var command = _database.DataSource.CreateCommand("select clock_timestamp()");
@@ -112,7 +110,7 @@ public sealed class ProviderFixture : IAsyncLifetime
         foreach (var observer in lifecycle.Observers) await observer.OnStart(default);
     }
 
-    /// <summary>Starts what takes part in a silo's start when told to.</summary>
+    /// <summary>Starts the participants of a silo lifecycle on request.</summary>
     sealed class Stages : ISiloLifecycle
     {
         public List<ILifecycleObserver> Observers { get; } = [];

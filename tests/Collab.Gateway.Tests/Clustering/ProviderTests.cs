@@ -10,13 +10,13 @@ using Xunit;
 
 namespace Collab.Gateway.Tests.Clustering;
 
-/// <summary>Every operation of Orleans' ADO.NET providers on our tables and statements, so that an upgrade of a package shows here what they miss.</summary>
+/// <summary>Runs every operation of Orleans' ADO.NET providers on our tables and statements, so that a package upgrade shows missing ones.</summary>
 public sealed partial class ProviderTests(ProviderFixture providers) : IClassFixture<ProviderFixture>
 {
     static readonly DateTime Now = new(2026, 3, 4, 5, 6, 7, DateTimeKind.Utc);
 
     [Fact]
-    public async Task Every_statement_that_a_provider_asks_for_is_there_and_no_other()
+    public async Task Query_table_has_exactly_the_statements_that_providers_use()
     {
         string[] asked = [.. Statements(typeof(AdoNetClusteringTable)), .. Statements(typeof(AdoNetReminderTableOptions)), .. StorageStatements()];
         var there = await providers.StatementNames();
@@ -44,7 +44,7 @@ public sealed partial class ProviderTests(ProviderFixture providers) : IClassFix
 
         var (read, etag) = Assert.Single((await table.ReadRowAsync(one.SiloAddress, default)).Members);
         Assert.Equal((one.SiloName, one.HostName, one.ProxyPort), (read.SiloName, read.HostName, read.ProxyPort));
-        // The database's clock writes both times: a server's clock may be wrong.
+        // Both times come from the database's clock: a server's clock may be wrong.
         await AssertWrittenSince(beforeInsert, read.StartTime);
         read.Status = SiloStatus.Active;
         read.AddSuspector(other.SiloAddress, Now);
@@ -65,7 +65,7 @@ public sealed partial class ProviderTests(ProviderFixture providers) : IClassFix
         Assert.Equal([30_000, 30_001], gateways.Select(gateway => gateway.Port).Order());
 
         other.Status = SiloStatus.Dead;
-        // The provider refuses a row's tag of an earlier version by itself.
+        // The provider itself refuses the tag of an earlier version.
         version = (await table.ReadAllAsync(default)).Version;
         Assert.False(await table.UpdateRowAsync(other, etag, version.Next(), default));
         (_, etag) = Assert.Single((await table.ReadRowAsync(other.SiloAddress, default)).Members);
@@ -78,7 +78,7 @@ public sealed partial class ProviderTests(ProviderFixture providers) : IClassFix
         Assert.Empty((await table.ReadAllAsync(default)).Members);
     }
 
-    /// <summary>Between a moment and now, both by the database's clock.</summary>
+    /// <summary>Checks that a time lies between a moment and now, both by the database's clock.</summary>
     async Task AssertWrittenSince(DateTime before, DateTime written)
         => Assert.InRange(written, before, await providers.DatabaseTime());
 
@@ -97,7 +97,7 @@ public sealed partial class ProviderTests(ProviderFixture providers) : IClassFix
         Assert.NotEqual(first!.ETag, changed.ETag);
         Assert.Equal(["sleep", "wake"], (await table.ReadRows(grains[0])).Reminders.Select(reminder => reminder.ReminderName).Order());
 
-        // Begin is left out and end is in; a range whose begin is the larger goes over the end of the numbers.
+        // The start is exclusive and the end inclusive; a range with a larger start wraps around.
         var (low, high) = (grains[9].GetUniformHashCode(), grains[29].GetUniformHashCode());
         Assert.Equal(grains[10..30].ToHashSet(), await InRange(low, high));
         Assert.Equal(grains[30..].Concat(grains[..10]).ToHashSet(), await InRange(high, low));
@@ -113,7 +113,7 @@ public sealed partial class ProviderTests(ProviderFixture providers) : IClassFix
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task State_is_written_read_and_cleared_and_a_conflict_is_told(bool deletes)
+    public async Task State_is_written_read_and_cleared_and_conflicts_are_detected(bool deletes)
     {
         var kind = $"state {deletes}";
         var storage = deletes ? providers.DeletingStorage : providers.Storage;
@@ -164,12 +164,12 @@ public sealed partial class ProviderTests(ProviderFixture providers) : IClassFix
 
     static ReminderEntry Reminder(GrainId grain, string name, TimeSpan period) => new() { GrainId = grain, ReminderName = name, StartAt = Now, Period = period };
 
-    /// <summary>The statements that a provider requires at its start: a property each.</summary>
+    /// <summary>The statements that a provider requires at its start, one property each.</summary>
     static IEnumerable<string> Statements(Type ofProvider) => ofProvider.Assembly.GetTypes().Single(type => type.Name == "DbStoredQueries")
         .GetProperties(BindingFlags.Instance | BindingFlags.NonPublic)
         .Select(property => property.Name);
 
-    /// <summary>The statements that storage asks for, one with a delete among them.</summary>
+    /// <summary>The statements of the storage provider, including a delete.</summary>
     static IEnumerable<string> StorageStatements() => QuotedWord().Matches(AdoNetGrainStorage.DefaultInitializationQuery).Select(match => match.Groups[1].Value);
 
     [GeneratedRegex(@"'(\w+)'")]

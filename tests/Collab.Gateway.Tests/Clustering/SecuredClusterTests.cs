@@ -8,11 +8,11 @@ using Xunit;
 
 namespace Collab.Gateway.Tests.Clustering;
 
-/// <summary>Gateways on one database that call each other by TLS while certificates and authorities come and go.</summary>
+/// <summary>Gateways on one database that call each other by TLS while certificates and authorities are replaced.</summary>
 public sealed class SecuredClusterTests : IAsyncLifetime
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    static readonly TimeSpan WaitTimeout = TimeSpan.FromMinutes(2);
 
     TestDatabase _database = null!;
 
@@ -28,8 +28,8 @@ public sealed class SecuredClusterTests : IAsyncLifetime
         {
             CertificateLifetime = TimeSpan.FromSeconds(30),
             AuthorityLifetime = TimeSpan.FromSeconds(45),
-            PollPeriod = TimeSpan.FromMilliseconds(200),
-            LeastPause = TimeSpan.FromMilliseconds(10),
+            PollInterval = TimeSpan.FromMilliseconds(200),
+            MinPollInterval = TimeSpan.FromMilliseconds(10),
         };
         await using var first = await RunningGateway.Start(_database.ConnectionString, brief);
         await using var second = await RunningGateway.Start(_database.ConnectionString, brief);
@@ -40,12 +40,12 @@ public sealed class SecuredClusterTests : IAsyncLifetime
         string[] signers = [.. certificates.Select(each => each.Current.Issuer)];
         Assert.Equal(signers[0], signers[1]);
 
-        using var patience = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(WaitTimeout);
         for (var calls = 0; certificates.Any(each => signers.Contains(each.Current.Issuer)); calls++)
         {
             Assert.Equal(secondSilo.ToParsableString(), await here.Silo());
             Assert.Equal(firstSilo.ToParsableString(), await there.Silo());
-            await Task.Delay(Pause, patience.Token);
+            await Task.Delay(Pause, timeout.Token);
         }
 
         await using var third = await RunningGateway.Start(_database.ConnectionString, brief);
@@ -54,17 +54,17 @@ public sealed class SecuredClusterTests : IAsyncLifetime
         Assert.Equal(secondSilo.ToParsableString(), await here.Silo());
     }
 
-    /// <summary>A grain that is put into another silo than the caller's.</summary>
+    /// <summary>A grain on another silo than the caller's.</summary>
     static async Task<ISiloNamingGrain> Placed(RunningGateway caller, SiloAddress silo)
     {
-        // Where it goes is a wish, which is heeded once the caller knows that the silo is there.
-        using var patience = new CancellationTokenSource(Patience);
+        // The placement hint is honoured once the caller knows that the silo exists.
+        using var timeout = new CancellationTokenSource(WaitTimeout);
         while (true)
         {
             RequestContext.Set(IPlacementDirector.PlacementHintKey, silo);
             var grain = caller.Service<IGrainFactory>().GetGrain<ISiloNamingGrain>(Guid.NewGuid());
             if (await grain.Silo() == silo.ToParsableString()) return grain;
-            await Task.Delay(Pause, patience.Token);
+            await Task.Delay(Pause, timeout.Token);
         }
     }
 }

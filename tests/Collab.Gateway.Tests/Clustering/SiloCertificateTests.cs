@@ -12,10 +12,9 @@ using Xunit;
 
 namespace Collab.Gateway.Tests.Clustering;
 
-/// <summary>Who signs, and who is believed, as authorities come and go in the database.</summary>
 public sealed class SiloCertificateTests : IAsyncLifetime
 {
-    static readonly SiloCertificateOptions Quick = new() { PollPeriod = TimeSpan.FromHours(1), LeastPause = TimeSpan.FromMilliseconds(1), StartPause = TimeSpan.FromMilliseconds(1) };
+    static readonly SiloCertificateOptions Quick = new() { PollInterval = TimeSpan.FromHours(1), MinPollInterval = TimeSpan.FromMilliseconds(1), StartRetryDelay = TimeSpan.FromMilliseconds(1) };
 
     TestDatabase _database = null!;
 
@@ -24,7 +23,7 @@ public sealed class SiloCertificateTests : IAsyncLifetime
     public async Task DisposeAsync() => await _database.DisposeAsync();
 
     [Fact]
-    public async Task Of_many_processes_that_start_at_once_one_makes_the_authority()
+    public async Task One_of_many_starting_processes_creates_the_authority()
     {
         var table = new CertificateAuthorityTable(_database.ConnectionString, Quick);
 
@@ -34,7 +33,7 @@ public sealed class SiloCertificateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Silos_of_one_database_believe_each_other_and_nobody_of_another()
+    public async Task Silos_of_one_database_trust_each_other_only()
     {
         await using var otherDatabase = await TestDatabase.CreateAsync(NetworkSilo.Migrations);
         using var one = await Start(_database);
@@ -48,15 +47,15 @@ public sealed class SiloCertificateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_next_authority_is_made_before_the_last_ends_and_signs_once_all_know_it()
+    public async Task Next_authority_is_created_before_expiry_and_signs_after_publication()
     {
         var old = await Stored(age: Quick.AuthorityLifetime * 0.8);
         using var during = await Start(_database);
         Assert.Equal(2, during.Policy().CustomTrustStore.Count);
         Assert.Equal(old.Certificate.Subject, during.Current.Issuer);
 
-        // As if the next one had been made an hour earlier than the time it takes.
-        await Execute($"update orleans.certificate_authority set made_at = made_at - interval '{Quick.PublishedFor.TotalHours + 1} h' where made_at > now() - interval '1 h'");
+        // As if the next one had been created an hour before the publication delay.
+        await Execute($"update orleans.certificate_authority set made_at = made_at - interval '{Quick.PublicationDelay.TotalHours + 1} h' where made_at > now() - interval '1 h'");
         using var after = await Start(_database);
 
         Assert.NotEqual(old.Certificate.Subject, after.Current.Issuer);
@@ -65,7 +64,7 @@ public sealed class SiloCertificateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_authority_that_ended_is_deleted_when_the_next_is_made()
+    public async Task Expired_authority_is_deleted_when_the_next_is_created()
     {
         var ended = await Stored(age: Quick.AuthorityLifetime + TimeSpan.FromDays(2));
 
@@ -77,7 +76,7 @@ public sealed class SiloCertificateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_shows_a_certificate_of_an_unknown_authority_is_known_once_the_table_was_read_again()
+    public async Task Certificate_of_unknown_authority_is_accepted_after_the_next_poll()
     {
         using var running = await Start(_database);
         await Execute("delete from orleans.certificate_authority");
@@ -93,7 +92,7 @@ public sealed class SiloCertificateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_start_waits_for_a_database_that_is_coming_up()
+    public async Task Start_waits_for_a_starting_database()
     {
         var direct = new NpgsqlConnectionStringBuilder(_database.ConnectionString);
         await using var line = new CuttableProxy(direct.Port);
@@ -108,14 +107,14 @@ public sealed class SiloCertificateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_database_that_stays_away_is_the_operators_to_mend()
+    public async Task Start_fails_with_operator_error_when_database_stays_unreachable()
     {
-        using var silo = Make("Host=127.0.0.1;Port=1;Username=collab;Database=collab", Quick with { StartPatience = TimeSpan.Zero });
+        using var silo = Make("Host=127.0.0.1;Port=1;Username=collab;Database=collab", Quick with { StartTimeout = TimeSpan.Zero });
 
-        var told = await Assert.ThrowsAsync<OperatorException>(() => silo.StartAsync(default));
+        var exception = await Assert.ThrowsAsync<OperatorException>(() => silo.StartAsync(default));
 
-        Assert.StartsWith("The certificates of silos could not be read from the database within 0 s: ", told.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain('\n', told.Message);
+        Assert.StartsWith("The certificates of silos could not be read from the database within 0 s: ", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', exception.Message);
     }
 
     static async Task<SiloCertificates> Start(TestDatabase database)

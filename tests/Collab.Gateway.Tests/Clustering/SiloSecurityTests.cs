@@ -15,12 +15,12 @@ using Xunit;
 
 namespace Collab.Gateway.Tests.Clustering;
 
-/// <summary>Somebody on the machine who may not use the database and wants to be an administrator by way of the silo's ports.</summary>
+/// <summary>An attacker on the same machine without access to the database who tries to become an administrator through the silo's ports.</summary>
 public sealed class SiloSecurityTests(Victim victim) : IClassFixture<Victim>
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(60);
 
-    /// <summary>What an attacker may have in hand.</summary>
+    /// <summary>What the attacker presents.</summary>
     public enum Shown
     {
         NoTls,
@@ -31,7 +31,6 @@ public sealed class SiloSecurityTests(Victim victim) : IClassFixture<Victim>
         OfTheDatabase,
     }
 
-    /// <summary>A port of the silo.</summary>
     public enum Port
     {
         Silos,
@@ -43,7 +42,7 @@ public sealed class SiloSecurityTests(Victim victim) : IClassFixture<Victim>
     [InlineData(Shown.NoCertificate)]
     [InlineData(Shown.SelfSigned)]
     [InlineData(Shown.OfAnotherNetwork)]
-    public async Task A_made_up_silo_without_the_database_is_refused_and_the_victim_serves_on(Shown shown)
+    public async Task Forged_silo_without_database_access_is_refused(Shown shown)
     {
         var slug = $"mallory-{Guid.NewGuid():N}";
         await using var attacker = await Attacker.Start(Certificate(shown));
@@ -55,7 +54,7 @@ public sealed class SiloSecurityTests(Victim victim) : IClassFixture<Victim>
     }
 
     [Fact]
-    public async Task A_silo_whose_user_can_read_the_database_is_let_in()
+    public async Task Silo_with_database_access_is_accepted()
     {
         var slug = $"operator-{Guid.NewGuid():N}";
         await using var silo = await Attacker.Start(Certificate(Shown.OfTheDatabase));
@@ -66,7 +65,7 @@ public sealed class SiloSecurityTests(Victim victim) : IClassFixture<Victim>
     }
 
     [Fact]
-    public async Task An_Orleans_client_whose_user_can_read_the_database_is_served()
+    public async Task Orleans_client_with_database_access_is_served()
     {
         var certificate = Certificate(Shown.OfTheDatabase)!;
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -83,13 +82,13 @@ public sealed class SiloSecurityTests(Victim victim) : IClassFixture<Victim>
             });
         });
         using var host = builder.Build();
-        using var patience = new CancellationTokenSource(Patience);
-        await host.StartAsync(patience.Token);
+        using var timeout = new CancellationTokenSource(WaitTimeout);
+        await host.StartAsync(timeout.Token);
 
         var silos = await host.Services.GetRequiredService<IClusterClient>().GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true);
 
         Assert.Equal([victim.Silo], silos.Keys);
-        await host.StopAsync(patience.Token);
+        await host.StopAsync(timeout.Token);
     }
 
     [Theory]
@@ -102,11 +101,11 @@ public sealed class SiloSecurityTests(Victim victim) : IClassFixture<Victim>
     [InlineData(Shown.SelfSigned, Port.Clients, false)]
     [InlineData(Shown.OfAnotherNetwork, Port.Clients, false)]
     [InlineData(Shown.Expired, Port.Clients, false)]
-    public async Task The_silo_ends_connections_of_those_whom_it_does_not_know(Shown shown, Port port, bool answered)
+    public async Task Silo_closes_unauthenticated_connections(Shown shown, Port port, bool answered)
     {
         using var socket = new TcpClient();
-        using var patience = new CancellationTokenSource(Patience);
-        await socket.ConnectAsync(port == Port.Silos ? victim.Silo.Endpoint : victim.ClientPort, patience.Token);
+        using var timeout = new CancellationTokenSource(WaitTimeout);
+        await socket.ConnectAsync(port == Port.Silos ? victim.Silo.Endpoint : victim.ClientPort, timeout.Token);
         await using var tls = new SslStream(socket.GetStream());
         var certificate = Certificate(shown)!();
         var received = 0;
@@ -119,9 +118,9 @@ public sealed class SiloSecurityTests(Victim victim) : IClassFixture<Victim>
                     LocalCertificateSelectionCallback = (_, _, _, _, _) => certificate!,
                     RemoteCertificateValidationCallback = (_, silo, _, _) => silo is not null,
                 },
-                patience.Token);
-            // A silo tells another at once which it is, and waits for a client to say what it wants: whoever is known there is not cut off.
-            received = await tls.ReadAsync(new byte[1], patience.Token);
+                timeout.Token);
+            // A silo sends its identity at once, and waits for a client to send its own: an authenticated peer is not disconnected.
+            received = await tls.ReadAsync(new byte[1], timeout.Token);
         }
         catch (Exception exception) when (exception is IOException or AuthenticationException)
         {
@@ -131,7 +130,7 @@ public sealed class SiloSecurityTests(Victim victim) : IClassFixture<Victim>
         Assert.Equal(answered, received == 1);
     }
 
-    /// <summary>What is shown at each connection; null for no TLS.</summary>
+    /// <summary>The certificate for each connection; null for no TLS.</summary>
     Func<X509Certificate2?>? Certificate(Shown shown)
     {
         var now = DateTimeOffset.UtcNow;

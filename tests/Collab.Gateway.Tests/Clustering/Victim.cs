@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Collab.Gateway.Tests.Clustering;
 
-/// <summary>A gateway in demo mode whose silo listens for other silos and for Orleans' clients, and an authority of its database that is two days old.</summary>
+/// <summary>A gateway in demo mode whose silo listens for other silos and for Orleans' clients. Its database has an authority that is two days old.</summary>
 public sealed class Victim : IAsyncLifetime
 {
     static readonly TimeSpan Age = TimeSpan.FromDays(2);
@@ -18,16 +18,12 @@ public sealed class Victim : IAsyncLifetime
     TestDatabase _database = null!;
     GatewayProcess _gateway = null!;
 
-    /// <summary>Its GraphQL endpoint.</summary>
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>Where other silos find it.</summary>
     public SiloAddress Silo { get; private set; } = null!;
 
-    /// <summary>Where Orleans' clients find it.</summary>
     public IPEndPoint ClientPort { get; private set; } = null!;
 
-    /// <summary>The key that lies in its database.</summary>
     internal CertificateAuthority Authority { get; private set; } = null!;
 
     public async Task InitializeAsync()
@@ -55,7 +51,6 @@ public sealed class Victim : IAsyncLifetime
         await _database.DisposeAsync();
     }
 
-    /// <summary>Whether a person is an administrator there.</summary>
     public async Task<bool> IsAdministrator(string slug)
     {
         var answer = await DemoGateway.Ask(Address, "{ me { roles } }", slug);
@@ -72,7 +67,7 @@ public sealed class Victim : IAsyncLifetime
 
 static class StoredAuthorities
 {
-    /// <summary>Puts an authority into a database as if a process had made it.</summary>
+    /// <summary>Stores an authority in a database as if a process had created it.</summary>
     public static async Task Store(this CertificateAuthority authority, TestDatabase database)
     {
         await using var command = database.DataSource.CreateCommand(

@@ -5,7 +5,7 @@ using Orleans.Runtime;
 
 namespace Collab.Gateway.Tests.Reminders;
 
-/// <summary>A grain that asks to be reminded, which none of the network's does yet.</summary>
+/// <summary>A grain with a reminder.</summary>
 [Alias("test.gateway-reminded")]
 public interface IGatewayRemindedGrain : IGrainWithStringKey
 {
@@ -18,7 +18,7 @@ public sealed class GatewayRemindedGrain : Grain, IGatewayRemindedGrain, IRemind
 {
     static readonly ConcurrentDictionary<string, Channel<string>> AllTicks = new();
 
-    /// <summary>The ticks of a grain, in whichever of this test's gateways it was.</summary>
+    /// <summary>The ticks of a grain in any gateway of this test.</summary>
     public static Channel<string> TicksOf(string key) => AllTicks.GetOrAdd(key, _ => Channel.CreateUnbounded<string>());
 
     public Task Register(string name, TimeSpan due) => this.RegisterOrUpdateReminder(name, due, TimeSpan.FromMinutes(1));

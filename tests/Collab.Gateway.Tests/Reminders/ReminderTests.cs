@@ -4,11 +4,11 @@ using Xunit;
 
 namespace Collab.Gateway.Tests.Reminders;
 
-/// <summary>Reminders through the gateway as it is put together, on a real database and the real clock.</summary>
+/// <summary>Reminders of a composed gateway, on a real database and the real clock.</summary>
 public sealed class ReminderTests : IAsyncLifetime
 {
-    /// <summary>A period and some more: on a busy machine the tick's own time may pass while no process runs, and Microsoft Orleans goes on with the next.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    /// <summary>A period and a margin: a tick may fall into a time without a process, and Orleans continues with the next.</summary>
+    static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(90);
 
     readonly string _key = Guid.NewGuid().ToString();
     TestDatabase _database = null!;
@@ -20,7 +20,7 @@ public sealed class ReminderTests : IAsyncLifetime
     public async Task DisposeAsync() => await _database.DisposeAsync();
 
     [Fact]
-    public async Task A_reminder_outlives_its_process_and_comes_by_one_of_the_next_ones()
+    public async Task Reminder_outlives_its_process()
     {
         await using (var first = await RunningGateway.Start(_database.ConnectionString))
         {
@@ -37,5 +37,5 @@ public sealed class ReminderTests : IAsyncLifetime
         Assert.False(Ticks.TryRead(out _));
     }
 
-    async Task<string> Tick() => await Ticks.ReadAsync().AsTask().WaitAsync(Patience);
+    async Task<string> Tick() => await Ticks.ReadAsync().AsTask().WaitAsync(WaitTimeout);
 }

@@ -12,12 +12,9 @@ using Orleans;
 
 namespace Collab.Gateway.Tests.Reminders;
 
-/// <summary>A gateway within this process, as it is put together, with the tests' grains in it.</summary>
+/// <summary>A composed gateway within this process, with the tests' grains.</summary>
 sealed class RunningGateway(Database database, PostgresJournal journal, WebApplication app) : IAsyncDisposable
 {
-    /// <summary>Starts it.</summary>
-    /// <param name="connectionString">Its database.</param>
-    /// <param name="certificates">How long its silo's certificates hold; null for as long as usual.</param>
     public static async Task<RunningGateway> Start(string connectionString, SiloCertificateOptions? certificates = null)
     {
         var settings = GatewaySettings.Read(new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:Collab", connectionString)]).Build());

@@ -3,7 +3,6 @@ using Xunit;
 
 namespace Collab.Gateway.Tests.Settings;
 
-/// <summary>Settings as the program itself takes them.</summary>
 public sealed class SettingsFileTests : IDisposable
 {
     readonly DirectoryInfo _secrets = Directory.CreateTempSubdirectory("collab-secrets-");
@@ -11,7 +10,7 @@ public sealed class SettingsFileTests : IDisposable
     public void Dispose() => _secrets.Delete(recursive: true);
 
     [Fact]
-    public async Task A_file_of_the_secrets_directory_is_a_setting_and_goes_before_the_environment()
+    public async Task Secret_file_is_a_setting_and_overrides_the_environment()
     {
         await using var database = await TestDatabase.CreateEmptyAsync();
         Write("ConnectionStrings__Collab", database.ConnectionString + "\n");
@@ -25,7 +24,7 @@ public sealed class SettingsFileTests : IDisposable
     }
 
     [Fact]
-    public async Task All_mistakes_are_told_wherever_they_stand()
+    public async Task Errors_of_all_sections_are_reported()
     {
         Write("Collab__Load__WaitMs", "soon\n");
 
@@ -39,7 +38,7 @@ public sealed class SettingsFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_secrets_directory_that_is_not_there_is_one_line()
+    public async Task Missing_secrets_directory_is_reported_in_one_line()
     {
         var nowhere = Path.Combine(_secrets.FullName, "nowhere");
 
@@ -49,7 +48,7 @@ public sealed class SettingsFileTests : IDisposable
     }
 
     [Fact]
-    public async Task In_production_the_start_is_refused_when_demo_mode_is_asked_for()
+    public async Task Demo_mode_in_production_fails_the_start()
     {
         var line = Assert.Single(await Refused(How() with { IsProduction = true, IsDemo = true }));
 

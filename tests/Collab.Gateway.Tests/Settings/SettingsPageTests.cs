@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Collab.Gateway.Tests.Settings;
 
-/// <summary><c>docs/settings.md</c> is what the program knows, line by line.</summary>
+/// <summary>Compares <c>docs/settings.md</c> with the settings of the program.</summary>
 public sealed partial class SettingsPageTests
 {
     static readonly IReadOnlyList<(string Variable, string Form)> Rows =
@@ -18,11 +18,11 @@ public sealed partial class SettingsPageTests
     ];
 
     [Fact]
-    public void Every_setting_has_its_line_and_every_line_a_setting() =>
+    public void Page_and_program_have_the_same_settings() =>
         Assert.Equal(KnownSettings.All.Select(setting => setting.Variable).Order(StringComparer.Ordinal), Rows.Select(row => row.Variable).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void The_line_says_what_may_be_set() =>
+    public void Page_states_the_range_of_each_setting() =>
         Assert.All(Rows, row => Assert.Equal(FormOf(KnownSettings.All.Single(setting => setting.Variable == row.Variable)), row.Form));
 
     static string FormOf(Setting setting) => (Nullable.GetUnderlyingType(setting.Type) ?? setting.Type) switch
@@ -33,7 +33,6 @@ public sealed partial class SettingsPageTests
         _ => "text",
     };
 
-    /// <summary>A line of a table: variable, form.</summary>
     [GeneratedRegex(@"^\| `((?:Collab|GraphQL|Silo|ConnectionStrings)__\w+)` \|([^|]*)\|")]
     private static partial Regex Row();
 }

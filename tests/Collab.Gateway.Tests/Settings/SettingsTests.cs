@@ -9,9 +9,9 @@ namespace Collab.Gateway.Tests.Settings;
 public sealed class SettingsTests
 {
     [Fact]
-    public void Every_mistake_is_told_each_in_one_line_that_begins_with_its_variable()
+    public void Every_error_is_reported_in_one_line_that_starts_with_its_variable()
     {
-        var mistakes = Mistakes(
+        var errors = Errors(
             ("Collab:Load:WaitMs", "0"),
             ("Collab:Load:PersonBurst", "-1"),
             ("Collab:Demo", "perhaps"),
@@ -34,8 +34,8 @@ public sealed class SettingsTests
                 "Collab__SignIn__Issuers__1__Issuer", "Collab__SignIn__Issuers__1__PlainJwt", "Collab__TrustedProxies", "GraphQL__AllowedOrigins", "GraphQL__AllowedOrigins",
                 "GraphQL__Limits__Dept", "GraphQL__OnlyTrustedDocuments", "OTEL_EXPORTER_OTLP_ENDPOINT", "Silo__GatewayPort",
             ],
-            mistakes.Select(mistake => mistake.Split(": ")[0]).Order(StringComparer.Ordinal));
-        Assert.All(mistakes, mistake => Assert.DoesNotContain('\n', mistake));
+            errors.Select(error => error.Split(": ")[0]).Order(StringComparer.Ordinal));
+        Assert.All(errors, error => Assert.DoesNotContain('\n', error));
     }
 
     [Theory]
@@ -48,11 +48,11 @@ public sealed class SettingsTests
     [InlineData("GraphQL:Streams:AllowedOrigins", "GraphQL__AllowedOrigins")]
     [InlineData("GraphQL:Limits:DepthMax", "GraphQL__Limits__Depth")]
     [InlineData("GraphQL:Nonsense", "GraphQL__")]
-    public void A_setting_that_there_is_not_is_told_with_the_nearest_that_there_is(string key, string nearest)
+    public void Unknown_setting_is_reported_with_the_nearest_known_one(string key, string nearest)
     {
-        var mistake = Assert.Single(Mistakes((key, "1")));
+        var error = Assert.Single(Errors((key, "1")));
 
-        Assert.StartsWith($"{key.Replace(":", "__", StringComparison.Ordinal)}: there is no such setting. Did you mean {nearest}", mistake, StringComparison.Ordinal);
+        Assert.StartsWith($"{key.Replace(":", "__", StringComparison.Ordinal)}: there is no such setting. Did you mean {nearest}", error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -61,10 +61,10 @@ public sealed class SettingsTests
     [InlineData("COLLAB_PORT")]
     [InlineData("Logging:LogLevel:Default")]
     [InlineData("GraphQLOther:X")]
-    public void What_stands_in_no_section_of_ours_is_left_alone(string key) => Assert.NotNull(Read((key, "1")));
+    public void Other_sections_are_ignored(string key) => Assert.NotNull(Read((key, "1")));
 
     [Fact]
-    public void What_is_empty_is_not_set()
+    public void Empty_setting_counts_as_not_set()
     {
         var settings = Read(("Collab:Demo", ""), ("Collab:Load:WaitMs", ""), ("Collab:PathBase", ""), ("GraphQL:TrustedDocuments", ""), ("ConnectionStrings:Collab", ""));
 
@@ -90,7 +90,7 @@ public sealed class SettingsTests
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("fi-FI");
             Assert.Equal(
-                $"Collab__Load__WaitingRequests: it is \"{text}\"; set it to a whole number from 0 to 100000.", Assert.Single(Mistakes(("Collab:Load:WaitingRequests", text))));
+                $"Collab__Load__WaitingRequests: it is \"{text}\"; set it to a whole number from 0 to 100000.", Assert.Single(Errors(("Collab:Load:WaitingRequests", text))));
         }
         finally
         {
@@ -99,7 +99,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void What_is_set_is_bound()
+    public void Settings_are_bound()
     {
         var settings = Read(
             ("Collab:Load:AddressPerSecond", "1000"), ("Collab:TrustedProxies", "10.0.0.5, 10.1.0.0/16"), ("Collab:SignIn:ClockSkewSeconds", "5"),
@@ -110,7 +110,7 @@ public sealed class SettingsTests
         Assert.Equal(TimeSpan.FromSeconds(5), settings.SignIn.ClockSkew);
         Assert.Equal(TimeSpan.FromMilliseconds(700), settings.GraphQL.Streams.ToOptions([]).KeepAlive);
         Assert.Equal(["https://a.example", "http://b.example:81"], settings.GraphQL.AllowedOrigins.Items);
-        Assert.Equal(TimeSpan.FromDays(31), settings.CleanUp.CommandKeys.KeepFor);
+        Assert.Equal(TimeSpan.FromDays(31), settings.CleanUp.CommandKeys.Retention);
         Assert.Equal(IPAddress.IPv6Loopback, settings.Listen);
     }
 
@@ -122,24 +122,24 @@ public sealed class SettingsTests
     [InlineData("Development", null, "127.0.0.1", false)]
     [InlineData("Production", null, "127.0.0.1", false)]
     [InlineData(null, null, "127.0.0.1", false)]
-    public void Demo_mode_comes_by_itself_only_where_run_tries_things_out(string? environment, string? connectionString, string listen, bool isDemo) =>
+    public void Demo_mode_is_on_by_default_only_for_local_trials(string? environment, string? connectionString, string listen, bool isDemo) =>
         Assert.Equal(isDemo, Read(("environment", environment), ("ConnectionStrings:Collab", connectionString)).IsDemoAt(IPAddress.Parse(listen)));
 
     [Fact]
-    public void Beside_identity_providers_there_is_no_demo_mode_by_itself() =>
+    public void Demo_mode_is_off_by_default_with_identity_providers() =>
         Assert.False(Read([("environment", "Local"), .. Issuer]).IsDemoAt(IPAddress.Loopback));
 
     [Theory]
     [InlineData("Local")]
     [InlineData("Staging")]
-    public void Demo_mode_can_be_asked_for_outside_production(string environment) =>
+    public void Demo_mode_can_be_enabled_outside_production(string environment) =>
         Assert.True(Read(("environment", environment), ("ConnectionStrings:Collab", "Host=db"), ("Collab:Demo", "true")).IsDemoAt(IPAddress.Any));
 
     [Fact]
-    public void In_production_or_beside_identity_providers_asking_for_it_refuses_the_start()
+    public void Demo_mode_in_production_or_with_identity_providers_fails_the_start()
     {
-        Assert.Contains("no demo mode in production", Assert.Single(Mistakes(("Collab:Demo", "true"))), StringComparison.Ordinal);
-        Assert.Contains("no demo mode beside identity providers", Assert.Single(Mistakes([("environment", "Local"), ("Collab:Demo", "true"), .. Issuer])), StringComparison.Ordinal);
+        Assert.Contains("no demo mode in production", Assert.Single(Errors(("Collab:Demo", "true"))), StringComparison.Ordinal);
+        Assert.Contains("no demo mode beside identity providers", Assert.Single(Errors([("environment", "Local"), ("Collab:Demo", "true"), .. Issuer])), StringComparison.Ordinal);
         Assert.False(Read([("Collab:Demo", "false"), .. Issuer]).IsDemoAt(IPAddress.Loopback));
     }
 
@@ -148,7 +148,7 @@ public sealed class SettingsTests
         ("Collab:SignIn:Issuers:0:Issuer", "https://one.example"), ("Collab:SignIn:Issuers:0:Audience", "us"),
     ];
 
-    static IReadOnlyList<string> Mistakes(params IEnumerable<(string Key, string? Value)> settings) => Assert.Throws<SettingsException>(() => Read(settings)).Mistakes;
+    static IReadOnlyList<string> Errors(params IEnumerable<(string Key, string? Value)> settings) => Assert.Throws<SettingsException>(() => Read(settings)).Errors;
 
     static GatewaySettings Read(params IEnumerable<(string Key, string? Value)> settings) =>
         GatewaySettings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(each => KeyValuePair.Create(each.Key, each.Value))).Build());

@@ -3,7 +3,7 @@ using Collab.Testing;
 
 namespace Collab.Gateway.Tests.SignIn;
 
-/// <summary>Everything that must not be believed, by name. Each names the subject of somebody who could sign in.</summary>
+/// <summary>Invalid tokens by name. Each names the subject of a person who can sign in.</summary>
 static class BadTokens
 {
     public static IReadOnlyDictionary<string, string> Of(TestIssuer issuer, TestIssuer otherTrusted, string subject, Uri attackersServer)

@@ -12,12 +12,12 @@ public sealed class ConfiguredAdministratorTests : IAsyncLifetime
     public Task DisposeAsync() => _gateway.DisposeAsync();
 
     [Fact]
-    public async Task Whom_the_settings_name_is_an_administrator_at_every_start()
+    public async Task Configured_administrator_regains_the_role_at_every_start()
     {
         var me = await Chief("{ me { id roles } }");
         var id = me.GetProperty("me").GetProperty("id").GetString();
 
-        // The example network has another administrator, so this one may lay the role down.
+        // The example network has another administrator, so this one may give up the role.
         var placed = await Chief($$"""mutation { placePerson(input: { person: "{{id}}", roles: [FACILITATOR] }) { errors { code message } person { roles } } }""");
         Assert.Equal("""{"errors":[],"person":{"roles":["FACILITATOR"]}}""", placed.GetProperty("placePerson").GetRawText());
 

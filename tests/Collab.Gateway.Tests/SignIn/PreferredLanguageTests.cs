@@ -25,7 +25,7 @@ public sealed class PreferredLanguageTests
     [InlineData("*", Language.Fi)]
     [InlineData("fi-en, EN;q=0.9", Language.Fi)]
     [InlineData("sve", Language.Fi)]
-    public void The_best_liked_language_of_the_network_is_taken(string? header, Language language)
+    public void Preferred_supported_language_is_chosen(string? header, Language language)
     {
         var context = new DefaultHttpContext();
         context.Request.Headers.AcceptLanguage = header;

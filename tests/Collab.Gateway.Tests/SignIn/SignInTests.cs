@@ -8,7 +8,7 @@ public sealed class SignInTests(DemoGateway gateway) : IClassFixture<DemoGateway
     const string Change = """mutation { registerAgency(input: { name: [{ value: "Koevirasto", language: FI }], kind: MUNICIPALITY }) { agency { name { value } } errors { code } } }""";
 
     [Fact]
-    public async Task The_header_names_the_person_who_asks()
+    public async Task Header_names_the_viewer()
     {
         var asAdministrator = await gateway.Ask(Change, "ylva");
         var asTeamMember = await gateway.Ask(Change, "leena");
@@ -18,7 +18,7 @@ public sealed class SignInTests(DemoGateway gateway) : IClassFixture<DemoGateway
     }
 
     [Fact]
-    public async Task Without_it_a_visitor_asks()
+    public async Task Request_without_header_is_a_visitor()
     {
         var answer = await gateway.Ask("{ projects { totalCount } }");
 
@@ -27,7 +27,7 @@ public sealed class SignInTests(DemoGateway gateway) : IClassFixture<DemoGateway
     }
 
     [Fact]
-    public async Task A_name_that_nobody_has_is_UNAUTHENTICATED()
+    public async Task Unknown_person_is_UNAUTHENTICATED()
     {
         var answer = await gateway.Ask("{ __typename }", "nobody-of-this-name");
 
@@ -36,7 +36,7 @@ public sealed class SignInTests(DemoGateway gateway) : IClassFixture<DemoGateway
     }
 
     [Fact]
-    public async Task Everybody_whom_one_may_sign_in_as_is_listed()
+    public async Task Demo_page_lists_everybody()
     {
         using var client = new HttpClient();
 
@@ -45,7 +45,7 @@ public sealed class SignInTests(DemoGateway gateway) : IClassFixture<DemoGateway
         var leena = Assert.Single(page.Split("<section>"), section => section.Contains("/graphql?person=leena", StringComparison.Ordinal));
         Assert.All(
             ["Leena Lahtelainen", "City of Lahti", "Member of the network", "Leading with information", "Starts projects for their own agency", "Changes their teams&#x27; projects"],
-            told => Assert.Contains(told, leena, StringComparison.Ordinal));
+            expected => Assert.Contains(expected, leena, StringComparison.Ordinal));
         var ylva = Assert.Single(page.Split("<section>"), section => section.Contains("person=ylva", StringComparison.Ordinal));
         Assert.Contains("Administrator of the network", ylva, StringComparison.Ordinal);
         Assert.Contains("Adds agencies and people", ylva, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class SignInTests(DemoGateway gateway) : IClassFixture<DemoGateway
     [InlineData("", "sv", "Inloggningar att pröva", "Lahtis stad")]
     [InlineData("?lang=", "en", "Sign-ins to try", "City of Lahti")]
     [InlineData("?lang=+7", "+7", "Kirjautumiset kokeiluun", "Lahden kaupunki")]
-    public async Task The_list_is_in_the_language_that_is_chosen_or_asked_for(string chosen, string asked, string title, string agency)
+    public async Task Demo_page_is_in_the_selected_or_preferred_language(string chosen, string asked, string title, string agency)
     {
         using var client = new HttpClient();
         client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", asked);
@@ -69,7 +69,7 @@ public sealed class SignInTests(DemoGateway gateway) : IClassFixture<DemoGateway
     }
 
     [Fact]
-    public async Task A_language_that_makes_no_sense_is_no_fault_of_a_query()
+    public async Task Invalid_Accept_Language_does_not_fail_a_query()
     {
         using var client = new HttpClient();
         client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", "+7");

@@ -26,7 +26,7 @@ public sealed class TokenCheckerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_token_holds_until_its_expiry_and_the_skew_have_passed()
+    public async Task Token_is_valid_until_clock_skew_after_its_expiry()
     {
         var checker = Checker(WithKeys(_issuer.Keys));
         var token = Token();
@@ -38,7 +38,7 @@ public sealed class TokenCheckerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_token_holds_from_the_skew_before_its_beginning()
+    public async Task Token_is_valid_from_clock_skew_before_its_start()
     {
         var checker = Checker(WithKeys(_issuer.Keys));
         var token = Token();
@@ -51,7 +51,7 @@ public sealed class TokenCheckerTests : IDisposable
     }
 
     [Fact]
-    public void What_is_known_of_a_token_is_asked_again_after_half_a_minute_and_never_used_beyond_its_end()
+    public void Cached_token_is_checked_again_after_30_seconds_and_not_used_after_expiry()
     {
         var known = new KnownTokens(_clock);
         var person = new PersonId(Guid.NewGuid());
@@ -70,7 +70,7 @@ public sealed class TokenCheckerTests : IDisposable
     }
 
     [Fact]
-    public void When_a_sign_in_was_unlinked_tokens_are_checked_anew_also_those_under_check()
+    public void Unlinking_a_sign_in_invalidates_cached_tokens_and_running_checks()
     {
         var known = new KnownTokens(_clock);
         var (person, end) = (new PersonId(Guid.NewGuid()), _clock.GetUtcNow().AddHours(1));
@@ -88,7 +88,7 @@ public sealed class TokenCheckerTests : IDisposable
     }
 
     [Fact]
-    public void What_is_known_of_a_token_is_asked_again_after_half_a_minute_also_when_the_clock_is_set_back()
+    public void Cached_token_is_checked_again_after_30_seconds_even_when_the_clock_is_set_back()
     {
         var known = new KnownTokens(_clock);
         known.Add("long", new PersonId(Guid.NewGuid()), _clock.GetUtcNow().AddHours(1), known.Round);
@@ -101,14 +101,14 @@ public sealed class TokenCheckerTests : IDisposable
     }
 
     [Fact]
-    public async Task Keys_are_asked_of_the_provider_and_a_new_one_is_found()
+    public async Task Keys_are_fetched_from_the_provider_and_refreshed_for_a_new_key()
     {
         await using var provider = await Provider.Start();
         using var issuer = new TestIssuer(provider.Address);
         using var renewed = new TestIssuer(provider.Address, "2");
         var checker = Checker(new() { ["Issuer"] = issuer.Name });
 
-        // As long as it was never reached nobody can say whether a token holds.
+        // While the provider has never been reached, no token can be validated.
         var away = await Assert.ThrowsAsync<FieldException>(async () => await checker.Check(Token(issuer), default));
         Assert.Equal(ErrorCodes.Unavailable, away.Code);
         provider.Keys = issuer.Keys;
@@ -127,19 +127,19 @@ public sealed class TokenCheckerTests : IDisposable
     [InlineData("Keys", "/no/such/file", "/no/such/file")]
     [InlineData("../../ClockSkewSeconds", "3000", "ClockSkewSeconds")]
     [InlineData("../../Administrators/0/Subject", "chief", "Administrators__0__Issuer")]
-    public void A_wrong_setting_is_named(string key, string value, string told) =>
-        Assert.Contains(told, Assert.Throws<SettingsException>(() => Checker(new() { [key] = value })).Message, StringComparison.Ordinal);
+    public void A_wrong_setting_is_named(string key, string value, string expected) =>
+        Assert.Contains(expected, Assert.Throws<SettingsException>(() => Checker(new() { [key] = value })).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("nonsense", "cannot be read as a JWK Set")]
     [InlineData("{}", "has no keys")]
     [InlineData("""{"keys":[{"kty":"oct","kid":"s","k":"c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0"}]}""", "oct")]
     [InlineData("""{"keys":[{"kty":"EC","kid":"p","crv":"P-256","x":"AA","y":"AA","d":"AA"}]}""", "private")]
-    public void A_file_without_public_keys_is_named(string content, string told)
+    public void A_file_without_public_keys_is_named(string content, string expected)
     {
         var message = Assert.Throws<SettingsException>(() => Checker(WithKeys(content))).Message;
 
-        Assert.Contains(told, message, StringComparison.Ordinal);
+        Assert.Contains(expected, message, StringComparison.Ordinal);
         Assert.Contains(_file, message, StringComparison.Ordinal);
     }
 
@@ -151,7 +151,7 @@ public sealed class TokenCheckerTests : IDisposable
         return new() { ["Keys"] = _file };
     }
 
-    /// <summary>A checker of one issuer's tokens, by settings that say what they do not say themselves.</summary>
+    /// <summary>A checker for the tokens of one issuer, with required settings filled in.</summary>
     TokenChecker Checker(Dictionary<string, string?> settings)
     {
         var all = new Dictionary<string, string?> { ["Collab:SignIn:Issuers:0:Issuer"] = _issuer.Name, ["Collab:SignIn:Issuers:0:Audience"] = TestIssuer.Audience };
@@ -163,7 +163,7 @@ public sealed class TokenCheckerTests : IDisposable
         return new TokenChecker(Options.Create(GatewaySettings.Read(new ConfigurationBuilder().AddInMemoryCollection(all).Build()).SignIn), _clock);
     }
 
-    /// <summary>An identity provider that describes itself; without keys it answers nothing of use.</summary>
+    /// <summary>An identity provider with metadata; without keys its responses are useless.</summary>
     sealed class Provider : IAsyncDisposable
     {
         LocalServer _server = null!;

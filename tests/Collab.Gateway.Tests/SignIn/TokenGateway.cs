@@ -8,23 +8,22 @@ using Xunit;
 
 namespace Collab.Gateway.Tests.SignIn;
 
-/// <summary>A gateway outside demo mode, with the example network, that believes two identity providers.</summary>
+/// <summary>A gateway outside demo mode with the example network and two identity providers.</summary>
 public sealed class TokenGateway : IAsyncLifetime
 {
     static readonly HttpClient Client = new();
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(20);
 
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("collab-keys-");
     TestDatabase _database = null!;
     GatewayProcess _gateway = null!;
 
-    /// <summary>A provider whose people an administrator links, one by one.</summary>
+    /// <summary>A provider whose people are linked by an administrator.</summary>
     internal TestIssuer Linked { get; } = new("https://linked.example");
 
-    /// <summary>The provider of an agency, whose people are registered when they first come.</summary>
+    /// <summary>An agency's provider, whose people are registered at their first sign-in.</summary>
     internal TestIssuer OfAgency { get; } = new("https://agency.example/realms/staff");
 
-    /// <summary>The GraphQL endpoint.</summary>
     public Uri Address { get; private set; } = null!;
 
     public async Task InitializeAsync()
@@ -33,7 +32,7 @@ public sealed class TokenGateway : IAsyncLifetime
         await Start();
     }
 
-    /// <summary>Stops the gateway and starts it again on the same database, with the same settings.</summary>
+    /// <summary>Restarts the gateway on the same database with the same settings.</summary>
     public async Task Restart()
     {
         await _gateway.DisposeAsync();
@@ -72,21 +71,21 @@ public sealed class TokenGateway : IAsyncLifetime
         OfAgency.Dispose();
     }
 
-    /// <summary>Asks by POST with an Authorization header.</summary>
+    /// <summary>Queries by POST with an Authorization header.</summary>
     public async Task<(HttpStatusCode Status, string Challenge, JsonElement Answer)> Ask(string query, string? authorization)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = JsonContent.Create(new { query }) };
         return await Send(request, authorization);
     }
 
-    /// <summary>Asks by GET with an Authorization header.</summary>
+    /// <summary>Queries by GET with an Authorization header.</summary>
     public async Task<(HttpStatusCode Status, string Challenge, JsonElement Answer)> Get(string query, string? authorization)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Address, "?query=" + Uri.EscapeDataString(query)));
         return await Send(request, authorization);
     }
 
-    /// <summary>Asks for an event stream with an Authorization header.</summary>
+    /// <summary>Requests an event stream with an Authorization header.</summary>
     public async Task<(HttpStatusCode Status, string Challenge, JsonElement Answer)> Stream(string query, string authorization)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = JsonContent.Create(new { query }) };
@@ -94,40 +93,40 @@ public sealed class TokenGateway : IAsyncLifetime
         return await Send(request, authorization);
     }
 
-    /// <summary>Everything that comes over an event stream until it ends.</summary>
+    /// <summary>Reads an event stream to its end.</summary>
     public async Task<string> Events(string query, string authorization)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = JsonContent.Create(new { query }) };
         request.Headers.Accept.ParseAdd("text/event-stream");
         request.Headers.TryAddWithoutValidation("Authorization", authorization);
-        using var patience = new CancellationTokenSource(Patience);
-        using var response = await Client.SendAsync(request, patience.Token);
+        using var timeout = new CancellationTokenSource(WaitTimeout);
+        using var response = await Client.SendAsync(request, timeout.Token);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        return await response.Content.ReadAsStringAsync(patience.Token);
+        return await response.Content.ReadAsStringAsync(timeout.Token);
     }
 
-    /// <summary>Opens a WebSocket, with an Authorization header or none, and sends a payload of connection_init.</summary>
-    /// <returns>What it is closed with, once it is; null when it is acknowledged and stays open.</returns>
+    /// <summary>Opens a WebSocket with an optional Authorization header and sends a payload of connection_init.</summary>
+    /// <returns>The close code; null when the connection is acknowledged and stays open.</returns>
     internal async Task<(WebSocketCloseStatus? Code, ClientWebSocket Socket)> Connect(string? authorization, string payload)
     {
         var socket = new ClientWebSocket();
         socket.Options.AddSubProtocol("graphql-transport-ws");
         if (authorization is not null) socket.Options.SetRequestHeader("Authorization", authorization);
-        using var patience = new CancellationTokenSource(Patience);
-        await socket.ConnectAsync(new UriBuilder(Address) { Scheme = "ws" }.Uri, patience.Token);
-        await socket.SendAsync(Encoding.UTF8.GetBytes($$"""{"type":"connection_init","payload":{{payload}}}"""), WebSocketMessageType.Text, endOfMessage: true, patience.Token);
+        using var timeout = new CancellationTokenSource(WaitTimeout);
+        await socket.ConnectAsync(new UriBuilder(Address) { Scheme = "ws" }.Uri, timeout.Token);
+        await socket.SendAsync(Encoding.UTF8.GetBytes($$"""{"type":"connection_init","payload":{{payload}}}"""), WebSocketMessageType.Text, endOfMessage: true, timeout.Token);
         return (await Received(socket), socket);
     }
 
-    /// <summary>Waits for the next message; null when it does not close the connection.</summary>
+    /// <summary>Waits for the next message. Returns the close code; null when the message does not close the connection.</summary>
     internal static async Task<WebSocketCloseStatus?> Received(ClientWebSocket socket)
     {
-        using var patience = new CancellationTokenSource(Patience);
-        var received = await socket.ReceiveAsync(new byte[4096], patience.Token);
+        using var timeout = new CancellationTokenSource(WaitTimeout);
+        var received = await socket.ReceiveAsync(new byte[4096], timeout.Token);
         return received.CloseStatus;
     }
 
-    /// <summary>Asks as the person of a token, whom it must know.</summary>
+    /// <summary>Queries with a valid token.</summary>
     public async Task<JsonElement> AskAs(string token, string query)
     {
         var (status, _, answer) = await Ask(query, "Bearer " + token);

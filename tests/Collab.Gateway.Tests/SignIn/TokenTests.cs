@@ -15,7 +15,7 @@ public sealed class TokenTests(TokenGateway gateway) : IClassFixture<TokenGatewa
     const string Me = "{ me { id slug name roles agencies { slug } } }";
 
     [Fact]
-    public async Task Whom_the_settings_name_becomes_an_administrator_and_stays_the_same_person()
+    public async Task Configured_administrator_gets_the_role_and_keeps_their_identity()
     {
         var first = await gateway.AskAs(gateway.Linked.Token("chief"), Me);
         var again = await gateway.AskAs(gateway.Linked.Token("chief", algorithm: "ES256"), Me);
@@ -25,7 +25,7 @@ public sealed class TokenTests(TokenGateway gateway) : IClassFixture<TokenGatewa
     }
 
     [Fact]
-    public async Task People_of_an_agencys_provider_are_registered_once_and_without_a_name()
+    public async Task Person_of_an_agency_provider_is_registered_once_without_a_name()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => gateway.AskAs(gateway.OfAgency.Token("somebody", algorithm: "ES256"), Me)));
 
@@ -54,7 +54,7 @@ public sealed class TokenTests(TokenGateway gateway) : IClassFixture<TokenGatewa
     }
 
     [Fact]
-    public async Task Tokens_that_hold_are_believed_in_each_form_they_may_have()
+    public async Task Valid_tokens_are_accepted_in_every_form()
     {
         await gateway.AskAs(gateway.Linked.Token("chief"), Me);
         string[] tokens =
@@ -76,7 +76,7 @@ public sealed class TokenTests(TokenGateway gateway) : IClassFixture<TokenGatewa
     }
 
     [Fact]
-    public async Task Nothing_that_is_no_good_is_believed_or_taken_for_a_visitor()
+    public async Task Invalid_tokens_are_refused()
     {
         var fetched = 0;
         await using var attacker = await LocalServer.Start(_ =>
@@ -104,10 +104,10 @@ public sealed class TokenTests(TokenGateway gateway) : IClassFixture<TokenGatewa
     [InlineData("chief")]
     [InlineData("")]
     [InlineData("Bearer a.b.c, Bearer d.e.f")]
-    public async Task A_header_that_holds_no_token_is_refused(string authorization) => Refused(authorization, await gateway.Ask("{ __typename }", authorization));
+    public async Task Header_without_valid_token_is_refused(string authorization) => Refused(authorization, await gateway.Ask("{ __typename }", authorization));
 
     [Fact]
-    public async Task Two_Authorization_headers_are_refused_though_each_holds()
+    public async Task Two_valid_Authorization_headers_are_refused()
     {
         var token = gateway.Linked.Token("chief");
         await gateway.AskAs(token, Me);
@@ -118,7 +118,7 @@ public sealed class TokenTests(TokenGateway gateway) : IClassFixture<TokenGatewa
     }
 
     [Fact]
-    public async Task A_token_beside_a_named_person_is_refused()
+    public async Task Token_together_with_a_named_person_is_refused()
     {
         var head = await Raw($"Authorization: Bearer {gateway.Linked.Token("chief")}\r\nCollab-Person: ylva\r\n");
 
@@ -130,10 +130,10 @@ public sealed class TokenTests(TokenGateway gateway) : IClassFixture<TokenGatewa
     [InlineData("""{"authorization":{"token":"a.b.c"}}""")]
     [InlineData("""{"Authorization":true}""")]
     [InlineData("""{"Collab-Person":"ylva"}""")]
-    public Task A_first_message_that_holds_no_token_closes_the_WebSocket(string payload) => IsClosed(payload, authorization: null, payload);
+    public Task Connection_init_without_valid_token_closes_the_WebSocket(string payload) => IsClosed(payload, authorization: null, payload);
 
     [Fact]
-    public async Task Two_tokens_of_a_WebSocket_are_refused_though_each_holds()
+    public async Task Two_valid_tokens_of_a_WebSocket_are_refused()
     {
         var token = "Bearer " + gateway.Linked.Token("chief");
 
@@ -142,13 +142,13 @@ public sealed class TokenTests(TokenGateway gateway) : IClassFixture<TokenGatewa
     }
 
     [Fact]
-    public async Task A_WebSocket_opens_with_a_token_that_holds_and_is_closed_when_it_ends()
+    public async Task WebSocket_opens_with_valid_token_and_closes_when_it_expires()
     {
         var lasting = await gateway.Connect(authorization: null, $$"""{"authorization":"Bearer {{gateway.Linked.Token("chief")}}"}""");
         using var _ = lasting.Socket;
         Assert.Null(lasting.Code);
 
-        // It has expired; the skew is over in a second or two.
+        // It has expired; the clock skew passes in a second or two.
         var ending = gateway.Linked.Token("chief", claims => claims["exp"] = DateTimeOffset.UtcNow.AddSeconds(-28).ToUnixTimeSeconds());
         var (code, socket) = await gateway.Connect("Bearer " + ending, "{}");
         using var __ = socket;
@@ -158,7 +158,7 @@ public sealed class TokenTests(TokenGateway gateway) : IClassFixture<TokenGatewa
     }
 
     [Fact]
-    public async Task An_event_stream_ends_when_its_token_does()
+    public async Task Event_stream_ends_when_its_token_expires()
     {
         var ending = gateway.Linked.Token("chief", claims => claims["exp"] = DateTimeOffset.UtcNow.AddSeconds(-28).ToUnixTimeSeconds());
 
@@ -169,7 +169,7 @@ public sealed class TokenTests(TokenGateway gateway) : IClassFixture<TokenGatewa
     }
 
     [Fact]
-    public async Task Without_a_token_a_visitor_asks()
+    public async Task Request_without_token_is_a_visitor()
     {
         var (status, _, answer) = await gateway.Ask(Me, authorization: null);
 
@@ -177,11 +177,11 @@ public sealed class TokenTests(TokenGateway gateway) : IClassFixture<TokenGatewa
         Assert.Equal(JsonValueKind.Null, answer.GetProperty("data").GetProperty("me").ValueKind);
     }
 
-    static void Refused(string name, (HttpStatusCode Status, string Challenge, JsonElement Answer) told)
+    static void Refused(string name, (HttpStatusCode Status, string Challenge, JsonElement Answer) refusal)
     {
-        Assert.True(told.Status == HttpStatusCode.Unauthorized, $"{name}: {told.Status} {told.Answer}");
-        Assert.True(told.Challenge.StartsWith("Bearer error=\"invalid_token\"", StringComparison.Ordinal), $"{name}: {told.Challenge}");
-        Assert.True(DemoGateway.Code(told.Answer) == "UNAUTHENTICATED" && !told.Answer.TryGetProperty("data", out var _), $"{name}: {told.Answer}");
+        Assert.True(refusal.Status == HttpStatusCode.Unauthorized, $"{name}: {refusal.Status} {refusal.Answer}");
+        Assert.True(refusal.Challenge.StartsWith("Bearer error=\"invalid_token\"", StringComparison.Ordinal), $"{name}: {refusal.Challenge}");
+        Assert.True(DemoGateway.Code(refusal.Answer) == "UNAUTHENTICATED" && !refusal.Answer.TryGetProperty("data", out var _), $"{name}: {refusal.Answer}");
     }
 
     async Task IsClosed(string name, string? authorization, string payload)
@@ -198,7 +198,7 @@ public sealed class TokenTests(TokenGateway gateway) : IClassFixture<TokenGatewa
         return errors.GetArrayLength() == 0 ? null : errors[0].GetProperty("code").GetString();
     }
 
-    /// <summary>Sends headers just as they stand and answers the response's head.</summary>
+    /// <summary>Sends raw headers and returns the head of the response.</summary>
     async Task<string> Raw(string headers)
     {
         using var client = new TcpClient();

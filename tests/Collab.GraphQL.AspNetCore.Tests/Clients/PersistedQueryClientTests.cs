@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Collab.GraphQL.AspNetCore.Tests.Clients;
 
-/// <summary>Automatic persisted queries with the clients that people use.</summary>
+/// <summary>Automatic persisted queries with common clients.</summary>
 public sealed class PersistedQueryClientTests(Server server) : IClassFixture<Server>
 {
     [Theory]

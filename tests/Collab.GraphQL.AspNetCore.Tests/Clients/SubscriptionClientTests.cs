@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Collab.GraphQL.AspNetCore.Tests.Clients;
 
-/// <summary>Subscriptions with the clients that people use.</summary>
+/// <summary>Subscriptions with common clients.</summary>
 public sealed class SubscriptionClientTests
 {
     [Theory]
@@ -13,7 +13,7 @@ public sealed class SubscriptionClientTests
     [InlineData("apollo")]
     [InlineData("urql over WebSocket")]
     [InlineData("urql over events")]
-    public async Task A_client_hears_events_their_end_and_errors_and_can_leave(string client)
+    public async Task Client_receives_events_completion_and_errors_and_can_unsubscribe(string client)
     {
         await using var server = await StreamServer.Start();
 

@@ -28,7 +28,7 @@ public sealed class AutomaticDocumentTests(Server server) : IClassFixture<Server
     }
 
     [Fact]
-    public async Task A_client_of_plain_JSON_reads_of_an_unknown_hash_inside_the_response()
+    public async Task Unknown_hash_is_reported_inside_the_response_for_plain_JSON()
     {
         var response = await server.Post(Hashes.Extension("{ unknown }"), "application/json");
 
@@ -77,11 +77,11 @@ public sealed class AutomaticDocumentTests(Server server) : IClassFixture<Server
     [Theory]
     [InlineData("""{"persistedQuery":null}""")]
     [InlineData("""{"other":{"persistedQuery":{"version":9}},"more":[1]}""")]
-    public async Task Other_extensions_are_let_be(string extensions) =>
+    public async Task Other_extensions_are_ignored(string extensions) =>
         Assert.Equal(HttpStatusCode.OK, (await server.Post($$"""{"query":"{ hello }","extensions":{{extensions}}}""")).StatusCode);
 
     [Fact]
-    public async Task Of_more_documents_than_the_store_holds_the_oldest_go()
+    public async Task Oldest_documents_are_evicted()
     {
         await using var small = await Server.Start(options => options with { AutomaticDocumentBytes = 1_000 });
         string Query(int i) => $"{{ hello(name: \"{i}\") }}";
@@ -93,7 +93,7 @@ public sealed class AutomaticDocumentTests(Server server) : IClassFixture<Server
     }
 
     [Fact]
-    public async Task Where_none_are_kept_clients_are_told_to_send_documents()
+    public async Task Without_a_store_clients_get_PersistedQueryNotSupported()
     {
         await using var none = await Server.Start(options => options with { AutomaticDocumentBytes = 0 });
         var response = await none.Post(Hashes.Extension("{ hello }"));

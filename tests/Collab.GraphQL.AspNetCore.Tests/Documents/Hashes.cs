@@ -9,10 +9,9 @@ static class Hashes
 {
     public static string Sha256(string document) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document)));
 
-    /// <summary>Apollo's extensions.</summary>
     public static string PersistedQuery(string document) => $$$"""{"persistedQuery":{"version":1,"sha256Hash":"{{{Sha256(document)}}}"}}""";
 
-    /// <summary>A body with the hash of one document and maybe the text of one.</summary>
+    /// <summary>A body with the hash of one document and optionally the text of one.</summary>
     public static string Extension(string hashed, string? sent = null) =>
         sent is null
             ? $$"""{"extensions":{{PersistedQuery(hashed)}}}"""

@@ -101,7 +101,7 @@ public sealed class TrustedDocumentTests
     [InlineData("""{"format":"apollo-persisted-query-manifest","version":1}""", "it is not a manifest")]
     [InlineData("""{"format":"apollo-persisted-query-manifest","version":1,"operations":[{"id":"1"}]}""", "it is not a manifest")]
     [InlineData("""{"sha256:a":"{ hello }","a":"{ viewer }"}""", "two different documents with the id a")]
-    public void A_file_that_is_no_manifest_is_told_in_one_line(string manifest, string told)
+    public void Invalid_manifest_is_reported_in_one_line(string manifest, string told)
     {
         var message = Assert.Throws<TrustedDocumentsException>(() => Read(manifest)).Message;
 
@@ -113,7 +113,7 @@ public sealed class TrustedDocumentTests
     [InlineData("{ nothing }", "the document id d cannot be run: Cannot query field \"nothing\" on type \"Query\". (line 1, column 3)")]
     [InlineData("{", "the document id d cannot be run: Syntax error")]
     [InlineData("fragment F on Query { hello }", "the document id d cannot be run: ")]
-    public async Task A_document_that_cannot_be_run_is_told_at_start(string document, string told)
+    public async Task Invalid_trusted_document_is_reported_at_start(string document, string told)
     {
         var manifest = JsonSerializer.Serialize(new Dictionary<string, string> { ["d"] = document });
 
@@ -123,7 +123,7 @@ public sealed class TrustedDocumentTests
     }
 
     [Fact]
-    public async Task A_fault_names_the_operation_of_Apollo_s_manifest()
+    public async Task Error_names_the_operation_of_an_Apollo_manifest()
     {
         var manifest = Apollo.Replace("hello(name: $n)", "nothing(n: $n)", StringComparison.Ordinal);
 

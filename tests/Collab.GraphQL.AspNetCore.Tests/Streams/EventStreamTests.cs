@@ -10,7 +10,7 @@ public sealed class EventStreamTests : IDisposable
     const string Events = "text/event-stream";
     const string Complete = "event: complete\ndata: \n\n";
 
-    readonly HttpClient _client = new() { Timeout = SocketClient.Patience };
+    readonly HttpClient _client = new() { Timeout = SocketClient.WaitTimeout };
 
     public void Dispose() => _client.Dispose();
 
@@ -34,7 +34,7 @@ public sealed class EventStreamTests : IDisposable
     [Theory]
     [InlineData("{ hello }", """{"data":{"hello":"hello you"}}""")]
     [InlineData("mutation { touch }", """{"data":{"touch":1}}""")]
-    public async Task Queries_and_mutations_are_run_as_well(string query, string answer)
+    public async Task Queries_and_mutations_run_over_WebSocket(string query, string answer)
     {
         await using var server = await StreamServer.Start();
 
@@ -48,7 +48,7 @@ public sealed class EventStreamTests : IDisposable
     [InlineData("subscription { count(to: \"x\") }", "GRAPHQL_VALIDATION_FAILED")]
     [InlineData("subscription ($n: Int!) { count(to: $n) }", "BAD_USER_INPUT")]
     [InlineData("", "BAD_USER_INPUT")]
-    public async Task What_cannot_run_is_told_in_the_stream(string query, string code)
+    public async Task Invalid_operation_is_reported_in_the_stream(string query, string code)
     {
         await using var server = await StreamServer.Start();
 
@@ -62,7 +62,7 @@ public sealed class EventStreamTests : IDisposable
     }
 
     [Fact]
-    public async Task A_source_that_fails_is_told_as_the_last_event()
+    public async Task Failing_source_is_reported_in_the_last_event()
     {
         await using var server = await StreamServer.Start();
 
@@ -85,7 +85,7 @@ public sealed class EventStreamTests : IDisposable
     }
 
     [Fact]
-    public async Task A_sign_in_that_ends_ends_the_stream_and_says_so()
+    public async Task Expired_sign_in_ends_the_stream_with_an_error()
     {
         await using var server = await StreamServer.Start();
 
@@ -129,7 +129,7 @@ public sealed class EventStreamTests : IDisposable
     [InlineData("text/event-stream, multipart/mixed", "{ hello }", Events)]
     [InlineData("text/event-stream;q=0.5, application/json", "{ hello }", "application/json")]
     [InlineData("text/event-stream, application/json;q=0.5", "{ hello }", Events)]
-    public async Task Who_takes_both_gets_a_stream_where_there_is_something_to_stream(string accept, string query, string expected)
+    public async Task Client_that_accepts_both_gets_a_stream_for_subscriptions(string accept, string query, string expected)
     {
         await using var server = await StreamServer.Start();
 
@@ -139,7 +139,7 @@ public sealed class EventStreamTests : IDisposable
     }
 
     [Fact]
-    public async Task A_silent_stream_gives_signs_of_life()
+    public async Task Idle_stream_sends_keep_alive_comments()
     {
         await using var server = await StreamServer.Start(new SubscriptionOptions { KeepAlive = TimeSpan.FromMilliseconds(20) });
         using var response = await Send(server, "POST", "subscription { ticks }", wait: false);
@@ -149,15 +149,15 @@ public sealed class EventStreamTests : IDisposable
             Assert.Contains(await reader.ReadLineAsync(), (string[])[":", ""]);
 
         await server.Log.Ticks.Writer.WriteAsync(7);
-        string? heard;
-        do heard = await reader.ReadLineAsync();
-        while (heard is ":" or "");
-        Assert.Equal("event: next", heard);
+        string? received;
+        do received = await reader.ReadLineAsync();
+        while (received is ":" or "");
+        Assert.Equal("event: next", received);
         Assert.Equal("""data: {"data":{"ticks":7}}""", await reader.ReadLineAsync());
     }
 
     [Fact]
-    public async Task A_client_that_leaves_lets_go_of_the_source_at_once()
+    public async Task Client_disconnect_disposes_its_source_at_once()
     {
         await using var server = await StreamServer.Start();
         using (var response = await Send(server, "POST", "subscription { viewer }", wait: false))
@@ -167,7 +167,7 @@ public sealed class EventStreamTests : IDisposable
     }
 
     [Fact]
-    public async Task Streams_have_their_bound()
+    public async Task Streams_are_limited()
     {
         await using var server = await StreamServer.Start(new SubscriptionOptions { MaxConnections = 1 });
         using var first = await Send(server, "POST", "subscription { ticks }", wait: false);

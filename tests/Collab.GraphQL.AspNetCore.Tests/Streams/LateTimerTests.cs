@@ -3,13 +3,13 @@ using Xunit;
 
 namespace Collab.GraphQL.AspNetCore.Tests.Streams;
 
-/// <summary>What a timer throws ends the process, and with it everybody's requests.</summary>
+/// <summary>An exception of a timer callback would end the process and all its requests.</summary>
 public sealed class LateTimerTests
 {
     readonly LateTimers _timers = new();
 
     [Fact]
-    public async Task A_timer_of_an_event_stream_that_comes_after_its_end_harms_nobody()
+    public async Task Late_timer_of_an_ended_event_stream_has_no_effect()
     {
         await using var server = await StreamServer.Start(new SubscriptionOptions { Clock = _timers });
         using var client = await HeldConnection.OpenEvents(server.Address, "subscription { count(to: 2) }");
@@ -20,7 +20,7 @@ public sealed class LateTimerTests
     }
 
     [Fact]
-    public async Task A_timer_of_a_WebSocket_that_comes_after_its_end_harms_nobody()
+    public async Task Late_timer_of_a_closed_WebSocket_has_no_effect()
     {
         await using var server = await StreamServer.Start(new SubscriptionOptions { Clock = _timers });
         using var client = await SocketClient.Open(server);

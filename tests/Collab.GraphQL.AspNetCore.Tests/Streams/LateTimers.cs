@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Collab.GraphQL.AspNetCore.Tests.Streams;
 
-/// <summary>Timers that fire when a test says so, also those that were disposed before: as those do that had begun to fire by then, on a busy machine.</summary>
+/// <summary>Timers that fire on request, even after they were disposed: like timers that had started to fire on a busy machine.</summary>
 sealed class LateTimers : TimeProvider
 {
     readonly ConcurrentQueue<Action> _all = new();
@@ -13,7 +13,7 @@ sealed class LateTimers : TimeProvider
         return System.CreateTimer(_ => { }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Fires all, and those that are made by that.</summary>
+    /// <summary>Fires all timers, including those that are created meanwhile.</summary>
     public void Fire()
     {
         while (_all.TryDequeue(out var fire)) fire();

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Collab.GraphQL.AspNetCore.Tests.Streams;
 
-/// <summary>A sign-in ends at a moment by the wall clock, wherever somebody sets that clock; timers go by another one.</summary>
+/// <summary>A sign-in expires by the wall clock, even when that is set; timers use monotonic time.</summary>
 public sealed class SignInEndTests : IAsyncLifetime
 {
     const string Viewer = "for an hour";
@@ -21,7 +21,7 @@ public sealed class SignInEndTests : IAsyncLifetime
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
-    public async Task A_WebSocket_is_closed_at_the_next_look_when_the_clock_is_set_past_the_end()
+    public async Task WebSocket_is_closed_at_the_next_check_when_the_clock_passes_the_end()
     {
         using var client = await OpenSocket();
         await Hears(1, client);
@@ -29,11 +29,11 @@ public sealed class SignInEndTests : IAsyncLifetime
         _clock.Jump(_clock.GetUtcNow() + Hour);
         _clock.Advance(Look);
 
-        Assert.Equal(4403, await client.HearClose());
+        Assert.Equal(4403, await client.ReceiveClose());
     }
 
     [Fact]
-    public async Task A_WebSocket_stays_open_while_a_clock_that_was_set_back_says_that_the_sign_in_holds()
+    public async Task WebSocket_stays_open_while_the_clock_is_set_back_before_the_end()
     {
         using var client = await OpenSocket();
         _clock.Jump(_clock.GetUtcNow() - Hour);
@@ -42,11 +42,11 @@ public sealed class SignInEndTests : IAsyncLifetime
         await Hears(1, client);
 
         _clock.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Equal(4403, await client.HearClose());
+        Assert.Equal(4403, await client.ReceiveClose());
     }
 
     [Fact]
-    public async Task An_event_stream_ends_at_the_next_look_when_the_clock_is_set_past_the_end()
+    public async Task Event_stream_ends_at_the_next_check_when_the_clock_passes_the_end()
     {
         using var client = await OpenEvents();
         await Hears(1, client);
@@ -54,11 +54,11 @@ public sealed class SignInEndTests : IAsyncLifetime
         _clock.Jump(_clock.GetUtcNow() + Hour);
         _clock.Advance(Look);
 
-        Assert.Contains("\"code\":\"UNAUTHENTICATED\"", await client.ReadToEndAsync().WaitAsync(SocketClient.Patience), StringComparison.Ordinal);
+        Assert.Contains("\"code\":\"UNAUTHENTICATED\"", await client.ReadToEndAsync().WaitAsync(SocketClient.WaitTimeout), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task An_event_stream_stays_open_while_a_clock_that_was_set_back_says_that_the_sign_in_holds()
+    public async Task Event_stream_stays_open_while_the_clock_is_set_back_before_the_end()
     {
         using var client = await OpenEvents();
         _clock.Jump(_clock.GetUtcNow() - Hour);
@@ -67,7 +67,7 @@ public sealed class SignInEndTests : IAsyncLifetime
         await Hears(1, client);
 
         _clock.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Contains("\"code\":\"UNAUTHENTICATED\"", await client.ReadToEndAsync().WaitAsync(SocketClient.Patience), StringComparison.Ordinal);
+        Assert.Contains("\"code\":\"UNAUTHENTICATED\"", await client.ReadToEndAsync().WaitAsync(SocketClient.WaitTimeout), StringComparison.Ordinal);
     }
 
     async Task<SocketClient> OpenSocket()
@@ -92,15 +92,15 @@ public sealed class SignInEndTests : IAsyncLifetime
     async Task Hears(int tick, SocketClient client)
     {
         _server.Log.Ticks.Writer.TryWrite(tick);
-        Assert.Contains($"\"ticks\":{tick}", await client.Hear(), StringComparison.Ordinal);
+        Assert.Contains($"\"ticks\":{tick}", await client.Receive(), StringComparison.Ordinal);
     }
 
     async Task Hears(int tick, StreamReader client)
     {
         _server.Log.Ticks.Writer.TryWrite(tick);
-        using var patience = new CancellationTokenSource(SocketClient.Patience);
+        using var timeout = new CancellationTokenSource(SocketClient.WaitTimeout);
         string? line;
-        do line = await client.ReadLineAsync(patience.Token);
+        do line = await client.ReadLineAsync(timeout.Token);
         while (line is not null && !line.Contains("\"ticks\"", StringComparison.Ordinal));
         Assert.Contains($"\"ticks\":{tick}", line, StringComparison.Ordinal);
     }

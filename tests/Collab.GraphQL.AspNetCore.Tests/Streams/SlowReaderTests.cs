@@ -6,18 +6,18 @@ namespace Collab.GraphQL.AspNetCore.Tests.Streams;
 
 public sealed class SlowReaderTests
 {
-    /// <summary>More than the server and the operating systems of both sides hold together for one stream.</summary>
+    /// <summary>More data than the server and the operating systems of both sides buffer for one stream.</summary>
     const int HeldBytes = 320 << 10;
 
     static readonly SubscriptionOptions Impatient = new() { SendTimeout = TimeSpan.FromMilliseconds(300), CloseTimeout = TimeSpan.FromMilliseconds(300) };
 
-    static readonly SubscriptionOptions Forgiving = new() { SendTimeout = TimeSpan.FromMilliseconds(300), CloseTimeout = SocketClient.Patience };
+    static readonly SubscriptionOptions Forgiving = new() { SendTimeout = TimeSpan.FromMilliseconds(300), CloseTimeout = SocketClient.WaitTimeout };
 
     public static TheoryData<string> Transports => ["WebSocket", "event stream"];
 
     [Theory]
     [MemberData(nameof(Transports))]
-    public async Task Who_does_not_read_holds_the_source_back_and_is_cut_off(string transport)
+    public async Task Slow_reader_pauses_the_source_and_is_disconnected(string transport)
     {
         await using var server = await StreamServer.Start(Impatient);
         using var client = await Open(server, transport, bytes: 1_000);
@@ -30,21 +30,21 @@ public sealed class SlowReaderTests
     }
 
     [Fact]
-    public async Task Who_reads_again_before_being_cut_off_is_told_to_resume()
+    public async Task Slow_reader_that_resumes_gets_1013()
     {
         await using var server = await StreamServer.Start(Forgiving);
         using var client = await SocketClient.Open(server);
         await client.Subscribe("a", "subscription { viewer }");
-        await client.Hear();
+        await client.Receive();
         await client.Subscribe("b", "subscription { flood(bytes: 100000) }");
 
         await server.Log.When(() => server.Log is { Opened: 2, Open: < 2 });
 
-        Assert.Equal(1013, await client.HearClose());
+        Assert.Equal(1013, await client.ReceiveClose());
     }
 
     [Fact]
-    public async Task Who_does_not_read_keeps_nobody_else_waiting()
+    public async Task Slow_reader_does_not_delay_others()
     {
         await using var server = await StreamServer.Start();
         using var slow = await Open(server, "WebSocket", bytes: 1_000);
@@ -53,11 +53,11 @@ public sealed class SlowReaderTests
         await client.Subscribe("a", "subscription { count(to: 1000) }");
 
         for (var number = 1; number <= 1_000; number++)
-            Assert.Contains($"\"count\":{number}}}", await client.Hear(), StringComparison.Ordinal);
+            Assert.Contains($"\"count\":{number}}}", await client.Receive(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Who_answers_no_ping_is_cut_off()
+    public async Task Client_without_pong_is_disconnected()
     {
         await using var server = await StreamServer.Start(new SubscriptionOptions
         {

@@ -5,16 +5,16 @@ using Xunit;
 
 namespace Collab.GraphQL.AspNetCore.Tests.Streams;
 
-/// <summary>A WebSocket client that says exactly what a test wants said.</summary>
+/// <summary>A WebSocket client that sends exactly what a test specifies.</summary>
 public sealed class SocketClient : IDisposable
 {
-    /// <summary>Far beyond what anything takes; a hang fails rather than waits for ever.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    /// <summary>Far longer than anything takes; a hang fails instead of waiting forever.</summary>
+    public static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(20);
 
     readonly ClientWebSocket _socket = new();
     readonly byte[] _buffer = new byte[256 << 10];
 
-    /// <summary>A connection that has said nothing yet.</summary>
+    /// <summary>Opens a connection and sends nothing.</summary>
     public static async Task<SocketClient> Connect(StreamServer server, string protocol = "graphql-transport-ws", string? origin = null)
     {
         var client = new SocketClient();
@@ -24,17 +24,17 @@ public sealed class SocketClient : IDisposable
         if (origin is not null)
             client._socket.Options.SetRequestHeader("Origin", origin);
 
-        using var patience = new CancellationTokenSource(Patience);
-        await client._socket.ConnectAsync(server.WebSocketAddress, patience.Token);
+        using var timeout = new CancellationTokenSource(WaitTimeout);
+        await client._socket.ConnectAsync(server.WebSocketAddress, timeout.Token);
         return client;
     }
 
-    /// <summary>A connection that is acknowledged.</summary>
+    /// <summary>Opens an acknowledged connection.</summary>
     public static async Task<SocketClient> Open(StreamServer server, string payload = "{}")
     {
         var client = await Connect(server);
         await client.Say($$"""{"type":"connection_init","payload":{{payload}}}""");
-        Assert.Equal("""{"type":"connection_ack"}""", await client.Hear());
+        Assert.Equal("""{"type":"connection_ack"}""", await client.Receive());
         return client;
     }
 
@@ -42,20 +42,20 @@ public sealed class SocketClient : IDisposable
 
     public async Task Say(byte[] message, WebSocketMessageType type, bool isWhole = true)
     {
-        using var patience = new CancellationTokenSource(Patience);
-        await _socket.SendAsync(message, type, isWhole, patience.Token);
+        using var timeout = new CancellationTokenSource(WaitTimeout);
+        await _socket.SendAsync(message, type, isWhole, timeout.Token);
     }
 
     public Task Subscribe(string id, string query) => Say(JsonSerializer.Serialize(new { id, type = "subscribe", payload = new { query } }));
 
-    /// <summary>The next message, or the code and reason of the closing.</summary>
-    public async Task<string> Hear()
+    /// <summary>Receives the next message, or the code and reason of the close frame.</summary>
+    public async Task<string> Receive()
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(WaitTimeout);
         var length = 0;
         while (true)
         {
-            var received = await _socket.ReceiveAsync(_buffer.AsMemory(length), patience.Token);
+            var received = await _socket.ReceiveAsync(_buffer.AsMemory(length), timeout.Token);
             if (received.MessageType == WebSocketMessageType.Close)
                 return $"{(int)_socket.CloseStatus!} {_socket.CloseStatusDescription}";
 
@@ -65,23 +65,23 @@ public sealed class SocketClient : IDisposable
         }
     }
 
-    /// <summary>The code that the server closes with; messages before are passed over.</summary>
-    public async Task<int> HearClose()
+    /// <summary>Receives the close code; earlier messages are skipped.</summary>
+    public async Task<int> ReceiveClose()
     {
         while (true)
         {
-            var heard = await Hear();
+            var received = await Receive();
             if (_socket.CloseStatus is { } status)
                 return (int)status;
 
-            Assert.NotEqual("", heard);
+            Assert.NotEqual("", received);
         }
     }
 
     public async Task Close()
     {
-        using var patience = new CancellationTokenSource(Patience);
-        await _socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "", patience.Token);
+        using var timeout = new CancellationTokenSource(WaitTimeout);
+        await _socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "", timeout.Token);
     }
 
     public void Dispose() => _socket.Dispose();

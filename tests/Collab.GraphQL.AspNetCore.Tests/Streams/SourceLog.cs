@@ -3,45 +3,43 @@ using System.Threading.Channels;
 
 namespace Collab.GraphQL.AspNetCore.Tests.Streams;
 
-/// <summary>What the sources of a server did, for tests to wait for.</summary>
+/// <summary>Records what the sources of a server did, and waits for it.</summary>
 public sealed class SourceLog
 {
     readonly Lock _lock = new();
     readonly List<(Func<bool> IsTrue, TaskCompletionSource Reached)> _waiting = [];
 
-    /// <summary>What the stream <c>ticks</c> tells; without bound, as tests write a few.</summary>
+    /// <summary>The events of the stream <c>ticks</c>; unbounded, because tests write few.</summary>
     public Channel<int> Ticks { get; } = Channel.CreateUnbounded<int>();
 
-    /// <summary>Complete when the query <c>never</c> has begun.</summary>
+    /// <summary>Completes when the query <c>never</c> has started.</summary>
     public TaskCompletionSource Began { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>How many streams <c>holds</c> have begun.</summary>
+    /// <summary>The number of started <c>holds</c> streams.</summary>
     public int Holding { get; private set; }
 
-    /// <summary>Lets the streams <c>holds</c> go on.</summary>
+    /// <summary>Lets the <c>holds</c> streams continue.</summary>
     public ManualResetEventSlim LetGo { get; } = new();
 
-    /// <summary>Complete when sources have been opened and disposed, and none is open.</summary>
+    /// <summary>Completes when sources have been opened and all are disposed.</summary>
     public Task AllDisposed => When(() => Opened > 0 && Open == 0);
 
-    /// <summary>How many sources were ever opened.</summary>
     public int Opened { get; private set; }
 
-    /// <summary>How many sources are open.</summary>
     public int Open { get; private set; }
 
-    /// <summary>How many events were pulled from sources.</summary>
+    /// <summary>The number of events read from sources.</summary>
     public int Pulled { get; private set; }
 
-    /// <summary>Waits until something is true of this log, but not for ever.</summary>
+    /// <summary>Waits for a condition on this log, with a time-out.</summary>
     public Task When(Func<bool> isTrue)
     {
         lock (_lock)
         {
             var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiting.Add((isTrue, reached));
-            Tell();
-            return reached.Task.WaitAsync(SocketClient.Patience);
+            CheckWaiters();
+            return reached.Task.WaitAsync(SocketClient.WaitTimeout);
         }
     }
 
@@ -62,7 +60,7 @@ public sealed class SourceLog
         }
     }
 
-    /// <summary>A stream that keeps its thread from the start.</summary>
+    /// <summary>A stream that blocks its thread from the start.</summary>
     public IEnumerable<int> Hold()
     {
         Note(() => Holding++);
@@ -75,11 +73,11 @@ public sealed class SourceLog
         lock (_lock)
         {
             change();
-            Tell();
+            CheckWaiters();
         }
     }
 
-    void Tell()
+    void CheckWaiters()
     {
         foreach (var (_, reached) in _waiting.FindAll(waiting => waiting.IsTrue()))
             reached.TrySetResult();

@@ -11,14 +11,14 @@ public sealed class StopTests
     static readonly TimeSpan SoonEnough = TimeSpan.FromSeconds(3);
 
     [Fact]
-    public async Task A_server_with_open_streams_stops_soon_and_tells_clients_to_come_back()
+    public async Task Server_with_open_streams_stops_soon_and_asks_clients_to_reconnect()
     {
         await using var server = await StreamServer.Start();
         var sockets = await Task.WhenAll(Enumerable.Range(0, Subscribers).Select(async _ =>
         {
             var client = await SocketClient.Open(server);
             await client.Subscribe("a", "subscription { viewer }");
-            await client.Hear();
+            await client.Receive();
             return client;
         }));
         var streams = await Task.WhenAll(Enumerable.Range(0, Subscribers).Select(_ => HeldConnection.OpenEvents(server.Address, "subscription { viewer }")));
@@ -26,7 +26,7 @@ public sealed class StopTests
         var began = Stopwatch.GetTimestamp();
 
         var stopping = server.Stop();
-        var codes = await Task.WhenAll(sockets.Select(socket => socket.HearClose()));
+        var codes = await Task.WhenAll(sockets.Select(socket => socket.ReceiveClose()));
         await Task.WhenAll(sockets.Select(socket => socket.Close()));
         var texts = await Task.WhenAll(streams.Select(stream => stream.ReadToEnd()));
         await stopping;
@@ -39,7 +39,7 @@ public sealed class StopTests
     }
 
     [Fact]
-    public async Task Clients_that_do_not_answer_hold_the_server_up_no_longer()
+    public async Task Unresponsive_clients_do_not_delay_the_stop_beyond_the_timeout()
     {
         await using var server = await StreamServer.Start();
         using var deaf = await HeldConnection.OpenWebSocket(server.Address, "subscription { flood(bytes: 10000) }");
@@ -58,14 +58,14 @@ public sealed class StopTests
         await using var server = await StreamServer.Start();
         using var client = await SocketClient.Open(server);
         await client.Subscribe("a", "{ slow }");
-        await server.Log.Began.Task.WaitAsync(SocketClient.Patience);
+        await server.Log.Began.Task.WaitAsync(SocketClient.WaitTimeout);
 
         var stopping = server.Stop();
         server.Log.Ticks.Writer.TryWrite(7);
 
-        Assert.Equal("""{"id":"a","type":"next","payload":{"data":{"slow":7}}}""", await client.Hear());
-        Assert.Equal("""{"id":"a","type":"complete"}""", await client.Hear());
-        Assert.Equal(1001, await client.HearClose());
+        Assert.Equal("""{"id":"a","type":"next","payload":{"data":{"slow":7}}}""", await client.Receive());
+        Assert.Equal("""{"id":"a","type":"complete"}""", await client.Receive());
+        Assert.Equal(1001, await client.ReceiveClose());
         await client.Close();
         await stopping;
     }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Collab.GraphQL.AspNetCore.Tests.Streams;
 
-/// <summary>A server on a free port with streams to subscribe to, and bounds as a test wants them.</summary>
+/// <summary>A server with streams and configurable limits.</summary>
 public sealed class StreamServer : IAsyncDisposable
 {
     const string Sdl = """
@@ -42,7 +42,6 @@ public sealed class StreamServer : IAsyncDisposable
         });
     }
 
-    /// <summary>What the sources of this server did.</summary>
     public SourceLog Log { get; } = new();
 
     public Uri Address { get; private set; } = null!;
@@ -125,7 +124,7 @@ public sealed class StreamServer : IAsyncDisposable
         await Task.Delay(Timeout.Infinite, cancellation);
     }
 
-    /// <summary>Signs in by the header X-Viewer, or the entry of connection_init of that name; the sign-in of "briefly" ends at once, that of "for an hour" then.</summary>
+    /// <summary>Signs in by the header X-Viewer, or that entry of connection_init. The sign-in of "briefly" expires at once, that of "for an hour" after an hour.</summary>
     ValueTask SetViewer(HttpContext http, RequestFeatures features)
     {
         var name = ConnectionInit.HeaderOrEntry(http, "X-Viewer") ?? "nobody";

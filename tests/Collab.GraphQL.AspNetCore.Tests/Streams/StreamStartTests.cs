@@ -33,10 +33,10 @@ public sealed class StreamStartTests
         }
     }
 
-    /// <summary>Whatever came before these has been looked at when they are answered.</summary>
+    /// <summary>Earlier requests have been processed when these are answered.</summary>
     static async Task Answered(StreamServer server)
     {
-        using var http = new HttpClient { Timeout = SocketClient.Patience };
+        using var http = new HttpClient { Timeout = SocketClient.WaitTimeout };
         for (var number = 0; number < 20; number++)
             Assert.Contains("hello you", await http.GetStringAsync(new Uri($"{server.Address}?query={{hello}}")), StringComparison.Ordinal);
     }

@@ -11,7 +11,7 @@ public sealed class WebSocketTests
     static string Complete(string id) => $$"""{"id":"{{id}}","type":"complete"}""";
 
     [Fact]
-    public async Task A_subscription_gives_its_events_in_order_and_then_completes()
+    public async Task Subscription_sends_events_in_order_and_completes()
     {
         await using var server = await StreamServer.Start();
         using var client = await SocketClient.Open(server);
@@ -19,23 +19,23 @@ public sealed class WebSocketTests
         await client.Subscribe("a", "subscription { count(to: 3) }");
 
         for (var number = 1; number <= 3; number++)
-            Assert.Equal(Next("a", $$"""{"count":{{number}}}"""), await client.Hear());
+            Assert.Equal(Next("a", $$"""{"count":{{number}}}"""), await client.Receive());
 
-        Assert.Equal(Complete("a"), await client.Hear());
+        Assert.Equal(Complete("a"), await client.Receive());
     }
 
     [Theory]
     [InlineData("{ hello }", """{"hello":"hello you"}""")]
     [InlineData("mutation { touch }", """{"touch":1}""")]
-    public async Task Queries_and_mutations_are_run_as_well(string query, string data)
+    public async Task Queries_and_mutations_run_over_WebSocket(string query, string data)
     {
         await using var server = await StreamServer.Start();
         using var client = await SocketClient.Open(server);
 
         await client.Subscribe("1 \"quoted\"", query);
 
-        Assert.Equal(Next("1 \\u0022quoted\\u0022", data), await client.Hear());
-        Assert.Equal(Complete("1 \\u0022quoted\\u0022"), await client.Hear());
+        Assert.Equal(Next("1 \\u0022quoted\\u0022", data), await client.Receive());
+        Assert.Equal(Complete("1 \\u0022quoted\\u0022"), await client.Receive());
     }
 
     [Theory]
@@ -45,18 +45,18 @@ public sealed class WebSocketTests
     [InlineData(" \n", "GRAPHQL_PARSE_FAILED")]
     [InlineData("query ($n: String!) { hello(name: $n) }", "BAD_USER_INPUT")]
     [InlineData("subscription ($n: Int!) { count(to: $n) }", "BAD_USER_INPUT")]
-    public async Task What_cannot_run_is_answered_by_an_error_and_nothing_more(string query, string code)
+    public async Task Invalid_operation_returns_only_an_error(string query, string code)
     {
         await using var server = await StreamServer.Start();
         using var client = await SocketClient.Open(server);
 
         await client.Subscribe("a", query);
-        var error = await client.Hear();
+        var error = await client.Receive();
         await client.Subscribe("a", "{ hello }");
 
         Assert.StartsWith("""{"id":"a","type":"error","payload":[{"message":""", error, StringComparison.Ordinal);
         Assert.Contains($"\"code\":\"{code}\"", error, StringComparison.Ordinal);
-        Assert.Equal(Next("a", """{"hello":"hello you"}"""), await client.Hear());
+        Assert.Equal(Next("a", """{"hello":"hello you"}"""), await client.Receive());
     }
 
     [Fact]
@@ -67,24 +67,24 @@ public sealed class WebSocketTests
 
         await client.Subscribe("a", "subscription { breaks }");
 
-        Assert.Equal(Next("a", """{"breaks":1}"""), await client.Hear());
-        Assert.Contains("\"message\":\"the source dried up\"", await client.Hear(), StringComparison.Ordinal);
+        Assert.Equal(Next("a", """{"breaks":1}"""), await client.Receive());
+        Assert.Contains("\"message\":\"the source dried up\"", await client.Receive(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Complete_from_the_client_lets_go_of_the_source_at_once_and_frees_the_id()
+    public async Task Complete_from_the_client_disposes_the_source_and_frees_the_id()
     {
         await using var server = await StreamServer.Start();
         using var client = await SocketClient.Open(server);
         await client.Subscribe("a", "subscription { ticks }");
         await server.Log.Ticks.Writer.WriteAsync(1);
-        Assert.Equal(Next("a", """{"ticks":1}"""), await client.Hear());
+        Assert.Equal(Next("a", """{"ticks":1}"""), await client.Receive());
 
         await client.Say(Complete("a"));
         await server.Log.AllDisposed;
         await client.Subscribe("a", "{ hello }");
 
-        Assert.Equal(Next("a", """{"hello":"hello you"}"""), await client.Hear());
+        Assert.Equal(Next("a", """{"hello":"hello you"}"""), await client.Receive());
     }
 
     [Fact]
@@ -93,16 +93,16 @@ public sealed class WebSocketTests
         await using var server = await StreamServer.Start();
         using var client = await SocketClient.Open(server);
         await client.Subscribe("a", "{ never }");
-        await server.Log.Began.Task.WaitAsync(SocketClient.Patience);
+        await server.Log.Began.Task.WaitAsync(SocketClient.WaitTimeout);
 
         await client.Say(Complete("a"));
         await client.Subscribe("b", "{ hello }");
 
-        Assert.Equal(Next("b", """{"hello":"hello you"}"""), await client.Hear());
+        Assert.Equal(Next("b", """{"hello":"hello you"}"""), await client.Receive());
     }
 
     [Fact]
-    public async Task A_client_that_leaves_lets_go_of_all_its_sources()
+    public async Task Client_disconnect_disposes_all_its_sources()
     {
         await using var server = await StreamServer.Start();
         using var client = await SocketClient.Open(server);
@@ -110,7 +110,7 @@ public sealed class WebSocketTests
             await client.Subscribe($"{id}", "subscription { viewer }");
 
         for (var id = 0; id < 10; id++)
-            await client.Hear();
+            await client.Receive();
 
         await client.Close();
 
@@ -118,24 +118,24 @@ public sealed class WebSocketTests
     }
 
     [Fact]
-    public async Task Operations_of_one_connection_have_their_bound()
+    public async Task Operations_per_connection_are_limited()
     {
         await using var server = await StreamServer.Start(new SubscriptionOptions { MaxOperationsPerConnection = 2 });
         using var client = await SocketClient.Open(server);
         await client.Subscribe("a", "subscription { viewer }");
-        await client.Hear();
+        await client.Receive();
         await client.Subscribe("b", "subscription { viewer }");
-        await client.Hear();
+        await client.Receive();
 
         await client.Subscribe("c", "{ hello }");
 
-        var refused = await client.Hear();
+        var refused = await client.Receive();
         Assert.StartsWith("""{"id":"c","type":"error",""", refused, StringComparison.Ordinal);
         Assert.Contains("\"code\":\"RATE_LIMITED\"", refused, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Connections_have_their_bound()
+    public async Task Connections_are_limited()
     {
         await using var server = await StreamServer.Start(new SubscriptionOptions { MaxConnections = 1 });
         using var client = await SocketClient.Open(server);
@@ -157,7 +157,7 @@ public sealed class WebSocketTests
         await client.Say("""{"type":"pong"}""");
         await client.Say(ping);
 
-        Assert.Equal(pong, await client.Hear());
+        Assert.Equal(pong, await client.Receive());
     }
 
     [Theory]
@@ -185,14 +185,14 @@ public sealed class WebSocketTests
     [InlineData("""{"type":"pong","payload":"x"}""", 4400)]
     [InlineData("""{"type":"pong","payload":[]}""", 4400)]
     [InlineData("""{"type":"connection_init"}""", 4429)]
-    public async Task What_breaks_the_protocol_closes_the_connection(string message, int code)
+    public async Task Protocol_violation_closes_the_connection(string message, int code)
     {
         await using var server = await StreamServer.Start();
         using var client = await SocketClient.Open(server);
 
         await client.Say(message);
 
-        Assert.Equal(code, await client.HearClose());
+        Assert.Equal(code, await client.ReceiveClose());
     }
 
     [Theory]
@@ -200,14 +200,14 @@ public sealed class WebSocketTests
     [InlineData("""{"type":"connection_init","payload":7}""", 4400)]
     [InlineData("""{"type":"connection_init","payload":{"x-viewer":"stranger"}}""", 4403)]
     [InlineData("""{"type":"connection_init","payload":{"x-viewer":"early"}}""", 1013)]
-    public async Task What_comes_before_the_acknowledgement_is_looked_at(string message, int code)
+    public async Task Messages_before_the_acknowledgement_are_checked(string message, int code)
     {
         await using var server = await StreamServer.Start();
         using var client = await SocketClient.Connect(server);
 
         await client.Say(message);
 
-        Assert.Equal(code, await client.HearClose());
+        Assert.Equal(code, await client.ReceiveClose());
     }
 
     [Fact]
@@ -216,11 +216,11 @@ public sealed class WebSocketTests
         await using var server = await StreamServer.Start();
         using var client = await SocketClient.Open(server);
         await client.Subscribe("a", "subscription { viewer }");
-        await client.Hear();
+        await client.Receive();
 
         await client.Subscribe("a", "{ hello }");
 
-        Assert.Equal("4409 Subscriber for a already exists", await client.Hear());
+        Assert.Equal("4409 Subscriber for a already exists", await client.Receive());
         await server.Log.AllDisposed;
     }
 
@@ -232,40 +232,40 @@ public sealed class WebSocketTests
 
         await client.Say(Encoding.UTF8.GetBytes("""{"type":"ping"}"""), WebSocketMessageType.Binary);
 
-        Assert.Equal(4400, await client.HearClose());
+        Assert.Equal(4400, await client.ReceiveClose());
     }
 
     [Theory]
     [InlineData(5_000, """{"type":"pong"}""")]
     [InlineData(5_001, "4400 The message is larger than 5000 bytes.")]
-    public async Task A_message_has_its_bound(int length, string answer)
+    public async Task Message_size_is_bounded(int length, string answer)
     {
         await using var server = await StreamServer.Start(new SubscriptionOptions { MaxMessageBytes = 5_000 });
         using var client = await SocketClient.Open(server);
 
         await client.Say("""{"type":"ping"}""".PadRight(length));
 
-        Assert.Equal(answer, await client.Hear());
+        Assert.Equal(answer, await client.Receive());
     }
 
     [Fact]
-    public async Task A_client_that_says_nothing_is_closed_in_time()
+    public async Task Silent_client_is_closed_after_the_init_timeout()
     {
         await using var server = await StreamServer.Start(new SubscriptionOptions { InitTimeout = TimeSpan.FromMilliseconds(50) });
         using var client = await SocketClient.Connect(server);
 
-        Assert.Equal("4408 Connection initialisation timeout", await client.Hear());
+        Assert.Equal("4408 Connection initialisation timeout", await client.Receive());
     }
 
     [Fact]
-    public async Task A_message_that_never_ends_is_closed_in_time()
+    public async Task Unfinished_message_is_closed_after_the_receive_timeout()
     {
         await using var server = await StreamServer.Start(new SubscriptionOptions { ReceiveTimeout = TimeSpan.FromMilliseconds(50) });
         using var client = await SocketClient.Open(server);
 
         await client.Say(Encoding.UTF8.GetBytes("""{"type":"""), WebSocketMessageType.Text, isWhole: false);
 
-        Assert.Equal(4408, await client.HearClose());
+        Assert.Equal(4408, await client.ReceiveClose());
     }
 
     [Theory]
@@ -277,7 +277,7 @@ public sealed class WebSocketTests
         await using var server = await StreamServer.Start();
         using var client = await SocketClient.Connect(server, protocol);
 
-        Assert.Equal("4406 Subprotocol not acceptable", await client.Hear());
+        Assert.Equal("4406 Subprotocol not acceptable", await client.Receive());
     }
 
     [Theory]
@@ -286,7 +286,7 @@ public sealed class WebSocketTests
     [InlineData("https://evil.example", false)]
     [InlineData("http://127.0.0.1:1", false)]
     [InlineData("null", false)]
-    public async Task Pages_of_foreign_origins_open_no_connection(string origin, bool isAdmitted)
+    public async Task Pages_of_foreign_origins_cannot_open_a_connection(string origin, bool isAdmitted)
     {
         await using var server = await StreamServer.Start(new SubscriptionOptions { AllowedOrigins = ["https://portal.example"] });
         var connecting = SocketClient.Connect(server, origin: origin == "own" ? server.Address.GetLeftPart(UriPartial.Authority) : origin);
@@ -298,24 +298,24 @@ public sealed class WebSocketTests
     }
 
     [Fact]
-    public async Task Who_signs_in_by_connection_init_is_the_viewer_of_every_operation()
+    public async Task Connection_init_sets_the_viewer_of_every_operation()
     {
         await using var server = await StreamServer.Start();
         using var client = await SocketClient.Open(server, """{"X-Viewer":"Aino"}""");
 
         await client.Subscribe("a", "{ viewer }");
 
-        Assert.Equal(Next("a", """{"viewer":"Aino"}"""), await client.Hear());
+        Assert.Equal(Next("a", """{"viewer":"Aino"}"""), await client.Receive());
     }
 
     [Fact]
-    public async Task A_sign_in_that_ends_closes_the_connection()
+    public async Task Expired_sign_in_closes_the_connection()
     {
         await using var server = await StreamServer.Start();
         using var client = await SocketClient.Open(server, """{"X-Viewer":"briefly"}""");
         await client.Subscribe("a", "subscription { ticks }");
 
-        Assert.Equal(4403, await client.HearClose());
+        Assert.Equal(4403, await client.ReceiveClose());
         await server.Log.AllDisposed;
     }
 }

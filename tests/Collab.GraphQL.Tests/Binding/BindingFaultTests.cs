@@ -42,7 +42,7 @@ public sealed class BindingFaultTests
     static void Fault(string sdl, Action<ResolverMap> bind, string expected) => Assert.Contains(Faults(sdl, bind), fault => fault.StartsWith(expected, StringComparison.Ordinal));
 
     [Fact]
-    public void Every_fault_is_told_at_once_with_type_field_place_and_mend()
+    public void All_binding_errors_are_reported_with_type_field_location_and_fix()
     {
         var faults = Faults(
             "type Query {\n  thing: Thing\n  count: Int!\n}\ntype Thing {\n  name: String!\n}",
@@ -129,7 +129,7 @@ public sealed class BindingFaultTests
     }
 
     [Fact]
-    public void A_task_is_bound_as_one_that_waits() =>
+    public void Task_is_bound_as_asynchronous_field() =>
         Fault("type Query { a: Int }", m => m.Query.Field("a", _ => Task.FromResult(1)), "things.graphql:1:14: Query.a: the resolver gives Task<int>; bind it with AsyncField.");
 
     [Fact]
@@ -140,6 +140,6 @@ public sealed class BindingFaultTests
     }
 
     [Fact]
-    public void A_schema_that_is_no_schema_says_so_first() =>
+    public void Invalid_schema_is_reported_before_binding_errors() =>
         Assert.Contains("Nothing", Faults("type Query { a: Nothing }", map => map.Query.Field("a", _ => 1)).Single(), StringComparison.Ordinal);
 }

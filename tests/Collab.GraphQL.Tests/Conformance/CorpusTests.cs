@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Collab.GraphQL.Tests.Conformance;
 
-/// <summary>All recorded cases through the same code as the conformance program.</summary>
+/// <summary>Runs all recorded cases through the code of the conformance program.</summary>
 public class CorpusTests
 {
     [Theory]
@@ -29,7 +29,7 @@ public class CorpusTests
     }
 
     [Fact]
-    public void Every_recorded_schema_tells_by_introspection_what_it_is()
+    public void Introspection_of_every_recorded_schema_matches()
     {
         var engine = new ProtocolEngine();
         var cases = Corpus.Cases("execute").Where(item => item.Query == RecordedCase.IntrospectionQuery).ToList();

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Collab.GraphQL.Tests.Conformance;
 
-/// <summary>What the recorded cases leave out and the comparison with graphql-js showed; expectations are the answers of graphql-js.</summary>
+/// <summary>Cases that the recorded ones do not cover and that the comparison with graphql-js found; expectations are the responses of graphql-js.</summary>
 public class ExecutionTests
 {
     const string Sdl = """
@@ -26,11 +26,11 @@ public class ExecutionTests
     [InlineData("query ($x: Any) { any(x: $x) }", """{"x":{"b":[1.5,null],"a":"ä"}}""", """{"any":"any|Query.any({\"x\":{\"a\":\"ä\",\"b\":[\"0x3ff8000000000000\",null]}})"}""")]
     [InlineData("query ($x: Any) { any(x: [$x, A, 1]) }", """{"x":2}""", """{"any":"any|Query.any({\"x\":[2,\"A\",1]})"}""")]
     [InlineData("query ($skip: Boolean = true) { f q @skip(if: $skip) { l } }", "{}", """{"f":"f|Query.f({})"}""")]
-    public void Answers_are_those_of_the_reference(string query, string variables, string data) =>
+    public void Responses_match_the_reference(string query, string variables, string data) =>
         Assert.Equal(data, JsonSerializer.Serialize(Run(query, variables).GetProperty("data"), Relaxed));
 
     [Fact]
-    public void Null_that_decides_whether_to_skip_is_an_error_of_the_selection_set_around_it()
+    public void Null_skip_condition_is_an_error_of_the_enclosing_selection_set()
     {
         var inside = Run("query ($skip: Boolean = true) { f q { f @skip(if: $skip) } }", """{"skip":null}""");
         var atRoot = Run("query ($skip: Boolean = true) { f @include(if: $skip) }", """{"skip":null}""");

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Collab.GraphQL.Tests.Conformance;
 
-/// <summary>The conformance program as the kit drives it: a process that answers each line before it reads the next.</summary>
+/// <summary>The conformance program as a process that answers each line before it reads the next.</summary>
 public class ProgramTests
 {
     [Fact]

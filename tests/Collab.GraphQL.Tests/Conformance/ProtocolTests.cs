@@ -32,7 +32,7 @@ public class ProtocolTests
     [InlineData("""{"id":"2","mode":"schema","schema":"type Query { a: Int }"}""")]
     [InlineData("""{"id":"3","mode":"validate","schema":"type Query { a: Int }","query":"{ a }"}""")]
     [InlineData("""{"id":"4","mode":"validate","schema":"type Query { a: Int }","query":"{ b }","rules":["ScalarLeafsRule"]}""")]
-    public void What_is_sound_has_no_errors(string line)
+    public void Valid_document_has_no_errors(string line)
     {
         var answer = Answer(line);
         Assert.Equal(JsonDocument.Parse(line).RootElement.GetProperty("id").GetString(), answer.GetProperty("id").GetString());
@@ -48,7 +48,7 @@ public class ProtocolTests
     [InlineData("""{"id":"x","mode":"parse","query":"{ a(s: \"\ud800\") }"}""")]
     [InlineData("""{"id":"x","mode":"validate","schema":"type Query","query":"{ a }"}""")]
     [InlineData("""{"id":"x","schema":"type Query { a: Int }","query":"{ a","variables":[]}""")]
-    public void Whatever_comes_is_answered(string line)
+    public void Every_request_gets_a_response(string line)
     {
         var errors = Answer(line).GetProperty("errors");
         Assert.NotEqual("", errors[0].GetProperty("message").GetString());
@@ -57,7 +57,7 @@ public class ProtocolTests
     [Theory]
     [InlineData("validate")]
     [InlineData("schema")]
-    public void A_rule_that_does_not_exist_is_unsupported(string mode)
+    public void Unknown_rule_is_unsupported(string mode)
     {
         var line = $$"""{"id":"x","mode":"{{mode}}","schema":"type Query { a: Int }","query":"{ a }","rules":["NoSuchRule"]}""";
         Assert.True(Answer(line).GetProperty("unsupported").GetBoolean());

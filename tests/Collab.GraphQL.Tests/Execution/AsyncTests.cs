@@ -41,7 +41,7 @@ public sealed class AsyncTests
     }
 
     [Fact]
-    public async Task Fields_that_wait_do_so_side_by_side_and_keep_their_place()
+    public async Task Asynchronous_fields_run_concurrently_and_keep_their_order()
     {
         var first = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         var second = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -58,7 +58,7 @@ public sealed class AsyncTests
     }
 
     [Fact]
-    public async Task Mutations_run_one_after_another_each_with_all_that_it_waits_for()
+    public async Task Mutation_fields_run_serially()
     {
         var log = new List<string>();
         var engine = new Engine(
@@ -122,7 +122,7 @@ public sealed class AsyncTests
     sealed record StepArgs(int N);
 
     [Fact]
-    public async Task A_long_list_of_waiting_items_comes_whole_and_in_order()
+    public async Task Long_list_of_asynchronous_items_is_complete_and_ordered()
     {
         var engine = new Engine("type Query { items: [Item!]! } type Item { id: Int! late: String! }", map =>
         {
@@ -140,13 +140,13 @@ public sealed class AsyncTests
     }
 
     [Fact]
-    public async Task An_unexpected_exception_is_told_as_a_trace_id_and_logged_whole()
+    public async Task Unexpected_exception_returns_a_trace_id_and_is_logged()
     {
         ExecutionFault? fault = null;
         var engine = new Engine(
             "type Query { a: [Int] }",
             map => map.Query.Field("a", (Func<FieldContext, int[]>)(_ => throw new InvalidOperationException("secret"))),
-            new ExecutorOptions { OnFault = told => fault = told });
+            new ExecutorOptions { OnFault = reported => fault = reported });
 
         var response = await engine.Run("{ a }");
 
@@ -156,7 +156,7 @@ public sealed class AsyncTests
     }
 
     [Fact]
-    public async Task An_operation_that_takes_too_long_is_given_up()
+    public async Task Operation_over_the_time_limit_is_cancelled()
     {
         var engine = new Engine(
             "type Query { a: Int }",
@@ -173,7 +173,7 @@ public sealed class AsyncTests
     }
 
     [Fact]
-    public async Task A_client_that_goes_ends_its_operation()
+    public async Task Client_disconnect_cancels_its_operation()
     {
         using var gone = new CancellationTokenSource();
         var engine = new Engine("type Query { a: Int }", map => map.Query.AsyncField("a", async c =>
@@ -193,7 +193,7 @@ public sealed class AsyncTests
     }
 
     [Fact]
-    public async Task Many_requests_at_once_keep_apart()
+    public async Task Concurrent_requests_are_isolated()
     {
         var engine = new Engine(
             "type Query { echo(n: Int!): Int! late(n: Int!): Int! }",

@@ -5,7 +5,6 @@ using Collab.GraphQL.Language;
 
 namespace Collab.GraphQL.Tests.Execution;
 
-/// <summary>A schema with an executor, and the response as text.</summary>
 sealed class Engine
 {
     public Engine(string sdl, Action<ResolverMap> bind, ExecutorOptions? options = null)

@@ -58,7 +58,7 @@ public sealed class ExecutionTests
     }
 
     [Fact]
-    public async Task Fields_come_in_the_order_of_the_document_with_merged_selections_and_aliases() =>
+    public async Task Fields_are_in_document_order_with_merged_selections_and_aliases() =>
         Assert.Equal(
             """{"data":{"hero":{"name":"Luke","height":1.72,"pals":[{"__typename":"Droid","purpose":"ASTRO_MECH","name":"R2-D2"}]},"droid":{"name":"R2-D2"}}}""",
             await _engine.Run("""
@@ -95,7 +95,7 @@ public sealed class ExecutionTests
     [InlineData("""{"a":true,"b":false}""", """{"data":{"droid":{"name":"R2-D2"},"hero":{"name":"Luke"}}}""")]
     [InlineData("""{"a":true,"b":true}""", """{"data":{"hero":{"name":"Luke"},"droid":{"name":"R2-D2"}}}""")]
     [InlineData("""{"a":false,"b":false}""", """{"data":{"hero":{"name":"Luke"}}}""")]
-    public async Task Conditions_decide_what_is_there_and_in_which_order(string variables, string expected) =>
+    public async Task Conditions_decide_presence_and_order(string variables, string expected) =>
         Assert.Equal(expected, await _engine.Run(
             "query ($a: Boolean!, $b: Boolean!) { hero @include(if: $b) { name } droid @include(if: $a) { name } hero { name } x: hero @skip(if: true) { name } }",
             variables));
@@ -103,11 +103,11 @@ public sealed class ExecutionTests
     [Theory]
     [InlineData("query ($a: Boolean = true) { droid @skip(if: $a) { name } hero { name } }", "\"data\":null}")]
     [InlineData("query ($a: Boolean = true) { hero { name } droid { name @include(if: $a) } }", "\"path\":[\"droid\"],\"extensions\":{\"code\":\"BAD_USER_INPUT\"}}],\"data\":{\"hero\":{\"name\":\"Luke\"},\"droid\":null}}")]
-    public async Task A_condition_that_is_null_is_an_error_where_it_stands(string document, string expected) =>
+    public async Task Null_condition_is_an_error_at_its_location(string document, string expected) =>
         Assert.EndsWith(expected, await _engine.Run(document, """{"a":null}"""), StringComparison.Ordinal);
 
     [Fact]
-    public async Task Conditions_may_be_many()
+    public async Task Many_conditions_are_supported()
     {
         var names = Enumerable.Range(0, 200).Select(i => $"v{i}").ToArray();
         var document = $"query ({string.Join(' ', names.Select(name => $"${name}: Boolean!"))}) {{ {string.Join(' ', names.Select(name => $"{name}: __typename @include(if: ${name})"))} }}";
@@ -117,7 +117,7 @@ public sealed class ExecutionTests
     }
 
     [Fact]
-    public async Task Introspection_answers_through_the_same_machinery() =>
+    public async Task Introspection_is_executed_like_other_fields() =>
         Assert.Equal(
             """{"data":{"__type":{"kind":"OBJECT","name":"Droid","fields":[{"name":"name","type":{"kind":"NON_NULL"}},{"name":"friends","type":{"kind":"NON_NULL"}},{"name":"purpose","type":{"kind":"ENUM"}}]},"__schema":{"queryType":{"name":"Query"}}}}""",
             await _engine.Run("""{ __type(name: "Droid") { kind name fields { name type { kind } } } __schema { queryType { name } } }"""));
@@ -135,7 +135,7 @@ public sealed class ExecutionTests
     [Theory]
     [InlineData("{ droid ", "GRAPHQL_PARSE_FAILED")]
     [InlineData("{ nothing }", "GRAPHQL_VALIDATION_FAILED")]
-    public async Task A_document_that_cannot_run_says_why_and_has_no_data(string document, string code)
+    public async Task Invalid_document_returns_errors_without_data(string document, string code)
     {
         var response = await _engine.Run(document);
 
@@ -151,17 +151,17 @@ public sealed class ExecutionTests
         var engine = new Engine(
             "type Query { right: Goal wrong: Goal } type Goal { title: String }",
             map => map.Untyped(new GoalOrNot()).Object<Tuple<string>>("Goal").Field("title", goal => goal.Item1),
-            new ExecutorOptions { OnFault = told => fault = told.Exception });
+            new ExecutorOptions { OnFault = reported => fault = reported.Exception });
 
         var response = await engine.Run("{ right { title } wrong { title } }");
 
-        Assert.EndsWith(""","data":{"right":{"title":"told"},"wrong":null}}""", response, StringComparison.Ordinal);
+        Assert.EndsWith(""","data":{"right":{"title":"reported"},"wrong":null}}""", response, StringComparison.Ordinal);
         Assert.Contains("is no value of Goal", fault?.Message, StringComparison.Ordinal);
     }
 
     sealed class GoalOrNot : IUntypedResolver
     {
-        public object? Resolve(in UntypedField field, FieldContext context) => field.Name == "right" ? Tuple.Create("told") : "not told";
+        public object? Resolve(in UntypedField field, FieldContext context) => field.Name == "right" ? Tuple.Create("reported") : "not reported";
 
         public string ResolveType(string abstractType, object value) => throw new NotSupportedException();
     }

@@ -16,13 +16,13 @@ public sealed class ExplainTests
         });
 
     [Fact]
-    public async Task An_exception_that_the_host_can_explain_is_told_with_its_code() =>
+    public async Task Explained_exception_is_returned_with_its_code() =>
         Assert.Equal(
             """{"errors":[{"message":"The database is away; repeat later.","locations":[{"line":1,"column":3}],"path":["away"],"extensions":{"code":"UNAVAILABLE"}}],"data":{"away":null}}""",
             await _engine.Run("{ away }"));
 
     [Fact]
-    public async Task One_that_it_cannot_explain_stays_hidden()
+    public async Task Unexplained_exception_stays_hidden()
     {
         var answer = await _engine.Run("{ broken }");
 

@@ -9,14 +9,14 @@ using Xunit;
 
 namespace Collab.GraphQL.Tests.Execution;
 
-/// <summary>The recorded cases once more, with values and errors that come now or later, in any order: the answers must be the same.</summary>
+/// <summary>The recorded cases with synchronous and asynchronous values and errors in any order: the responses must be equal.</summary>
 public sealed class LateValuesTests
 {
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task When_values_arrive_changes_no_answer(int seed)
+    public async Task Response_does_not_depend_on_completion_order(int seed)
     {
         var schemas = new Dictionary<string, GraphQLExecutor>();
         var differences = new List<string>();
@@ -51,7 +51,7 @@ public sealed class LateValuesTests
         return new GraphQLExecutor(ExecutableSchema.Build(schema, new ResolverMap().Untyped(new LateResolver(new FakeResolver(schema), seed))));
     }
 
-    /// <summary>By the place in the response, a value comes at once, in a task that is done, or in one that is not.</summary>
+    /// <summary>By response path, a value is synchronous, in a completed task, or in a pending one.</summary>
     sealed class LateResolver(IUntypedResolver inner, int seed) : IUntypedResolver
     {
         public object? Resolve(in UntypedField field, FieldContext context)

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Collab.GraphQL.Tests.Execution;
 
-/// <summary>Lists that cannot be read: the error stands at the list or at its item, however many objects without a nullable field lie between.</summary>
+/// <summary>Unreadable lists: the error belongs to the list or its item, however many objects without a nullable field lie between.</summary>
 public sealed class ListFaultTests
 {
     const string Sdl = """
@@ -23,7 +23,7 @@ public sealed class ListFaultTests
     }
 
     [Fact]
-    public async Task An_item_that_cannot_be_had_is_named_by_its_index()
+    public async Task Unreadable_item_is_named_by_its_index()
     {
         var (path, data) = await Run("{ holder { inner { loose { value } } } ok }", new Faulty(3, 1));
 
@@ -49,7 +49,6 @@ public sealed class ListFaultTests
         Assert.Equal("""{"holder":{"inner":{"matrix":[[],null]}},"ok":1}""", data);
     }
 
-    /// <summary>The path of the only error, and the data.</summary>
     static async Task<(string Path, string Data)> Run(string document, Faulty list)
     {
         var engine = new Engine(Sdl, map =>

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Collab.GraphQL.Tests.Execution;
 
-/// <summary>Every way a value can arrive, times every place where its null can end (specification 6.4.4).</summary>
+/// <summary>Every way in which a value can complete, with every position at which its null can end (specification 6.4.4).</summary>
 public sealed partial class NullPropagationTests
 {
     const string Sdl = """
@@ -68,12 +68,12 @@ public sealed partial class NullPropagationTests
         return data;
     }
 
-    /// <summary>Several errors may arise below one null; which of them are told depends on what ran before the null was known.</summary>
+    /// <summary>Several errors may arise below one null; which of them are reported depends on what ran before the null was known.</summary>
     [Theory]
     [InlineData(Arrival.Sync, 1)]
     [InlineData(Arrival.Later, 2)]
     [InlineData(Arrival.Batch, 1)]
-    public async Task Of_the_errors_below_one_null_those_are_told_that_came_before_it(Arrival arrival, int atMost)
+    public async Task Only_errors_before_the_null_are_reported_below_it(Arrival arrival, int atMost)
     {
         var engine = new Engine(Sdl, map => Bind(map, arrival));
 
@@ -83,7 +83,7 @@ public sealed partial class NullPropagationTests
         Assert.InRange(MessageCount(response), 1, atMost);
     }
 
-    /// <summary>Errors in the order of their paths: values that arrive later arrive in any order.</summary>
+    /// <summary>Sorts errors by path: asynchronous values complete in any order.</summary>
     static string InOrder(string response)
     {
         const string start = "{\"errors\":[{";
@@ -98,7 +98,7 @@ public sealed partial class NullPropagationTests
     static string Errors(params object[][] paths) =>
         "{\"errors\":[" + string.Join(",", paths.Select(path => "{" + string.Join(",", path.Select(step => step is int ? $"{step}" : $"\"{step}\"")) + "}")) + "],\"data\":";
 
-    /// <summary>Leaves of each error its path only.</summary>
+    /// <summary>Reduces each error to its path.</summary>
     [GeneratedRegex("""(?<=\{)"message":.*?"path":\[|\],"extensions":\{"code":"INTERNAL","traceId":"[0-9a-f]{32}"\}""")]
     private static partial Regex Noise();
 

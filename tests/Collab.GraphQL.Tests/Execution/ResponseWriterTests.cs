@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Collab.GraphQL.Tests.Execution;
 
-/// <summary>Values reach the wire as JSON that others read as the same values.</summary>
+/// <summary>Written values are valid JSON that other readers read as the same values.</summary>
 public sealed class ResponseWriterTests
 {
     static async Task<string> Write<T>(string type, T value, Action<ResolverMap>? bind = null)
@@ -86,7 +86,7 @@ public sealed class ResponseWriterTests
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public async Task What_JSON_cannot_say_is_an_error(double value) => Assert.EndsWith("\"data\":{\"v\":null", await Write("Float", value), StringComparison.Ordinal);
+    public async Task Value_without_JSON_form_is_an_error(double value) => Assert.EndsWith("\"data\":{\"v\":null", await Write("Float", value), StringComparison.Ordinal);
 
     [Fact]
     public async Task Other_leaves_have_their_JSON_form()

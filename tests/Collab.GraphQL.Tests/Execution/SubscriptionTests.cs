@@ -66,7 +66,7 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
-    public async Task A_source_that_fails_says_so_and_ends()
+    public async Task Failing_source_returns_an_error_and_ends()
     {
         var responses = await Run("subscription { fails { n } }");
 

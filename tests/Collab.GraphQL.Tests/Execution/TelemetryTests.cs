@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Collab.GraphQL.Tests.Execution;
 
-/// <summary>What listeners hear of operations and fields. Each test runs inside a span of its own and hears only what belongs to that.</summary>
+/// <summary>Telemetry of operations and fields. Each test runs in its own span and records only what belongs to it.</summary>
 public sealed class TelemetryTests : IDisposable
 {
     const string Sdl = "type Query { now: Int soon: Int broken: Int things: [Thing!]! } type Thing { half: Int } type Mutation { wrong: Int }";
@@ -18,7 +18,7 @@ public sealed class TelemetryTests : IDisposable
     readonly Activity _test = new Activity("test").SetIdFormat(ActivityIdFormat.W3C).Start();
     readonly List<IDisposable> _listeners = [];
 
-    /// <summary>What the resolvers wait for.</summary>
+    /// <summary>The task that resolvers await.</summary>
     Task _gate = Task.CompletedTask;
 
     public void Dispose()
@@ -43,7 +43,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task The_document_is_told_only_when_asked_for()
+    public async Task Document_is_recorded_only_when_enabled()
     {
         Listen(GraphQLTelemetry.Operations);
 
@@ -53,7 +53,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_fault_of_the_server_is_an_error_and_its_answer_carries_the_trace()
+    public async Task Internal_error_marks_the_span_and_response_carries_the_trace_id()
     {
         Listen(GraphQLTelemetry.Operations);
 
@@ -65,7 +65,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_client_got_wrong_is_none()
+    public async Task Client_error_does_not_mark_the_span()
     {
         Listen(GraphQLTelemetry.Operations);
 
@@ -108,7 +108,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task Fields_that_waited_are_spans_below_the_operations_and_a_batch_is_one()
+    public async Task Asynchronous_fields_and_batches_are_child_spans_of_the_operation()
     {
         Listen(GraphQLTelemetry.Operations, GraphQLTelemetry.Fields);
 
@@ -128,7 +128,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_resolver_does_belongs_to_its_fields_span()
+    public async Task Resolver_activity_belongs_to_the_span_of_its_field()
     {
         Listen(GraphQLTelemetry.Operations, GraphQLTelemetry.Fields);
         Activity? seen = null;
@@ -164,7 +164,7 @@ public sealed class TelemetryTests : IDisposable
         Assert.Equal(5, value);
         Assert.Equal("Query", tags["graphql.parent.name"]);
 
-        // Other tests measure their own fields meanwhile.
+        // Other tests record their own fields at the same time.
         IEnumerable<(string, double Value, Dictionary<string, object?> Tags)> Fields() => _measured.Where(each => each.Tags["graphql.field.name"] is "soon" or "now");
     }
 

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Collab.GraphQL.Tests.Guides;
 
-/// <summary>The samples of docs/guides/add-a-field.md, word for word, compiled and run.</summary>
+/// <summary>The samples of docs/guides/add-a-field.md, compiled and run.</summary>
 public sealed partial class AddAFieldTests
 {
     const string Sdl = """
@@ -162,7 +162,7 @@ public sealed partial class AddAFieldTests
     }
 
     [Fact]
-    public async Task Fields_answer_and_many_objects_load_at_once()
+    public async Task Fields_resolve_and_objects_are_loaded_in_batches()
     {
         var people = new People();
         using var response = await Executor().Execute(new Request(
@@ -199,7 +199,7 @@ public sealed partial class AddAFieldTests
     }
 
     [Fact]
-    public void The_guide_has_these_samples()
+    public void Guide_contains_these_samples()
     {
         var here = Lines(File.ReadAllText(ThisFile()));
         var samples = Sample().Matches(Guide()).Select(match => Lines(match.Groups[1].Value)).ToArray();
@@ -209,22 +209,22 @@ public sealed partial class AddAFieldTests
     }
 
     [Fact]
-    public void The_guide_tells_what_is_said()
+    public void Guide_contains_the_actual_messages()
     {
-        var said = Mistakes().ToArray();
-        var told = Told().Matches(Guide()).Select(match => match.Groups[1].Value).ToArray();
+        var said = Errors().ToArray();
+        var messages = MessagePattern().Matches(Guide()).Select(match => match.Groups[1].Value).ToArray();
 
-        Assert.Equal(8, told.Length);
-        Assert.All(told, message => Assert.Contains(said, fault => fault.Contains(message, StringComparison.Ordinal)));
+        Assert.Equal(8, messages.Length);
+        Assert.All(messages, message => Assert.Contains(said, fault => fault.Contains(message, StringComparison.Ordinal)));
     }
 
-    static IEnumerable<string> Mistakes()
+    static IEnumerable<string> Errors()
     {
         yield return Assert.Throws<InvalidOperationException>(() => new ResolverMap().Object<Pledge>("Pledge").Field("due", p => p.Due).Field("due", p => p.Due)).Message;
         Action<ObjectBinding<Pledge>>[] wrong =
         [
             pledge => pledge.Field("deu", p => p.Due).Field("wording", p => p.In(Language.Fi)).Field("agency", p => new Agencies().Find(p.Agency)).Field("status", p => p.Status),
-            pledge => pledge.Field("due", p => p.SpokenBy).Field("wording", (Pledge p, Mistaken.WordingArguments a, FieldContext _) => p.In(a.Language)),
+            pledge => pledge.Field("due", p => p.SpokenBy).Field("wording", (Pledge p, Invalid.WordingArguments a, FieldContext _) => p.In(a.Language)),
         ];
         foreach (var bind in wrong)
         {
@@ -238,7 +238,7 @@ public sealed partial class AddAFieldTests
         }
     }
 
-    static class Mistaken
+    static class Invalid
     {
         public sealed record WordingArguments(Language Language);
     }
@@ -256,12 +256,12 @@ public sealed partial class AddAFieldTests
 
     static string ThisFile([CallerFilePath] string path = "") => path;
 
-    /// <summary>Indented as it may be.</summary>
+    /// <summary>Removes indentation.</summary>
     static string Lines(string text) => string.Join('\n', text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
 
     [GeneratedRegex(@"```(?:csharp|graphql)\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Sample();
 
     [GeneratedRegex(@"^\| [^|]+ \| `([^|]+)` \|$", RegexOptions.Multiline)]
-    private static partial Regex Told();
+    private static partial Regex MessagePattern();
 }

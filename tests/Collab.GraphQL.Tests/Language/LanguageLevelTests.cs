@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Collab.GraphQL.Tests.Language;
 
-/// <summary>What the edition of September 2025 has and older ones have not, each from the text to the answer.</summary>
+/// <summary>Features of the September 2025 edition that older ones do not have, from text to response.</summary>
 public class LanguageLevelTests
 {
     const string Sdl = """"
@@ -58,7 +58,7 @@ public class LanguageLevelTests
         Assert.Contains(message, (await _engine.Run(document, variables)).Replace("\\\"", "\"", StringComparison.Ordinal), StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_scalar_says_what_it_is_specified_by() =>
+    public async Task Scalar_has_specifiedByURL() =>
         Assert.Equal("""{"data":{"__type":{"specifiedByURL":"https://url.spec.whatwg.org"}}}""", await _engine.Run("""{ __type(name: "Url") { specifiedByURL } }"""));
 
     [Fact]
@@ -87,14 +87,14 @@ public class LanguageLevelTests
     [InlineData("\"\\uD83D\\uDE00\"", "😀")]
     [InlineData("\"😀 \U0010FFFF\"", "😀 \U0010FFFF")]
     [InlineData("\"\"\"\n    one\n      two \\\"\"\"\n    \"\"\"", "one\\n  two \\\"\\\"\\\"")]
-    public async Task Text_is_all_of_Unicode(string literal, string text) =>
+    public async Task Text_supports_all_of_Unicode(string literal, string text) =>
         Assert.Equal($$$"""{"data":{"echo":"{{{text}}}"}}""", await _engine.Run($"{{ echo(text: {literal}) }}"));
 
     [Fact]
     public void Descriptions_may_be_block_strings() =>
         Assert.Equal("Where all begins: \"äö😀\".\n  Indented.", GraphQLSchema.Build(Sdl).QueryType.Description);
 
-    /// <summary>The places are those that graphql-js tells.</summary>
+    /// <summary>The locations are those of graphql-js.</summary>
     [Theory]
     [InlineData("{\t\t?", 1, 4)]
     [InlineData("{\r\n  a\r\n\t?", 3, 2)]
@@ -104,7 +104,7 @@ public class LanguageLevelTests
     [InlineData("{ a(b: \"\"\"\n😀\r\n\"\"\") ? }", 3, 6)]
     [InlineData("{ # 😀\n?", 2, 1)]
     [InlineData("{ a\u2028? }", 1, 4)]
-    public void A_fault_is_placed_by_lines_and_code_units(string text, int line, int column)
+    public void Error_location_counts_lines_and_code_units(string text, int line, int column)
     {
         var fault = Assert.Throws<SyntaxException>(() => Parser.Parse(text)).Position;
 

@@ -12,7 +12,7 @@ public class LexicalTests
     [InlineData("\"\\u00e4\\u{1F600}\\uD83D\\uDE00\"", "ä😀😀")]
     [InlineData("\"ä😀\"", "ä😀")]
     [InlineData("\"\\u{10FFFF}\"", "\U0010FFFF")]
-    public void A_string_means_its_characters(string literal, string expected) =>
+    public void String_is_unescaped(string literal, string expected) =>
         Assert.Equal(expected, Assert.IsType<StringValueNode>(Parser.ParseValue(literal)).Value);
 
     [Theory]
@@ -31,7 +31,7 @@ public class LexicalTests
     [InlineData("-")]
     [InlineData("'a'")]
     [InlineData("\0")]
-    public void What_is_no_token_is_refused(string text) => Assert.Throws<SyntaxException>(() => Parser.ParseValue(text));
+    public void Invalid_token_is_refused(string text) => Assert.Throws<SyntaxException>(() => Parser.ParseValue(text));
 
     [Fact]
     public void A_lone_surrogate_is_no_character_of_a_source()
@@ -57,7 +57,7 @@ public class LexicalTests
     }
 
     [Fact]
-    public void Byte_order_marks_commas_and_comments_are_passed_over()
+    public void Byte_order_marks_commas_and_comments_are_ignored()
     {
         var document = Parser.Parse("\uFEFF{ a,,b # c }\n d }");
         var operation = Assert.IsType<OperationDefinitionNode>(Assert.Single(document.Definitions));
@@ -75,7 +75,7 @@ public class LexicalTests
     }
 
     [Fact]
-    public void A_node_knows_the_text_it_was_read_from()
+    public void Node_has_its_source_text()
     {
         const string Text = "query Q($a: [Int!] = [1]) {\n  alias: field(x: $a) @include(if: true) { id }\n}";
         var operation = (OperationDefinitionNode)Parser.Parse(Text).Definitions[0];

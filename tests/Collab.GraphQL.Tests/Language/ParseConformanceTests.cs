@@ -24,7 +24,7 @@ public class ParseConformanceTests
     }
 
     [Fact]
-    public void Every_recorded_document_means_the_same_after_printing()
+    public void Every_recorded_document_is_equivalent_after_printing()
     {
         foreach (var item in Corpus.Cases("parse").Where(item => item.Expect.Ok))
         {

@@ -37,23 +37,23 @@ public class PrinterTests
     }
 
     [Fact]
-    public void Any_text_comes_back_from_a_string_of_either_kind() =>
+    public void Text_round_trips_in_both_kinds_of_string() =>
         Prop.ForAll<string?, bool, byte>((text, isBlock, indent) =>
         {
-            // Lone surrogates are no source characters, so no document can hold them.
+            // A document cannot contain lone surrogates.
             var value = new string([.. (text ?? "").Where(letter => !char.IsSurrogate(letter))]);
             return ComesBack(value, isBlock, indent % 4);
         }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Any_text_of_quotes_slashes_and_white_space_comes_back_from_a_block_string() =>
+    public void Quotes_slashes_and_white_space_round_trip_in_a_block_string() =>
         Prop.ForAll(
             Gen.Elements('"', '\\', '\n', ' ', '\t', 'a', '\r').ListOf().Select(letters => new string([.. letters])).ToArbitrary(),
             Gen.Choose(0, 3).ToArbitrary(),
             (value, indent) => ComesBack(value, isBlock: true, indent)).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
 
     [Fact]
-    public void Any_document_means_the_same_after_printing() =>
+    public void Printed_document_is_equivalent() =>
         Prop.ForAll<int>(seed =>
         {
             var document = new RandomDocument(seed).Document();
@@ -62,7 +62,7 @@ public class PrinterTests
             return SyntaxShape.Of(parsed) == SyntaxShape.Of(document) && SyntaxPrinter.Print(parsed) == printed;
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
-    // Nested in as many lists of described fields as the indentation is deep.
+    // Nested in as many lists of described fields as the indentation requires.
     static bool ComesBack(string value, bool isBlock, int indent)
     {
         var literal = new StringValueNode { Value = value, IsBlock = isBlock };

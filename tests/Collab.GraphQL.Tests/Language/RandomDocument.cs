@@ -3,7 +3,7 @@ using Collab.GraphQL.Language;
 
 namespace Collab.GraphQL.Tests.Language;
 
-/// <summary>Makes documents of every kind of node, the same for the same seed.</summary>
+/// <summary>Creates documents with every kind of node, deterministic by seed.</summary>
 sealed class RandomDocument(int seed)
 {
     const int MaxDepth = 4;
@@ -79,7 +79,7 @@ sealed class RandomDocument(int seed)
         _ => TypeDefinition(Maybe()),
     };
 
-    // An extension must add something; directives do.
+    // An extension must add something; directives are enough.
     TypeDefinitionNode TypeDefinition(bool isExtension)
     {
         var (name, description) = (Name(), isExtension ? null : Description());

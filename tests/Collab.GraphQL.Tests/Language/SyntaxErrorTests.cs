@@ -22,7 +22,7 @@ public class SyntaxErrorTests
     [InlineData("{ a \n ? }", "Unexpected character: \"?\".", 2, 2)]
     [InlineData("{ a(b: 'c') }", "Unexpected single quote character ('), did you mean to use a double quote (\")?", 1, 8)]
     [InlineData("{ a(b: \"c", "Unterminated string.", 1, 10)]
-    public void A_fault_says_what_was_expected_and_what_was_found_and_where(string text, string message, int line, int column)
+    public void Syntax_error_names_expected_and_found_token_and_location(string text, string message, int line, int column)
     {
         var exception = Assert.Throws<SyntaxException>(() => Parser.Parse(text));
         Assert.Equal($"Syntax error: {message}", exception.Message);

@@ -4,7 +4,7 @@ using Collab.GraphQL.Language;
 
 namespace Collab.GraphQL.Tests.Language;
 
-/// <summary>Everything that a tree says, without where it stands: two trees mean the same when their shapes are equal.</summary>
+/// <summary>The content of a tree without locations: trees are equivalent when their shapes are equal.</summary>
 sealed class SyntaxShape : SyntaxWalker
 {
     readonly StringBuilder _text = new();

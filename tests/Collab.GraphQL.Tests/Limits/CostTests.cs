@@ -59,10 +59,10 @@ public class CostTests
     [InlineData("{ node(id: 1) { id ... on Agency { unit { name } } ... on Project { owner { id } } } }", 2)]
     [InlineData("{ search { ... on Project { id owner { id } } ... on Person { projects(first: 4) { nodes { id } } } } }", 18)]
     [InlineData("{ search { ... on Node { ... on Project { owner { id } team { id } } } ... on Project { owner { id } } } }", 36)]
-    public void Of_the_types_that_an_object_may_have_the_dearest_counts(string document, int cost) => Assert.Equal(cost, Network.CostOf(document));
+    public void Most_expensive_possible_type_counts(string document, int cost) => Assert.Equal(cost, Network.CostOf(document));
 
     [Fact]
-    public void What_fragments_multiply_is_counted_without_being_written_out()
+    public void Fragment_multiplication_is_counted_without_expansion()
     {
         var fragments = string.Join(' ', Enumerable.Range(0, 60).Select(i => $"fragment F{i} on Project {{ a: owner {{ unit {{ agency {{ ...G{i} }} }} }} b: owner {{ unit {{ agency {{ ...G{i} }} }} }} }} fragment G{i} on Agency {{ projects {{ nodes {{ ...F{i + 1} }} }} }}"));
 
@@ -70,9 +70,9 @@ public class CostTests
     }
 
     [Fact]
-    public void Merges_of_which_there_are_too_many_are_given_up()
+    public void Too_many_merges_are_refused()
     {
-        // Which fragments are merged at a level follows from the way there by a and b: as many sets as an automaton has that remembers 14 steps.
+        // The path through a and b determines which fragments are merged at a level: as many sets as an automaton has that remembers 14 steps.
         const int states = 14;
         const int levels = 28;
         var fragments =

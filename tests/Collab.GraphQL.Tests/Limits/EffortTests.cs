@@ -10,8 +10,8 @@ using Xunit;
 namespace Collab.GraphQL.Tests.Limits;
 
 /// <summary>
-/// Four times the document takes about four times the time, whatever the document: by ratio, as no machine's seconds are another's. All limits are off, so
-/// that it holds of the engine itself.
+/// Four times the document takes about four times the time. The test uses ratios, because absolute times depend on the machine, and has all limits off, so that it
+/// measures the engine itself.
 /// </summary>
 [Collection(Name)]
 [CollectionDefinition(Name, DisableParallelization = true)]
@@ -95,7 +95,7 @@ public class EffortTests
     }
 
     [Fact]
-    public async Task An_answer_of_errors_is_not_much_larger_than_what_it_answers()
+    public async Task Error_response_is_not_much_larger_than_its_request()
     {
         var name = new string('n', 20_000);
         var document = $"query {name} {{ {Repeat(200, _ => "s(x: $v)")} }}";
@@ -104,7 +104,7 @@ public class EffortTests
         Assert.InRange(response.Json.Length, 1, 200_000);
     }
 
-    /// <summary>The least time of some runs, each with an engine that has never seen the document.</summary>
+    /// <summary>The shortest time of several runs, each with a new engine.</summary>
     static double Best(GraphQLRequest request)
     {
         var best = double.MaxValue;

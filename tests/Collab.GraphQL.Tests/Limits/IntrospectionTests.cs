@@ -25,7 +25,7 @@ public class IntrospectionTests
     static readonly ExecutorOptions SwitchedOff = new() { Validation = new ValidationOptions { Introspection = false, Suggest = false } };
 
     [Fact]
-    public void The_standard_query_is_as_deep_as_may_be_and_no_deeper()
+    public void Standard_introspection_query_has_the_maximum_depth()
     {
         Assert.Null(new Network().Refusal(Standard));
         var refusal = new Network(OperationLimits.Default with { Depth = 14 }).Refusal(Standard)!.Value;
@@ -33,10 +33,10 @@ public class IntrospectionTests
     }
 
     [Fact]
-    public void It_costs_little_even_for_a_large_schema() => Assert.InRange(Network.CostOf(Standard), 1, 100);
+    public void Introspection_of_a_large_schema_is_cheap() => Assert.InRange(Network.CostOf(Standard), 1, 100);
 
     [Fact]
-    public void Following_types_in_circles_costs_what_it_multiplies_to()
+    public void Cyclic_introspection_costs_its_multiplied_size()
     {
         var costs = Enumerable.Range(1, 8).Select(circles => Network.CostOf(
             $"{{ __schema {{ types {{ {Enumerable.Range(0, circles).Aggregate("name", (inside, _) => $"fields {{ type {{ {inside} }} }}")} }} }} }}")).ToArray();
@@ -49,7 +49,7 @@ public class IntrospectionTests
     [InlineData("{ __schema { queryType { name } } }", "__schema")]
     [InlineData("{ hello x: __type(name: \"Query\") { name } }", "__type")]
     [InlineData("{ ...F } fragment F on Query { __schema { description } }", "__schema")]
-    public void It_can_be_switched_off(string document, string field)
+    public void Introspection_can_be_switched_off(string document, string field)
     {
         var refusal = new Network(options: SwitchedOff).Refusal(document)!.Value;
 
@@ -58,7 +58,7 @@ public class IntrospectionTests
     }
 
     [Fact]
-    public void Type_names_are_told_where_it_is_switched_off() =>
+    public void Typename_works_without_introspection() =>
         Assert.Equal("""{"data":{"__typename":"Query"}}""", new Network(options: SwitchedOff).Answer("{ __typename }").GetRawText());
 
     [Theory]
@@ -67,7 +67,7 @@ public class IntrospectionTests
     [InlineData("{ node(idd: 1, id: 2) { id } }", "\"id\"")]
     [InlineData("{ hello @skp(if: true) }", "skip")]
     [InlineData("fragment F on Projct { id } { hello ...F }", "\"Project\"")]
-    public void Where_suggestions_are_switched_off_no_name_is_told_that_was_not_given(string document, string name)
+    public void Disabled_suggestions_reveal_no_names(string document, string name)
     {
         Assert.Contains(name, Messages(new Network()), StringComparison.Ordinal);
         Assert.DoesNotContain(name, Messages(new Network(options: SwitchedOff)), StringComparison.Ordinal);

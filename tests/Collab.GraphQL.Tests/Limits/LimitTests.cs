@@ -5,7 +5,7 @@ namespace Collab.GraphQL.Tests.Limits;
 
 public class LimitTests
 {
-    /// <summary>A document that has so many of what a limit is about.</summary>
+    /// <summary>Creates a document with a given number of what a limit counts.</summary>
     public static TheoryData<string, string, Func<int, OperationLimits>, Func<int, string>> Each => new()
     {
         { "documentBytes", "TOO_LARGE", n => OperationLimits.None with { DocumentBytes = n }, n => $"{{ hello }}{new string(' ', n - 9)}" },
@@ -19,7 +19,7 @@ public class LimitTests
 
     [Theory]
     [MemberData(nameof(Each))]
-    public void At_the_limit_an_operation_runs_and_beyond_it_is_refused(string name, string code, Func<int, OperationLimits> limited, Func<int, string> document)
+    public void Operation_runs_at_the_limit_and_is_refused_beyond_it(string name, string code, Func<int, OperationLimits> limited, Func<int, string> document)
     {
         const int limit = 23;
         var network = new Network(limited(limit));
@@ -39,7 +39,7 @@ public class LimitTests
     }
 
     [Fact]
-    public void Refusals_read_like_this()
+    public void Refusals_have_these_messages()
     {
         var network = new Network();
 
@@ -59,7 +59,7 @@ public class LimitTests
     }
 
     [Fact]
-    public void What_fragments_multiply_beyond_all_bounds_is_told_as_so_many_or_more()
+    public void Saturated_count_is_reported_as_so_many_or_more()
     {
         var chain = Repeat(40, i => $"fragment F{i} on Project {{ a: owner {{ id }} ...F{i + 1} related {{ ...F{i + 1} }} }}");
         var refusal = new Network(OperationLimits.None with { Aliases = 30 }).Refusal($"{{ project {{ ...F0 }} }} {chain} fragment F40 on Project {{ id }}")!.Value;
@@ -90,13 +90,13 @@ public class LimitTests
     }
 
     [Fact]
-    public void Variables_that_are_wrong_are_told_before_the_cost() =>
+    public void Variable_errors_are_reported_before_the_cost() =>
         Assert.Equal("BAD_USER_INPUT", new Network().Refusal("query ($n: Int) { projects(first: $n) { nodes { id } } }", """{"n": "many"}""")!.Value.GetProperty("extensions").GetProperty("code").GetString());
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_chain_of_fragments_that_no_stack_carries_is_refused(bool isLimited)
+    public void Too_deep_chain_of_fragments_is_refused(bool isLimited)
     {
         var limits = isLimited ? OperationLimits.None with { Cost = 5_000 } : OperationLimits.None;
         var document = $"{{ ...F0 }} {Repeat(60_000, i => $"fragment F{i} on Query {{ ...F{i + 1} }}")} fragment F60000 on Query {{ hello }}";
@@ -108,7 +108,7 @@ public class LimitTests
 
     internal static string Repeat(int count, Func<int, string> part) => string.Join(' ', Enumerable.Range(0, count).Select(part));
 
-    /// <summary>So many fields in each other, below an agency.</summary>
+    /// <summary>Nests fields below an agency.</summary>
     static string Nest(int fields) =>
         Enumerable.Range(0, fields - 1).Reverse().Aggregate("name", (inside, i) => $"{(i % 2 == 0 ? "unit" : "agency")} {{ {inside} }}");
 }

@@ -8,7 +8,7 @@ using Collab.GraphQL.Types;
 
 namespace Collab.GraphQL.Tests.Limits;
 
-/// <summary>A schema with pages, lists, values and abstract types, and what an engine with limits says to a document.</summary>
+/// <summary>A schema with pages, lists, values and abstract types, and an engine with limits.</summary>
 sealed class Network
 {
     public const string Sdl = """
@@ -41,7 +41,6 @@ sealed class Network
             options ?? new ExecutorOptions { Limits = limits ?? OperationLimits.Default });
     }
 
-    /// <summary>The response to a document.</summary>
     public JsonElement Answer(string document, string variables = "", string? operationName = null)
     {
         var request = new GraphQLRequest(document) { Variables = Encoding.UTF8.GetBytes(variables), OperationName = operationName };
@@ -49,14 +48,14 @@ sealed class Network
         return JsonSerializer.Deserialize<JsonElement>(response.Json.Span);
     }
 
-    /// <summary>The first error that keeps a document from running, or null.</summary>
+    /// <summary>The first error that refuses a document, or null.</summary>
     public JsonElement? Refusal(string document, string variables = "", string? operationName = null)
     {
         var answer = Answer(document, variables, operationName);
         return answer.TryGetProperty("data", out _) ? null : answer.GetProperty("errors")[0];
     }
 
-    /// <summary>What a document costs, found out by forbidding all cost.</summary>
+    /// <summary>The cost of a document, measured with a cost limit of zero.</summary>
     public static int CostOf(string document, string variables = "")
     {
         var refusal = new Network(OperationLimits.None with { Cost = -1 }).Refusal(document, variables);

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Collab.GraphQL.Tests.Limits;
 
-/// <summary>The processor time that this thread has had, so that other work of the machine does not count; the time of day where a system does not tell it.</summary>
+/// <summary>The processor time of this thread, independent of other load; wall-clock time where the system does not provide it.</summary>
 static class ThreadClock
 {
     const int ThreadCpuTime = 3;

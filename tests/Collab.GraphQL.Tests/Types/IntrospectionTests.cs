@@ -24,7 +24,7 @@ public class IntrospectionTests
     [InlineData("Named", "INTERFACE")]
     [InlineData("Colour", "ENUM")]
     [InlineData("Size", "INPUT_OBJECT")]
-    public void A_type_tells_its_kind(string name, string kind) => Assert.Equal(kind, IntrospectionFields.Kind(Schema.Type(name)!));
+    public void Type_has_its_kind(string name, string kind) => Assert.Equal(kind, IntrospectionFields.Kind(Schema.Type(name)!));
 
     [Fact]
     public void A_wrapped_type_has_no_name_but_a_type_inside()
@@ -49,7 +49,7 @@ public class IntrospectionTests
     }
 
     [Fact]
-    public void What_does_not_belong_to_a_kind_is_null()
+    public void Inapplicable_introspection_fields_are_null()
     {
         var link = Schema.Type("Link")!;
         Assert.Equal("https://example.org/link", IntrospectionFields.SpecifiedByUrl(link));
@@ -65,7 +65,7 @@ public class IntrospectionTests
     }
 
     [Fact]
-    public void A_default_value_is_written_in_the_language()
+    public void Default_value_is_printed_as_GraphQL_literal()
     {
         var arguments = Schema.QueryType.Fields["old"]!.Arguments;
         Assert.Equal("{ width: 1, tags: [\"x\"] }", IntrospectionFields.DefaultValue(arguments["b"]!));

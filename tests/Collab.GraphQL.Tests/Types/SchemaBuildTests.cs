@@ -21,7 +21,7 @@ public class SchemaBuildTests
     }
 
     [Fact]
-    public void Every_fault_of_a_step_is_told_with_its_place()
+    public void All_errors_of_a_step_are_reported_with_location()
     {
         var exception = Assert.Throws<SchemaException>(() => GraphQLSchema.Build(
             new SourceText("type Query {\n  a: Missing\n  b: Strng @unknown\n}", "a.graphql"),
@@ -38,7 +38,7 @@ public class SchemaBuildTests
     }
 
     [Fact]
-    public void Every_text_that_does_not_parse_is_told()
+    public void Every_syntax_error_is_reported()
     {
         var exception = Assert.Throws<SchemaException>(() => GraphQLSchema.Build(
             new SourceText("type {", "a.graphql"), new SourceText("type Query { a: Int }", "b.graphql"), new SourceText("x", "c.graphql")));
@@ -76,7 +76,7 @@ public class SchemaBuildTests
     }
 
     [Fact]
-    public void A_long_list_finds_its_members_as_a_short_one_does()
+    public void Long_list_finds_members_like_a_short_one()
     {
         var names = Enumerable.Range(0, 30).Select(number => $"field{number}").ToList();
         var schema = GraphQLSchema.Build($"type Query {{ {string.Join(' ', names.Select(name => name + ": Int"))} }}");

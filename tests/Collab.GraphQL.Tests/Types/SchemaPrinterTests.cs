@@ -6,7 +6,7 @@ namespace Collab.GraphQL.Tests.Types;
 public class SchemaPrinterTests
 {
     [Fact]
-    public void A_schema_is_written_whole_with_its_extensions_taken_in()
+    public void Printed_schema_includes_extensions()
     {
         var schema = GraphQLSchema.Build("""
             extend type Query @mark { b: E }
@@ -41,11 +41,11 @@ public class SchemaPrinterTests
     [InlineData("schema { query: Query } type Query { a: Int } type Mutation { a: Int }", true)]
     [InlineData("\"About\" schema { query: Query } type Query { a: Int }", true)]
     [InlineData("directive @d on SCHEMA schema @d { query: Query } type Query { a: Int }", true)]
-    public void A_schema_definition_is_written_only_when_it_says_something(string sdl, bool isWritten) =>
+    public void Schema_definition_is_printed_only_when_needed(string sdl, bool isWritten) =>
         Assert.Equal(isWritten, SchemaPrinter.Print(GraphQLSchema.Build(sdl)).Contains("schema ", StringComparison.Ordinal));
 
     [Fact]
-    public void Every_recorded_schema_comes_back_from_its_text()
+    public void Every_recorded_schema_round_trips_through_SDL()
     {
         foreach (var item in Corpus.Cases("schema").Where(item => item.Rules is null && item.Expect.Ok))
         {

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Collab.GraphQL.Tests.Types;
 
-/// <summary>Rules of section 3 that the recorded cases leave out, or whose words matter.</summary>
+/// <summary>Rules of section 3 that the recorded cases do not cover, or whose messages matter.</summary>
 public class TypeCheckTests
 {
     [Theory]
@@ -41,7 +41,7 @@ public class TypeCheckTests
         GraphQLSchema.Build(sdl.Replace("$thing", "THING", StringComparison.Ordinal));
 
     [Fact]
-    public void A_circle_of_input_objects_is_told_once_with_its_path()
+    public void Cycle_of_input_objects_is_reported_once_with_its_path()
     {
         var exception = Assert.Throws<SchemaException>(() =>
             GraphQLSchema.Build("type Query { a(b: A): Int } input A { b: B! x: Int } input B { c: C! } input C { a: A! y: A }"));

@@ -6,7 +6,7 @@ namespace Collab.GraphQL.Tests.Validation;
 public class BoundsTests
 {
     [Fact]
-    public void At_most_100_errors_are_collected_and_one_more_says_so()
+    public void At_most_100_errors_are_collected_plus_one_that_says_so()
     {
         var errors = Documents.Check($"{{ {Repeat(1_000, i => $"nope{i}")} }}");
 
@@ -14,11 +14,11 @@ public class BoundsTests
         Assert.Equal("More than 100 errors: validation stopped here.", errors[^1].Message);
     }
 
-    // Bounds are on steps, not on time, so that these tests say the same on every machine: each document is many
-    // times larger than any honest one and must pass within steps that grow with its size.
+    // Limits count steps, not time, so these tests are independent of the machine. Each document is many times larger than an ordinary one and must pass within steps
+    // that grow with its size.
     [Theory]
     [MemberData(nameof(ValidDocuments))]
-    public void Large_documents_take_steps_in_proportion_to_their_size(string title, string query)
+    public void Validation_steps_grow_linearly_with_document_size(string title, string query)
     {
         var errors = Documents.Check(query, new ValidationOptions { MaxWork = query.Length });
 
@@ -37,7 +37,7 @@ public class BoundsTests
     };
 
     [Fact]
-    public void Fragments_in_a_ring_end_with_an_error()
+    public void Fragment_cycle_is_an_error()
     {
         var ring = Repeat(10_000, i => $"fragment F{i} on Pet {{ friend {{ ...F{(i + 1) % 10_000} }} }}");
 
@@ -65,7 +65,7 @@ public class BoundsTests
     static string Chain(int count, Func<string, string> body) =>
         $"{Repeat(count, i => $"fragment F{i} on Pet {{ {body($"F{i + 1}")} }}")} fragment F{count} on Pet {{ name }}";
 
-    /// <summary>At each level the object type decides whether a chain of its own takes part: 2^depth sets of fields, all alike.</summary>
+    /// <summary>At each level the object type decides whether a chain takes part: 2^depth equal sets of fields.</summary>
     static string Choices(int depth) => Enumerable.Range(0, depth).Aggregate(
         "name", (main, level) => $"friend {{ {main} }} ... on Dog {{ {Nest(level, inner => $"friend {{ {inner} }}")} }}");
 }

@@ -14,7 +14,7 @@ public class MessageTests
     [InlineData("{ pet { ... on Dgo { name } } }", "Unknown type \"Dgo\". Did you mean \"Dog\"?")]
     [InlineData("{ human { pets(filter: {named: \"x\", size: SMAL}) { name } } }", "Value \"SMAL\" does not exist in \"Size\" enum. Did you mean \"SMALL\"?")]
     [InlineData("{ human { pets(filter: {named: \"x\", frist: 1}) { name } } }", "Field \"frist\" is not defined by type \"Filter\". Did you mean \"first\"?")]
-    public void A_wrong_name_is_answered_with_the_nearest_one(string query, string message) =>
+    public void Wrong_name_suggests_the_nearest_one(string query, string message) =>
         Assert.Equal(message, Documents.OnlyError(query));
 
     [Theory]
@@ -25,7 +25,7 @@ public class MessageTests
         Assert.Equal(message, Documents.OnlyError(query, new ValidationOptions { Suggest = false }));
 
     [Fact]
-    public void A_name_like_none_is_answered_without_a_suggestion() =>
+    public void Name_without_similar_names_has_no_suggestion() =>
         Assert.Equal("Cannot query field \"zzzzzz\" on type \"Dog\".", Documents.OnlyError("{ dog { zzzzzz } }"));
 
     [Fact]

@@ -23,7 +23,7 @@ public class OverlappingFieldsTests
         Assert.InRange(merging, 500, 2_500);
     }
 
-    /// <summary>Documents in which names, arguments and types collide often, with fragments used in several places.</summary>
+    /// <summary>Documents in which names, arguments and types often conflict, with fragments used in several places.</summary>
     sealed class RandomDocument
     {
         static readonly string[] PetFields =

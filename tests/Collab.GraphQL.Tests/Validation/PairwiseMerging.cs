@@ -3,7 +3,7 @@ using Collab.GraphQL.Types;
 
 namespace Collab.GraphQL.Tests.Validation;
 
-/// <summary>FieldsInSetCanMerge word by word (section 5.3.2): slow and plain, to judge the fast one by.</summary>
+/// <summary>FieldsInSetCanMerge literally (section 5.3.2): slow and simple, as the reference for the fast implementation.</summary>
 sealed class PairwiseMerging(GraphQLSchema schema, DocumentNode document)
 {
     readonly HashSet<(FieldNode, FieldNode, bool)> _assumed = [];
@@ -61,7 +61,7 @@ sealed class PairwiseMerging(GraphQLSchema schema, DocumentNode document)
             return true;
         }
 
-        // Meta-fields are left out as graphql-js leaves them out.
+        // Meta-fields are ignored, as in graphql-js.
         var (typeA, typeB) = (a.Type, b.Type);
         while (typeA is not null && typeB is not null && typeA.Kind == typeB.Kind && typeA.Kind is TypeKind.NonNull or TypeKind.List)
         {

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Collab.GraphQL.Tests.Validation;
 
-/// <summary>What the recorded cases of the reference leave open; see the conformance tests for the rest.</summary>
+/// <summary>Cases that the recorded ones do not cover; see the conformance tests.</summary>
 public class RuleTests
 {
     [Theory]
@@ -12,7 +12,7 @@ public class RuleTests
     [InlineData("subscription { ... on Pet { name } }", "An anonymous subscription must select one root field.")]
     [InlineData("subscription S { changed { name } named { name } }", "Subscription \"S\" must select only one root field.")]
     [InlineData("subscription S { ...F } fragment F on Subscription { __typename }", "Subscription \"S\" must not select the introspection field \"__typename\" at its root.")]
-    public void The_september_2025_edition_is_followed_where_graphql_js_16_is_laxer(string query, string message) =>
+    public void September_2025_edition_is_followed_where_graphql_js_16_is_laxer(string query, string message) =>
         Assert.Contains(message, Documents.Check(query).Select(error => error.Message));
 
     [Theory]
@@ -33,7 +33,7 @@ public class RuleTests
     [InlineData("query ($named: String) { human { pets(filter: {named: $named}) { name } } }", false)]
     [InlineData("query ($named: String = \"x\") { human { pets(filter: {named: $named}) { name } } }", true)]
     [InlineData("query ($named: String = null) { human { pets(filter: {named: $named}) { name } } }", false)]
-    public void A_default_makes_up_for_a_missing_value(string query, bool isValid) =>
+    public void Default_replaces_missing_value(string query, bool isValid) =>
         Assert.Equal(isValid, Documents.Check(query).IsEmpty);
 
     [Fact]
@@ -50,7 +50,7 @@ public class RuleTests
     [InlineData("{ __schema { types { fields { type { fields { name } } } } } }", true)]
     [InlineData("{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }", false)]
     [InlineData("{ __schema { types { ...T } } } fragment T on __Type { fields { type { ...T } } }", false)]
-    public void Deep_introspection_is_found_when_asked_for(string query, bool isValid)
+    public void Deep_introspection_rule_runs_when_selected(string query, bool isValid)
     {
         Assert.Equal(isValid, Documents.CheckOnly("MaxIntrospectionDepthRule", query).IsEmpty);
         Assert.DoesNotContain(Documents.Check(query), error => error.Rule == "MaxIntrospectionDepthRule");

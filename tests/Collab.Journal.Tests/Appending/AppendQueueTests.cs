@@ -9,7 +9,7 @@ public sealed class AppendQueueTests(JournalFixture fixture) : IClassFixture<Jou
     static readonly JournalOptions OneWriter = new() { Writers = 1 };
 
     [Fact]
-    public async Task More_waiting_changes_than_the_bound_are_refused_as_busy()
+    public async Task Appends_over_the_queue_limit_are_refused_as_busy()
     {
         await using var journal = await fixture.Database.OpenJournal(OneWriter with { MaxWaitingAppends = 2 });
         await using var gate = await Gate.Close(fixture.Database.DataSource);
@@ -23,7 +23,7 @@ public sealed class AppendQueueTests(JournalFixture fixture) : IClassFixture<Jou
     }
 
     [Fact]
-    public async Task A_change_given_up_before_it_was_sent_is_not_made()
+    public async Task Append_cancelled_before_it_is_sent_is_not_made()
     {
         await using var journal = await fixture.Database.OpenJournal(OneWriter);
         await using var gate = await Gate.Close(fixture.Database.DataSource);
@@ -42,7 +42,7 @@ public sealed class AppendQueueTests(JournalFixture fixture) : IClassFixture<Jou
     }
 
     [Fact]
-    public async Task Disposing_waits_for_changes_that_are_under_way()
+    public async Task Dispose_waits_for_pending_appends()
     {
         var journal = await fixture.Database.OpenJournal(OneWriter);
         await using var gate = await Gate.Close(fixture.Database.DataSource);
@@ -59,7 +59,7 @@ public sealed class AppendQueueTests(JournalFixture fixture) : IClassFixture<Jou
     }
 
     [Fact]
-    public async Task One_bad_change_among_many_does_not_harm_the_others()
+    public async Task Failing_append_does_not_affect_others_in_its_group()
     {
         await using var journal = await fixture.Database.OpenJournal(OneWriter);
         await using var gate = await Gate.Close(fixture.Database.DataSource);
@@ -77,11 +77,11 @@ public sealed class AppendQueueTests(JournalFixture fixture) : IClassFixture<Jou
         Assert.IsType<AppendResult.Appended>(await first);
     }
 
-    /// <summary>A change whose transaction waits at the gate.</summary>
+    /// <summary>Queues an append whose transaction waits for the gate.</summary>
     static Task<AppendResult> Behind(Gate gate, PostgresJournal journal, CancellationToken cancellationToken) =>
         journal.Append(Some.Append(Some.Stream(), 0, 1, null, gate.Pass()), cancellationToken);
 
-    /// <summary>Keeps transactions waiting for an advisory lock.</summary>
+    /// <summary>An advisory lock that keeps transactions waiting.</summary>
     sealed class Gate(NpgsqlConnection connection, long key) : IAsyncDisposable
     {
         public static async Task<Gate> Close(NpgsqlDataSource database)

@@ -26,7 +26,7 @@ public sealed class AppendTests(JournalFixture fixture) : IClassFixture<JournalF
     }
 
     [Fact]
-    public async Task Several_streams_grow_in_one_transaction()
+    public async Task Several_streams_are_appended_in_one_transaction()
     {
         var (goal, project) = (Some.Stream(), Some.Stream("project"));
         var append = new Append([Some.Events(goal, 0, 2), Some.Events(project, 0, 3)], Some.Author, Some.Moment, null, []);
@@ -44,7 +44,7 @@ public sealed class AppendTests(JournalFixture fixture) : IClassFixture<JournalF
     [InlineData(1)]
     [InlineData(3)]
     [InlineData(7)]
-    public async Task A_wrong_expected_version_is_a_conflict_and_changes_nothing(int expected)
+    public async Task Wrong_expected_version_is_a_conflict_and_changes_nothing(int expected)
     {
         var stream = Some.Stream();
         await _journal.Append(Some.Append(stream, 0, count: 2), default);
@@ -57,7 +57,7 @@ public sealed class AppendTests(JournalFixture fixture) : IClassFixture<JournalF
     }
 
     [Fact]
-    public async Task A_conflict_in_one_of_several_streams_leaves_the_others_alone()
+    public async Task Conflict_in_one_stream_leaves_other_streams_unchanged()
     {
         var (one, other) = (Some.Stream(), Some.Stream());
         await _journal.Append(Some.Append(one, 0), default);
@@ -69,7 +69,7 @@ public sealed class AppendTests(JournalFixture fixture) : IClassFixture<JournalF
     }
 
     [Fact]
-    public async Task A_projection_stands_with_its_events()
+    public async Task Projection_is_committed_with_its_events()
     {
         var stream = Some.Stream();
 
@@ -79,7 +79,7 @@ public sealed class AppendTests(JournalFixture fixture) : IClassFixture<JournalF
     }
 
     [Fact]
-    public async Task A_projections_unique_constraint_is_told_by_name_and_leaves_no_event()
+    public async Task Unique_violation_of_projection_returns_constraint_name_and_writes_no_event()
     {
         var (first, second) = (Some.Stream(), Some.Stream());
         await _journal.Append(Some.Append(first, 0, 1, null, Some.Note(first.Value, "taken")), default);
@@ -101,7 +101,7 @@ public sealed class AppendTests(JournalFixture fixture) : IClassFixture<JournalF
     }
 
     [Fact]
-    public async Task Of_many_writers_with_the_same_expectation_exactly_one_wins()
+    public async Task Exactly_one_of_many_writers_with_the_same_version_succeeds()
     {
         const int writers = 16;
         var stream = Some.Stream();
@@ -120,7 +120,7 @@ public sealed class AppendTests(JournalFixture fixture) : IClassFixture<JournalF
     }
 
     [Fact]
-    public async Task Many_changes_at_once_all_stand_and_know_their_own_positions()
+    public async Task Concurrent_appends_all_commit_with_their_own_positions()
     {
         const int changes = 300;
         var streams = Enumerable.Range(0, changes).Select(_ => Some.Stream()).ToArray();
@@ -136,7 +136,7 @@ public sealed class AppendTests(JournalFixture fixture) : IClassFixture<JournalF
     }
 
     [Fact]
-    public async Task What_makes_no_sense_is_refused_before_anything_is_sent()
+    public async Task Invalid_append_is_refused_before_anything_is_sent()
     {
         var stream = Some.Stream();
         await Assert.ThrowsAsync<ArgumentException>(() => _journal.Append(new Append([], Some.Author, Some.Moment, null, []), default));
@@ -147,7 +147,7 @@ public sealed class AppendTests(JournalFixture fixture) : IClassFixture<JournalF
     }
 
     [Fact]
-    public async Task Events_cannot_be_changed_or_removed_behind_the_journals_back()
+    public async Task Events_cannot_be_updated_or_deleted_with_sql()
     {
         var stream = Some.Stream();
         await _journal.Append(Some.Append(stream, 0), default);

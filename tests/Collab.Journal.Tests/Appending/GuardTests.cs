@@ -3,7 +3,6 @@ using Xunit;
 
 namespace Collab.Journal.Tests.Appending;
 
-/// <summary>Appends that rest on streams which they do not write to.</summary>
 public sealed class GuardTests(JournalFixture fixture) : IClassFixture<JournalFixture>
 {
     readonly PostgresJournal _journal = fixture.Journal;
@@ -11,7 +10,7 @@ public sealed class GuardTests(JournalFixture fixture) : IClassFixture<JournalFi
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    public async Task A_change_whose_guard_has_moved_is_refused_and_leaves_nothing(int read)
+    public async Task Append_with_stale_guard_is_refused_and_writes_nothing(int read)
     {
         var (stream, guarded) = (Some.Stream(), Some.Stream("project"));
         await _journal.Append(Some.Append(guarded, 0, count: 2), default);
@@ -26,7 +25,7 @@ public sealed class GuardTests(JournalFixture fixture) : IClassFixture<JournalFi
     }
 
     [Fact]
-    public async Task A_change_whose_guards_hold_is_made()
+    public async Task Append_with_current_guards_is_made()
     {
         var (stream, guarded, absent) = (Some.Stream(), Some.Stream("project"), Some.Stream("project"));
         await _journal.Append(Some.Append(guarded, 0, count: 2), default);
@@ -36,7 +35,7 @@ public sealed class GuardTests(JournalFixture fixture) : IClassFixture<JournalFi
     }
 
     [Fact]
-    public async Task A_command_that_changed_nothing_is_not_remembered_when_its_guard_has_moved()
+    public async Task Command_without_events_is_not_recorded_when_its_guard_is_stale()
     {
         var guarded = Some.Stream("project");
         await _journal.Append(Some.Append(guarded, 0), default);
@@ -50,7 +49,7 @@ public sealed class GuardTests(JournalFixture fixture) : IClassFixture<JournalFi
     }
 
     [Fact]
-    public async Task Each_of_several_guards_is_looked_at()
+    public async Task Each_of_several_guards_is_checked()
     {
         var (one, other, stream) = (Some.Stream("project"), Some.Stream("person"), Some.Stream());
         await _journal.Append(Some.Append(one, 0), default);
@@ -62,7 +61,7 @@ public sealed class GuardTests(JournalFixture fixture) : IClassFixture<JournalFi
     }
 
     [Fact]
-    public async Task A_repeat_is_told_before_a_guard_that_has_moved()
+    public async Task Repeated_command_takes_precedence_over_guard_conflict()
     {
         var guarded = Some.Stream("project");
         var append = Guarded(Some.Append(Some.Stream(), 0, 1, Some.Key()), (guarded, 0));
@@ -73,7 +72,7 @@ public sealed class GuardTests(JournalFixture fixture) : IClassFixture<JournalFi
     }
 
     [Fact]
-    public async Task A_taken_name_is_told_apart_from_a_guard_that_has_moved()
+    public async Task Unique_conflict_is_distinguished_from_guard_conflict()
     {
         var (first, second, guarded) = (Some.Stream(), Some.Stream(), Some.Stream("project"));
         await _journal.Append(Some.Append(first, 0, 1, null, Some.Note(first.Value, guarded.Value)), default);
@@ -86,14 +85,14 @@ public sealed class GuardTests(JournalFixture fixture) : IClassFixture<JournalFi
     }
 
     [Fact]
-    public async Task Of_changes_in_one_group_only_those_whose_guards_moved_are_refused()
+    public async Task Only_appends_with_stale_guards_are_refused_in_a_group()
     {
         await using var journal = await fixture.Database.OpenJournal(new JournalOptions { Writers = 1 });
         var (held, moved) = (Some.Stream("project"), Some.Stream("project"));
         await journal.Append(Some.Append(held, 0), default);
         await journal.Append(Some.Append(moved, 0, count: 2), default);
 
-        // One writer makes the first alone; while its round trip lasts, the others gather.
+        // One writer commits the first alone; during its round trip the others queue up.
         var changes = Enumerable.Range(0, 40).Select(i => journal.Append(Guarded(Some.Append(Some.Stream(), 0, 1, Some.Key()), (i % 8 == 7 ? moved : held, 1)), default)).ToArray();
         var results = await Task.WhenAll(changes);
 
@@ -105,7 +104,7 @@ public sealed class GuardTests(JournalFixture fixture) : IClassFixture<JournalFi
     }
 
     [Fact]
-    public async Task What_moves_a_stream_and_what_is_guarded_by_it_may_come_together()
+    public async Task Append_to_a_stream_and_append_guarded_by_it_can_share_a_group()
     {
         await using var journal = await fixture.Database.OpenJournal(new JournalOptions { Writers = 1 });
         for (var round = 0; round < 20; round++)
@@ -125,7 +124,7 @@ public sealed class GuardTests(JournalFixture fixture) : IClassFixture<JournalFi
     }
 
     [Fact]
-    public async Task No_change_that_begins_after_its_guard_was_seen_to_move_is_made()
+    public async Task Append_that_starts_after_its_guard_moved_is_refused()
     {
         const int rounds = 60;
         await using var otherProcess = await fixture.Database.OpenJournal();
@@ -153,7 +152,7 @@ public sealed class GuardTests(JournalFixture fixture) : IClassFixture<JournalFi
     }
 
     [Fact]
-    public async Task A_guard_on_a_stream_that_is_written_to_makes_no_sense()
+    public async Task Guard_on_a_written_stream_is_refused()
     {
         var stream = Some.Stream();
         await Assert.ThrowsAsync<ArgumentException>(() => _journal.Append(Guarded(Some.Append(stream, 0), (stream, 0)), default));
@@ -161,7 +160,7 @@ public sealed class GuardTests(JournalFixture fixture) : IClassFixture<JournalFi
     }
 
     [Fact]
-    public async Task A_check_tells_which_streams_have_moved_and_what_the_command_led_to()
+    public async Task Check_returns_changed_streams_and_command_outcome()
     {
         var (still, moved, absent, begun) = (Some.Stream(), Some.Stream(), Some.Stream(), Some.Stream());
         var key = Some.Key();

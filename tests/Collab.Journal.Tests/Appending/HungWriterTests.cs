@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Collab.Journal.Tests.Appending;
 
-/// <summary>A writer of whose batch only half has arrived: no statement runs and no transaction idles, so of the server's time-outs one alone ends it.</summary>
+/// <summary>A writer of whose batch only half has arrived: no statement runs and no transaction idles, so only transaction_timeout ends it.</summary>
 public sealed class HungWriterTests : IAsyncLifetime
 {
     TestDatabase _database = null!;
@@ -15,7 +15,7 @@ public sealed class HungWriterTests : IAsyncLifetime
     public async Task DisposeAsync() => await _database.DisposeAsync();
 
     [Fact]
-    public async Task A_half_sent_append_is_ended_holds_followers_up_no_longer_and_is_made_once_by_the_next_try()
+    public async Task Half_sent_append_is_terminated_and_made_once_by_the_retry()
     {
         await using var proxy = new CuttableProxy(new NpgsqlConnectionStringBuilder(_database.ConnectionString).Port);
         await using var source = JournalDataSource.Create(
@@ -33,12 +33,12 @@ public sealed class HungWriterTests : IAsyncLifetime
         await subscriber.Received(appended);
 
         await subscriber.Received(await hung);
-        Assert.Equal([whole, half], subscriber.Versions(half, whole).Select(told => told.Stream).Distinct());
-        Assert.Equal(Enumerable.Range(1, 12), subscriber.Versions(half).Select(told => told.Version));
+        Assert.Equal([whole, half], subscriber.Versions(half, whole).Select(delivered => delivered.Stream).Distinct());
+        Assert.Equal(Enumerable.Range(1, 12), subscriber.Versions(half).Select(delivered => delivered.Version));
     }
 
     [Fact]
-    public async Task Every_session_of_the_pool_asks_for_it_beside_what_the_connection_string_says()
+    public async Task Pool_adds_session_options_to_those_of_the_connection_string()
     {
         await using var source = JournalDataSource.Create(_database.ConnectionString + ";Options='-c work_mem=5MB -c lock_timeout=7s'");
         await using var command = source.CreateCommand("select concat_ws(' ', current_setting('transaction_timeout'), current_setting('work_mem'), current_setting('lock_timeout'))");
@@ -46,7 +46,7 @@ public sealed class HungWriterTests : IAsyncLifetime
         Assert.Equal("15s 5MB 7s", await command.ExecuteScalarAsync());
     }
 
-    /// <summary>How many transactions have written to the journal and have not ended.</summary>
+    /// <summary>The number of open transactions that have written to the journal.</summary>
     long Writers()
     {
         using var command = _database.DataSource.CreateCommand(

@@ -8,7 +8,7 @@ public sealed class IdempotencyTests(JournalFixture fixture) : IClassFixture<Jou
     readonly PostgresJournal _journal = fixture.Journal;
 
     [Fact]
-    public async Task A_repeat_answers_the_first_outcome()
+    public async Task Repeated_command_returns_first_outcome()
     {
         var (stream, key) = (Some.Stream(), Some.Key());
         var first = Assert.IsType<AppendResult.Appended>(await _journal.Append(Some.Append(stream, 0, 2, key), default));
@@ -20,7 +20,7 @@ public sealed class IdempotencyTests(JournalFixture fixture) : IClassFixture<Jou
     }
 
     [Fact]
-    public async Task A_repeat_is_told_before_a_version_conflict()
+    public async Task Repeated_command_takes_precedence_over_version_conflict()
     {
         var (stream, key) = (Some.Stream(), Some.Key());
         await _journal.Append(Some.Append(stream, 0, 1, key), default);
@@ -29,7 +29,7 @@ public sealed class IdempotencyTests(JournalFixture fixture) : IClassFixture<Jou
     }
 
     [Fact]
-    public async Task Another_input_under_the_same_id_is_told_by_the_first_fingerprint()
+    public async Task Same_id_with_other_input_returns_first_fingerprint()
     {
         var (stream, key) = (Some.Stream(), Some.Key(fingerprint: "first"));
         await _journal.Append(Some.Append(stream, 0, 1, key), default);
@@ -49,7 +49,7 @@ public sealed class IdempotencyTests(JournalFixture fixture) : IClassFixture<Jou
     }
 
     [Fact]
-    public async Task A_command_that_changed_nothing_is_remembered_too()
+    public async Task Command_without_events_is_recorded()
     {
         var key = Some.Key();
         var append = new Append([], Some.Author, Some.Moment, key, []);
@@ -66,7 +66,7 @@ public sealed class IdempotencyTests(JournalFixture fixture) : IClassFixture<Jou
     }
 
     [Fact]
-    public async Task Of_repeats_that_race_one_appends_and_the_others_answer_its_outcome()
+    public async Task One_of_racing_repeats_appends_and_the_others_return_its_outcome()
     {
         await using var otherProcess = await fixture.Database.OpenJournal();
         PostgresJournal[] processes = [_journal, otherProcess];

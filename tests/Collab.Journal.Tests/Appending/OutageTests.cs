@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Collab.Journal.Tests.Appending;
 
-/// <summary>On a server of its own, which is broken in every way.</summary>
+/// <summary>Uses a server of its own and breaks it.</summary>
 public sealed class OutageTests(OwnServerFixture fixture) : IClassFixture<OwnServerFixture>, IAsyncLifetime
 {
     readonly OwnServer _own = fixture.Own;
@@ -16,7 +16,7 @@ public sealed class OutageTests(OwnServerFixture fixture) : IClassFixture<OwnSer
     public async Task DisposeAsync() => await _database.DisposeAsync();
 
     [Fact]
-    public async Task A_change_whose_answer_was_lost_is_recognised_as_made()
+    public async Task Append_with_lost_response_is_recognised_as_committed()
     {
         await using var proxy = new CuttableProxy(_own.Server.Port);
         await using var source = Through(proxy);
@@ -35,7 +35,7 @@ public sealed class OutageTests(OwnServerFixture fixture) : IClassFixture<OwnSer
     }
 
     [Fact]
-    public async Task Appends_whose_backends_are_killed_are_made_once_or_not_at_all()
+    public async Task Append_with_killed_backend_is_made_at_most_once()
     {
         await using var journal = await _database.OpenJournal();
         using var stop = new CancellationTokenSource();
@@ -55,7 +55,7 @@ public sealed class OutageTests(OwnServerFixture fixture) : IClassFixture<OwnSer
     }
 
     [Fact]
-    public async Task After_the_postmaster_was_killed_appends_and_followers_go_on_by_themselves()
+    public async Task Appends_and_followers_recover_after_the_postmaster_is_killed()
     {
         await using var journal = await _database.OpenJournal(new JournalOptions { RetryFor = TimeSpan.FromSeconds(20) });
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(60));
@@ -80,7 +80,7 @@ public sealed class OutageTests(OwnServerFixture fixture) : IClassFixture<OwnSer
     }
 
     [Fact]
-    public async Task A_database_that_stays_away_is_told_as_unavailable_in_time()
+    public async Task Unreachable_database_is_reported_as_unavailable_within_retry_time()
     {
         var proxy = new CuttableProxy(_own.Server.Port);
         await using var source = Through(proxy);
@@ -96,7 +96,7 @@ public sealed class OutageTests(OwnServerFixture fixture) : IClassFixture<OwnSer
     }
 
     [Fact]
-    public async Task Read_only_is_told_as_such()
+    public async Task Read_only_database_is_reported_as_read_only()
     {
         await (await _database.OpenJournal()).DisposeAsync();
         await using var source = JournalDataSource.Create(_database.ConnectionString + ";Options='-c default_transaction_read_only=on'");
@@ -122,7 +122,7 @@ public sealed class OutageTests(OwnServerFixture fixture) : IClassFixture<OwnSer
         return seen;
     }
 
-    /// <summary>Each change is a stream of its own; answers the positions of those that were answered as made.</summary>
+    /// <summary>Writes each append to a stream of its own; returns the positions of acknowledged appends.</summary>
     static async Task<ConcurrentDictionary<StreamId, JournalPosition>> WriteFrom(PostgresJournal journal, int writers, int changesEach)
     {
         var answered = new ConcurrentDictionary<StreamId, JournalPosition>();
@@ -137,7 +137,7 @@ public sealed class OutageTests(OwnServerFixture fixture) : IClassFixture<OwnSer
                 }
                 catch (JournalUnavailableException)
                 {
-                    // Not answered as made: it may be there or not.
+                    // Not acknowledged: it may be committed or not.
                 }
             }
         }));

@@ -7,7 +7,7 @@ namespace Collab.Journal.Tests.Appending;
 public sealed class TracingTests(JournalFixture fixture) : IClassFixture<JournalFixture>
 {
     [Fact]
-    public async Task An_append_its_transaction_and_its_statements_belong_to_the_callers_trace()
+    public async Task Append_transaction_and_statements_belong_to_the_callers_trace()
     {
         var ended = new ConcurrentQueue<Activity>();
         using var test = new Activity("test").SetIdFormat(ActivityIdFormat.W3C).Start();

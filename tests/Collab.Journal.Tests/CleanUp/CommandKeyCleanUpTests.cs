@@ -5,12 +5,12 @@ namespace Collab.Journal.Tests.CleanUp;
 
 public sealed class CommandKeyCleanUpTests(JournalFixture fixture) : IClassFixture<JournalFixture>
 {
-    const int PagesAtOnce = 2;
+    const int PagesPerTransaction = 2;
 
-    readonly CommandKeyCleanUp _cleanUp = new(fixture.Database.DataSource, new CommandKeyCleanUpOptions { PagesAtOnce = PagesAtOnce });
+    readonly CommandKeyCleanUp _cleanUp = new(fixture.Database.DataSource, new CommandKeyCleanUpOptions { PagesPerTransaction = PagesPerTransaction });
 
     [Fact]
-    public async Task Keys_go_when_they_are_older_than_they_have_to_be_kept_and_no_earlier()
+    public async Task Keys_are_removed_after_retention_and_not_before()
     {
         var (old, kept) = (Some.Key(), Some.Key());
         await fixture.Journal.Append(Some.Append(Some.Stream(), 0, command: old), default);
@@ -26,7 +26,7 @@ public sealed class CommandKeyCleanUpTests(JournalFixture fixture) : IClassFixtu
     }
 
     [Fact]
-    public async Task All_pages_of_a_large_table_are_walked_through()
+    public async Task Clean_up_visits_all_pages_of_a_large_table()
     {
         const int Many = 5000;
         await RemoveAll();
@@ -35,13 +35,13 @@ public sealed class CommandKeyCleanUpTests(JournalFixture fixture) : IClassFixtu
         Assert.Equal(Many, await RemoveAll());
     }
 
-    /// <summary>Makes the keys made within this hour older.</summary>
+    /// <summary>Ages the keys of the last hour.</summary>
     Task Age(string age) => fixture.Execute($"update journal.command set at = at - interval '{age}' where at > now() - interval '1 hour'");
 
     async Task<long> RemoveAll()
     {
         var (pages, removed) = (await _cleanUp.Pages(default), 0L);
-        for (var page = 0L; page < pages; page += PagesAtOnce) removed += await _cleanUp.Remove(page, default);
+        for (var page = 0L; page < pages; page += PagesPerTransaction) removed += await _cleanUp.Remove(page, default);
         return removed;
     }
 }

@@ -3,13 +3,13 @@ using Xunit;
 
 namespace Collab.Journal.Tests.Following;
 
-/// <summary>A driver may end a reading with a cancellation that nobody here asked for.</summary>
+/// <summary>The driver may cancel a query without a request from the caller.</summary>
 public sealed class CancelledReadingTests(JournalFixture fixture) : IClassFixture<JournalFixture>
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(30);
 
     [Fact]
-    public async Task A_reading_that_was_cancelled_by_nobody_here_is_tried_again()
+    public async Task Read_cancelled_by_the_driver_is_retried()
     {
         var isBroken = false;
         var broken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -26,7 +26,7 @@ public sealed class CancelledReadingTests(JournalFixture fixture) : IClassFixtur
         await using var journal = await PostgresJournal.Open(source);
         using var subscriber = await RecordingSubscriber.Open(journal);
         Volatile.Write(ref isBroken, true);
-        await broken.Task.WaitAsync(Patience);
+        await broken.Task.WaitAsync(WaitTimeout);
         Volatile.Write(ref isBroken, false);
 
         var stream = Some.Stream();
@@ -36,7 +36,7 @@ public sealed class CancelledReadingTests(JournalFixture fixture) : IClassFixtur
     }
 
     [Fact]
-    public async Task A_reading_that_fails_while_the_journal_is_closed_does_not_fail_the_closing()
+    public async Task Failed_read_during_dispose_does_not_fail_dispose()
     {
         var isHeld = false;
         var (held, failure) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
@@ -53,15 +53,15 @@ public sealed class CancelledReadingTests(JournalFixture fixture) : IClassFixtur
         var journal = await PostgresJournal.Open(source);
         using var subscriber = await RecordingSubscriber.Open(journal);
         Volatile.Write(ref isHeld, true);
-        await held.Task.WaitAsync(Patience);
+        await held.Task.WaitAsync(WaitTimeout);
 
         var closing = journal.DisposeAsync().AsTask();
         failure.SetException(new NpgsqlException("The test has broken it."));
 
-        await closing.WaitAsync(Patience);
+        await closing.WaitAsync(WaitTimeout);
     }
 
-    /// <summary>A source that connects anew for every reading, and does something each time.</summary>
+    /// <summary>A data source that opens a connection for every query and runs a callback each time.</summary>
     NpgsqlDataSource Source(Func<Task> connecting)
     {
         var builder = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(fixture.Database.ConnectionString) { Pooling = false }.ConnectionString);

@@ -7,15 +7,15 @@ namespace Collab.Journal.Tests.Following;
 
 public sealed class FollowTests(JournalFixture fixture) : IClassFixture<JournalFixture>
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(30);
 
     readonly PostgresJournal _journal = fixture.Journal;
 
     [Fact]
-    public async Task Events_come_once_in_the_order_of_positions()
+    public async Task Events_are_followed_once_in_position_order()
     {
         var after = await _journal.Head(default);
-        using var stop = new CancellationTokenSource(Patience);
+        using var stop = new CancellationTokenSource(WaitTimeout);
         var following = Take(_journal, after, 60, stop.Token);
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _journal.Append(Some.Append(Some.Stream(), 0, 3), default)));
@@ -25,11 +25,11 @@ public sealed class FollowTests(JournalFixture fixture) : IClassFixture<JournalF
     }
 
     [Fact]
-    public async Task Following_resumes_from_any_position()
+    public async Task Follow_resumes_from_any_position()
     {
         var before = await _journal.Head(default);
         for (var i = 0; i < 5; i++) await _journal.Append(Some.Append(Some.Stream(), 0), default);
-        using var stop = new CancellationTokenSource(Patience);
+        using var stop = new CancellationTokenSource(WaitTimeout);
         var all = await Take(_journal, before, 5, stop.Token);
 
         foreach (var start in Enumerable.Range(0, 4))
@@ -37,11 +37,11 @@ public sealed class FollowTests(JournalFixture fixture) : IClassFixture<JournalF
     }
 
     [Fact]
-    public async Task What_another_process_appends_is_followed()
+    public async Task Events_of_another_process_are_followed()
     {
         await using var other = await fixture.Database.OpenJournal();
         var after = await _journal.Head(default);
-        using var stop = new CancellationTokenSource(Patience);
+        using var stop = new CancellationTokenSource(WaitTimeout);
         var following = Take(_journal, after, 1, stop.Token);
         var stream = Some.Stream();
 
@@ -51,7 +51,7 @@ public sealed class FollowTests(JournalFixture fixture) : IClassFixture<JournalF
     }
 
     [Fact]
-    public async Task An_event_behind_a_running_transaction_waits_for_it()
+    public async Task Event_after_a_running_transaction_is_delayed()
     {
         var (slow, quick) = (Some.Stream(), Some.Stream());
         var after = await _journal.Head(default);
@@ -60,7 +60,7 @@ public sealed class FollowTests(JournalFixture fixture) : IClassFixture<JournalF
         await Insert(connection, slow, 1);
         await _journal.Append(Some.Append(quick, 0), default);
         Assert.True(await _journal.Head(default) == after, "The head must not pass a running transaction.");
-        using var stop = new CancellationTokenSource(Patience);
+        using var stop = new CancellationTokenSource(WaitTimeout);
         var following = Take(_journal, after, 2, stop.Token);
 
         await transaction.CommitAsync();
@@ -69,11 +69,11 @@ public sealed class FollowTests(JournalFixture fixture) : IClassFixture<JournalF
     }
 
     [Fact]
-    public async Task A_follower_further_behind_than_memory_reaches_reads_the_database()
+    public async Task Follower_behind_the_buffer_reads_the_database()
     {
         await using var small = await fixture.Database.OpenJournal(new JournalOptions { RecentEvents = 4 });
         var after = await small.Head(default);
-        using var stop = new CancellationTokenSource(Patience);
+        using var stop = new CancellationTokenSource(WaitTimeout);
         await using var slow = small.Follow(after, stop.Token).GetAsyncEnumerator(stop.Token);
         var quick = Take(small, after, 50, stop.Token);
         for (var i = 0; i < 50; i++) await small.Append(Some.Append(Some.Stream(), 0), default);
@@ -87,12 +87,12 @@ public sealed class FollowTests(JournalFixture fixture) : IClassFixture<JournalF
     }
 
     [Fact]
-    public async Task Followers_far_behind_share_what_one_of_them_has_read()
+    public async Task Distant_followers_share_pages()
     {
         var after = await _journal.Head(default);
         for (var i = 0; i < 50; i++) await _journal.Append(Some.Append(Some.Stream(), 0), default);
         await using var started = await fixture.Database.OpenJournal();
-        using var stop = new CancellationTokenSource(Patience);
+        using var stop = new CancellationTokenSource(WaitTimeout);
         var first = await Take(started, after, 50, stop.Token);
 
         var second = await Take(started, first[2].Position, 47, stop.Token);
@@ -101,14 +101,14 @@ public sealed class FollowTests(JournalFixture fixture) : IClassFixture<JournalF
     }
 
     [Fact]
-    public async Task What_is_kept_for_followers_far_behind_is_bounded()
+    public async Task History_page_cache_is_bounded()
     {
         const int large = 200 << 10;
         var after = await _journal.Head(default);
         for (var i = 0; i < 10; i++)
             await _journal.Append(new Append([new StreamAppend(Some.Stream(), 0, [Some.Event(data: $"\"{new string('x', large)}\"")])], Some.Author, Some.Moment, null, []), default);
         await using var started = await fixture.Database.OpenJournal();
-        using var stop = new CancellationTokenSource(Patience);
+        using var stop = new CancellationTokenSource(WaitTimeout);
         var first = await Take(started, after, 10, stop.Token);
 
         var second = await Take(started, after, 10, stop.Token);
@@ -118,7 +118,7 @@ public sealed class FollowTests(JournalFixture fixture) : IClassFixture<JournalF
     }
 
     [Fact]
-    public async Task Cancelling_ends_the_following()
+    public async Task Cancellation_ends_follow()
     {
         using var stop = new CancellationTokenSource();
         var following = Take(_journal, await _journal.Head(default), 1, stop.Token);
@@ -129,18 +129,18 @@ public sealed class FollowTests(JournalFixture fixture) : IClassFixture<JournalF
     }
 
     [Fact]
-    public void No_event_is_skipped_or_doubled_whatever_order_transactions_commit_in()
+    public void No_event_is_skipped_or_repeated_in_any_commit_order()
     {
         var schedules = Gen.Choose(0, 99).ListOf().ToArbitrary();
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(25), Prop.ForAll(schedules, schedule => Holds([.. schedule]).GetAwaiter().GetResult()));
     }
 
-    /// <summary>Runs transactions side by side as the numbers say, and compares what a follower saw with what was committed.</summary>
+    /// <summary>Runs transactions concurrently by a schedule and compares the followed events with the committed ones.</summary>
     async Task<bool> Holds(IReadOnlyList<int> schedule)
     {
         const int slots = 4;
         var after = await _journal.Head(default);
-        using var stop = new CancellationTokenSource(Patience);
+        using var stop = new CancellationTokenSource(WaitTimeout);
         var last = Some.Stream("sentinel");
         var following = TakeUntil(_journal, after, last, stop.Token);
         var committed = new List<StreamId>();

@@ -6,7 +6,7 @@ namespace Collab.Journal.Tests.Following;
 
 public sealed class PollScheduleTests
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(30);
 
     readonly TestClock _clock = new();
     readonly PollSchedule _schedule;
@@ -17,7 +17,7 @@ public sealed class PollScheduleTests
     public async Task A_poll_is_due_after_the_longest_interval() => await IsDueAfter(100, _schedule.Wait(default));
 
     [Fact]
-    public async Task One_that_was_expedited_before_is_due_after_the_shortest()
+    public async Task Poll_expedited_earlier_is_due_after_the_shortest_interval()
     {
         _schedule.Expedite();
 
@@ -25,7 +25,7 @@ public sealed class PollScheduleTests
     }
 
     [Fact]
-    public async Task One_that_is_expedited_meanwhile_is_not_due_before_the_shortest()
+    public async Task Expedited_poll_is_not_due_before_the_shortest_interval()
     {
         var wait = _schedule.Wait(default);
         _clock.Advance(TimeSpan.FromMilliseconds(20));
@@ -36,18 +36,18 @@ public sealed class PollScheduleTests
     }
 
     [Fact]
-    public async Task One_that_is_expedited_late_is_due_at_once()
+    public async Task Late_expedited_poll_is_due_at_once()
     {
         var wait = _schedule.Wait(default);
         _clock.Advance(TimeSpan.FromMilliseconds(80));
         Assert.False(wait.IsCompleted);
         _schedule.Expedite();
 
-        await wait.WaitAsync(Patience);
+        await wait.WaitAsync(WaitTimeout);
     }
 
     [Fact]
-    public async Task Expediting_is_over_with_the_poll_that_it_was_for()
+    public async Task Expedite_applies_to_one_poll()
     {
         _schedule.Expedite();
         await IsDueAfter(50, _schedule.Wait(default));
@@ -71,6 +71,6 @@ public sealed class PollScheduleTests
         _clock.Advance(TimeSpan.FromMilliseconds(milliseconds - 1));
         Assert.False(wait.IsCompleted);
         _clock.Advance(TimeSpan.FromMilliseconds(1));
-        await wait.WaitAsync(Patience);
+        await wait.WaitAsync(WaitTimeout);
     }
 }

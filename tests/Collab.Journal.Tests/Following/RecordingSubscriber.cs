@@ -3,22 +3,22 @@ using Xunit;
 
 namespace Collab.Journal.Tests.Following;
 
-/// <summary>Subscribes to a journal and keeps what it was told.</summary>
+/// <summary>Records the batches of a journal subscription.</summary>
 sealed class RecordingSubscriber : IJournalSubscriber, IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(30);
 
     readonly PostgresJournal _journal;
     readonly Lock _lock = new();
     readonly List<JournalBatch> _batches = [];
-    TaskCompletionSource _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    TaskCompletionSource _received = new(TaskCreationOptions.RunContinuationsAsynchronously);
     IDisposable? _subscription;
 
     RecordingSubscriber(PostgresJournal journal, string[] types) => (_journal, EventTypes) = (journal, types);
 
     public IReadOnlyCollection<string> EventTypes { get; }
 
-    /// <summary>All that was told; first, without events, from where.</summary>
+    /// <summary>All received batches; the first, without events, has the start position.</summary>
     public IReadOnlyList<JournalBatch> Batches
     {
         get
@@ -34,20 +34,20 @@ sealed class RecordingSubscriber : IJournalSubscriber, IDisposable
         return subscriber;
     }
 
-    /// <summary>The places that were told of some streams.</summary>
-    public IReadOnlyList<StreamVersion> Versions(params StreamId[] streams) => [.. Batches.SelectMany(batch => batch.Versions).Where(told => streams.Contains(told.Stream))];
+    /// <summary>The received versions of some streams.</summary>
+    public IReadOnlyList<StreamVersion> Versions(params StreamId[] streams) => [.. Batches.SelectMany(batch => batch.Versions).Where(delivered => streams.Contains(delivered.Stream))];
 
-    /// <summary>The events that were told whole of a stream.</summary>
+    /// <summary>The whole events that were received of a stream.</summary>
     public IReadOnlyList<RecordedEvent> Events(StreamId stream) => [.. Batches.SelectMany(batch => batch.Events).Where(recorded => recorded.Stream == stream)];
 
-    /// <summary>Waits until an append was told.</summary>
+    /// <summary>Waits until an append was received.</summary>
     public async Task Received(AppendResult appended)
     {
         var position = Assert.IsType<AppendResult.Appended>(appended).Position;
-        while (Missing(position) is { } told) await told.WaitAsync(Patience);
+        while (Missing(position) is { } delivered) await delivered.WaitAsync(WaitTimeout);
     }
 
-    /// <summary>Whether just what the journal has was told, from the beginning of the subscription up to now.</summary>
+    /// <summary>Whether the received events equal the journal's, from the start of the subscription until now.</summary>
     public async Task HasReceivedAll()
     {
         var batches = Batches;
@@ -59,18 +59,18 @@ sealed class RecordingSubscriber : IJournalSubscriber, IDisposable
 
     Task? Missing(JournalPosition position)
     {
-        lock (_lock) return _batches[^1].UpTo >= position ? null : _told.Task;
+        lock (_lock) return _batches[^1].UpTo >= position ? null : _received.Task;
     }
 
     void IJournalSubscriber.Receive(JournalBatch batch)
     {
-        TaskCompletionSource told;
+        TaskCompletionSource delivered;
         lock (_lock)
         {
             _batches.Add(batch);
-            (told, _told) = (_told, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            (delivered, _received) = (_received, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         }
 
-        told.SetResult();
+        delivered.SetResult();
     }
 }

@@ -5,12 +5,12 @@ namespace Collab.Journal.Tests.Following;
 
 public sealed class SubscribeTests(JournalFixture fixture) : IClassFixture<JournalFixture>
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(30);
 
     readonly PostgresJournal _journal = fixture.Journal;
 
     [Fact]
-    public async Task Each_event_is_told_once_in_the_order_of_positions()
+    public async Task Each_event_is_delivered_once_in_position_order()
     {
         using var subscriber = await RecordingSubscriber.Open(_journal);
 
@@ -20,7 +20,7 @@ public sealed class SubscribeTests(JournalFixture fixture) : IClassFixture<Journ
     }
 
     [Fact]
-    public async Task More_than_one_page_is_told_in_several_batches()
+    public async Task Several_pages_are_delivered_in_several_batches()
     {
         using var subscriber = await RecordingSubscriber.Open(_journal);
         await fixture.Execute("""
@@ -35,7 +35,7 @@ public sealed class SubscribeTests(JournalFixture fixture) : IClassFixture<Journ
     }
 
     [Fact]
-    public async Task What_another_process_appends_is_told()
+    public async Task Events_of_another_process_are_delivered()
     {
         await using var other = await fixture.Database.OpenJournal();
         using var subscriber = await RecordingSubscriber.Open(_journal);
@@ -49,7 +49,7 @@ public sealed class SubscribeTests(JournalFixture fixture) : IClassFixture<Journ
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Only_events_of_the_types_asked_for_are_told_whole(bool isFollowed)
+    public async Task Only_events_of_requested_types_are_delivered_whole(bool isFollowed)
     {
         using var stop = new CancellationTokenSource();
         var following = isFollowed ? Follow(await _journal.Head(default), stop.Token) : Task.CompletedTask;
@@ -60,14 +60,14 @@ public sealed class SubscribeTests(JournalFixture fixture) : IClassFixture<Journ
         await subscriber.Received(await _journal.Append(new Append([new StreamAppend(stream, 0, events)], Some.Author, Some.Moment, Some.Key(), []), default));
 
         var written = await _journal.Read(stream);
-        Assert.Equal([1, 2, 3, 4], subscriber.Versions(stream).Select(told => told.Version));
+        Assert.Equal([1, 2, 3, 4], subscriber.Versions(stream).Select(delivered => delivered.Version));
         Assert.Equivalent(new[] { written[1], written[3] }, subscriber.Events(stream), strict: true);
         await stop.CancelAsync();
         await following;
     }
 
     [Fact]
-    public async Task Nothing_is_missed_or_told_twice_while_followers_come_and_go()
+    public async Task Nothing_is_missed_or_repeated_while_followers_come_and_go()
     {
         using var subscriber = await RecordingSubscriber.Open(_journal, "GoalRevised");
         for (var round = 0; round < 8; round++)
@@ -85,7 +85,7 @@ public sealed class SubscribeTests(JournalFixture fixture) : IClassFixture<Journ
     }
 
     [Fact]
-    public async Task Who_follows_again_is_given_what_came_while_nobody_followed()
+    public async Task New_follower_receives_events_from_the_time_without_followers()
     {
         using var subscriber = await RecordingSubscriber.Open(_journal);
         var (first, between, last) = (Some.Stream(), Some.Stream(), Some.Stream());
@@ -100,8 +100,8 @@ public sealed class SubscribeTests(JournalFixture fixture) : IClassFixture<Journ
         async Task<List<StreamId>> AppendAndFollow(StreamId stream)
         {
             var seen = new List<StreamId>();
-            using var patience = new CancellationTokenSource(Patience);
-            var following = _journal.Follow(after, patience.Token);
+            using var timeout = new CancellationTokenSource(WaitTimeout);
+            var following = _journal.Follow(after, timeout.Token);
             await _journal.Append(Some.Append(stream, 0), default);
             await foreach (var recorded in following)
             {
@@ -114,7 +114,7 @@ public sealed class SubscribeTests(JournalFixture fixture) : IClassFixture<Journ
     }
 
     [Fact]
-    public async Task An_event_behind_a_running_transaction_is_told_when_that_has_ended()
+    public async Task Event_after_a_running_transaction_is_delivered_when_it_ends()
     {
         var (slow, quick) = (Some.Stream(), Some.Stream());
         using var subscriber = await RecordingSubscriber.Open(_journal);
@@ -126,11 +126,11 @@ public sealed class SubscribeTests(JournalFixture fixture) : IClassFixture<Journ
         await transaction.CommitAsync();
 
         await subscriber.Received(appended);
-        Assert.Equal([slow, quick], subscriber.Versions(slow, quick).Select(told => told.Stream));
+        Assert.Equal([slow, quick], subscriber.Versions(slow, quick).Select(delivered => delivered.Stream));
     }
 
     [Fact]
-    public async Task A_subscriber_that_fails_keeps_no_other_from_its_batches()
+    public async Task Failing_subscriber_does_not_affect_other_subscribers()
     {
         using var failing = await _journal.Subscribe(new Failing(), default);
         using var subscriber = await RecordingSubscriber.Open(_journal);
@@ -142,7 +142,7 @@ public sealed class SubscribeTests(JournalFixture fixture) : IClassFixture<Journ
     }
 
     [Fact]
-    public async Task A_subscription_that_has_ended_is_told_no_more()
+    public async Task Disposed_subscription_receives_no_more_batches()
     {
         using var ended = await RecordingSubscriber.Open(_journal, "GoalRevised");
         using var subscriber = await RecordingSubscriber.Open(_journal);
@@ -155,14 +155,13 @@ public sealed class SubscribeTests(JournalFixture fixture) : IClassFixture<Journ
         Assert.Empty(subscriber.Events(stream));
     }
 
-    /// <summary>Appends side by side, and waits until all of it was told.</summary>
+    /// <summary>Appends concurrently and waits until everything was received.</summary>
     async Task AllReceived(RecordingSubscriber subscriber, int appends, int events)
     {
         foreach (var appended in await Task.WhenAll(Enumerable.Range(0, appends).Select(_ => _journal.Append(Some.Append(Some.Stream(), 0, events), default))))
             await subscriber.Received(appended);
     }
 
-    /// <summary>Follows until cancelled.</summary>
     async Task Follow(JournalPosition after, CancellationToken cancellationToken)
     {
         try
@@ -171,7 +170,7 @@ public sealed class SubscribeTests(JournalFixture fixture) : IClassFixture<Journ
         }
         catch (OperationCanceledException)
         {
-            // The test has seen enough.
+            // Cancelled at the end of the test.
         }
     }
 

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Collab.Journal.Tests.Horizon;
 
-/// <summary>A writer that ends after a poll has taken its snapshot and before it looks at the locks is in neither: only a statement with a later snapshot sees its events.</summary>
+/// <summary>A writer that commits between the snapshot and the reading of the locks is in neither: only a statement with a later snapshot sees its events.</summary>
 public sealed class BetweenSnapshotAndLocksTests : IAsyncLifetime
 {
     const int Gate = 42;
@@ -15,7 +15,7 @@ public sealed class BetweenSnapshotAndLocksTests : IAsyncLifetime
     {
         await _fixture.InitializeAsync();
 
-        // Found before PostgreSQL's own by sessions that say so; who looks at it waits at the gate first.
+        // Shadows pg_locks for sessions with this search path; they wait at the gate before they read it.
         await _fixture.Execute($"""
             create schema gated;
             create function gated.locks() returns setof pg_catalog.pg_locks language plpgsql as $$
@@ -32,7 +32,7 @@ public sealed class BetweenSnapshotAndLocksTests : IAsyncLifetime
     public Task DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
-    public async Task Its_events_are_told_in_their_place()
+    public async Task Events_of_slow_writer_are_delivered_in_order()
     {
         await using var source = JournalDataSource.Create(_fixture.Database.ConnectionString + ";Options='-c search_path=gated,pg_catalog -c lock_timeout=60s'");
         await using var journal = await PostgresJournal.Open(source);
@@ -49,7 +49,7 @@ public sealed class BetweenSnapshotAndLocksTests : IAsyncLifetime
         await gate.Run("commit");
 
         await subscriber.Received(appended);
-        Assert.Equal([ended, quick], subscriber.Versions(ended, quick).Select(told => told.Stream));
+        Assert.Equal([ended, quick], subscriber.Versions(ended, quick).Select(delivered => delivered.Stream));
     }
 
     long AtTheGate()

@@ -4,51 +4,51 @@ using Xunit;
 
 namespace Collab.Journal.Tests.Horizon;
 
-/// <summary>Transactions that stay open beside the journal: which of them are waited for, and which are not.</summary>
+/// <summary>Which open transactions delay the horizon, and which do not.</summary>
 public sealed class HorizonTests(JournalFixture fixture) : IClassFixture<JournalFixture>
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(30);
 
     readonly PostgresJournal _journal = fixture.Journal;
 
     [Fact]
-    public async Task A_transaction_in_another_database_of_the_server_holds_nothing_up()
+    public async Task Transaction_in_another_database_does_not_delay_the_horizon()
     {
         await using var other = await TestDatabase.CreateEmptyAsync();
-        await using var neighbour = await Session.Begin(other.ConnectionString);
-        await neighbour.Run("create table load (id int); insert into load values (1)");
+        await using var session = await Session.Begin(other.ConnectionString);
+        await session.Run("create table load (id int); insert into load values (1)");
 
-        await IsTold();
+        await IsDelivered();
     }
 
     [Fact]
-    public async Task A_transaction_on_other_tables_of_the_database_holds_nothing_up()
+    public async Task Transaction_on_other_tables_does_not_delay_the_horizon()
     {
-        await using var neighbour = await Session.Begin(fixture.Database.ConnectionString);
-        await neighbour.Run($"insert into public.note (id) values ('{Guid.NewGuid()}')");
+        await using var session = await Session.Begin(fixture.Database.ConnectionString);
+        await session.Run($"insert into public.note (id) values ('{Guid.NewGuid()}')");
 
-        await IsTold();
+        await IsDelivered();
     }
 
     [Theory]
     [InlineData("select * from journal.event limit 1 for update")]
     [InlineData("lock table journal.event in share update exclusive mode")]
-    public async Task A_transaction_that_holds_a_lock_of_those_who_do_not_write_holds_nothing_up(string sql)
+    public async Task Transaction_with_non_writing_lock_does_not_delay_the_horizon(string sql)
     {
         await _journal.Append(Some.Append(Some.Stream(), 0), default);
-        await using var neighbour = await Session.Begin(fixture.Database.ConnectionString);
-        await neighbour.Run($"insert into public.note (id) values ('{Guid.NewGuid()}')");
-        await neighbour.Run(sql);
+        await using var session = await Session.Begin(fixture.Database.ConnectionString);
+        await session.Run($"insert into public.note (id) values ('{Guid.NewGuid()}')");
+        await session.Run(sql);
 
-        await IsTold();
+        await IsDelivered();
     }
 
     [Fact]
-    public async Task A_slow_writer_is_waited_for_whatever_else_is_open()
+    public async Task Horizon_waits_for_slow_writer_beside_other_transactions()
     {
         await using var other = await TestDatabase.CreateEmptyAsync();
-        await using var neighbour = await Session.Begin(other.ConnectionString);
-        await neighbour.Run("create table load (id int); insert into load values (1)");
+        await using var session = await Session.Begin(other.ConnectionString);
+        await session.Run("create table load (id int); insert into load values (1)");
         using var subscriber = await RecordingSubscriber.Open(_journal);
         await using var writer = await Session.Begin(fixture.Database.ConnectionString);
         var slow = await writer.Write(1);
@@ -58,13 +58,13 @@ public sealed class HorizonTests(JournalFixture fixture) : IClassFixture<Journal
         await writer.Run("commit");
 
         await subscriber.Received(new AppendResult.Appended(appended));
-        Assert.Equal([slow, quick], subscriber.Versions(slow, quick).Select(told => told.Stream));
+        Assert.Equal([slow, quick], subscriber.Versions(slow, quick).Select(delivered => delivered.Stream));
     }
 
     [Theory]
     [InlineData("savepoint one; insert into public.note (id) values (gen_random_uuid()::text)")]
     [InlineData("savepoint one; insert into public.note (id) values (gen_random_uuid()::text); rollback to one; savepoint two")]
-    public async Task A_writer_with_savepoints_is_waited_for_by_its_own_id(string more)
+    public async Task Horizon_waits_for_writer_with_savepoints(string more)
     {
         await using var writer = await Session.Begin(fixture.Database.ConnectionString);
         var first = await writer.Write(1);
@@ -77,11 +77,11 @@ public sealed class HorizonTests(JournalFixture fixture) : IClassFixture<Journal
         await writer.Run("commit");
 
         await subscriber.Received(new AppendResult.Appended(appended));
-        Assert.Equal([first, second, quick], subscriber.Versions(first, second, quick).Select(told => told.Stream));
+        Assert.Equal([first, second, quick], subscriber.Versions(first, second, quick).Select(delivered => delivered.Stream));
     }
 
     [Fact]
-    public async Task A_writer_that_has_no_transaction_id_yet_is_waited_for_while_something_older_runs()
+    public async Task Horizon_waits_for_writer_without_transaction_id_while_older_one_runs()
     {
         await using var older = await Session.Begin(fixture.Database.ConnectionString);
         await older.Run($"insert into public.note (id) values ('{Guid.NewGuid()}')");
@@ -96,7 +96,7 @@ public sealed class HorizonTests(JournalFixture fixture) : IClassFixture<Journal
     }
 
     [Fact]
-    public async Task A_writer_that_has_only_a_command_key_as_yet_is_waited_for()
+    public async Task Horizon_waits_for_writer_that_has_only_inserted_a_command_key()
     {
         await using var writer = await Session.Begin(fixture.Database.ConnectionString);
         await writer.Run($"insert into journal.command (author, client_mutation_id, fingerprint, subject, sequence) values ('a', '{Guid.NewGuid()}', 'f', 's', 1)");
@@ -108,11 +108,11 @@ public sealed class HorizonTests(JournalFixture fixture) : IClassFixture<Journal
         await writer.Run("commit");
 
         await subscriber.Received(new AppendResult.Appended(appended));
-        Assert.Equal([slow, quick], subscriber.Versions(slow, quick).Select(told => told.Stream));
+        Assert.Equal([slow, quick], subscriber.Versions(slow, quick).Select(delivered => delivered.Stream));
     }
 
     [Fact]
-    public async Task A_rolled_back_writer_holds_nothing_up_any_more()
+    public async Task Rolled_back_writer_no_longer_delays_the_horizon()
     {
         await using var writer = await Session.Begin(fixture.Database.ConnectionString);
         var slow = await writer.Write(1);
@@ -122,11 +122,11 @@ public sealed class HorizonTests(JournalFixture fixture) : IClassFixture<Journal
         await writer.Run("rollback");
 
         await subscriber.Received(new AppendResult.Appended(appended));
-        Assert.Equal([quick], subscriber.Versions(slow, quick).Select(told => told.Stream));
+        Assert.Equal([quick], subscriber.Versions(slow, quick).Select(delivered => delivered.Stream));
     }
 
     [Fact]
-    public async Task Freshness_ages_while_something_committed_cannot_be_told_yet()
+    public async Task Freshness_ages_while_committed_events_are_not_settled()
     {
         using var subscriber = await RecordingSubscriber.Open(_journal);
         await using var writer = await Session.Begin(fixture.Database.ConnectionString);
@@ -140,10 +140,10 @@ public sealed class HorizonTests(JournalFixture fixture) : IClassFixture<Journal
         await Processes.Until(() => _journal.Freshness!.Age < TimeSpan.FromMilliseconds(500));
     }
 
-    /// <summary>An append is settled at once, told to subscribers, and given to those who follow.</summary>
-    async Task IsTold()
+    /// <summary>Checks that an append is settled at once, delivered to subscribers and followed.</summary>
+    async Task IsDelivered()
     {
-        using var stop = new CancellationTokenSource(Patience);
+        using var stop = new CancellationTokenSource(WaitTimeout);
         using var subscriber = await RecordingSubscriber.Open(_journal);
         var (stream, appended) = await Append();
         _journal.PollNow();

@@ -10,29 +10,29 @@ public sealed class JournalHorizonTests
     const ulong NearOverflow = (7UL << 32) - 3;
 
     [Fact]
-    public void When_nobody_looked_at_the_locks_it_is_the_oldest_of_the_server() => Assert.Equal(90UL, JournalHorizon.Of(90, 120, null));
+    public void Horizon_without_locks_is_the_oldest_transaction_of_the_server() => Assert.Equal(90UL, JournalHorizon.Of(90, 120, null));
 
     [Fact]
-    public void Without_writers_it_is_the_end_of_the_snapshot() => Assert.Equal(120UL, JournalHorizon.Of(90, 120, []));
+    public void Horizon_without_writers_is_the_end_of_the_snapshot() => Assert.Equal(120UL, JournalHorizon.Of(90, 120, []));
 
     [Fact]
-    public void The_oldest_writer_is_not_passed() => Assert.Equal(100UL, JournalHorizon.Of(90, 120, [110, 100, 105]));
+    public void Horizon_does_not_pass_the_oldest_writer() => Assert.Equal(100UL, JournalHorizon.Of(90, 120, [110, 100, 105]));
 
     [Fact]
-    public void A_writer_that_began_after_the_snapshot_holds_nothing_up() => Assert.Equal(120UL, JournalHorizon.Of(90, 120, [125]));
+    public void Writer_that_began_after_the_snapshot_does_not_delay_the_horizon() => Assert.Equal(120UL, JournalHorizon.Of(90, 120, [125]));
 
     [Fact]
-    public void A_writer_whose_id_is_not_known_yet_counts_as_the_oldest_of_the_server() => Assert.Equal(90UL, JournalHorizon.Of(90, 120, [110, null]));
+    public void Writer_without_id_counts_as_oldest_transaction_of_server() => Assert.Equal(90UL, JournalHorizon.Of(90, 120, [110, null]));
 
     [Fact]
-    public void Ids_of_32_bits_are_understood_across_their_overflow()
+    public void Transaction_ids_of_32_bits_are_widened_across_wraparound()
     {
         Assert.Equal(NearOverflow, JournalHorizon.Of(NearOverflow, NearOverflow + 6, [unchecked((uint)NearOverflow), 2]));
         Assert.Equal(7UL << 32, JournalHorizon.Of(NearOverflow, NearOverflow + 6, [0]));
     }
 
     [Fact]
-    public void It_is_the_oldest_of_all_writers_wherever_ids_stand() =>
+    public void Horizon_is_the_oldest_writer() =>
         Prop.ForAll<uint, ushort, ushort[]>((epoch, before, ahead) =>
         {
             var xmin = ((ulong)epoch << 16) + 3;

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Collab.Journal.Tests.Horizon;
 
-/// <summary>On a server of its own, where no other transaction runs than the tests' own, and which allows prepared ones, whose locks belong to no session.</summary>
+/// <summary>Uses a server of its own without other transactions, which allows prepared ones, whose locks belong to no session.</summary>
 public sealed class QuietServerTests : IAsyncLifetime
 {
     OwnServer _own = null!;
@@ -27,7 +27,7 @@ public sealed class QuietServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_prepared_writer_is_waited_for_by_its_own_id()
+    public async Task Horizon_waits_for_prepared_transaction()
     {
         StreamId slow;
         var first = await Append();
@@ -51,13 +51,13 @@ public sealed class QuietServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_locks_are_only_looked_at_when_something_new_lies_above_the_oldest_transaction()
+    public async Task Locks_are_read_only_when_events_lie_above_the_oldest_transaction()
     {
         var plan = $"explain (analyze, costs off, timing off) {HorizonReader.Sql.Replace("($1, $2)", "('3'::xid8, 0)", StringComparison.Ordinal)}";
         await Append();
         Assert.True(await LocksLookedAt(plan) == 0, "Nothing runs, so all that is there is settled.");
-        await using var neighbour = await Session.Begin(_database.ConnectionString);
-        await neighbour.Run("create temporary table load (id int)");
+        await using var session = await Session.Begin(_database.ConnectionString);
+        await session.Run("create temporary table load (id int)");
         Assert.True(await LocksLookedAt(plan) == 0, "All that is there lies below the oldest transaction.");
 
         await Append();

@@ -2,14 +2,13 @@ using Npgsql;
 
 namespace Collab.Journal.Tests.Horizon;
 
-/// <summary>A session with a transaction open, beside the journal.</summary>
+/// <summary>A session with an open transaction.</summary>
 sealed class Session : IAsyncDisposable
 {
     readonly NpgsqlConnection _connection;
 
     Session(NpgsqlConnection connection) => _connection = connection;
 
-    /// <summary>Connects and begins a transaction.</summary>
     public static async Task<Session> Begin(string connectionString)
     {
         var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
@@ -25,7 +24,7 @@ sealed class Session : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Writes an event, a stream of its own.</summary>
+    /// <summary>Writes an event to a new stream.</summary>
     public Task<StreamId> Write(int sequence) => Write(Some.Stream(), sequence);
 
     public async Task<StreamId> Write(StreamId stream, int sequence)

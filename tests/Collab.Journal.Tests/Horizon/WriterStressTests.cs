@@ -6,14 +6,14 @@ using Xunit;
 
 namespace Collab.Journal.Tests.Horizon;
 
-/// <summary>Many writers at once, with pauses, savepoints and rollbacks, beside transactions that stay open: each event that was committed is told once, in order.</summary>
+/// <summary>Many concurrent writers with pauses, savepoints and rollbacks, beside open transactions: each committed event is delivered once, in order.</summary>
 public sealed class WriterStressTests(JournalFixture fixture) : IClassFixture<JournalFixture>
 {
     const int Writers = 12;
     const int TransactionsEach = 150;
 
     [Fact]
-    public async Task Every_committed_event_is_told_once_in_the_order_of_positions()
+    public async Task Every_committed_event_is_delivered_once_in_position_order()
     {
         await using var other = await TestDatabase.CreateEmptyAsync();
         await using var elsewhere = await Session.Begin(other.ConnectionString);
@@ -31,9 +31,9 @@ public sealed class WriterStressTests(JournalFixture fixture) : IClassFixture<Jo
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(number => Task.Run(() => Write(new Random(number), committed))));
 
         await subscriber.Received(await fixture.Journal.Append(Some.Append(last, 0), default));
-        var told = subscriber.Batches.SelectMany(batch => batch.Versions).Where(version => version.Stream != last).ToList();
-        Assert.Equal(Sorted(committed), Sorted(told));
-        Assert.Equal(told, await following);
+        var delivered = subscriber.Batches.SelectMany(batch => batch.Versions).Where(version => version.Stream != last).ToList();
+        Assert.Equal(Sorted(committed), Sorted(delivered));
+        Assert.Equal(delivered, await following);
         await subscriber.HasReceivedAll();
     }
 
@@ -83,7 +83,7 @@ public sealed class WriterStressTests(JournalFixture fixture) : IClassFixture<Jo
         }
     }
 
-    /// <summary>The writer is what dawdles, in the middle of its transaction.</summary>
+    /// <summary>The writer pauses in the middle of its transaction.</summary>
     static async Task Sleep(NpgsqlConnection connection, int milliseconds)
     {
         await using var command = new NpgsqlCommand("select pg_sleep($1 / 1000.0)", connection);

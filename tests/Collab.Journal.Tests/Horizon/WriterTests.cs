@@ -8,12 +8,12 @@ using Xunit;
 namespace Collab.Journal.Tests.Horizon;
 
 /// <summary>
-/// Followers know a writer by its lock on a journal table, so it must hold that before it has a transaction id. On this database every statement that writes
-/// looks whether that is so: the first of a transaction must find the lock, and each later one that the first has found it.
+/// The horizon recognises a writer by its lock on a journal table, so the writer must hold it before it has a transaction id. On this database a trigger checks every
+/// write: the first of a transaction must find the lock, and each later one must find that the first did.
 /// </summary>
 public sealed partial class WriterTests : IAsyncLifetime
 {
-    /// <summary>What writes events: each is tried below. Whatever is added here needs a test that tries it.</summary>
+    /// <summary>The files that write events; each is tested below. Add a test for each new one.</summary>
     static readonly string[] Writing = ["Appending/AppendStatements.cs", "EpochStore.cs", "Transfer/TransferReader.cs"];
 
     readonly JournalFixture _fixture = new();
@@ -43,7 +43,7 @@ public sealed partial class WriterTests : IAsyncLifetime
     public Task DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
-    public async Task Appends_begin_with_a_journal_table_alone_and_in_groups()
+    public async Task Single_and_grouped_appends_write_a_journal_table_first()
     {
         var made = await Task.WhenAll(Enumerable.Range(0, 200).Select(number => _fixture.Journal.Append(
             Some.Append(Some.Stream(), 0, 1 + (number % 3), number % 2 == 0 ? Some.Key() : null, Some.Note($"note {number}")), default)));
@@ -53,7 +53,7 @@ public sealed partial class WriterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_import_begins_with_a_journal_table_also_when_other_rows_come_before_its_first_event()
+    public async Task Import_writes_a_journal_table_first_even_when_other_rows_precede_its_first_event()
     {
         var rows = Enumerable.Range(0, 1000).Select(number => $$$"""{"kind":"row","section":"notes","row":{"id":"row {{{number}}}"}}""");
         string[] lines =
@@ -72,7 +72,7 @@ public sealed partial class WriterTests : IAsyncLifetime
     [InlineData("select pg_current_xact_id()")]
     [InlineData("create temporary table other (id int)")]
     [InlineData("select * from public.note for update")]
-    public async Task A_writer_that_begins_elsewhere_would_be_noticed(string first)
+    public async Task Writer_that_starts_with_another_table_is_detected(string first)
     {
         await _fixture.Journal.Append(Some.Append(Some.Stream(), 0, 1, null, Some.Note("one")), default);
         await using var writer = await Session.Begin(_fixture.Database.ConnectionString);
@@ -84,7 +84,7 @@ public sealed partial class WriterTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Nothing_else_writes_events()
+    public void Only_known_files_write_events()
     {
         var sources = Path.Combine(Repository.Root, "src");
         var writing = Directory.EnumerateFiles(sources, "*.cs", SearchOption.AllDirectories)

@@ -15,7 +15,7 @@ public sealed class MigratorTests : IAsyncLifetime
     public async Task DisposeAsync() => await _database.DisposeAsync();
 
     [Fact]
-    public async Task Sets_are_applied_once_the_journals_own_first()
+    public async Task Sets_are_applied_once_with_the_journal_first()
     {
         var applied = await Migrate(Notes);
 
@@ -40,7 +40,7 @@ public sealed class MigratorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_failing_migration_changes_nothing_and_is_named()
+    public async Task Failed_migration_is_named_and_changes_nothing()
     {
         var exception = await Assert.ThrowsAsync<MigrationException>(() => Migrate(Set("notes", ("001-note", "create table public.note (id int)"), ("002-bad", "create tabel x"))));
 
@@ -74,7 +74,7 @@ public sealed class MigratorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_migration_slipped_in_between_is_refused()
+    public async Task Migration_inserted_between_applied_ones_is_refused()
     {
         await Migrate(Notes);
 

@@ -19,7 +19,7 @@ public sealed class ReadModelRebuildTests : IAsyncLifetime
     public Task DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
-    public async Task Tables_hold_what_the_journal_says_and_nothing_else()
+    public async Task Rebuilt_tables_match_the_journal()
     {
         await ReadModelRebuild.Run(_fixture.Database.DataSource, [new Notes("goal")]);
 
@@ -27,7 +27,7 @@ public sealed class ReadModelRebuildTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_asks_first_gets_plans_for_the_rows_that_are_there()
+    public async Task Rebuilt_tables_are_analyzed()
     {
         await ReadModelRebuild.Run(_fixture.Database.DataSource, [new Notes("goal")]);
 
@@ -35,7 +35,7 @@ public sealed class ReadModelRebuildTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Progress_counts_to_the_end()
+    public async Task Progress_reaches_the_total()
     {
         var progress = new KeptProgress();
 
@@ -64,7 +64,7 @@ public sealed class ReadModelRebuildTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Readers_see_the_old_rows_and_appends_wait_until_it_is_done()
+    public async Task Readers_see_old_rows_and_appends_wait_during_rebuild()
     {
         var during = "";
         Task<AppendResult>? append = null;

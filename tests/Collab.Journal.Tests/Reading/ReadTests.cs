@@ -25,6 +25,6 @@ public sealed class ReadTests(JournalFixture fixture) : IClassFixture<JournalFix
     [Theory]
     [InlineData(0)]
     [InlineData(1001)]
-    public async Task A_page_has_its_bounds(int count)
+    public async Task Page_size_is_bounded(int count)
         => await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => _journal.ReadPageBackwards(Some.Stream(), int.MaxValue, count, default));
 }

@@ -13,7 +13,7 @@ public sealed class PostgresStreamStoreTests(JournalFixture fixture) : IClassFix
     readonly StreamId _stream = Some.Stream();
 
     [Fact]
-    public async Task A_stream_without_a_snapshot_is_read_whole_and_an_unknown_one_is_empty()
+    public async Task Stream_without_snapshot_is_read_whole_and_unknown_stream_is_empty()
     {
         await Append(3);
         var loads = await _streams.Load(Format, [new(Some.Stream(), 0), new(_stream, 0)], default);
@@ -23,7 +23,7 @@ public sealed class PostgresStreamStoreTests(JournalFixture fixture) : IClassFix
     }
 
     [Fact]
-    public async Task The_latest_snapshot_comes_with_its_own_event_and_those_after_it()
+    public async Task Load_returns_latest_snapshot_with_its_last_event_and_later_ones()
     {
         await Append(5);
         await Save(2);
@@ -36,7 +36,7 @@ public sealed class PostgresStreamStoreTests(JournalFixture fixture) : IClassFix
     }
 
     [Fact]
-    public async Task A_known_version_brings_its_own_event_and_those_after_it()
+    public async Task Load_from_known_version_returns_that_event_and_later_ones()
     {
         await Append(5);
         await Save(4);
@@ -46,7 +46,7 @@ public sealed class PostgresStreamStoreTests(JournalFixture fixture) : IClassFix
     }
 
     [Fact]
-    public async Task Snapshots_of_another_format_are_left_aside_and_stay_for_a_day()
+    public async Task Snapshots_of_another_format_are_ignored_and_kept_for_a_day()
     {
         await Append(4);
         await Save(4, format: "b2.1");
@@ -59,7 +59,7 @@ public sealed class PostgresStreamStoreTests(JournalFixture fixture) : IClassFix
     }
 
     [Fact]
-    public async Task A_snapshot_that_is_kept_stays_and_one_that_was_saved_twice_is_kept_when_one_of_them_was()
+    public async Task Kept_snapshot_stays_when_saved_again()
     {
         await Append(6);
         await Save(2, isKept: true);
@@ -71,7 +71,7 @@ public sealed class PostgresStreamStoreTests(JournalFixture fixture) : IClassFix
     }
 
     [Fact]
-    public async Task A_snapshot_of_a_history_that_the_journal_does_not_have_is_not_saved()
+    public async Task Snapshot_of_unknown_history_is_not_saved()
     {
         await Append(3);
         await _streams.Save(new NewStreamSnapshot(_stream, Format, 4, Some.Moment, false, default), default);
@@ -80,7 +80,7 @@ public sealed class PostgresStreamStoreTests(JournalFixture fixture) : IClassFix
     }
 
     [Fact]
-    public async Task A_view_of_the_past_begins_from_the_latest_snapshot_before_it()
+    public async Task LoadAsOf_starts_from_latest_earlier_snapshot()
     {
         for (var i = 0; i < 8; i++) await Append(1, Some.Moment.AddMinutes(i));
         foreach (var version in new[] { 2, 4, 6 }) await Save(version, isKept: true, at: Some.Moment.AddMinutes(version - 1));
@@ -92,7 +92,7 @@ public sealed class PostgresStreamStoreTests(JournalFixture fixture) : IClassFix
         Assert.Null(nothing.Snapshot);
         Assert.Empty(nothing.Events);
 
-        // From how many events, to which version, the events of it that were read.
+        // Version of the snapshot, version of the result, and number of events read.
         async Task<(int? From, int To, int Read)> AsOf(int minutes)
         {
             var load = Assert.Single(await _streams.LoadAsOf(Format, [_stream], Some.Moment.AddMinutes(minutes), default));
@@ -101,10 +101,10 @@ public sealed class PostgresStreamStoreTests(JournalFixture fixture) : IClassFix
     }
 
     [Fact]
-    public async Task The_past_ends_before_the_first_event_that_is_later_also_when_clocks_differ()
+    public async Task LoadAsOf_ends_before_first_later_event_even_when_clocks_differ()
     {
         foreach (var minute in new[] { 0, 5, 3, 4, 9 }) await Append(1, Some.Moment.AddMinutes(minute));
-        // All up to version 3 includes the event of minute 5, whatever version 3 itself says.
+        // Everything up to version 3 includes the event of minute 5, although version 3 itself is earlier.
         await Save(3, isKept: true, at: Some.Moment.AddMinutes(3));
         foreach (var minute in Enumerable.Range(0, 10))
         {
@@ -116,7 +116,7 @@ public sealed class PostgresStreamStoreTests(JournalFixture fixture) : IClassFix
     }
 
     [Fact]
-    public async Task Many_streams_come_in_the_order_asked()
+    public async Task Streams_are_returned_in_requested_order()
     {
         var streams = Enumerable.Range(1, 40).Select(_ => Some.Stream()).ToList();
         foreach (var (index, stream) in streams.Index()) await fixture.Journal.Append(Some.Append(stream, 0, index + 1), default);

@@ -26,7 +26,7 @@ public sealed class TransferTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_import_gives_back_what_was_exported()
+    public async Task Import_restores_export()
     {
         var key = await Fill();
         var file = await Export(_from);
@@ -50,7 +50,7 @@ public sealed class TransferTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_imported_can_be_followed()
+    public async Task Imported_events_can_be_followed()
     {
         await Fill();
         await Import(await Export(_from));
@@ -67,7 +67,7 @@ public sealed class TransferTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Only_an_empty_journal_takes_an_import()
+    public async Task Import_needs_an_empty_journal()
     {
         await Fill();
         var file = await Export(_from);
@@ -93,7 +93,7 @@ public sealed class TransferTests : IAsyncLifetime
     [InlineData(3, "{\"kind\":\"row\",\"section\":\"unknown\",\"row\":{}}", "'unknown' is not known")]
     [InlineData(3, "{\"kind\":\"row\",\"section\":\"profiles\",\"row\":{}}", "no row of 'profiles'")]
     [InlineData(3, "{\"kind\":\"end\",\"events\":2,\"commands\":0,\"rows\":0}", "missing or too many")]
-    public async Task A_bad_line_is_told_by_its_number_and_nothing_is_imported(int number, string line, string why)
+    public async Task Import_with_invalid_line_reports_line_number_and_imports_nothing(int number, string line, string why)
     {
         await Fill();
         var lines = (await Export(_from)).Split('\n');
@@ -107,7 +107,7 @@ public sealed class TransferTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_row_the_database_refuses_is_told_by_its_line()
+    public async Task Row_rejected_by_the_database_is_reported_with_its_line()
     {
         await Fill();
         var lines = (await Export(_from)).Split('\n').ToList();
@@ -119,7 +119,7 @@ public sealed class TransferTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_that_is_cut_off_is_refused()
+    public async Task Truncated_file_is_refused()
     {
         await Fill();
         var file = await Export(_from);
@@ -129,7 +129,7 @@ public sealed class TransferTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_byte_order_mark_and_blank_lines_say_nothing()
+    public async Task Import_ignores_byte_order_mark_and_blank_lines()
     {
         await Fill();
         var file = await Export(_from);
@@ -138,7 +138,7 @@ public sealed class TransferTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_event_that_cannot_be_read_is_refused_with_its_line()
+    public async Task Unreadable_event_is_refused_with_its_line()
     {
         await Fill();
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(await Export(_from)));
@@ -197,7 +197,7 @@ public sealed class TransferTests : IAsyncLifetime
     {
         public string Name => "projects";
 
-        // The profiles of this test lie in the same table and must stay.
+        // The profiles of this test are in the same table and must stay.
         public IReadOnlyList<string> Tables => [];
 
         public bool Reads(string category) => category == "project";

@@ -3,40 +3,37 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Collab.Gateway.Clustering.Certificates;
 
-/// <summary>A key of the network that signs silos' certificates.</summary>
-/// <param name="certificate">Its self-signed certificate, with the key.</param>
-/// <param name="madeAt">When it was made, by the database's clock.</param>
+/// <summary>A certificate authority of the network. It signs silos' certificates.</summary>
+/// <param name="certificate">The self-signed certificate, with the key.</param>
+/// <param name="madeAt">When it was created, by the database's clock.</param>
 sealed class CertificateAuthority(X509Certificate2 certificate, DateTimeOffset madeAt)
 {
-    /// <summary>The DNS name in every silo's certificate. Whatever silo it is: who has the key can name itself as it likes.</summary>
+    /// <summary>The DNS name in every silo's certificate. It is the same for all silos: whoever has the key could use any name.</summary>
     public const string SiloHost = "silo.collab.internal";
 
     const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
     const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
     const int SerialBytes = 16;
 
-    /// <summary>By how much the database's clock may go back, as when another server takes over, without a new certificate counting as one of the future.</summary>
+    /// <summary>By how much the database's clock may go back, as after a failover, before a new certificate is rejected as not yet valid.</summary>
     static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(10);
 
-    /// <summary>Its self-signed certificate, with the key.</summary>
     public X509Certificate2 Certificate { get; } = certificate;
 
-    /// <summary>When it was made, by the database's clock.</summary>
     public DateTimeOffset MadeAt { get; } = madeAt;
 
-    /// <summary>The moment from which on nothing that it signed holds.</summary>
+    /// <summary>The time from which on no certificate that it signed is valid.</summary>
     public DateTimeOffset ExpiresAt => new(Certificate.NotAfter.ToUniversalTime());
 
-    /// <summary>The key as PKCS #8.</summary>
     public byte[] ExportKey()
     {
         using var key = Certificate.GetECDsaPrivateKey()!;
         return key.ExportPkcs8PrivateKey();
     }
 
-    /// <summary>Makes a new one (ECDSA on P-256).</summary>
+    /// <summary>Creates an authority (ECDSA on P-256).</summary>
     /// <param name="now">The database's time.</param>
-    /// <param name="lifetime">How long it holds.</param>
+    /// <param name="lifetime">How long it is valid.</param>
     public static CertificateAuthority Create(DateTimeOffset now, TimeSpan lifetime)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -49,11 +46,11 @@ sealed class CertificateAuthority(X509Certificate2 certificate, DateTimeOffset m
         return new CertificateAuthority(request.CreateSelfSigned(now - ClockTolerance, now + lifetime), now);
     }
 
-    /// <summary>One that was stored.</summary>
+    /// <summary>Loads a stored authority.</summary>
     /// <param name="certificate">The certificate as DER.</param>
     /// <param name="key">The key as PKCS #8.</param>
-    /// <param name="madeAt">When it was made.</param>
-    /// <exception cref="CryptographicException">These are no certificate and its key.</exception>
+    /// <param name="madeAt">When it was created.</param>
+    /// <exception cref="CryptographicException">The arguments are not a certificate and its key.</exception>
     public static CertificateAuthority Load(byte[] certificate, byte[] key, DateTimeOffset madeAt)
     {
         using var publicPart = X509CertificateLoader.LoadCertificate(certificate);
@@ -62,11 +59,11 @@ sealed class CertificateAuthority(X509Certificate2 certificate, DateTimeOffset m
         return new CertificateAuthority(publicPart.CopyWithPrivateKey(privatePart), madeAt);
     }
 
-    /// <summary>Signs a certificate for a new key of a silo, by which it can be known both when it calls and when it is called.</summary>
-    /// <param name="silo">The silo's name, for people.</param>
-    /// <param name="cluster">Its cluster, for people.</param>
+    /// <summary>Issues a certificate for a new key of a silo, for use as client and as server.</summary>
+    /// <param name="silo">The silo's name, for information only.</param>
+    /// <param name="cluster">Its cluster, for information only.</param>
     /// <param name="now">The database's time.</param>
-    /// <param name="lifetime">How long it holds, unless the authority ends before.</param>
+    /// <param name="lifetime">How long it is valid, unless the authority expires earlier.</param>
     /// <returns>The certificate with its key.</returns>
     public X509Certificate2 Issue(string silo, string cluster, DateTimeOffset now, TimeSpan lifetime)
     {
@@ -90,7 +87,6 @@ sealed class CertificateAuthority(X509Certificate2 certificate, DateTimeOffset m
         return signed.CopyWithPrivateKey(key);
     }
 
-    /// <summary>A positive number.</summary>
     static byte[] NewSerial()
     {
         var serial = RandomNumberGenerator.GetBytes(SerialBytes);

@@ -3,16 +3,12 @@ using Npgsql;
 
 namespace Collab.Gateway.Clustering.Certificates;
 
-/// <summary>What the table of authorities said at a moment.</summary>
+/// <summary>The content of the authority table at a moment.</summary>
 /// <param name="Now">The moment, by the database's clock.</param>
-/// <param name="Authorities">All that hold, by age, the oldest first.</param>
+/// <param name="Authorities">All valid authorities, oldest first.</param>
 readonly record struct AuthoritiesRead(DateTimeOffset Now, ImmutableArray<CertificateAuthority> Authorities);
 
-/// <summary>
-/// The authorities of the network, in its database. Whoever reads first makes the first; whoever finds that the newest ends soon makes the next.
-/// </summary>
-/// <param name="database">The providers' connection string.</param>
-/// <param name="options">How long they hold.</param>
+/// <summary>The network's authorities, in its database. The first reader creates the first authority; a reader that finds the newest one close to expiry creates the next.</summary>
 sealed class CertificateAuthorityTable(string database, SiloCertificateOptions options)
 {
     const string All = """
@@ -20,13 +16,13 @@ sealed class CertificateAuthorityTable(string database, SiloCertificateOptions o
         select certificate, private_key, made_at from orleans.certificate_authority where expires_at > clock_timestamp() order by made_at, id;
         """;
 
-    // Readers do not wait for it; makers wait for each other.
+    // Readers do not wait for this lock; creators wait for each other.
     const string Lock = "lock table orleans.certificate_authority in share row exclusive mode";
     const string Insert = "insert into orleans.certificate_authority (certificate, private_key, made_at, expires_at) values ($1, $2, $3, $4)";
     const string DeleteExpired = "delete from orleans.certificate_authority where expires_at < clock_timestamp() - interval '1 day'";
 
-    /// <summary>The authorities that hold, after a new one was made if it was due.</summary>
-    /// <param name="cancellationToken">Stops it; nothing was made then.</param>
+    /// <summary>Reads the valid authorities and creates a new one when it is due.</summary>
+    /// <param name="cancellationToken">Cancels it; nothing is created then.</param>
     /// <exception cref="NpgsqlException">The database cannot be used.</exception>
     public async Task<AuthoritiesRead> Read(CancellationToken cancellationToken)
     {

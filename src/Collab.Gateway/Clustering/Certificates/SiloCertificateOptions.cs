@@ -1,26 +1,25 @@
 namespace Collab.Gateway.Clustering.Certificates;
 
-/// <summary>How long the certificates by which silos know each other hold.</summary>
+/// <summary>Lifetimes of the certificates by which silos authenticate each other.</summary>
 sealed record SiloCertificateOptions
 {
-    /// <summary>How long a silo's certificate holds; a new one is made when half of it has gone.</summary>
+    /// <summary>Lifetime of a silo's certificate. It is renewed after half of it.</summary>
     public TimeSpan CertificateLifetime { get; init; } = TimeSpan.FromDays(1);
 
-    /// <summary>How long an authority holds; a new one is made when a third of it is left. Many times <see cref="CertificateLifetime"/>.</summary>
+    /// <summary>Lifetime of an authority. The next one is created when a third of it is left. Many times <see cref="CertificateLifetime"/>.</summary>
     public TimeSpan AuthorityLifetime { get; init; } = TimeSpan.FromDays(90);
 
-    /// <summary>How often each process reads the table of authorities.</summary>
-    public TimeSpan PollPeriod { get; init; } = TimeSpan.FromMinutes(5);
+    /// <summary>How often each process reads the authority table.</summary>
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>The least time between two reads, however many unknown certificates are shown.</summary>
-    public TimeSpan LeastPause { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>Minimum time between two reads, however many unknown certificates arrive.</summary>
+    public TimeSpan MinPollInterval { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>For how long a start waits for a database that cannot be used.</summary>
-    public TimeSpan StartPatience { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>How long a start waits for an unavailable database.</summary>
+    public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The time between two tries of a start.</summary>
-    public TimeSpan StartPause { get; init; } = TimeSpan.FromMilliseconds(250);
+    public TimeSpan StartRetryDelay { get; init; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How old an authority is before anything is signed by it, so that every process has read it by then.</summary>
-    public TimeSpan PublishedFor => PollPeriod * 3;
+    /// <summary>Minimum age of an authority before it signs, so that every process has read it by then.</summary>
+    public TimeSpan PublicationDelay => PollInterval * 3;
 }

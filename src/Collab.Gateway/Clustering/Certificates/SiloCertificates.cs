@@ -12,15 +12,9 @@ using Orleans.Configuration;
 namespace Collab.Gateway.Clustering.Certificates;
 
 /// <summary>
-/// The certificate of this process's silo, and whose certificates it accepts: those that an authority in the network's database has signed. Both are renewed while
-/// the silo runs. All times are the database's, so a machine whose clock is wrong takes part all the same.
+/// The certificate of this process's silo, and the check of other silos' certificates: they must be signed by an authority in the network's database. Both are renewed
+/// while the silo runs. All times are the database's, so a machine with a wrong clock works.
 /// </summary>
-/// <param name="table">The network's authorities.</param>
-/// <param name="options">How long certificates hold.</param>
-/// <param name="cluster">The silo's cluster.</param>
-/// <param name="silo">The silo's name.</param>
-/// <param name="clock">Measures time since the last read; moments are the database's.</param>
-/// <param name="logger">Where it is told who was refused.</param>
 sealed partial class SiloCertificates(
     CertificateAuthorityTable table,
     SiloCertificateOptions options,
@@ -29,19 +23,19 @@ sealed partial class SiloCertificates(
     TimeProvider clock,
     ILogger<SiloCertificates> logger) : BackgroundService
 {
-    const int LongestNameTold = 80;
+    const int MaxLoggedNameLength = 80;
 
     readonly SemaphoreSlim _asked = new(0, 1);
     volatile Known? _known;
 
-    /// <summary>The certificate to show, with its key.</summary>
-    /// <exception cref="InvalidOperationException">It was not started.</exception>
+    /// <summary>The certificate to present, with its key.</summary>
+    /// <exception cref="InvalidOperationException">The service has not started.</exception>
     public X509Certificate2 Current => Read.Certificate;
 
     Known Read => _known ?? throw new InvalidOperationException("The certificates have not been read yet; the silo is started after them.");
 
     /// <inheritdoc/>
-    /// <exception cref="OperatorException">The database could not be used for as long as it is waited for.</exception>
+    /// <exception cref="OperatorException">The database stayed unavailable for <see cref="SiloCertificateOptions.StartTimeout"/>.</exception>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await RenewAtStart(cancellationToken);
@@ -55,7 +49,7 @@ sealed partial class SiloCertificates(
         _asked.Dispose();
     }
 
-    /// <summary>How a certificate that somebody shows is looked at, just now: nobody but the network's authorities vouches for it, and nothing is fetched from elsewhere.</summary>
+    /// <summary>The chain policy for a presented certificate: only the network's authorities are trust anchors, and nothing is downloaded.</summary>
     public X509ChainPolicy Policy()
     {
         var known = Read;
@@ -74,9 +68,9 @@ sealed partial class SiloCertificates(
         return policy;
     }
 
-    /// <summary>Whether somebody is let in, once their certificate was looked at by <see cref="Policy"/>.</summary>
-    /// <param name="certificate">The certificate they showed.</param>
-    /// <param name="errors">What is wrong with it.</param>
+    /// <summary>Whether a peer is accepted, after its certificate was checked by <see cref="Policy"/>.</summary>
+    /// <param name="certificate">The presented certificate.</param>
+    /// <param name="errors">The errors of the check.</param>
     public bool Accepts(X509Certificate2 certificate, SslPolicyErrors errors)
     {
         if (errors == SslPolicyErrors.None)
@@ -85,7 +79,7 @@ sealed partial class SiloCertificates(
         }
 
         Refused(logger, Name(certificate, forIssuer: false), Name(certificate, forIssuer: true), errors);
-        AskToRead();
+        RequestPoll();
         return false;
     }
 
@@ -94,7 +88,7 @@ sealed partial class SiloCertificates(
     {
         while (true)
         {
-            await _asked.WaitAsync(options.PollPeriod, stoppingToken);
+            await _asked.WaitAsync(options.PollInterval, stoppingToken);
             try
             {
                 await Renew(stoppingToken);
@@ -104,12 +98,12 @@ sealed partial class SiloCertificates(
                 NotRenewed(logger, Current.NotAfter.ToUniversalTime(), exception.Message);
             }
 
-            await Task.Delay(options.LeastPause, clock, stoppingToken);
+            await Task.Delay(options.MinPollInterval, clock, stoppingToken);
         }
     }
 
-    /// <summary>Who was refused may have a certificate of an authority that is newer than what was read here.</summary>
-    void AskToRead()
+    /// <summary>A refused certificate may be signed by an authority that is newer than the last read.</summary>
+    void RequestPoll()
     {
         lock (_asked)
         {
@@ -120,22 +114,22 @@ sealed partial class SiloCertificates(
         }
     }
 
-    /// <summary>Reads for the first time. A database that is coming up again, or is slow to take a connection, is waited for.</summary>
+    /// <summary>Reads for the first time. Waits for a database that is starting or slow to accept connections.</summary>
     async Task RenewAtStart(CancellationToken cancellationToken)
     {
-        for (var began = clock.GetTimestamp(); ; await Task.Delay(options.StartPause, clock, cancellationToken))
+        for (var began = clock.GetTimestamp(); ; await Task.Delay(options.StartRetryDelay, clock, cancellationToken))
         {
             try
             {
                 await Renew(cancellationToken);
                 return;
             }
-            catch (Exception exception) when (JournalUnavailableException.IsMeantBy(exception) || exception is TimeoutException or IOException)
+            catch (Exception exception) when (JournalUnavailableException.Matches(exception) || exception is TimeoutException or IOException)
             {
-                if (clock.GetElapsedTime(began) >= options.StartPatience)
+                if (clock.GetElapsedTime(began) >= options.StartTimeout)
                 {
                     throw new OperatorException(
-                        $"The certificates of silos could not be read from the database within {options.StartPatience.TotalSeconds:0} s: {exception.Message.ReplaceLineEndings(" ")}", exception);
+                        $"The certificates of silos could not be read from the database within {options.StartTimeout.TotalSeconds:0} s: {exception.Message.ReplaceLineEndings(" ")}", exception);
                 }
             }
         }
@@ -148,11 +142,11 @@ sealed partial class SiloCertificates(
         var current = _known;
         var certificate = current is not null && !IsRenewalDue(current, authorities, now) ? current.Certificate : Signer(authorities, now).Issue(
             silo.Value.SiloName, cluster.Value.ClusterId, now, options.CertificateLifetime);
-        // A handshake may still hold the one before: it goes with the collector.
+        // A handshake may still use the previous certificate; the garbage collector disposes it.
         _known = new Known(certificate, certificate == current?.Certificate ? current.CertifiedAt : now, authorities, now, timestamp);
     }
 
-    /// <summary>Its half-life is over, or whoever signed it is gone from the table.</summary>
+    /// <summary>Half of the lifetime is over, or the signing authority is no longer in the table.</summary>
     static bool IsRenewalDue(Known current, ImmutableArray<CertificateAuthority> authorities, DateTimeOffset now)
     {
         var end = new DateTimeOffset(current.Certificate.NotAfter.ToUniversalTime());
@@ -160,14 +154,14 @@ sealed partial class SiloCertificates(
             || authorities.All(authority => authority.Certificate.Subject != current.Certificate.Issuer);
     }
 
-    /// <summary>The newest that all processes have had the time to read; else the oldest.</summary>
+    /// <summary>The newest authority that all processes have had time to read; otherwise the oldest.</summary>
     CertificateAuthority Signer(ImmutableArray<CertificateAuthority> authorities, DateTimeOffset now) =>
-        authorities.LastOrDefault(authority => now - authority.MadeAt >= options.PublishedFor) ?? authorities[0];
+        authorities.LastOrDefault(authority => now - authority.MadeAt >= options.PublicationDelay) ?? authorities[0];
 
     static string Name(X509Certificate2 certificate, bool forIssuer)
     {
         var name = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer);
-        return name.Length <= LongestNameTold ? name : name[..LongestNameTold];
+        return name.Length <= MaxLoggedNameLength ? name : name[..MaxLoggedNameLength];
     }
 
     [LoggerMessage(1, LogLevel.Warning, "A silo was refused: the certificate of \"{Name}\", signed by \"{Signer}\", does not hold here ({Errors}).")]
@@ -176,11 +170,5 @@ sealed partial class SiloCertificates(
     [LoggerMessage(2, LogLevel.Warning, "The certificates of silos could not be read; this silo's own holds until {End:u}. {Reason}")]
     static partial void NotRenewed(ILogger logger, DateTime end, string reason);
 
-    /// <summary>What was read last.</summary>
-    /// <param name="Certificate">The silo's own.</param>
-    /// <param name="CertifiedAt">When it was signed.</param>
-    /// <param name="Authorities">Who may sign others'.</param>
-    /// <param name="ReadAt">The database's time then.</param>
-    /// <param name="ReadTimestamp">This process's timestamp then.</param>
     sealed record Known(X509Certificate2 Certificate, DateTimeOffset CertifiedAt, ImmutableArray<CertificateAuthority> Authorities, DateTimeOffset ReadAt, long ReadTimestamp);
 }

@@ -5,13 +5,13 @@ using Orleans.Connections.Security;
 
 namespace Collab.Gateway.Clustering.Certificates;
 
-/// <summary>Connections between silos, and of Orleans' clients to them, by mutual TLS.</summary>
+/// <summary>Mutual TLS between silos, and between Orleans' clients and silos.</summary>
 static class SiloTls
 {
-    /// <summary>Lets nobody call this silo, or be called by it, who does not show a certificate of the network's authorities. Comes before the silo is added, so that it is started before.</summary>
-    /// <param name="services">The host's services.</param>
-    /// <param name="database">The providers' connection string.</param>
-    /// <param name="options">How long certificates hold.</param>
+    /// <summary>
+    /// Requires a certificate of the network's authorities for connections from and to this silo. Call it before the silo is added, so that the certificates are loaded
+    /// first.
+    /// </summary>
     public static void RequireSiloCertificates(this IServiceCollection services, string database, SiloCertificateOptions options)
     {
         services.AddSingleton(options);
@@ -27,8 +27,7 @@ static class SiloTls
         });
     }
 
-    /// <summary>TLS in which both sides show a certificate; each connection takes those of its moment.</summary>
-    /// <param name="certificates">The silo's own, and whose it accepts.</param>
+    /// <summary>Mutual TLS; each connection uses the certificates that are current when it opens.</summary>
     static TlsOptions Mutual(SiloCertificates certificates) => new()
     {
         RemoteCertificateMode = RemoteCertificateMode.RequireCertificate,

@@ -4,7 +4,7 @@ using Collab.GraphQL.Types;
 
 namespace Collab.GraphQL.Execution;
 
-/// <summary>An enum (specification 3.9): a word in a literal, a string in JSON.</summary>
+/// <summary>An enum (specification 3.9): a name in a literal, a string in JSON.</summary>
 abstract class NamedValueCoercer(GraphQLEnumType type) : InputCoercer
 {
     protected abstract object? Find(string name);

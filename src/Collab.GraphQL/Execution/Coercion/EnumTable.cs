@@ -9,7 +9,7 @@ namespace Collab.GraphQL.Execution;
 /// <summary>The pairs of SDL enum values and CLR members: <c>IN_REVIEW</c> and <c>InReview</c>.</summary>
 abstract class EnumTable
 {
-    /// <summary>SDL values without member.</summary>
+    /// <summary>SDL values without CLR member.</summary>
     public List<GraphQLEnumValue> Unbound { get; } = [];
 
     /// <summary>CLR members without SDL value.</summary>
@@ -23,7 +23,7 @@ abstract class EnumTable
 sealed class EnumTable<T> : EnumTable
     where T : struct, Enum
 {
-    /// <summary>Members below this number, which is nearly all there are, are found by index.</summary>
+    /// <summary>Members below this number, which are nearly all, are found by index.</summary>
     const int SmallValues = 64;
 
     static readonly RepeatedBytes None;
@@ -56,7 +56,7 @@ sealed class EnumTable<T> : EnumTable
 
     public object? Find(string name) => _values.GetValueOrDefault(name);
 
-    /// <summary>The value as JSON; nothing for a CLR value that is no member.</summary>
+    /// <summary>The value as JSON; empty for an undefined CLR value.</summary>
     public ref readonly RepeatedBytes Json(T value)
     {
         var number = NumberOf(value);

@@ -3,7 +3,7 @@ using Collab.GraphQL.Binding;
 
 namespace Collab.GraphQL.Execution;
 
-/// <summary>Makes one CLR value from the coerced values of an input shape; those not given are <see cref="InputCoercer.Absent"/>.</summary>
+/// <summary>Creates a CLR value from the coerced values of an input shape; missing ones are <see cref="InputCoercer.Absent"/>.</summary>
 abstract class InputFactory
 {
     public abstract object Create(object?[] values);
@@ -40,12 +40,11 @@ sealed class RecordFactory : InputFactory
     }
 }
 
-/// <summary>A constructor parameter.</summary>
 /// <param name="Field">The index of the input field that fills it.</param>
 /// <param name="Optional">Wraps the value when the parameter is an <see cref="Optional{T}"/>.</param>
 readonly record struct RecordParameter(int Field, OptionalWrapper? Optional);
 
-/// <summary>Makes boxed <see cref="Optional{T}"/> values.</summary>
+/// <summary>Creates boxed <see cref="Optional{T}"/> values.</summary>
 abstract class OptionalWrapper
 {
     public abstract object Wrap(object? value);

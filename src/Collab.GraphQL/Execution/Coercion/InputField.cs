@@ -17,7 +17,7 @@ sealed class InputField(GraphQLInputValue definition, InputCoercer coercer)
     /// <summary>The coerced default; <see cref="InputCoercer.Absent"/> when there is none. Set once all coercers exist.</summary>
     public object? Default { get; private set; } = InputCoercer.Absent;
 
-    /// <summary>Coerces the default once for all (the note of specification 6.4.1).</summary>
+    /// <summary>Coerces the default once (see the note of specification 6.4.1).</summary>
     /// <exception cref="InputException">The default is not a value of the type.</exception>
     public void SettleDefault()
     {
@@ -26,7 +26,7 @@ sealed class InputField(GraphQLInputValue definition, InputCoercer coercer)
     }
 
     /// <summary>The value when none was given.</summary>
-    /// <exception cref="InputException">One has to be given.</exception>
+    /// <exception cref="InputException">A value is required.</exception>
     public object? WhenAbsent() => Default == InputCoercer.Absent && definition.Type.IsNonNull
         ? throw new InputException($"\"{Name}\" of required type \"{definition.Type}\" was not provided.")
         : Default;

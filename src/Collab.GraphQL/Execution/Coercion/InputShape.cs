@@ -4,8 +4,8 @@ using Collab.GraphQL.Language;
 namespace Collab.GraphQL.Execution;
 
 /// <summary>
-/// The fields of an input object or the arguments of a field together with what makes one CLR value of them: the common part of input object
-/// coercion (specification 3.10) and CoerceArgumentValues (6.4.1).
+/// The fields of an input object or the arguments of a field, with the factory of the CLR value: the common part of input object coercion (specification 3.10) and
+/// CoerceArgumentValues (6.4.1).
 /// </summary>
 sealed class InputShape(Type clrType, InputField[] fields, InputFactory factory)
 {
@@ -45,7 +45,7 @@ sealed class InputShape(Type clrType, InputField[] fields, InputFactory factory)
         }
     }
 
-    /// <summary>Fills in defaults and makes the value.</summary>
+    /// <summary>Fills in defaults and creates the value.</summary>
     public object Finish(object?[] values)
     {
         for (var i = 0; i < fields.Length; i++)

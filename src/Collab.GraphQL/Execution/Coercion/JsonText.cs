@@ -7,8 +7,8 @@ namespace Collab.GraphQL.Execution;
 /// <summary>Reads the text of JSON tokens.</summary>
 static class JsonText
 {
-    /// <summary>The contents of a string token.</summary>
-    /// <exception cref="InputException">It holds half of a surrogate pair, which is no text.</exception>
+    /// <summary>The content of a string token.</summary>
+    /// <exception cref="InputException">It contains a lone surrogate.</exception>
     public static string Read(ref Utf8JsonReader json)
     {
         try
@@ -21,8 +21,8 @@ static class JsonText
         }
     }
 
-    /// <summary>Whether a property's name is this one.</summary>
-    /// <exception cref="InputException">It holds half of a surrogate pair, so it is no name.</exception>
+    /// <summary>Whether a property has this name.</summary>
+    /// <exception cref="InputException">The name contains a lone surrogate.</exception>
     public static bool NameIs(ref Utf8JsonReader json, ReadOnlySpan<byte> name)
     {
         try

@@ -5,7 +5,7 @@ using Collab.GraphQL.Language;
 
 namespace Collab.GraphQL.Execution;
 
-/// <summary>A scalar read by the codec that a room bound (specification 3.5.6).</summary>
+/// <summary>A scalar that is read by a bound codec (specification 3.5.6).</summary>
 sealed class ScalarCoercer<T>(string typeName, IScalarCodec<T> codec) : InputCoercer
     where T : notnull
 {

@@ -114,7 +114,7 @@ sealed class IdCoercer : InputCoercer
         throw new InputException($"ID cannot represent value: {Show(ref json)}");
     }
 
-    /// <summary>A whole number as JavaScript, from which most clients come, writes it.</summary>
+    /// <summary>A whole number in the form of JavaScript, the language of most clients.</summary>
     static string Text(double number) => Math.Abs(number) < 1e21
         ? number.ToString("F0", CultureInfo.InvariantCulture)
         : number.ToString("R", CultureInfo.InvariantCulture).ToLowerInvariant();

@@ -3,7 +3,7 @@ using Collab.GraphQL.Language;
 
 namespace Collab.GraphQL.Execution;
 
-/// <summary>The variables of one request: CoerceVariableValues (specification 6.1.2) straight from the request's JSON.</summary>
+/// <summary>The variables of one request: CoerceVariableValues (specification 6.1.2) directly from the request's JSON.</summary>
 sealed class VariableValues
 {
     /// <summary>Variables may nest as deep as documents.</summary>
@@ -14,7 +14,7 @@ sealed class VariableValues
     Slot[] _slots = [];
 
     /// <summary>Reads and coerces the variables.</summary>
-    /// <exception cref="InputException">They are not what the operation declares; the message names variable and path.</exception>
+    /// <exception cref="InputException">They do not match the operation's declarations; the message names variable and path.</exception>
     public void Coerce(PreparedOperation operation, ReadOnlyMemory<byte> json)
     {
         _operation = operation;
@@ -32,7 +32,7 @@ sealed class VariableValues
             Coerce(variables[i], ref _slots[i]);
     }
 
-    /// <summary>Lets go of the request's values.</summary>
+    /// <summary>Releases the values of the request.</summary>
     public void Clear()
     {
         _operation = null!;
@@ -40,7 +40,7 @@ sealed class VariableValues
         Array.Clear(_slots);
     }
 
-    /// <summary>The value of a variable for a place that a coercer describes; <see cref="InputCoercer.Absent"/> when it has none.</summary>
+    /// <summary>The value of a variable for a location with a coercer; <see cref="InputCoercer.Absent"/> when it has none.</summary>
     public object? Read(VariableNode node, InputCoercer place)
     {
         var index = _operation.VariableIndex(node.Name.Value);
@@ -52,7 +52,7 @@ sealed class VariableValues
         if (slot.Value is null || variable.Coercer.Core == place.Core)
             return slot.Value;
 
-        // The place wants another CLR type than the variable's own, so the client's value is read once more.
+        // The location needs another CLR type than the variable's own, so the client's JSON is read again.
         if (!slot.IsGiven)
             return place.Coerce(variable.DefaultLiteral!, null);
 
@@ -60,7 +60,7 @@ sealed class VariableValues
         return place.Coerce(ref json);
     }
 
-    /// <summary>The value of a variable as its own type has it.</summary>
+    /// <summary>The value of a variable as its own type.</summary>
     public object? ReadAsDeclared(VariableNode node) => TryRead(node.Name.Value, out var value) ? value : InputCoercer.Absent;
 
     public bool TryRead(string name, out object? value)
@@ -71,10 +71,10 @@ sealed class VariableValues
         return found;
     }
 
-    /// <summary>The value of a variable by its place among the operation's variables; null also when it has none.</summary>
+    /// <summary>The value of a variable by its index in the operation; null also when it has none.</summary>
     public object? ValueAt(int index) => _slots[index].Value;
 
-    /// <summary>Finds where each variable's value lies in the JSON; of a repeated name the last counts, as in JavaScript.</summary>
+    /// <summary>Finds each variable's value in the JSON; the last of repeated names counts, as in JavaScript.</summary>
     void Find()
     {
         if (_json.IsEmpty)

@@ -18,17 +18,14 @@ enum ResultShape
 
 abstract class Completer<T>(ResultShape shape) : Completer(shape)
 {
-    /// <summary>
-    /// Writes a value that is not null. False when null has to take the place of what stands around it; the error is recorded then. What a leaf
-    /// cannot represent is thrown.
-    /// </summary>
+    /// <summary>Writes a value that is not null. Returns false when null propagates to the parent, after the error was recorded. Throws when a leaf cannot represent the value.</summary>
     public abstract bool Complete(OperationExecution execution, PreparedField field, T value);
 
     /// <summary>The resolver of a field that is read from its object and has results of this kind.</summary>
     public virtual FieldResolver ResolverOf<TParent>(Func<TParent, T> resolve, ArgumentBinder? arguments) =>
         new ValueResolver<TParent, T>(resolve, this) { Arguments = arguments };
 
-    /// <summary>Completes a field's value, null included.</summary>
+    /// <summary>Completes a field's value, including null.</summary>
     public virtual bool CompleteField(OperationExecution execution, PreparedField field, T value)
     {
         if (value is null)
@@ -44,7 +41,7 @@ abstract class Completer<T>(ResultShape shape) : Completer(shape)
     }
 }
 
-/// <summary>Takes the value out of a <see cref="Nullable{T}"/>.</summary>
+/// <summary>Unwraps a <see cref="Nullable{T}"/>.</summary>
 sealed class NullableCompleter<T>(Completer<T> inner) : Completer<T?>(inner.Shape)
     where T : struct
 {

@@ -4,12 +4,12 @@ using Collab.GraphQL.Types;
 namespace Collab.GraphQL.Execution;
 
 /// <summary>
-/// CoerceResult (specification 6.4.3) of a scalar or enum. Made of structs, so that the code of <see cref="LeafResolver{T,TResult,TLeaf}"/> is compiled for each
-/// with the leaf in it: most fields are leaves, and a call for each would be a third of the time of a list.
+/// CoerceResult (specification 6.4.3) of a scalar or enum. Implementations are structs, so that <see cref="LeafResolver{T,TResult,TLeaf}"/> is compiled for each with
+/// the leaf inlined: most fields are leaves, and a call for each would take a third of the time of a list.
 /// </summary>
 interface ILeaf<T>
 {
-    /// <summary>Writes a value that is not null. What the leaf cannot represent is thrown.</summary>
+    /// <summary>Writes a value that is not null. Throws when the leaf cannot represent it.</summary>
     void Write(ResponseWriter writer, T value);
 }
 

@@ -1,11 +1,11 @@
 namespace Collab.GraphQL.Execution;
 
-/// <summary>A list (specification 6.4.3). Each item is a response position of its own, where an error can end in null.</summary>
+/// <summary>A list (specification 6.4.3). Each item is a response position of its own, where null propagation can end.</summary>
 abstract class ListCompleterBase<TList, TItem>(Completer<TItem> item, bool itemsNullable) : Completer<TList>(ResultShape.List)
 {
     readonly bool _framed = item.Shape == ResultShape.List || (item.Shape == ResultShape.Object && itemsNullable);
 
-    /// <summary>Whether null may take the place of an item.</summary>
+    /// <summary>Whether an item may be null.</summary>
     protected bool ItemsNullable => itemsNullable;
 
     /// <summary>Writes an item; false when the list has to become null.</summary>
@@ -22,7 +22,7 @@ abstract class ListCompleterBase<TList, TItem>(Completer<TItem> item, bool items
     }
 }
 
-/// <summary>A list with indexes: no enumerator.</summary>
+/// <summary>A list with indexes, without enumerator.</summary>
 sealed class IndexedListCompleter<TList, TItem>(Completer<TItem> item, bool itemsNullable)
     : ListCompleterBase<TList, TItem>(item, itemsNullable)
     where TList : IReadOnlyList<TItem>
@@ -62,7 +62,7 @@ sealed class IndexedListCompleter<TList, TItem>(Completer<TItem> item, bool item
     }
 }
 
-/// <summary>Anything else that can be enumerated; taken whole first, so that a fault of the enumeration is the field's and not an item's.</summary>
+/// <summary>Any other enumerable. It is read completely first, so that an error of the enumeration belongs to the field and not to an item.</summary>
 sealed class EnumeratedListCompleter<TList, TItem>(Completer<TItem> item, bool itemsNullable)
     : Completer<TList>(ResultShape.List)
     where TList : IEnumerable<TItem>

@@ -21,7 +21,7 @@ sealed class ObjectCompleter<T>(BoundObject type) : Completer<T>(ResultShape.Obj
     }
 }
 
-/// <summary>A value of an interface or union type: ResolveAbstractType (specification 6.4.3) goes by the value's CLR type.</summary>
+/// <summary>A value of an interface or union type: ResolveAbstractType (specification 6.4.3) by the value's CLR type.</summary>
 sealed class AbstractCompleter<T>(AbstractResolution resolution) : Completer<T>(ResultShape.Object)
     where T : notnull
 {
@@ -29,7 +29,7 @@ sealed class AbstractCompleter<T>(AbstractResolution resolution) : Completer<T>(
         execution.ExecuteSelectionSet(field.PlanFor(resolution.ObjectOf(value)), value);
 }
 
-/// <summary>Which object type of an interface or union a CLR type stands for.</summary>
+/// <summary>Finds the object type of an interface or union for a CLR type.</summary>
 sealed class AbstractResolution(GraphQLCompositeType type, IReadOnlyList<BoundObject> possible)
 {
     readonly ConcurrentDictionary<Type, BoundObject> _known = new();
@@ -49,7 +49,7 @@ sealed class AbstractResolution(GraphQLCompositeType type, IReadOnlyList<BoundOb
         return found;
     }
 
-    /// <summary>The exact CLR type, else the one bound type that the value's type derives from.</summary>
+    /// <summary>The exact CLR type, otherwise the only bound type that the value's type derives from.</summary>
     BoundObject Find(Type clrType) =>
         possible.FirstOrDefault(bound => bound.ClrType == clrType)
         ?? possible.FirstOrDefault(bound => bound.ClrType.IsAssignableFrom(clrType))

@@ -13,7 +13,7 @@ sealed class BoundObject(GraphQLObjectType type, Type clrType)
     /// <summary>The CLR type of the values.</summary>
     public Type ClrType => clrType;
 
-    /// <summary>A value of which nothing has told yet that it is of the type: resolvers rely on it, but for those of root types, which have no parent.</summary>
+    /// <summary>Checks the type of an untyped value. Resolvers rely on the type, except for root types, which have no parent.</summary>
     public object Checked(object value) => clrType.IsInstanceOfType(value) || clrType == typeof(Root)
         ? value
         : throw new InvalidOperationException($"A {value.GetType()} is no value of {type.Name}, which is bound to {clrType}.");

@@ -4,15 +4,15 @@ using Collab.GraphQL.Language;
 namespace Collab.GraphQL.Execution;
 
 /// <summary>
-/// Finds the variables that decide <c>@skip</c> and <c>@include</c> anywhere in an operation or the fragments of its document. Their values in a
-/// request, one character each, are the key of the plan.
+/// Finds the variables of <c>@skip</c> and <c>@include</c> in an operation or the fragments of its document. Their values in a request, one character each, are the key
+/// of the plan.
 /// </summary>
 sealed class ConditionVariables : SyntaxWalker
 {
     public const char True = 't';
     public const char False = 'f';
 
-    /// <summary>Null, which a variable with a default lets a client send, is an error of the selection set in which it is met (specification 6.4.1).</summary>
+    /// <summary>A client may send null for a variable with a default; it is an error of the enclosing selection set (specification 6.4.1).</summary>
     public const char Null = 'n';
 
     readonly HashSet<string> _names = new(StringComparer.Ordinal);

@@ -5,7 +5,7 @@ using Collab.GraphQL.Types;
 
 namespace Collab.GraphQL.Execution;
 
-/// <summary>CollectFields (specification 6.3.2) for one object type, with the conditions of one variant already known.</summary>
+/// <summary>CollectFields (specification 6.3.2) for one object type, with the conditions of one variant.</summary>
 sealed class FieldCollector(OperationVariant variant, GraphQLObjectType objectType)
 {
     readonly List<(string ResponseName, ImmutableArray<FieldNode>.Builder Nodes)> _entries = [];
@@ -14,7 +14,7 @@ sealed class FieldCollector(OperationVariant variant, GraphQLObjectType objectTy
 
     public IReadOnlyList<(string ResponseName, ImmutableArray<FieldNode>.Builder Nodes)> Entries => _entries;
 
-    /// <exception cref="FieldException">Fragments lead to fragments beyond what the stack carries, or a condition is null.</exception>
+    /// <exception cref="FieldException">Fragments nest too deep for the stack, or a condition is null.</exception>
     public void Collect(SelectionSetNode selectionSet)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())

@@ -5,8 +5,8 @@ using Collab.GraphQL.Language;
 namespace Collab.GraphQL.Execution;
 
 /// <summary>
-/// An operation planned for given values of the variables in <c>@skip</c> and <c>@include</c>: with the conditions settled, what remains is the
-/// plain algorithm of the specification, run once, and nothing to decide for each field of each request.
+/// An operation planned for given values of the variables in <c>@skip</c> and <c>@include</c>: with known conditions, the algorithm of the specification runs once, and
+/// nothing is decided per field and request.
 /// </summary>
 sealed class OperationVariant
 {
@@ -27,13 +27,13 @@ sealed class OperationVariant
 
     public ExecutableSchema Schema => Operation.Schema;
 
-    /// <summary>A number for a field whose arguments are coerced for each request, by which the request finds them again.</summary>
+    /// <summary>Reserves an index for the coerced arguments of a field.</summary>
     public int NextArgumentSlot() => Interlocked.Increment(ref _argumentSlots) - 1;
 
     /// <exception cref="FieldException">A condition on the root selections is null.</exception>
     public SelectionPlan Root => _root ??= Collect(Schema.ObjectOf(Operation.RootType), [Operation.Definition.SelectionSet]);
 
-    /// <summary>ExecuteCollectedFields needs them per object type; selection sets of one field set are merged (6.3.3).</summary>
+    /// <summary>ExecuteCollectedFields needs collected fields per object type; selection sets of one field set are merged (6.3.3).</summary>
     /// <exception cref="FieldException">A condition on the selections is null.</exception>
     public SelectionPlan Collect(BoundObject type, IEnumerable<SelectionSetNode?> selectionSets)
     {
@@ -54,7 +54,7 @@ sealed class OperationVariant
         return new SelectionPlan(type, [.. fields]);
     }
 
-    /// <summary>The field of a <see cref="PreparedField.Number"/>; null for 0.</summary>
+    /// <summary>The field with a <see cref="PreparedField.Number"/>; null for 0.</summary>
     public PreparedField? FieldAt(int number)
     {
         lock (_fields)
@@ -71,11 +71,11 @@ sealed class OperationVariant
         }
     }
 
-    /// <summary>Whether <c>@skip</c> and <c>@include</c> let a selection stand (3.13.1, 3.13.2).</summary>
+    /// <summary>Whether <c>@skip</c> and <c>@include</c> include a selection (3.13.1, 3.13.2).</summary>
     public bool Includes(ImmutableArray<DirectiveNode> directives) =>
         directives.IsEmpty || ((Condition(directives, "skip") ?? false) == false && (Condition(directives, "include") ?? true));
 
-    /// <summary>The condition of a directive; null when the selection does not have it.</summary>
+    /// <summary>The condition of a directive; null when the selection does not have the directive.</summary>
     bool? Condition(ImmutableArray<DirectiveNode> directives, string name)
     {
         foreach (var directive in directives)

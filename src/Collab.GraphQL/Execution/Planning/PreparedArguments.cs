@@ -2,10 +2,7 @@ using Collab.GraphQL.Language;
 
 namespace Collab.GraphQL.Execution;
 
-/// <summary>
-/// The arguments of one field of an operation: CoerceArgumentValues (specification 6.4.1), done once for all requests when no variable takes part and
-/// otherwise once for each request, however many objects the field is run on.
-/// </summary>
+/// <summary>The arguments of a field: CoerceArgumentValues (specification 6.4.1), done once when no variable takes part and otherwise once per request, for any number of objects.</summary>
 sealed class PreparedArguments
 {
     readonly InputShape _shape;
@@ -34,7 +31,7 @@ sealed class PreparedArguments
     public object? Constant => _fault is null ? _constant : throw Refuse(_fault);
 
     /// <summary>The arguments with the variables of a request.</summary>
-    /// <exception cref="FieldException">They are not what the field takes.</exception>
+    /// <exception cref="FieldException">They do not match the field's arguments.</exception>
     public object With(VariableValues variables)
     {
         try

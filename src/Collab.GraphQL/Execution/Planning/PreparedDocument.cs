@@ -5,18 +5,18 @@ using Collab.GraphQL.Limits;
 
 namespace Collab.GraphQL.Execution;
 
-/// <summary>A valid document; its operations are prepared when they are first asked for.</summary>
+/// <summary>A valid document; its operations are prepared on first use.</summary>
 sealed class PreparedDocument(ExecutableSchema schema, DocumentNode document, LimitRules limits, bool observesFields)
 {
     readonly ConcurrentDictionary<string, PreparedOperation> _byName = new(StringComparer.Ordinal);
     PreparedOperation? _only;
 
-    /// <summary>How many plans it may come to hold.</summary>
+    /// <summary>Maximum number of plans.</summary>
     public int Plans { get; } =
-        document.Definitions.OfType<OperationDefinitionNode>().Count() * (ConditionVariables.AreIn(document) ? PreparedOperation.MostVariants : 1);
+        document.Definitions.OfType<OperationDefinitionNode>().Count() * (ConditionVariables.AreIn(document) ? PreparedOperation.MaxVariants : 1);
 
     /// <summary>GetOperation (specification 6.1).</summary>
-    /// <exception cref="InputException">The name leaves it open which operation is meant, or there is none of that name.</exception>
+    /// <exception cref="InputException">The name is missing and there are several operations, or there is none with that name.</exception>
     public PreparedOperation Operation(string? name)
     {
         if (name is null)

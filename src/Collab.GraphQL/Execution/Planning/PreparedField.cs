@@ -5,7 +5,7 @@ using Collab.GraphQL.Types;
 
 namespace Collab.GraphQL.Execution;
 
-/// <summary>One entry of a collected fields map (specification 6.3.2), ready to run on values of one object type.</summary>
+/// <summary>An entry of a collected fields map (specification 6.3.2), ready to run on values of one object type.</summary>
 sealed class PreparedField
 {
     readonly OperationVariant _variant;
@@ -30,7 +30,7 @@ sealed class PreparedField
         ArgumentSlot = Arguments is null ? 0 : variant.NextArgumentSlot();
     }
 
-    /// <summary>Which of its variant's fields it is, counted from 1: what an execution notes in place of the field, as no reference has to be told to the garbage collector.</summary>
+    /// <summary>The number of the field within its variant, from 1. An execution stores it instead of a reference, which would need a GC write barrier.</summary>
     public int Number { get; set; }
 
     public string ParentType { get; }
@@ -44,7 +44,7 @@ sealed class PreparedField
 
     public string ResponseName { get; }
 
-    /// <summary>What stands before the value: the brace or comma, the response name, the colon.</summary>
+    /// <summary>The bytes before the value: brace or comma, response name, colon.</summary>
     public ref readonly RepeatedBytes Prefix => ref _prefix;
 
     public bool IsNullable { get; }
@@ -53,13 +53,13 @@ sealed class PreparedField
 
     public PreparedArguments? Arguments { get; }
 
-    /// <summary>Where a request keeps the arguments, once coerced.</summary>
+    /// <summary>The index of the coerced arguments in a request.</summary>
     public int ArgumentSlot { get; }
 
     public ImmutableArray<SourceLocation> Locations =>
         [.. _nodes.Where(node => node.Location.Position is not null).Select(node => node.Location.Position!.Value)];
 
-    /// <summary>CollectSubfields (6.3.3) for values of one object type; done once, by whichever request comes first.</summary>
+    /// <summary>CollectSubfields (6.3.3) for values of one object type; done once, by the first request.</summary>
     public SelectionPlan PlanFor(BoundObject type)
     {
         var plan = _plan;
@@ -93,7 +93,7 @@ sealed class PreparedField
         if (index < plans.Length && plans[index] is { } known)
             return known;
 
-        // Two requests may both make the plan; either one is right, and a lost array only means that a plan is made again.
+        // Two requests may both make the plan; either one is correct, and with a lost array a plan is only made again.
         if (index >= plans.Length)
             Array.Resize(ref plans, index + 1);
 

@@ -9,15 +9,15 @@ using Collab.GraphQL.Types;
 namespace Collab.GraphQL.Execution;
 
 /// <summary>
-/// A valid operation, made ready once and run many times: fields collected and merged for each object type, names encoded, resolvers bound,
-/// constant arguments coerced. Shared by all requests.
+/// A valid operation, prepared once and run many times: fields are collected and merged for each object type, names encoded, resolvers bound, constant arguments
+/// coerced. Shared by all requests.
 /// </summary>
 public sealed class PreparedOperation
 {
-    /// <summary>How many combinations of condition values are kept; further ones are planned again for each request.</summary>
-    internal const int MostVariants = 8;
+    /// <summary>Number of cached plans per operation; further combinations of conditions are planned for each request.</summary>
+    internal const int MaxVariants = 8;
 
-    const int MostOnStack = 128;
+    const int MaxStackLength = 128;
 
     readonly ConcurrentDictionary<string, OperationVariant> _variants = new(StringComparer.Ordinal);
     readonly FrozenDictionary<string, FragmentDefinitionNode> _fragments;
@@ -64,7 +64,7 @@ public sealed class PreparedOperation
     /// <summary>The operation's name, or null.</summary>
     public string? Name => Definition.Name?.Value;
 
-    /// <summary>Why the operation may not run, whatever its variables; null when it may.</summary>
+    /// <summary>Why the operation is always refused; null when it is not.</summary>
     internal GraphQLError? Refusal { get; }
 
     internal GraphQLObjectType RootType { get; }
@@ -73,12 +73,12 @@ public sealed class PreparedOperation
 
     internal VariableNames VariableNames { get; }
 
-    /// <summary>Whether its fields tell listeners how long they took.</summary>
+    /// <summary>Whether the durations of its fields are recorded.</summary>
     internal bool ObservesFields { get; }
 
     internal FragmentDefinitionNode? Fragment(string name) => _fragments.GetValueOrDefault(name);
 
-    /// <summary>Why the operation may not run with the variables of a request; null when it may.</summary>
+    /// <summary>Why the operation is refused with the variables of a request; null when it is not.</summary>
     internal GraphQLError? CheckCost(VariableValues variables) => _cost is null ? null : _limits.Check(this, _cost, variables);
 
     internal int ConditionIndex(string variable) => _conditionIndexes[variable];
@@ -90,7 +90,7 @@ public sealed class PreparedOperation
             return _only ??= new OperationVariant(this, "");
 
         var count = _conditions.Length;
-        var key = count <= MostOnStack ? stackalloc char[count] : new char[count];
+        var key = count <= MaxStackLength ? stackalloc char[count] : new char[count];
         for (var i = 0; i < count; i++)
         {
             key[i] = variables.ValueAt(_conditionVariables[i]) switch
@@ -107,7 +107,7 @@ public sealed class PreparedOperation
     OperationVariant AddVariant(string conditions)
     {
         var variant = new OperationVariant(this, conditions);
-        if (_variants.Count < MostVariants)
+        if (_variants.Count < MaxVariants)
             _variants.TryAdd(conditions, variant);
 
         return variant;

@@ -2,16 +2,13 @@ using System.Text.Json;
 
 namespace Collab.GraphQL.Execution;
 
-/// <summary>
-/// Finds an operation's variables in a request's JSON: by scanning when they are few, by hash when they are many, so that a request with many names for
-/// an operation with many variables costs no more than their sum.
-/// </summary>
+/// <summary>Finds an operation's variables in a request's JSON: by scanning when there are few, by hash when there are many, so that the cost is at most the sum of both.</summary>
 sealed class VariableNames
 {
-    const int LongestScan = 8;
+    const int MaxScanLength = 8;
 
-    /// <summary>How many bytes JSON may take for one.</summary>
-    const int LongestEscape = 6;
+    /// <summary>Maximum number of JSON bytes per character.</summary>
+    const int MaxEscapeLength = 6;
 
     readonly PreparedVariable[] _variables;
     readonly int _longestName;
@@ -21,7 +18,7 @@ sealed class VariableNames
     public VariableNames(PreparedVariable[] variables)
     {
         _variables = variables;
-        if (variables.Length <= LongestScan)
+        if (variables.Length <= MaxScanLength)
             return;
 
         _byName = new Dictionary<string, int>(variables.Length, StringComparer.Ordinal);
@@ -40,7 +37,7 @@ sealed class VariableNames
     public int IndexOf(string name) =>
         _byName is null ? Array.FindIndex(_variables, variable => variable.Name == name) : _byName.GetValueOrDefault(name, -1);
 
-    /// <summary>The index of the variable whose name the reader stands on; -1 when there is none.</summary>
+    /// <summary>The index of the variable whose name is at the reader's position; -1 when there is none.</summary>
     public int IndexOf(ref Utf8JsonReader json)
     {
         if (_byUtf8Name is { } byUtf8Name)
@@ -48,7 +45,7 @@ sealed class VariableNames
             if (!json.ValueIsEscaped)
                 return byUtf8Name.TryGetValue(json.ValueSpan, out var index) ? index : -1;
 
-            if (json.ValueSpan.Length > LongestEscape * _longestName)
+            if (json.ValueSpan.Length > MaxEscapeLength * _longestName)
                 return -1;
         }
 

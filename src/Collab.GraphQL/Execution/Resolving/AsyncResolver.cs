@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Collab.GraphQL.Execution;
 
-/// <summary>A field that may have to wait; when it does not, it takes the way of a synchronous one.</summary>
+/// <summary>An asynchronous field. A result that is complete at once is handled like a synchronous one.</summary>
 sealed class AsyncResolver<T, TArguments, TResult>(
     Func<T, TArguments, FieldContext, ValueTask<TResult>> resolve, Completer<TResult> completer) : FieldResolver
 {
@@ -18,7 +18,7 @@ sealed class AsyncResolver<T, TArguments, TResult>(
         new AsyncResolver<T, TArguments, TResult>(FieldObservation.Around(resolve), completer) { Arguments = Arguments };
 }
 
-/// <summary>A field without arguments that may have to wait.</summary>
+/// <summary>An asynchronous field without arguments.</summary>
 sealed class AsyncResolver<T, TResult>(Func<T, FieldContext, ValueTask<TResult>> resolve, Completer<TResult> completer) : FieldResolver
 {
     public override bool Execute(OperationExecution execution, PreparedField field, object parent)
@@ -32,12 +32,12 @@ sealed class AsyncResolver<T, TResult>(Func<T, FieldContext, ValueTask<TResult>>
     public override FieldResolver Observed() => new AsyncResolver<T, TResult>(FieldObservation.Around(resolve), completer);
 }
 
-/// <summary>A value that a resolver still works on.</summary>
+/// <summary>A value that is still pending.</summary>
 sealed class AwaitedValue<TResult>(PreparedField field, ValueTaskAwaiter<TResult> awaiter, Completer<TResult> completer) : Hole(field), IContinuation
 {
     /// <summary>
-    /// Waits for a value that is not there yet, or throws what its resolver threw. A method of its own: code that all types share has to look its types up, and
-    /// resolvers that do not wait should not pay for that.
+    /// Waits for a pending value, or throws its exception. A separate method: shared generic code has to look up its types, and synchronous results should not pay for
+    /// that.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool Await(OperationExecution execution, PreparedField field, ValueTask<TResult> resolving, Completer<TResult> completer)

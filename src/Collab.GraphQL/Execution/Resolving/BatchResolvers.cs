@@ -43,7 +43,7 @@ sealed class BatchListResolver<T, TKey, TItem>(
         new BatchListResolver<T, TKey, TItem>(select, FieldObservation.AroundBatch(load), completer) { Arguments = Arguments };
 }
 
-/// <summary>What a batch answers its holes with.</summary>
+/// <summary>The result of a batch for its holes.</summary>
 interface IBatchResult<TKey, TResult>
 {
     IReadOnlyDictionary<TKey, TResult> Result { get; }

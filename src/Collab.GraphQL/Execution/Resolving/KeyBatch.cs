@@ -3,10 +3,7 @@ using System.Runtime.ExceptionServices;
 
 namespace Collab.GraphQL.Execution;
 
-/// <summary>
-/// The keys that a field asks for on one level, and the holes that wait for them. Runs twice: to call the loader and, when that had to wait, to fill the
-/// holes with what it gave.
-/// </summary>
+/// <summary>The keys that a field requests on one level, and the holes that wait for them. Runs twice: to call the loader and, when that is asynchronous, to fill the holes.</summary>
 sealed class KeyBatch<TKey, TArguments, TResult>(
     PreparedField field,
     Func<IReadOnlyList<TKey>, TArguments, FieldContext, ValueTask<IReadOnlyDictionary<TKey, TResult>>> load) : IContinuation, IBatchResult<TKey, TResult>
@@ -19,7 +16,7 @@ sealed class KeyBatch<TKey, TArguments, TResult>(
     IReadOnlyDictionary<TKey, TResult>? _result;
     ExceptionDispatchInfo? _failure;
 
-    /// <summary>What the loader gave; throws what it threw.</summary>
+    /// <summary>The result of the loader; throws its exception.</summary>
     public IReadOnlyDictionary<TKey, TResult> Result
     {
         get
@@ -29,7 +26,7 @@ sealed class KeyBatch<TKey, TArguments, TResult>(
         }
     }
 
-    /// <summary>The open batch of a field, opened when there is none.</summary>
+    /// <summary>The open batch of a field, created on demand.</summary>
     public static KeyBatch<TKey, TArguments, TResult> Of(
         OperationExecution execution,
         PreparedField field,

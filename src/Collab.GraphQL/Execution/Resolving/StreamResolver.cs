@@ -5,7 +5,7 @@ namespace Collab.GraphQL.Execution;
 /// <summary>A subscription field: ResolveFieldEventStream (specification 6.2.3.1). Each event is the field's value in a response of its own.</summary>
 abstract class StreamResolver : FieldResolver
 {
-    /// <summary>The source stream: each item is to be passed to <see cref="FieldResolver.Execute"/> as parent.</summary>
+    /// <summary>The source stream; pass each item to <see cref="FieldResolver.Execute"/> as parent.</summary>
     public abstract IAsyncEnumerable<object> Source(OperationExecution execution, PreparedField field, CancellationToken cancellation);
 }
 

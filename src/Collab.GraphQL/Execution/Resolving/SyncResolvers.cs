@@ -7,7 +7,7 @@ sealed class ValueResolver<T, TResult>(Func<T, TResult> resolve, Completer<TResu
         completer.CompleteField(execution, field, resolve(As<T>(parent)));
 }
 
-/// <summary>A scalar or enum read from its object: nearly all fields are this.</summary>
+/// <summary>A scalar or enum that is read from its object, like nearly all fields.</summary>
 sealed class LeafResolver<T, TResult, TLeaf>(Func<T, TResult> resolve, TLeaf leaf) : FieldResolver
     where TLeaf : struct, ILeaf<TResult>
 {
@@ -22,7 +22,7 @@ sealed class LeafResolver<T, TResult, TLeaf>(Func<T, TResult> resolve, TLeaf lea
     }
 }
 
-/// <summary>A field that takes arguments or the request, and answers at once.</summary>
+/// <summary>A synchronous field that takes arguments or the request.</summary>
 sealed class SyncResolver<T, TArguments, TResult>(Func<T, TArguments, FieldContext, TResult> resolve, Completer<TResult> completer) : FieldResolver
 {
     public override bool Execute(OperationExecution execution, PreparedField field, object parent) =>
@@ -30,7 +30,7 @@ sealed class SyncResolver<T, TArguments, TResult>(Func<T, TArguments, FieldConte
             execution, field, resolve(As<T>(parent), execution.ArgumentsOf<TArguments>(field), new FieldContext(execution, field)));
 }
 
-/// <summary><c>__typename</c> (specification 4.1): the same bytes each time.</summary>
+/// <summary><c>__typename</c> (specification 4.1): constant bytes.</summary>
 sealed class TypeNameResolver(string typeName) : FieldResolver
 {
     readonly byte[] _json = System.Text.Encoding.UTF8.GetBytes($"\"{typeName}\"");

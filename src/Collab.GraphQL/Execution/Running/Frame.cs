@@ -1,9 +1,6 @@
 namespace Collab.GraphQL.Execution;
 
-/// <summary>
-/// A list or object that is being written. The frames together are the path to the place where the writer stands, and the positions to which
-/// the buffer is cut back when a null propagates.
-/// </summary>
+/// <summary>A list or object that is being written. The frames are the path to the current position, and the positions to which the buffer is truncated when null propagates.</summary>
 struct Frame
 {
     /// <summary>The number of the field whose value it is (<see cref="PreparedField.Number"/>); 0 for an item of a list.</summary>
@@ -12,19 +9,19 @@ struct Frame
     /// <summary>For a list the index of the current item, otherwise -1.</summary>
     public int Index;
 
-    /// <summary>Where the value begins in the buffer.</summary>
+    /// <summary>The start of the value in the buffer.</summary>
     public int Start;
 
     public bool IsNullable;
 
-    /// <summary>The frame as something that outlives the stack; only where a value below has to be waited for. Null in every frame that is not open.</summary>
+    /// <summary>The frame as a heap object; only when a value below it is pending. Null in every closed frame.</summary>
     public Position? Position;
 
     /// <summary>The same for the current item.</summary>
     public Position? Item;
 }
 
-/// <summary>A response position (specification 7.1.3) that values written later belong to.</summary>
+/// <summary>A response position (specification 7.1.3) of values that are written later.</summary>
 sealed class Position(Position? parent, PreparedField? entered, int index, bool isNullable, int start)
 {
     public Position? Parent => parent;
@@ -37,13 +34,13 @@ sealed class Position(Position? parent, PreparedField? entered, int index, bool 
 
     public int Start => start;
 
-    /// <summary>Where the value ends in the buffer, once it is written.</summary>
+    /// <summary>The end of the value in the buffer, once it is written.</summary>
     public int End { get; set; }
 
-    /// <summary>Whether null takes the place of the value.</summary>
+    /// <summary>Whether the value became null.</summary>
     public bool IsNulled { get; set; }
 
-    /// <summary>Whether nothing at this position reaches the client any more.</summary>
+    /// <summary>Whether a parent became null, so that nothing at this position is in the response.</summary>
     public bool IsDead
     {
         get
@@ -58,7 +55,7 @@ sealed class Position(Position? parent, PreparedField? entered, int index, bool 
         }
     }
 
-    /// <summary>The nearest position, from here outwards, that may be null. The root may.</summary>
+    /// <summary>The nearest nullable position, from here outwards. The root is nullable.</summary>
     public Position NearestNullable
     {
         get

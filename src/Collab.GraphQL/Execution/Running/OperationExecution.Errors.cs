@@ -5,17 +5,14 @@ sealed partial class OperationExecution
 {
     readonly List<GraphQLError> _errors = [];
 
-    /// <summary>What went wrong so far.</summary>
+    /// <summary>The errors so far.</summary>
     public IReadOnlyList<GraphQLError> Errors => _errors;
 
-    /// <summary>Whether an exception belongs to the field that threw it; the end of the whole request does not.</summary>
+    /// <summary>Whether an exception belongs to the field that threw it; the cancellation of the request does not.</summary>
     public bool IsFieldFault(Exception exception) =>
         exception is not OperationCanceledException || !CancellationToken.IsCancellationRequested;
 
-    /// <summary>
-    /// The response path (7.1.3) of a field of the innermost object, or of the innermost list or object itself. When that is the field's own value, it
-    /// counts once.
-    /// </summary>
+    /// <summary>The response path (7.1.3) of a field of the innermost object, or of the innermost list or object itself, which counts once when it is the field's own value.</summary>
     public IReadOnlyList<object> PathOf(PreparedField? field)
     {
         var path = new List<object>();
@@ -46,15 +43,15 @@ sealed partial class OperationExecution
     static InvalidOperationException NullInNonNull(PreparedField field) =>
         new($"Cannot return null for non-nullable field {field.ParentType}.{field.Name}.");
 
-    /// <summary>What the client is told of an exception.</summary>
+    /// <summary>The error that a client gets for an exception.</summary>
     public GraphQLError ErrorOf(PreparedField field, IReadOnlyList<object> path, Exception exception) =>
         (exception as FieldException ?? options.Explain?.Invoke(exception) ?? exception) switch
         {
-            FieldException told => new GraphQLError(told.Message, told.Code)
+            FieldException explained => new GraphQLError(explained.Message, explained.Code)
             {
                 Locations = field.Locations,
                 Path = path,
-                Extensions = told.Extensions,
+                Extensions = explained.Extensions,
             },
             InsufficientExecutionStackException => new GraphQLError("The response is nested too deeply. Ask for less depth.", ErrorCodes.TooComplex)
             {

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 
 namespace Collab.GraphQL.Execution;
 
-/// <summary>Values that come later: holes, the queue of results that have arrived, and batches.</summary>
+/// <summary>Pending values: holes, the queue of arrived results, and batches.</summary>
 sealed partial class OperationExecution
 {
     static readonly UnboundedChannelOptions OneReader = new() { SingleReader = true };
@@ -16,12 +16,12 @@ sealed partial class OperationExecution
     int _awaited;
 
     /// <summary>
-    /// The first patch of what is being written now. Earlier ones are of others, even at the same place of the buffer: a hole whose whole content is one
-    /// more hole, as a late root field of a mutation is, begins where that one is filled.
+    /// The first patch of the current content. Earlier patches belong to other content, even at the same position: a hole whose only content is another hole, as a
+    /// pending root field of a mutation, starts where that one is filled.
     /// </summary>
     int _firstPatch;
 
-    /// <summary>Leaves a hole where the writer stands.</summary>
+    /// <summary>Leaves a hole at the current position.</summary>
     public bool Leave(Hole hole)
     {
         hole.Parent = Anchor();
@@ -29,7 +29,7 @@ sealed partial class OperationExecution
         return true;
     }
 
-    /// <summary>Leaves a hole where the writer stands, to be filled once <paramref name="awaiter"/> is done.</summary>
+    /// <summary>Leaves a hole at the current position, to be filled when <paramref name="awaiter"/> completes.</summary>
     public bool Await<TAwaiter, THole>(TAwaiter awaiter, THole hole)
         where TAwaiter : ICriticalNotifyCompletion
         where THole : Hole, IContinuation
@@ -39,7 +39,7 @@ sealed partial class OperationExecution
         return true;
     }
 
-    /// <summary>Has <paramref name="continuation"/> run on this execution once <paramref name="awaiter"/> is done.</summary>
+    /// <summary>Runs <paramref name="continuation"/> on this execution when <paramref name="awaiter"/> completes.</summary>
     public void ResumeAfter<TAwaiter>(TAwaiter awaiter, IContinuation continuation)
         where TAwaiter : ICriticalNotifyCompletion
     {
@@ -48,12 +48,12 @@ sealed partial class OperationExecution
         awaiter.UnsafeOnCompleted(() => arrived.TryWrite(continuation));
     }
 
-    /// <summary>The batch that gathers keys of a field on the present level, or null when none is open.</summary>
+    /// <summary>The open batch of a field on the current level; null when there is none.</summary>
     public IContinuation? OpenBatch(PreparedField field) => _batches.GetValueOrDefault(field);
 
     public void OpenBatch(PreparedField field, IContinuation batch) => _batches.Add(field, batch);
 
-    /// <summary>Fills a hole: completes its field at the end of the buffer. An error that may not end there ends in a position already written.</summary>
+    /// <summary>Fills a hole: completes its field at the end of the buffer. An error may propagate to a position that is already written.</summary>
     public void Fill(Hole hole)
     {
         if (hole.Parent.IsDead)
@@ -84,7 +84,7 @@ sealed partial class OperationExecution
         hole.LastPatch = _patches.Count;
     }
 
-    /// <summary>Runs what has arrived and what can be loaded without waiting; true when nothing is left to wait for.</summary>
+    /// <summary>Runs arrived results and batches that complete at once; true when nothing is pending.</summary>
     bool Settle()
     {
         do
@@ -106,9 +106,7 @@ sealed partial class OperationExecution
             await _arrived!.Reader.WaitToReadAsync(CancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>
-    /// Loads every batch gathered so far. Everything that can run without waiting has run by now, so the keys of a whole level are there.
-    /// </summary>
+    /// <summary>Loads every open batch. All work that needs no waiting has been done by now, so the keys of the whole level are known.</summary>
     bool DispatchBatches()
     {
         if (_batches.Count == 0)
@@ -123,7 +121,7 @@ sealed partial class OperationExecution
         return true;
     }
 
-    /// <summary>The innermost open list or object as a <see cref="Position"/>; so are all around it, so that errors find their way out.</summary>
+    /// <summary>The innermost open list or object as a <see cref="Position"/>, with all its parents, so that errors can propagate.</summary>
     Position Anchor()
     {
         var anchor = _segment;

@@ -3,11 +3,11 @@ using Collab.GraphQL.Language;
 
 namespace Collab.GraphQL.Execution;
 
-/// <summary>From the start of an operation to its finished response.</summary>
+/// <summary>The run of an operation from start to response.</summary>
 sealed partial class OperationExecution
 {
-    /// <summary>A larger buffer is given back to the garbage collector instead of being kept for later requests.</summary>
-    const int LargestKeptBuffer = 1 << 20;
+    /// <summary>A larger buffer is not pooled.</summary>
+    const int MaxPooledBuffer = 1 << 20;
 
     readonly ResponseWriter _assembled = new();
     TimeSpan _timeout;
@@ -17,25 +17,23 @@ sealed partial class OperationExecution
     int _rootEnd;
     int _rootLastPatch;
 
-    /// <summary>Whether it may serve a later request: nothing that was started for this one can still come back to it.</summary>
-    public bool IsReusable => !_isAbandoned && Writer.Capacity <= LargestKeptBuffer && _assembled.Capacity <= LargestKeptBuffer;
+    /// <summary>Whether it can be pooled: no pending work can call it any more.</summary>
+    public bool IsReusable => !_isAbandoned && Writer.Capacity <= MaxPooledBuffer && _assembled.Capacity <= MaxPooledBuffer;
 
-    /// <summary>Ends with the client's connection or the time-out. Made when first asked for.</summary>
+    /// <summary>Cancelled with the client's connection or the time-out. Created on demand.</summary>
     public CancellationToken CancellationToken => (_ending ??= StartClock()).Token;
 
     /// <summary>The finished response.</summary>
     public ReadOnlyMemory<byte> Response { get; private set; }
 
-    /// <summary>Makes ready for a request.</summary>
+    /// <summary>Initialises it for a request.</summary>
     public void Begin(GraphQLRequest request, TimeSpan timeout)
     {
         Request = request;
         _timeout = timeout;
     }
 
-    /// <summary>
-    /// ExecuteQuery and ExecuteMutation (6.2.1, 6.2.2), and one event of a subscription. The response stands in <see cref="Response"/> afterwards.
-    /// </summary>
+    /// <summary>ExecuteQuery and ExecuteMutation (6.2.1, 6.2.2), and one event of a subscription. The result is <see cref="Response"/>.</summary>
     public ValueTask Run(OperationVariant variant, object root)
     {
         SelectionPlan plan;
@@ -59,10 +57,10 @@ sealed partial class OperationExecution
         return FinishWhenSettled(start);
     }
 
-    /// <summary>Work that was started may still come back: this object must not serve another request.</summary>
+    /// <summary>Pending work may still call this object: it must not be pooled.</summary>
     public void Abandon() => _isAbandoned = true;
 
-    /// <summary>The response is one error alone, with data null because execution had begun.</summary>
+    /// <summary>Sets a response with one error, and with null data because execution had started.</summary>
     public void Fail(GraphQLError error)
     {
         _errors.Clear();
@@ -73,7 +71,7 @@ sealed partial class OperationExecution
         Response = _assembled.WrittenMemory;
     }
 
-    /// <summary>A response for a request that never ran (7.1.2).</summary>
+    /// <summary>Sets the response of a request that was refused (7.1.2).</summary>
     public void Refuse(IReadOnlyList<GraphQLError> errors)
     {
         ErrorWriter.WriteErrors(_assembled, errors);
@@ -81,7 +79,7 @@ sealed partial class OperationExecution
         Response = _assembled.WrittenMemory;
     }
 
-    /// <summary>Lets go of everything of the request.</summary>
+    /// <summary>Releases everything of the request.</summary>
     public void Reset()
     {
         Request = null!;
@@ -125,7 +123,7 @@ sealed partial class OperationExecution
         Finish(rootStart);
     }
 
-    /// <summary>Every root field is a hole at first; they are filled in order, each with all that it waits for before the next (6.3.5).</summary>
+    /// <summary>Every root field starts as a hole; they are filled in order, each completely before the next (6.3.5).</summary>
     async ValueTask RunSerially(SelectionPlan plan)
     {
         var start = Enter(0, isNullable: true);

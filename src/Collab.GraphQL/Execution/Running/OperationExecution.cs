@@ -4,19 +4,19 @@ using Collab.GraphQL.Limits;
 namespace Collab.GraphQL.Execution;
 
 /// <summary>
-/// One run of an operation (specification 6.2 to 6.4): writes the response depth first into one buffer while resolvers answer at once, leaves holes
-/// where they do not, and fills those as results arrive. One thread at a time works on it. Reused by later requests.
+/// One run of an operation (specification 6.2 to 6.4). It writes the response depth first into one buffer while resolvers complete synchronously, leaves holes for the
+/// others, and fills them as results arrive. Only one thread works on it at a time. Instances are pooled.
 /// </summary>
 sealed partial class OperationExecution(ExecutorOptions options)
 {
     const int FirstFrames = 32;
 
-    // Nothing is made before it is needed: a stream holds one that only asks its source.
+    // Everything is created on demand: a stream holds an instance that only reads its source.
     Frame[] _frames = [];
     object?[] _arguments = new object?[8];
     OperationVariant _variant = null!;
 
-    /// <summary>The number of the field that was begun last, or 0 for an item of a list: where an exception comes from that passes through open objects.</summary>
+    /// <summary>The number of the last started field, or 0 for a list item: the origin of an exception that passes through open objects.</summary>
     int _running;
 
     public ResponseWriter Writer { get; } = new();
@@ -29,17 +29,17 @@ sealed partial class OperationExecution(ExecutorOptions options)
 
     public OperationLimits Limits => options.Limits;
 
-    /// <summary>How many frames are open.</summary>
+    /// <summary>Number of open frames.</summary>
     public int Depth { get; private set; }
 
-    /// <summary>The arguments of a field as its resolver takes them; their shape was made for that type, so it is not looked at again.</summary>
+    /// <summary>The arguments of a field as its resolver's type, which was checked at start.</summary>
     public T ArgumentsOf<T>(PreparedField field)
     {
         var arguments = ArgumentsOf(field);
         return typeof(T).IsValueType ? (T)arguments : Unsafe.As<object, T>(ref arguments);
     }
 
-    /// <summary>The arguments of a field, coerced at most once for each request.</summary>
+    /// <summary>The arguments of a field, coerced at most once per request.</summary>
     public object ArgumentsOf(PreparedField field)
     {
         if (field.Arguments is not { } arguments)
@@ -61,8 +61,8 @@ sealed partial class OperationExecution(ExecutorOptions options)
     }
 
     /// <summary>
-    /// ExecuteCollectedFields (6.3.3). False when null has to take the place of what stands around the object. When none of the fields may be null, an exception
-    /// cannot end among them: it passes through, and no handler has to be set up, which takes as long as a field.
+    /// ExecuteCollectedFields (6.3.3). Returns false when null propagates to the parent. When no field is nullable, an exception cannot end here: it passes through
+    /// without a handler, which would cost as much as a field.
     /// </summary>
     public bool ExecuteSelectionSet(SelectionPlan plan, object value)
     {
@@ -82,7 +82,7 @@ sealed partial class OperationExecution(ExecutorOptions options)
         return true;
     }
 
-    /// <summary>The same for an object at which an exception may end.</summary>
+    /// <summary>The same for an object in which null propagation may end.</summary>
     bool ExecuteGuarded(SelectionPlan plan, object value)
     {
         var fields = plan.Fields;
@@ -116,12 +116,12 @@ sealed partial class OperationExecution(ExecutorOptions options)
         }
     }
 
-    /// <summary>Opens a list or object; gives the position at which it starts.</summary>
-    /// <param name="field">The number of the field whose value it is; 0 for an item of a list.</param>
-    /// <param name="isNullable">Whether null may take its place.</param>
+    /// <summary>Opens a list or object; returns its start position.</summary>
+    /// <param name="field">The number of the field; 0 for a list item.</param>
+    /// <param name="isNullable">Whether it may be null.</param>
     public int Enter(int field, bool isNullable)
     {
-        // A frame takes some hundred bytes of stack: looking at every eighth is enough.
+        // A frame takes some hundred bytes of stack: checking every eighth is enough.
         if (Depth % 8 == 0)
             RuntimeHelpers.EnsureSufficientExecutionStack();
 
@@ -136,7 +136,7 @@ sealed partial class OperationExecution(ExecutorOptions options)
         return frame.Start;
     }
 
-    /// <summary>Tells the innermost frame, a list, which item comes now.</summary>
+    /// <summary>Sets the current item of the innermost frame, a list.</summary>
     public void EnterItem(int index)
     {
         ref var frame = ref _frames[Depth - 1];
@@ -145,7 +145,7 @@ sealed partial class OperationExecution(ExecutorOptions options)
         _running = 0;
     }
 
-    /// <summary>Closes what <see cref="Enter"/> opened. A value that failed becomes null here or, if it may not, further out.</summary>
+    /// <summary>Closes what <see cref="Enter"/> opened. A failed value becomes null here or, if that is not allowed, in a parent.</summary>
     public bool Leave(bool succeeded, bool isNullable, int start)
     {
         ref var frame = ref _frames[--Depth];
@@ -172,7 +172,7 @@ sealed partial class OperationExecution(ExecutorOptions options)
         return true;
     }
 
-    /// <summary>A field whose resolver answered null.</summary>
+    /// <summary>Completes a field whose resolver returned null.</summary>
     public bool CompleteNull(PreparedField field)
     {
         if (field.IsNullable)
@@ -182,7 +182,7 @@ sealed partial class OperationExecution(ExecutorOptions options)
         return false;
     }
 
-    /// <summary>A list item that is null and may not be.</summary>
+    /// <summary>Fails a null list item that may not be null.</summary>
     public bool FailNull(PreparedField field)
     {
         Report(field, PathOf(null), NullInNonNull(field));
@@ -190,14 +190,14 @@ sealed partial class OperationExecution(ExecutorOptions options)
     }
 
     /// <summary>
-    /// What was thrown while a field of an object at <paramref name="depth"/>, or an item of a list there, was resolved and completed (6.4.4): null takes the place
-    /// of what begins at <paramref name="start"/>, or false sends it further out.
+    /// Handles an exception (6.4.4) of a field of an object at <paramref name="depth"/>, or of a list item there: null replaces the value that starts at <paramref
+    /// name="start"/>, or the result is false and null propagates.
     /// </summary>
     /// <param name="field">The field, or the list's.</param>
-    /// <param name="exception">What was thrown.</param>
-    /// <param name="isNullable">Whether null may take the place.</param>
-    /// <param name="depth">How many frames are open around it.</param>
-    /// <param name="start">Where in the buffer it begins.</param>
+    /// <param name="exception">The exception.</param>
+    /// <param name="isNullable">Whether the value may be null.</param>
+    /// <param name="depth">Number of open frames around it.</param>
+    /// <param name="start">The start of the value in the buffer.</param>
     public bool Fail(PreparedField field, Exception exception, bool isNullable, int depth, int start)
     {
         var failed = _variant.FieldAt(_running);
@@ -212,7 +212,7 @@ sealed partial class OperationExecution(ExecutorOptions options)
         return WriteNull();
     }
 
-    /// <summary>Forgets what was written, and left open, from a position on.</summary>
+    /// <summary>Discards output and frames from a position on.</summary>
     public void CutBack(int start)
     {
         Writer.Truncate(start);

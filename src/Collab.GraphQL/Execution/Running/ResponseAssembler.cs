@@ -1,9 +1,9 @@
 namespace Collab.GraphQL.Execution;
 
-/// <summary>Puts what was written late into its holes, and null where an error ended after the place was written.</summary>
+/// <summary>Moves late values into their holes, and writes null where an error propagated to a written position.</summary>
 readonly ref struct ResponseAssembler(ResponseWriter written, List<Patch> patches, ResponseWriter output)
 {
-    /// <summary>Copies a stretch of the buffer with the patches that lie in it.</summary>
+    /// <summary>Copies a range of the buffer with its patches.</summary>
     public void Copy(int start, int end, int firstPatch, int lastPatch)
     {
         for (var i = firstPatch; i < lastPatch; i++)

@@ -2,14 +2,14 @@ using Collab.GraphQL.Binding;
 
 namespace Collab.GraphQL.Execution;
 
-/// <summary>CreateSourceEventStream (specification 6.2.3.1) and its events; a failure ends it and is kept for the client.</summary>
+/// <summary>CreateSourceEventStream (specification 6.2.3.1) and its events. A failure ends the stream and is kept for the client.</summary>
 sealed class SourceStream(OperationExecution execution, PreparedOperation operation, CancellationToken cancellation) : IAsyncDisposable
 {
     IAsyncEnumerator<object>? _events;
 
     public object Current => _events!.Current;
 
-    /// <summary>What the client is told when the stream could not begin or go on.</summary>
+    /// <summary>The client's error when the stream failed.</summary>
     public GraphQLError? Failure { get; private set; }
 
     public async ValueTask<bool> MoveNext()
@@ -39,7 +39,7 @@ sealed class SourceStream(OperationExecution execution, PreparedOperation operat
         ? only
         : throw new FieldException("A subscription must select exactly one field.", ErrorCodes.ValidationFailed);
 
-    /// <summary>A field without stream binding, as untyped resolvers have, is one event.</summary>
+    /// <summary>A field without stream binding, as with untyped resolvers, is one event.</summary>
     IAsyncEnumerable<object> Open(PreparedField field) =>
         field.Resolver is StreamResolver stream ? stream.Source(execution, field, cancellation) : AsyncEnumerable.Repeat<object>(Root.Value, 1);
 }

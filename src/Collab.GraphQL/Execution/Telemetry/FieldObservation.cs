@@ -4,7 +4,7 @@ using static Collab.GraphQL.Execution.GraphQLTelemetry;
 
 namespace Collab.GraphQL.Execution;
 
-/// <summary>Resolvers that tell listeners how long they took. What resolvers do meanwhile belongs to their span.</summary>
+/// <summary>Wraps resolvers to record their duration. Activities of a resolver are children of its span.</summary>
 static class FieldObservation
 {
     static bool IsWanted => FieldSource.HasListeners() || FieldDuration.Enabled;
@@ -41,7 +41,7 @@ static class FieldObservation
             var resolving = resolve(parent, arguments, context);
             if (resolving.IsCompletedSuccessfully && activity is not null)
             {
-                // It did not wait, so there is nothing to show: a span that never ends is never told.
+                // It was synchronous, so there is nothing to record: a span that never ends is not exported.
                 Activity.Current = around;
                 activity = null;
             }

@@ -4,24 +4,24 @@ using System.Diagnostics.Metrics;
 namespace Collab.GraphQL.Execution;
 
 /// <summary>
-/// What the engine tells of its work, to whoever listens: names of its <see cref="ActivitySource"/>s and <see cref="Meter"/>s. Attributes have the
-/// names of OpenTelemetry's semantic conventions for GraphQL servers.
+/// The names of the engine's <see cref="ActivitySource"/>s and <see cref="Meter"/>s. Attributes have the names of OpenTelemetry's semantic conventions for GraphQL
+/// servers.
 /// </summary>
 public static class GraphQLTelemetry
 {
     /// <summary>
-    /// Source and meter of operations: a span for each that is run; <c>graphql.server.operation.duration</c> in seconds; and
-    /// <c>graphql.server.errors</c>, which counts every error that clients are told, by code.
+    /// Source and meter of operations: a span for each operation; <c>graphql.server.operation.duration</c> in seconds; and <c>graphql.server.errors</c>, which counts
+    /// every error in responses, by code.
     /// </summary>
     public const string Operations = "Collab.GraphQL";
 
     /// <summary>
-    /// Source and meter of fields whose resolvers may have to wait: a span for each that did, and <c>graphql.server.field.duration</c> in seconds. Silent
-    /// unless <see cref="TelemetryOptions.Fields"/> is set.
+    /// Source and meter of asynchronous fields: a span for each that had to wait, and <c>graphql.server.field.duration</c> in seconds. Off unless <see
+    /// cref="TelemetryOptions.Fields"/> is set.
     /// </summary>
     public const string Fields = "Collab.GraphQL.Fields";
 
-    /// <summary>Seconds; from what the page takes from memory to the longest time-out.</summary>
+    /// <summary>Seconds; from the duration of a page from memory to the longest time-out.</summary>
     static readonly InstrumentAdvice<double> Durations = new()
     {
         HistogramBucketBoundaries = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
@@ -38,7 +38,7 @@ public static class GraphQLTelemetry
         "graphql.server.operation.duration", "s", "How long operations ran.", tags: null, Durations);
 
     internal static Counter<long> Errors { get; } = OperationMeter.CreateCounter<long>(
-        "graphql.server.errors", "{error}", "Errors that clients were told.");
+        "graphql.server.errors", "{error}", "Errors in responses.");
 
     internal static Histogram<double> FieldDuration { get; } = FieldMeter.CreateHistogram(
         "graphql.server.field.duration", "s", "How long resolvers that may have to wait took.", tags: null, Durations);

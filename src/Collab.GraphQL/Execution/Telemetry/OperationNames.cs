@@ -2,22 +2,22 @@ using System.Collections.Concurrent;
 
 namespace Collab.GraphQL.Execution;
 
-/// <summary>The operation names that metrics tell apart: the first so many, as clients could otherwise make up ever more.</summary>
+/// <summary>Bounds the number of operation names in metrics, because clients choose them.</summary>
 sealed class OperationNames(int most)
 {
     const string Other = "(other)";
-    const int LongestName = 100;
+    const int MaxNameLength = 100;
 
     readonly ConcurrentDictionary<string, byte> _known = new(StringComparer.Ordinal);
     int _count;
 
-    /// <summary>The name, or what stands for all further ones.</summary>
+    /// <summary>The name, or the common name of all further ones.</summary>
     public string Bounded(string name)
     {
         if (_known.ContainsKey(name))
             return name;
 
-        if (name.Length > LongestName || Volatile.Read(ref _count) >= most || Interlocked.Increment(ref _count) > most)
+        if (name.Length > MaxNameLength || Volatile.Read(ref _count) >= most || Interlocked.Increment(ref _count) > most)
             return Other;
 
         _known.TryAdd(name, 0);

@@ -4,7 +4,7 @@ using static Collab.GraphQL.Execution.GraphQLTelemetry;
 
 namespace Collab.GraphQL.Execution;
 
-/// <summary>One run of an operation as listeners see it, from its making to its disposal. Made only when somebody listens.</summary>
+/// <summary>Records one run of an operation, from creation to disposal. Created only when there is a listener.</summary>
 sealed class OperationObservation : IDisposable
 {
     const string Cancelled = "cancelled";
@@ -36,10 +36,10 @@ sealed class OperationObservation : IDisposable
             _activity.SetTag(Attributes.Document, Encoding.UTF8.GetString(request.Document.Span));
     }
 
-    /// <summary>Whether anybody listens.</summary>
+    /// <summary>Whether there is a listener.</summary>
     public static bool IsWanted => OperationSource.HasListeners() || OperationDuration.Enabled || Errors.Enabled;
 
-    /// <summary>Takes note of how it ended; without it, the client had gone.</summary>
+    /// <summary>Records the result; without it, the client had disconnected.</summary>
     public GraphQLResponse End(GraphQLResponse response)
     {
         _error = response.ErrorCode;
@@ -62,7 +62,7 @@ sealed class OperationObservation : IDisposable
         if (_error is not null)
             _activity.SetTag(Attributes.ErrorType, _error);
 
-        // What a client got wrong is no failure of the server's.
+        // An error of the client is not a failure of the server.
         if (_error is ErrorCodes.Internal or ErrorCodes.Unavailable)
             _activity.SetStatus(ActivityStatusCode.Error);
 

@@ -8,7 +8,7 @@ static class BlockString
     /// <summary>
     /// Removes the indentation that all lines but the first share, and blank lines at both ends (BlockStringValue).
     /// </summary>
-    /// <param name="raw">What stood between the quotes, <c>\"""</c> already resolved.</param>
+    /// <param name="raw">The text between the quotes, with <c>\"""</c> unescaped.</param>
     internal static string Dedent(ReadOnlySpan<char> raw)
     {
         if (raw.IndexOfAny('\n', '\r') < 0)
@@ -49,7 +49,7 @@ static class BlockString
         return builder.ToString();
     }
 
-    /// <summary>Whether a text comes back unchanged when it is written as a block string.</summary>
+    /// <summary>Whether a text round-trips as a block string.</summary>
     /// <param name="value">The text.</param>
     internal static bool CanHold(string value)
     {
@@ -64,11 +64,11 @@ static class BlockString
         return value.Length == 0 || Dedent(Body(value)) == value;
     }
 
-    /// <summary>What stands between the quotes when a text is written as a block string, before <c>"""</c> is escaped.</summary>
+    /// <summary>The text between the quotes of a block string, before <c>"""</c> is escaped.</summary>
     /// <param name="value">A text that a block string can hold.</param>
     internal static string Body(string value)
     {
-        // A single short line stays on the line of its quotes, unless its end would run into them.
+        // A single short line stays on the line of its quotes, unless its end would merge with them.
         var isOneLine = !value.Contains('\n', StringComparison.Ordinal);
         if (isOneLine && (value.Length <= 70 || LeadingWhiteSpace(value) > 0))
         {
@@ -86,7 +86,7 @@ static class BlockString
 
     static LineEnumerator EnumerateLines(ReadOnlySpan<char> text) => new(text);
 
-    /// <summary>Lines by the language's line ends only; the framework's own enumerator knows more kinds.</summary>
+    /// <summary>Lines by the line terminators of the language; .NET's enumerator has more kinds.</summary>
     ref struct LineEnumerator(ReadOnlySpan<char> text)
     {
         ReadOnlySpan<char> _rest = text;

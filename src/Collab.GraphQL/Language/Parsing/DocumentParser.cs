@@ -4,10 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace Collab.GraphQL.Language;
 
-/// <summary>
-/// A recursive descent parser with one token of lookahead; one method a production of appendix C. This part holds
-/// what the others stand on.
-/// </summary>
+/// <summary>A recursive descent parser with one token of lookahead and one method per production of appendix C. This part has the common methods.</summary>
 sealed partial class DocumentParser
 {
     readonly SourceText _source;
@@ -16,7 +13,7 @@ sealed partial class DocumentParser
     Lexer _lexer;
     int _depth;
 
-    // Lists under construction lie here on top of each other, so that each is allocated once, at its size.
+    // A stack of lists under construction, so that each list is allocated once with its final size.
     SyntaxNode[] _pending = new SyntaxNode[32];
     int _pendingCount;
 
@@ -163,7 +160,7 @@ sealed partial class DocumentParser
         where T : SyntaxNode =>
         Peek(open) ? Many(open, parse, close) : [];
 
-    /// <summary>One or more items with a token between them, and perhaps before the first.</summary>
+    /// <summary>One or more items separated by a token, with an optional leading one.</summary>
     ImmutableArray<T> Delimited<T>(TokenKind delimiter, Func<DocumentParser, T> parse)
         where T : SyntaxNode
     {

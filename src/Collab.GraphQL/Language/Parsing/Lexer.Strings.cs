@@ -5,8 +5,8 @@ namespace Collab.GraphQL.Language;
 
 partial struct Lexer
 {
-    /// <summary>The most hexadecimal digits in <c>\u{…}</c>: more than any code point needs.</summary>
-    const int MostHexDigits = 8;
+    /// <summary>Maximum number of hexadecimal digits in <c>\u{…}</c>: more than any code point needs.</summary>
+    const int MaxHexDigits = 8;
 
     /// <summary>Reads a string in single quotes (section 2.10.4).</summary>
     void ReadString()
@@ -99,7 +99,7 @@ partial struct Lexer
     readonly int ReadCodePoint(int position, StringBuilder builder)
     {
         var digits = _text.AsSpan(position + 3);
-        digits = digits[..Math.Min(MostHexDigits + 1, digits.Length)];
+        digits = digits[..Math.Min(MaxHexDigits + 1, digits.Length)];
         var length = digits.IndexOf('}');
         if (length < 1
             || !uint.TryParse(digits[..length], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Collab.GraphQL.Language;
 
 /// <summary>
-/// Cuts a text into tokens (section 2.1), one at a time and without allocating: the text of a token is taken only when
-/// the parser asks for it. Lines and columns are not counted here; <see cref="SourceText"/> finds them when wanted.
+/// Splits a text into tokens (section 2.1), one at a time and without allocations: the text of a token is created only on demand. Lines and columns are not counted
+/// here; <see cref="SourceText"/> computes them.
 /// </summary>
 partial struct Lexer
 {
@@ -24,22 +24,22 @@ partial struct Lexer
     /// <summary>The kind of the current token.</summary>
     internal TokenKind Kind { get; private set; }
 
-    /// <summary>Where the current token starts.</summary>
+    /// <summary>The start of the current token.</summary>
     internal int Start { get; private set; }
 
-    /// <summary>Where the current token ends.</summary>
+    /// <summary>The end of the current token.</summary>
     internal int End { get; private set; }
 
-    /// <summary>Where the token before the current one ended.</summary>
+    /// <summary>The end of the previous token.</summary>
     internal int PreviousEnd { get; private set; }
 
-    /// <summary>The text that the current string token stands for.</summary>
+    /// <summary>The value of the current string token.</summary>
     internal string StringValue { get; private set; }
 
     /// <summary>The current token as written.</summary>
     internal readonly ReadOnlySpan<char> Text => _text.AsSpan(Start, End - Start);
 
-    /// <summary>Goes on to the next token.</summary>
+    /// <summary>Reads the next token.</summary>
     internal void Advance()
     {
         PreviousEnd = End;
@@ -61,7 +61,7 @@ partial struct Lexer
     internal readonly SyntaxException Error(string message, int offset, ExceededBound? exceeded = null) =>
         new(message, new Location(_source, offset, Math.Min(offset + 1, _text.Length))) { Exceeded = exceeded };
 
-    /// <summary>How many tokens the whole text has, as far as it can be cut into tokens.</summary>
+    /// <summary>The number of tokens of the whole text, up to the first lexical error.</summary>
     readonly int CountAll()
     {
         var rest = new Lexer(_source, null) { End = Start, _tokens = _maxTokens };
@@ -73,7 +73,7 @@ partial struct Lexer
         }
         catch (SyntaxException)
         {
-            // What follows is no GraphQL, and so many tokens stand before it.
+            // The rest of the text is not GraphQL.
         }
 
         return rest._tokens;
@@ -130,7 +130,7 @@ partial struct Lexer
         }
     }
 
-    /// <summary>Passes over white space, line ends, commas, comments and byte order marks (section 2.1.7).</summary>
+    /// <summary>Skips white space, line ends, commas, comments and byte order marks (section 2.1.7).</summary>
     readonly int SkipIgnored(int position)
     {
         var text = _text;

@@ -1,13 +1,13 @@
 namespace Collab.GraphQL.Language;
 
 /// <summary>
-/// Remembers recent names of the thread, so that the names which all documents repeat are allocated once. Bounded: a
-/// new name takes the place of the one with the same hash.
+/// Caches recent names per thread, so that repeated names are allocated once. Bounded: a
+/// new name replaces the one with the same hash.
 /// </summary>
 sealed class NameCache
 {
     const int Slots = 512;
-    const int LongestName = 32;
+    const int MaxNameLength = 32;
 
     [ThreadStatic]
     static NameCache? _ofThread;
@@ -18,7 +18,7 @@ sealed class NameCache
 
     internal string Get(ReadOnlySpan<char> name)
     {
-        if (name.Length > LongestName)
+        if (name.Length > MaxNameLength)
         {
             return name.ToString();
         }

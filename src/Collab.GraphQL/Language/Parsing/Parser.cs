@@ -5,15 +5,15 @@ public static class Parser
 {
     /// <summary>Parses a document.</summary>
     /// <param name="source">The text.</param>
-    /// <param name="options">The bounds to keep; the default ones when null.</param>
-    /// <exception cref="SyntaxException">The text is not GraphQL or is over a bound.</exception>
+    /// <param name="options">The limits; null for the defaults.</param>
+    /// <exception cref="SyntaxException">The text is not GraphQL or exceeds a limit.</exception>
     public static DocumentNode Parse(SourceText source, ParserOptions? options = null) =>
         new DocumentParser(source, options ?? ParserOptions.Default).ParseDocument();
 
     /// <summary>Parses a document.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="options">The bounds to keep; the default ones when null.</param>
-    /// <exception cref="SyntaxException">The text is not GraphQL or is over a bound.</exception>
+    /// <param name="options">The limits; null for the defaults.</param>
+    /// <exception cref="SyntaxException">The text is not GraphQL or exceeds a limit.</exception>
     public static DocumentNode Parse(string text, ParserOptions? options = null) => Parse(new SourceText(text), options);
 
     /// <summary>Parses one value, which may hold variables.</summary>

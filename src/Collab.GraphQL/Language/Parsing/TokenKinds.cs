@@ -1,6 +1,6 @@
 namespace Collab.GraphQL.Language;
 
-/// <summary>The words in which messages speak of tokens.</summary>
+/// <summary>The names of tokens in messages.</summary>
 static class TokenKinds
 {
     internal static string Describe(TokenKind kind) => kind switch

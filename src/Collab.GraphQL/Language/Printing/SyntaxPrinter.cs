@@ -1,6 +1,6 @@
 namespace Collab.GraphQL.Language;
 
-/// <summary>Writes a syntax tree as canonical text: two spaces of indentation, one blank line between definitions.</summary>
+/// <summary>Prints a syntax tree as canonical text: two spaces of indentation, one blank line between definitions.</summary>
 public static class SyntaxPrinter
 {
     /// <summary>The text of a node and everything in it, without a line end at the end.</summary>

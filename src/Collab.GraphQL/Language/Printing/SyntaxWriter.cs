@@ -8,7 +8,7 @@ namespace Collab.GraphQL.Language;
 sealed partial class SyntaxWriter
 {
     /// <summary>A field's arguments go on lines of their own when the field would be longer than this.</summary>
-    const int LongestLine = 80;
+    const int MaxLineLength = 80;
 
     readonly StringBuilder _text = new();
     int _indent;
@@ -159,7 +159,7 @@ sealed partial class SyntaxWriter
         _text.Append('(');
         WriteSeparated(arguments, ", ");
         _text.Append(')');
-        if (prefixLength > 0 && prefixLength + _text.Length - start > LongestLine)
+        if (prefixLength > 0 && prefixLength + _text.Length - start > MaxLineLength)
         {
             _text.Length = start;
             _text.Append('(');

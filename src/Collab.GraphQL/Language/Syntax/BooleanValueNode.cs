@@ -3,7 +3,7 @@ namespace Collab.GraphQL.Language;
 /// <summary><c>true</c> or <c>false</c> (section 2.10.3).</summary>
 public sealed class BooleanValueNode : ValueNode
 {
-    /// <summary>Which of the two.</summary>
+    /// <summary>The value.</summary>
     public required bool Value { get; init; }
 
     /// <inheritdoc/>

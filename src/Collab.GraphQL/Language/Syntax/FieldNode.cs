@@ -17,7 +17,7 @@ public sealed class FieldNode : SelectionNode
     /// <summary>The key of the field in the response: the alias, or else the name.</summary>
     public string ResponseName => (Alias ?? Name).Value;
 
-    /// <summary>The selections inside; null for a leaf.</summary>
+    /// <summary>The selections; null for a leaf.</summary>
     public SelectionSetNode? SelectionSet { get; init; }
 
     /// <inheritdoc/>

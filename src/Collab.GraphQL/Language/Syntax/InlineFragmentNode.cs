@@ -6,7 +6,7 @@ public sealed class InlineFragmentNode : SelectionNode
     /// <summary>The type that it applies to; null means the type around it.</summary>
     public NamedTypeNode? TypeCondition { get; init; }
 
-    /// <summary>The selections inside.</summary>
+    /// <summary>The selections.</summary>
     public required SelectionSetNode SelectionSet { get; init; }
 
     /// <inheritdoc/>

@@ -1,12 +1,12 @@
 namespace Collab.GraphQL.Language;
 
-/// <summary>A node of the syntax tree: immutable, with the place where it stands. Lists are never default arrays.</summary>
+/// <summary>A node of the syntax tree: immutable, with its source location. Lists are never default arrays.</summary>
 public abstract class SyntaxNode
 {
-    /// <summary>What kind of node this is.</summary>
+    /// <summary>The kind of the node.</summary>
     public abstract SyntaxKind Kind { get; }
 
-    /// <summary>Where it stands; <c>default</c> on a node that was not parsed.</summary>
+    /// <summary>The source location; <c>default</c> for a node that was not parsed.</summary>
     public Location Location { get; init; }
 
     /// <inheritdoc/>

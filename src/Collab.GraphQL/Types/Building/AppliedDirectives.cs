@@ -27,7 +27,7 @@ static class AppliedDirectives
     }
 
     /// <summary>
-    /// Whether <c>@oneOf</c> is applied to the definition. On an extension section 3.10.2 forbids it; graphql-js, the measure of agreement, takes no
+    /// Whether <c>@oneOf</c> is applied to the definition. On an extension section 3.10.2 forbids it; graphql-js, the reference, takes no
     /// notice of it there.
     /// </summary>
     internal static bool IsOneOf(ImmutableArray<TypeDefinitionNode> parts) =>

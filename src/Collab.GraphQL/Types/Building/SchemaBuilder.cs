@@ -4,7 +4,7 @@ using Collab.GraphQL.Language;
 namespace Collab.GraphQL.Types;
 
 /// <summary>
-/// Makes a schema of documents in three steps, each of which gathers all of its faults before the next begins: parse,
+/// Makes a schema of documents in three steps, each of which collects all of its errors before the next begins: parse,
 /// check the text (<see cref="SdlValidator"/>), then build the types and check them (<see cref="TypeChecks"/>).
 /// </summary>
 sealed partial class SchemaBuilder

@@ -6,7 +6,7 @@ static class CycleFinder
     /// <summary>Walks depth first from every node.</summary>
     /// <param name="nodes">The nodes.</param>
     /// <param name="edges">The edges out of a node, with where they lead.</param>
-    /// <param name="report">Is told the node where a cycle closes and the edges along it.</param>
+    /// <param name="report">Receives the node where a cycle closes and its edges.</param>
     internal static void Find<TNode, TEdge>(
         IEnumerable<TNode> nodes, Func<TNode, IEnumerable<(TEdge Edge, TNode To)>> edges, Action<TNode, IReadOnlyList<TEdge>> report)
         where TNode : notnull

@@ -11,7 +11,7 @@ static class LiteralChecks
     /// <summary>Checks a literal.</summary>
     /// <param name="type">An input type.</param>
     /// <param name="value">The literal.</param>
-    /// <param name="report">Is told each node that does not fit, and why.</param>
+    /// <param name="report">Receives each invalid node and the error.</param>
     internal static void Check(GraphQLType type, ValueNode value, Action<ValueNode, string> report)
     {
         switch (value)

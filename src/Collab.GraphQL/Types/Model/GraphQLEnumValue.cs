@@ -18,10 +18,10 @@ public sealed class GraphQLEnumValue : INamed
     /// <summary>The description, if there is one.</summary>
     public string? Description { get; }
 
-    /// <summary>Why not to use it any more, from <c>@deprecated</c>; null when it is not deprecated.</summary>
+    /// <summary>The reason of the deprecation, from <c>@deprecated</c>; null when it is not deprecated.</summary>
     public string? DeprecationReason { get; internal init; }
 
-    /// <summary>Where it is defined; null for one that the engine brings.</summary>
+    /// <summary>Where it is defined; null for built-in definitions.</summary>
     public EnumValueDefinitionNode? Syntax { get; }
 
     /// <summary>The index among the enum's values.</summary>

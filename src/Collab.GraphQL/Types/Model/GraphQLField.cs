@@ -27,10 +27,10 @@ public sealed class GraphQLField : INamed
     /// <summary>The arguments, in definition order.</summary>
     public NamedList<GraphQLInputValue> Arguments { get; }
 
-    /// <summary>Why not to use it any more, from <c>@deprecated</c>; null when it is not deprecated.</summary>
+    /// <summary>The reason of the deprecation, from <c>@deprecated</c>; null when it is not deprecated.</summary>
     public string? DeprecationReason { get; internal init; }
 
-    /// <summary>Where it is defined; null for a field that the engine brings.</summary>
+    /// <summary>Where it is defined; null for built-in definitions.</summary>
     public FieldDefinitionNode? Syntax { get; }
 
     /// <summary>The field's index in its type's fields; -1 for the meta-fields of section 4.1.</summary>

@@ -25,13 +25,13 @@ public sealed class GraphQLInputValue : INamed
     /// <summary>The default value as a literal; null when there is none. A default of null is a <see cref="NullValueNode"/>.</summary>
     public ValueNode? DefaultValue { get; internal init; }
 
-    /// <summary>Why not to use it any more, from <c>@deprecated</c>; null when it is not deprecated.</summary>
+    /// <summary>The reason of the deprecation, from <c>@deprecated</c>; null when it is not deprecated.</summary>
     public string? DeprecationReason { get; internal init; }
 
     /// <summary>Whether it must be given: non-null and without a default (section 3.6.1).</summary>
     public bool IsRequired => Type.IsNonNull && DefaultValue is null;
 
-    /// <summary>Where it is defined; null for one that the engine brings.</summary>
+    /// <summary>Where it is defined; null for built-in definitions.</summary>
     public InputValueDefinitionNode? Syntax { get; }
 
     /// <summary>The index among its siblings.</summary>

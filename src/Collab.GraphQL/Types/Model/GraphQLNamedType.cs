@@ -19,7 +19,7 @@ public abstract class GraphQLNamedType : GraphQLType, INamed
     /// <summary>The description, if there is one.</summary>
     public string? Description { get; }
 
-    /// <summary>The definition, then its extensions in source order; empty for a type that the engine brings.</summary>
+    /// <summary>The definition, then its extensions in source order; empty for a built-in type.</summary>
     public ImmutableArray<TypeDefinitionNode> Syntax { get; }
 
     /// <summary>The type's index in <see cref="GraphQLSchema.Types"/>: a key for tables beside the schema.</summary>

@@ -17,12 +17,12 @@ public sealed class GraphQLScalarType : GraphQLNamedType
     /// <summary>The address of the scalar's own specification, from <c>@specifiedBy</c> (section 3.5.5).</summary>
     public string? SpecifiedByUrl { get; internal set; }
 
-    /// <summary>How a custom scalar judges a literal: null when it is fine, else what is wrong. Set while binding, before the schema is shared.</summary>
+    /// <summary>Checks a literal of a custom scalar; returns the error or null. Set by the binder before the schema is shared.</summary>
     internal Func<ValueNode, string?>? LiteralCheck { get; set; }
 
     /// <summary>
-    /// Judges a literal as input for this scalar (section 3.5, <i>Input Coercion</i>): null when it is fine, else what is wrong.
-    /// A custom scalar without a check of its own takes every literal.
+    /// Checks a literal as input for this scalar (section 3.5, <i>Input Coercion</i>); returns the error or null.
+    /// A custom scalar without a check of its own accepts every literal.
     /// </summary>
     /// <param name="literal">A literal; neither null nor a variable.</param>
     public string? CheckLiteral(ValueNode literal) =>

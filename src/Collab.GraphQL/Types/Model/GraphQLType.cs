@@ -13,7 +13,7 @@ public abstract class GraphQLType
     {
     }
 
-    /// <summary>What kind of type this is.</summary>
+    /// <summary>The kind of the type.</summary>
     public abstract TypeKind Kind { get; }
 
     /// <summary>The named type inside all lists and non-nulls; itself when named.</summary>
@@ -25,10 +25,10 @@ public abstract class GraphQLType
     /// <summary>Whether null is no value of the type.</summary>
     public bool IsNonNull => Kind == TypeKind.NonNull;
 
-    /// <summary>Whether it may stand where values come in (IsInputType, section 3.4.2).</summary>
+    /// <summary>Whether it can be used for input (IsInputType, section 3.4.2).</summary>
     public bool IsInput => NamedType.Kind is TypeKind.Scalar or TypeKind.Enum or TypeKind.InputObject;
 
-    /// <summary>Whether it may stand where values go out (IsOutputType, section 3.4.2).</summary>
+    /// <summary>Whether it can be used for output (IsOutputType, section 3.4.2).</summary>
     public bool IsOutput => NamedType.Kind != TypeKind.InputObject;
 
     /// <summary>Whether it is a scalar or enum; false for wrapped types.</summary>

@@ -1,6 +1,6 @@
 namespace Collab.GraphQL.Types;
 
-/// <summary>Something that a schema knows by its name.</summary>
+/// <summary>A named element of a schema.</summary>
 public interface INamed
 {
     /// <summary>The name.</summary>

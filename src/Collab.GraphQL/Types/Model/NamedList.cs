@@ -9,7 +9,7 @@ namespace Collab.GraphQL.Types;
 public sealed class NamedList<T> : IReadOnlyList<T>
     where T : class, INamed
 {
-    const int LongestScan = 6;
+    const int MaxScanLength = 6;
 
     readonly ImmutableArray<T> _items;
     readonly Dictionary<string, T>? _byName;
@@ -17,7 +17,7 @@ public sealed class NamedList<T> : IReadOnlyList<T>
     internal NamedList(ImmutableArray<T> items)
     {
         _items = items;
-        if (items.Length > LongestScan)
+        if (items.Length > MaxScanLength)
         {
             // Not frozen: freezing costs more at start than its faster look-ups, a few a document, ever give back.
             _byName = items.ToDictionary(item => item.Name, StringComparer.Ordinal);
@@ -27,7 +27,7 @@ public sealed class NamedList<T> : IReadOnlyList<T>
     /// <summary>The empty list.</summary>
     public static NamedList<T> Empty { get; } = new([]);
 
-    /// <summary>How many items there are.</summary>
+    /// <summary>The number of items.</summary>
     public int Count => _items.Length;
 
     /// <summary>The items as an array, for the fastest walk.</summary>

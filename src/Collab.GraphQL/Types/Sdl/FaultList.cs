@@ -3,7 +3,7 @@ using Collab.GraphQL.Language;
 
 namespace Collab.GraphQL.Types;
 
-/// <summary>Gathers faults.</summary>
+/// <summary>Collects errors.</summary>
 sealed class FaultList
 {
     readonly List<SchemaFault> _faults = [];
@@ -26,7 +26,7 @@ sealed class FaultList
 
     internal void Add(SyntaxException exception) => _faults.Add(new SchemaFault(exception.Message, [exception.Location]));
 
-    /// <summary>The faults of each source in the order of its text, so that a reader goes through it once.</summary>
+    /// <summary>The errors of each source in text order.</summary>
     internal ImmutableArray<SchemaFault> ToSorted() =>
     [
         .. _faults

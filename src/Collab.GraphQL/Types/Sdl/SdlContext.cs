@@ -2,7 +2,7 @@ using Collab.GraphQL.Language;
 
 namespace Collab.GraphQL.Types;
 
-/// <summary>What the rules look at: one walk over all documents gathers it.</summary>
+/// <summary>The data of the rules, collected in one walk over all documents.</summary>
 sealed class SdlContext : SyntaxWalker
 {
     readonly Stack<SyntaxNode> _ancestors = new();

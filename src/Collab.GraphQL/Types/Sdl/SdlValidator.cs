@@ -32,7 +32,7 @@ public static class SdlValidator
     /// <summary>The names of the rules.</summary>
     public static IReadOnlyCollection<string> RuleNames => Rules.Keys;
 
-    /// <summary>Checks documents taken together; all faults, none when they are sound.</summary>
+    /// <summary>Checks documents taken together; returns all errors; empty when they are valid.</summary>
     /// <param name="documents">The documents.</param>
     /// <param name="only">The names of the rules to keep; null for all of them.</param>
     /// <exception cref="ArgumentException">There is no rule of a name.</exception>

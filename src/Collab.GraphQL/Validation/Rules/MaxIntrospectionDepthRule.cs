@@ -5,7 +5,7 @@ using Collab.GraphQL.Types;
 namespace Collab.GraphQL.Validation.Rules;
 
 /// <summary>
-/// Not of the specification: bounds how deep introspection follows the lists of types, since each step multiplies
+/// Not part of the specification: limits how deep introspection follows the lists of types, since each step multiplies
 /// the answer by the size of the schema.
 /// </summary>
 sealed class MaxIntrospectionDepthRule : ValidationRule, IFieldRule
@@ -20,9 +20,9 @@ sealed class MaxIntrospectionDepthRule : ValidationRule, IFieldRule
         }
     }
 
-    /// <param name="set">What to look through.</param>
+    /// <param name="set">The selections to check.</param>
     /// <param name="depth">How many lists lead here.</param>
-    /// <param name="checkedAt">The greatest depth at which each fragment was looked through: once more at that depth or above finds nothing new.</param>
+    /// <param name="checkedAt">The greatest depth at which each fragment was checked: another check at that depth or above finds nothing new.</param>
     /// <param name="context">The validation.</param>
     static bool IsTooDeep(SelectionSetNode? set, int depth, Dictionary<string, int> checkedAt, ValidationContext context)
     {

@@ -3,7 +3,7 @@ using Collab.GraphQL.Types;
 
 namespace Collab.GraphQL.Validation.Rules;
 
-/// <summary>Not of the specification: the schema cannot be asked for where its host has switched that off.</summary>
+/// <summary>Not part of the specification: refuses introspection.</summary>
 sealed class NoSchemaIntrospectionCustomRule : ValidationRule, IFieldRule
 {
     public void CheckField(FieldNode field, GraphQLCompositeType? parent, GraphQLField? definition, ValidationContext context)

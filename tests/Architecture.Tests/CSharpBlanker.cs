@@ -1,8 +1,8 @@
 using System.Text;
 
-namespace House.Tests;
+namespace Architecture.Tests;
 
-/// <summary>Blanks comments and the insides of string literals, so that a rule about code is not tripped by prose.</summary>
+/// <summary>Blanks comments and string literals, so that rules about code do not match prose.</summary>
 static class CSharpBlanker
 {
     public static string Blank(string text)
@@ -26,7 +26,7 @@ static class CSharpBlanker
         return code.ToString();
     }
 
-    /// <summary>The index after the comment or literal that begins here; the same index when none does.</summary>
+    /// <summary>The index after the comment or literal that starts here; the same index when there is none.</summary>
     static int EndOfProse(string text, int at) => text[at] switch
     {
         '/' when Ahead(text, at, "//") => IndexOrEnd(text, "\n", at),

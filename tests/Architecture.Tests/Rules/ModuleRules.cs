@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 
-namespace House.Tests.Rules;
+namespace Architecture.Tests.Rules;
 
-/// <summary>What code in each module of src may name.</summary>
+/// <summary>Rules for the names that code may use, by project.</summary>
 public static class ModuleRules
 {
     static readonly Regex CollabName = new(@"\bCollab(\.[A-Z]\w*)+");
@@ -91,7 +91,7 @@ public static class ModuleRules
 
     static IEnumerable<Finding> Named(SourceFile file) => file.FindInCode(CollabName);
 
-    /// <summary>The gateway composes, so it may name every module; the others their own and those they have an arrow to.</summary>
+    /// <summary>The gateway composes, so it may use every project; others may use themselves and the projects that they reference.</summary>
     static bool MayName(string module, string name) =>
         module == "Collab.Gateway" ||
         ProjectRules.Arrows.GetValueOrDefault(module, []).Append(module).Any(allowed =>
@@ -107,7 +107,7 @@ public static class ModuleRules
             .SelectMany(type => file.FindInCode(new Regex($@"\b{type}\b"))));
     }
 
-    /// <summary>The folder of the concept within the network; null for files beside the modules, which compose them.</summary>
+    /// <summary>The module's folder within the network; null for files beside the modules, which compose them.</summary>
     static string? Concept(SourceFile file) => file.Path.Split('/') is [_, _, var concept, _, ..] ? concept : null;
 
     static bool IsInner(SourceFile file) =>

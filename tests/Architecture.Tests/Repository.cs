@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
-namespace House.Tests;
+namespace Architecture.Tests;
 
-/// <summary>The files of this repository as git sees them: tracked, or new and not ignored.</summary>
+/// <summary>The files of this repository: tracked, or new and not ignored.</summary>
 static class Repository
 {
     static readonly Lazy<IReadOnlyList<SourceFile>> AllFiles = new(Read);
@@ -29,7 +29,7 @@ static class Repository
 
     static string[] List()
     {
-        // The owner of the folder may be another user than the one who tests; git would refuse to look.
+        // Another user may own the folder; git would refuse to read it.
         var start = new ProcessStartInfo("git", ["-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard"])
         {
             WorkingDirectory = Root,
@@ -40,6 +40,6 @@ static class Repository
         git.WaitForExit();
         return git.ExitCode == 0
             ? output.Split('\0', StringSplitOptions.RemoveEmptyEntries)
-            : throw new InvalidOperationException($"git ls-files failed in {Root}; the house tests read what git tracks.");
+            : throw new InvalidOperationException($"git ls-files failed in {Root}; the architecture tests read what git tracks.");
     }
 }

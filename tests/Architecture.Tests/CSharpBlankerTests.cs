@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace House.Tests;
+namespace Architecture.Tests;
 
 public sealed class CSharpBlankerTests
 {
@@ -11,7 +11,7 @@ public sealed class CSharpBlankerTests
     [InlineData("f(@\"b\"\"c\\\", d)", "f(@         d)")]
     [InlineData("f(\"\"\"b \" c\"\"\", d)", "f(             d)")]
     [InlineData("f('\"', d)", "f(     d)")]
-    public void Prose_is_blanked_and_code_is_kept(string text, string code) =>
+    public void Comments_and_strings_are_blanked_and_code_is_kept(string text, string code) =>
         Assert.Equal(Squeeze(code), Squeeze(CSharpBlanker.Blank(text)));
 
     [Fact]

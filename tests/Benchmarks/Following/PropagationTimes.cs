@@ -7,15 +7,15 @@ using Benchmarks.Product;
 
 namespace Benchmarks.Following;
 
-/// <summary>From the acknowledgement of a write by one gateway to what another answers: its grain, its list, its subscriber; idle and under load.</summary>
-static class HearingTimes
+/// <summary>The time from the acknowledgement of a write by one gateway until another one shows it: by grain, list and subscription; idle and under load.</summary>
+static class PropagationTimes
 {
     const int Samples = 200;
     const int LongestPauseMs = 300;
 
     public static async Task Run(Gateways gateways, TextWriter output)
     {
-        // Two machines' worth of processes is more than two cores have room for.
+        // More processes would need more than two cores.
         gateways.Pause(butFirst: 2);
         var (here, there) = (gateways.Addresses[0], gateways.Addresses[1]);
         await Measure("idle", here, there, output);
@@ -40,16 +40,16 @@ static class HearingTimes
             var times = await Task.WhenAll(
                 Until(there, $$"""{ node(id: "{{project}}") { ... on Project { hashtags } } }""", $"\"{tag}\"", began),
                 Until(there, $$"""{ projects(filter: { hashtag: "{{tag}}" }) { nodes { id } } }""", project, began),
-                subscriber.Hears(tag, began));
+                subscriber.WaitFor(tag, began));
             grain.Add(times[0]);
             list.Add(times[1]);
             subscribed.Add(times[2]);
         }
 
-        await output.WriteLineAsync($"heard by another process, {name}: grain {Told(grain)}; list {Told(list)}; subscriber {Told(subscribed)}");
+        await output.WriteLineAsync($"propagation to another process, {name}: grain {Summary(grain)}; list {Summary(list)}; subscriber {Summary(subscribed)}");
     }
 
-    /// <summary>Asks until the answer holds a text; answers how long after a moment that was.</summary>
+    /// <summary>Queries until the response contains a text; returns the time since a moment.</summary>
     static async Task<double> Until(Uri address, string query, string wanted, long began)
     {
         using var connection = await HttpConnection.Open(address);
@@ -63,7 +63,7 @@ static class HearingTimes
         return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
     }
 
-    static string Told(List<double> times)
+    static string Summary(List<double> times)
     {
         times.Sort();
         return $"p50 {times[times.Count / 2],5:N1} ms, p99 {times[times.Count * 99 / 100],5:N1} ms";

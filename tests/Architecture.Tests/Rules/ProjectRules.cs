@@ -1,12 +1,12 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
-namespace House.Tests.Rules;
+namespace Architecture.Tests.Rules;
 
-/// <summary>What project files may say.</summary>
+/// <summary>Rules for project files.</summary>
 public static class ProjectRules
 {
-    /// <summary>The modules of src and the modules each may reference: the arrows of docs/ARCHITECTURE.md.</summary>
+    /// <summary>The projects of src and the projects that each may reference: the dependencies of docs/ARCHITECTURE.md.</summary>
     internal static readonly IReadOnlyDictionary<string, string[]> Arrows = new Dictionary<string, string[]>
     {
         ["Collab.GraphQL"] = [],

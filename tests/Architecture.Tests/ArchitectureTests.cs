@@ -1,9 +1,9 @@
 using System.Reflection;
 using Xunit;
 
-namespace House.Tests;
+namespace Architecture.Tests;
 
-public sealed class HouseTests
+public sealed class ArchitectureTests
 {
     public static TheoryData<string> Names => [.. All.Keys];
 
@@ -19,17 +19,17 @@ public sealed class HouseTests
     {
         var rule = All[name];
         var findings = rule.Check(Repository.Files).Select(finding => "  " + finding).ToList();
-        Assert.True(findings.Count == 0, $"{rule.Name} — but:\n{string.Join('\n', findings)}\nMend: {rule.Mend}");
+        Assert.True(findings.Count == 0, $"{rule.Name} — but:\n{string.Join('\n', findings)}\nFix: {rule.Fix}");
     }
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Catches_its_bad_sample(string name) => Assert.NotEmpty(All[name].Check(All[name].Bad));
+    public void Rule_reports_its_bad_sample(string name) => Assert.NotEmpty(All[name].Check(All[name].Bad));
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Lets_its_good_sample_pass(string name) => Assert.Empty(All[name].Check(All[name].Good));
+    public void Rule_accepts_its_good_sample(string name) => Assert.Empty(All[name].Check(All[name].Good));
 
     [Fact]
-    public void The_repository_is_read_at_all() => Assert.Contains(Repository.Files, file => file.Path == "Collab.sln");
+    public void Repository_files_are_found() => Assert.Contains(Repository.Files, file => file.Path == "Collab.sln");
 }

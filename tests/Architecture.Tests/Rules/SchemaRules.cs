@@ -1,8 +1,8 @@
 using Collab.GraphQL.Language;
 
-namespace House.Tests.Rules;
+namespace Architecture.Tests.Rules;
 
-/// <summary>What the modules' schema files say.</summary>
+/// <summary>Rules for the modules' schema files.</summary>
 public static class SchemaRules
 {
     public static Rule Descriptions { get; } = Rule.PerFile(

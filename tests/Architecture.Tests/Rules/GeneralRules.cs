@@ -1,21 +1,21 @@
 using System.Text.RegularExpressions;
 
-namespace House.Tests.Rules;
+namespace Architecture.Tests.Rules;
 
-/// <summary>Habits that hold in every file.</summary>
-public static class HabitRules
+/// <summary>Rules for all files.</summary>
+public static class GeneralRules
 {
-    /// <summary>The most lines that a file of src may have.</summary>
-    const int MostLines = 400;
+    /// <summary>Maximum number of lines of a source file.</summary>
+    const int MaxLines = 400;
 
     public static Rule Length { get; } = Rule.PerFile(
-        $"No file of src that people write is over {MostLines} lines",
+        $"No written file of src is over {MaxLines} lines",
         "Split the file where a reader would put a heading; each part gets the name of what it is.",
-        file => file.Module is not null && !file.Path.EndsWith(".lock.json", StringComparison.Ordinal) && file.Text.AsSpan().Count('\n') is var lines && lines > MostLines
+        file => file.Module is not null && !file.Path.EndsWith(".lock.json", StringComparison.Ordinal) && file.Text.AsSpan().Count('\n') is var lines && lines > MaxLines
             ? [new Finding(file.Path, lines, $"{lines} lines")]
             : [],
-        bad: new("src/Collab.Journal/Long.cs", new string('\n', MostLines + 1)),
-        good: new("src/Collab.Journal/Short.cs", new string('\n', MostLines)));
+        bad: new("src/Collab.Journal/Long.cs", new string('\n', MaxLines + 1)),
+        good: new("src/Collab.Journal/Short.cs", new string('\n', MaxLines)));
 
     public static Rule Sleep { get; } = Rule.PerFile(
         "Nothing sleeps to wait for something else",
@@ -35,7 +35,7 @@ public static class HabitRules
 
     public static Rule Pragmas { get; } = Rule.PerFile(
         "No warning is switched off in the middle of a file",
-        "Mend what the analyzer sees; a rule that is wrong for the whole house is switched off in .editorconfig with the reason.",
+        "Fix what the analyzer sees; a rule that is wrong for the whole project is switched off in .editorconfig with the reason.",
         file => IsCSharp(file) ? file.FindInCode(new Regex(@"#pragma\s+warning\s+disable\b.*|\bSuppressMessage\b|#nullable\s+disable")) : [],
         bad: new("src/Collab.Journal/A.cs", "#pragma warning disable CA1000"),
         good: new("src/Collab.Journal/A.cs", "#region pragma"));
