@@ -63,7 +63,7 @@ sealed class BearerSignIn(TokenChecker tokens, KnownTokens known, PeopleBySignIn
             found = new KnownToken(person, outcome.End, default, round);
         }
 
-        return await viewers.Find(found.Person, PreferredLanguage.Of(context.Request)) is { } viewer
+        return await viewers.Find(found.Person, PreferredLanguage.Of(context.Request), atLeast: 1) is { } viewer
             ? SignInOutcome.Of(viewer, found.End)
             : SignInOutcome.InvalidToken("The token names a person who is not here any more.");
     }

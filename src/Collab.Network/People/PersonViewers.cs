@@ -13,8 +13,8 @@ sealed class PersonViewers(AggregateCopies copies, PersonScopes scopes) : IViewe
 {
     public StreamId StreamOf(PersonId person) => Person.Aggregate.Stream(person);
 
-    public async ValueTask<Viewer?> Find(PersonId person, Language language)
-        => await copies.Find<PersonId, Person>(person) is { } state
+    public async ValueTask<Viewer?> Find(PersonId person, Language language, int atLeast = 0)
+        => await copies.FindAtLeast<PersonId, Person>(person, atLeast) is { } state
             ? new Viewer(person, language)
             {
                 Version = state.Version,

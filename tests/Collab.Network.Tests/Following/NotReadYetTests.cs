@@ -1,8 +1,11 @@
+using Collab.Network.Access;
 using Collab.Network.Goals;
 using Collab.Network.Kernel;
+using Collab.Network.People;
 using Collab.Network.Projects;
 using Collab.Network.Tests.Goals;
 using Collab.Network.Tests.Projects;
+using Microsoft.Extensions.DependencyInjection;
 using static Collab.Network.Tests.Goals.GoalSetup;
 
 namespace Collab.Network.Tests.Following;
@@ -74,5 +77,18 @@ public sealed class NotReadYetTests(NetworkFixture network) : IClassFixture<Netw
         var joined = (await network.Services.Viewer(guest.Person.Value))!;
 
         Assert.Empty((await _there.Project(project).Decide(new SetHashtags(["uusi"]), new CommandContext(joined))).Refusals);
+    }
+
+    [Fact]
+    public async Task Somebody_whom_another_process_has_just_registered_is_there_for_who_found_them_in_a_table()
+    {
+        var agency = await network.Agency();
+        var id = network.NewId<PersonId>();
+        var viewers = _there.Services.GetRequiredService<IViewerSource>();
+        Assert.Null(await viewers.Find(id, Language.Fi));
+        var register = new RegisterPerson(null, null, null, null, [agency], []);
+        NetworkFixture.Accepted(await network.Services.Person(id).Decide(register, new CommandContext(Viewer.System)));
+
+        Assert.Equal(id, (await viewers.Find(id, Language.Fi, atLeast: 1))?.Person);
     }
 }
