@@ -15,7 +15,7 @@ COPY src src
 RUN dotnet restore src/Collab.Gateway/Collab.Gateway.csproj -p:EmbeddedPostgres=false --locked-mode
 COPY --from=npm /source/node_modules node_modules
 # ./test has run the analyzers. No compiler may stay behind: engines without process namespaces would wait for it.
-RUN dotnet publish src/Collab.Gateway/Collab.Gateway.csproj -c Release -p:EmbeddedPostgres=false -p:CompileAhead=false -p:UseAppHost=false -p:DebugType=none -p:RunAnalyzers=false \
+RUN dotnet publish src/Collab.Gateway/Collab.Gateway.csproj -c Release -p:EmbeddedPostgres=false -p:UseAppHost=false -p:DebugType=none -p:RunAnalyzers=false \
     -p:GenerateDocumentationFile=false -p:UseSharedCompilation=false -nodeReuse:false --no-restore -o /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
