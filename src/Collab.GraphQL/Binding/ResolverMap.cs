@@ -92,7 +92,7 @@ public sealed class ResolverMap
 
     /// <summary>
     /// Binds an SDL input object to the record <typeparamref name="T"/>: each field sets the constructor parameter of its name (case-insensitive). A nullable SDL field
-    /// sets a nullable parameter or an <see cref="Optional{T}"/>.
+    /// sets a nullable parameter or an <see cref="Optional{T}"/>. A list sets a list, or a record whose constructor takes one list and nothing else.
     /// </summary>
     /// <typeparam name="T">The record; has one public constructor.</typeparam>
     /// <param name="typeName">The name in the SDL.</param>

@@ -8,6 +8,13 @@ static class NetworkRights
     /// <summary>Whether they may add agencies and people, and say who belongs where.</summary>
     public static bool MayAdministerNetwork(this Viewer viewer) => viewer.Is(NetworkRole.Administrator);
 
+    /// <summary>The refusal of what only an administrator of the network may do.</summary>
+    public static Refusal OnlyAdministrators()
+        => Refusal.Forbidden(
+            "Vain verkoston ylläpitäjä voi tehdä tämän.",
+            "Endast nätverkets administratör kan göra detta.",
+            "Only an administrator of the network can do this.");
+
     /// <summary>Whether they may start a project.</summary>
     /// <param name="viewer">Who asks.</param>
     /// <param name="owner">The agency that would own it; null when nobody said.</param>

@@ -12,10 +12,7 @@ abstract record AgencyCommand
     public Decision Decide(Agency? agency, AgencyId id, CommandContext context)
         => this is RegisterAgency register ? (agency is null ? register.Register(id, context.Viewer) : Decision.Nothing)
             : agency is null ? Refusal.NotFound()
-            : IsForAdministrators && !context.Viewer.MayAdministerNetwork() ? Refusal.Forbidden(
-                "Vain verkoston ylläpitäjä voi tehdä tämän.",
-                "Endast nätverkets administratör kan göra detta.",
-                "Only an administrator of the network can do this.")
+            : IsForAdministrators && !context.Viewer.MayAdministerNetwork() ? NetworkRights.OnlyAdministrators()
             : agency.EndedAt is not null && !IsForAdministrators ? Ended("")
             : Agency.MayEdit(id, context.Viewer) ? Decide(agency, context)
             : Refusal.Forbidden(

@@ -82,18 +82,17 @@ sealed class AgencyModule() : Module("agencies", "Agencies")
 static class AgencyFields
 {
     /// <summary>Agencies and all whose work they carry on, however long ago: what belonged to those belongs to them.</summary>
-    public static async ValueTask<ImmutableArray<AgencyId>> WithPredecessors(this AggregateCopies copies, IEnumerable<AgencyId> agencies)
+    public static async ValueTask<ImmutableArray<AgencyId>> WithPredecessors(this AggregateCopies copies, ImmutableArray<AgencyId> agencies)
     {
-        var all = new List<AgencyId>(agencies);
-        for (var i = 0; i < all.Count; i++)
+        for (var i = 0; i < agencies.Length; i++)
         {
-            if (await copies.Find<AgencyId, Agency>(all[i]) is { Predecessors: { IsEmpty: false } earlier })
+            if (await copies.Find<AgencyId, Agency>(agencies[i]) is { Predecessors: { IsEmpty: false } earlier })
             {
-                all.AddRange(earlier.Except(all));
+                agencies = agencies.AddRange(earlier.Except(agencies));
             }
         }
 
-        return [.. all];
+        return agencies;
     }
 
     /// <summary>An agency; everybody may read agencies.</summary>

@@ -26,13 +26,17 @@ abstract record UnitCommand : AgencyCommand
             details.Field is { } field ? Rules.Title(field, "field") : null,
             details.Above is not { } above ? null
                 : agency.Unit(above) is null ? Refusal.NotFound("above")
-                : Above(agency, above).Take(MaxLevels).Contains(unit) || Above(agency, above).Take(MaxLevels).Count() == MaxLevels
+                : Above(agency, above).Take(MaxLevels).Contains(unit) || Above(agency, above).Take(MaxLevels).Count() + Levels(agency, unit) > MaxLevels
                     ? Refusal.Invalid(
                         "above",
                         $"Yksikkö ei voi olla itsensä alla, ja tasoja voi olla enintään {MaxLevels}.",
                         $"En enhet kan inte stå under sig själv, och det kan finnas högst {MaxLevels} nivåer.",
                         $"A unit cannot stand below itself, and there can be {MaxLevels} levels at most.")
                     : null);
+
+    /// <summary>How many levels a unit and those below it take; 1 for a new one.</summary>
+    static int Levels(Agency agency, int unit)
+        => 1 + agency.Units.Where(below => below.Details.Above == unit).Select(below => Levels(agency, below.Id.Number)).DefaultIfEmpty().Max();
 
     /// <summary>A unit's number and those of the units above it, upwards.</summary>
     static IEnumerable<int> Above(Agency agency, int unit)
@@ -104,14 +108,17 @@ sealed record DescribeUnit(
                 agency,
                 AgencyParts.UnitDetails(unit.Id.Number),
                 context.BasedOn,
-                ("region", wanted.Region, now.Region),
-                ("headcount", wanted.Headcount, now.Headcount),
-                ("field", wanted.Field, now.Field),
-                ("above", wanted.Above, now.Above)),
+                ("region", (object?)wanted.Region ?? Removed(now.Region), now.Region),
+                ("headcount", (object?)wanted.Headcount ?? Removed(now.Headcount), now.Headcount),
+                ("field", (object?)wanted.Field ?? Removed(now.Field), now.Field),
+                ("above", (object?)wanted.Above ?? Removed(now.Above), now.Above)),
         ];
         return !refusals.IsEmpty ? Decision.Refuse(refusals)
             : wanted == now ? Decision.Nothing
             : new UnitDescribed(unit.Id.Number, wanted);
+
+        // What an edit removes conflicts too with what somebody else has written there meanwhile.
+        static object? Removed(object? current) => current is null ? null : "";
     }
 }
 

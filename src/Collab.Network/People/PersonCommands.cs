@@ -22,11 +22,7 @@ abstract record PersonCommand
 
     protected virtual bool MayBeAskedBy(Viewer viewer, PersonId person) => viewer.MayAdministerNetwork();
 
-    protected virtual Refusal Forbidden()
-        => Refusal.Forbidden(
-            "Vain verkoston ylläpitäjä voi tehdä tämän.",
-            "Endast nätverkets administratör kan göra detta.",
-            "Only an administrator of the network can do this.");
+    protected virtual Refusal Forbidden() => NetworkRights.OnlyAdministrators();
 
     protected static IEnumerable<Refusal> ProfileRefusals(string? name, Uri? picture, string? contact)
         => Rules.Found(

@@ -64,6 +64,24 @@ public class UnitTests
             .IsRefused((RefusalCode.Conflict, "headcount"));
 
     [Fact]
+    public void What_another_editor_wrote_is_not_removed_unread()
+    {
+        var described = Usual(new UnitAdded(1, Fi("Asuminen")), new UnitDescribed(1, Details));
+        described.When(new DescribeUnit(Unit(1), RemoveRegion: true), basedOn: 2).IsRefused((RefusalCode.Conflict, "region"));
+        described.When(new DescribeUnit(Unit(1), RemoveRegion: true), basedOn: 3).Happens(new UnitDescribed(1, Details with { Region = null }));
+    }
+
+    [Fact]
+    public void There_are_ten_levels_at_most_also_when_a_unit_moves_with_those_below_it()
+    {
+        var chain = Enumerable.Range(1, 9).Select(number => new UnitAdded(number, Fi("Taso"), number == 1 ? null : new UnitDetails(Above: number - 1)));
+        var given = Usual([.. chain, new UnitAdded(10, Fi("Muu")), new UnitAdded(11, Fi("Alla"), new UnitDetails(Above: 10))]);
+        given.When(new DescribeUnit(Unit(10), Above: Unit(9))).IsRefused((RefusalCode.Invalid, "above"));
+        given.When(new DescribeUnit(Unit(10), Above: Unit(8))).Happens(new UnitDescribed(10, new UnitDetails(Above: 8)));
+        given.When(new AddUnit(Id, Fi("Kymmenes")!, Above: Unit(9))).Happens(new UnitAdded(12, Fi("Kymmenes"), new UnitDetails(Above: 9)));
+    }
+
+    [Fact]
     public void A_name_and_a_description_are_different_parts()
         => Usual(new UnitAdded(1, Fi("Asuminen")), new UnitRenamed(1, Fi("Asuminen ja tilat")))
             .When(new DescribeUnit(Unit(1), Headcount: 50), basedOn: 2)
