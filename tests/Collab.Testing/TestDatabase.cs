@@ -73,16 +73,17 @@ public sealed class TestDatabase : IAsyncDisposable
     internal static async Task DropLeftovers(string admin)
     {
         await using var connection = await Connect(admin);
-        var names = new List<string>();
-        await using (var command = new NpgsqlCommand($"select datname from pg_database where starts_with(datname, '{SuitePrefix}') or starts_with(datname, '{TemplatePrefix}')", connection))
+        var found = new List<(string Name, bool IsTemplate)>();
+        await using (var command = new NpgsqlCommand($"select datname, datistemplate from pg_database where starts_with(datname, '{SuitePrefix}') or starts_with(datname, '{TemplatePrefix}')", connection))
         await using (var reader = await command.ExecuteReaderAsync())
         {
-            while (await reader.ReadAsync()) names.Add(reader.GetString(0));
+            while (await reader.ReadAsync()) found.Add((reader.GetString(0), reader.GetBoolean(1)));
         }
 
-        foreach (var name in names)
+        // A database whose drop was interrupted can only be dropped again.
+        foreach (var (name, isTemplate) in found)
         {
-            await Execute(connection, $"alter database {name} is_template false");
+            if (isTemplate) await Execute(connection, $"alter database {name} is_template false");
             await Execute(connection, $"drop database {name} with (force)");
         }
     }
