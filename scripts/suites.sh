@@ -7,8 +7,8 @@ long_suite_seconds=900
 # Whether tests that take long run too: those with the trait "Form" of "long".
 with_long=""
 
-# What runs beside the set-up; see aside.
-aside_pid=""
+# What runs beside the set-up; see in_background.
+background_pid=""
 
 declare -a queued=()
 declare -A command_of=() pid_of=() began_at=()
@@ -30,20 +30,20 @@ fetch_for_tests() {
   install_test_tools "${tools[@]}"
 }
 
-# aside COMMAND...: runs it beside what follows, until wait_aside. It leads a process group, so that stopping it stops its children too.
-aside() {
+# in_background COMMAND...: runs it beside what follows, until wait_background. It leads a process group, so that stopping it stops its children too.
+in_background() {
   set -m
   "$@" </dev/null &
-  aside_pid=$!
+  background_pid=$!
   set +m
 }
 
-# Ends the script where what ran aside has failed; it has said why.
-wait_aside() {
-  local pid="$aside_pid" code
+# Ends the script where what ran in the background has failed; it has said why.
+wait_background() {
+  local pid="$background_pid" code
   wait "$pid"
   code=$?
-  aside_pid=""
+  background_pid=""
   [ "$code" -eq 0 ] || exit "$code"
 }
 
@@ -165,7 +165,7 @@ report() {
 stop_all() {
   local pid
   stop_compiler
-  [ -z "$aside_pid" ] || kill -TERM -- "-$aside_pid" 2>/dev/null
+  [ -z "$background_pid" ] || kill -TERM -- "-$background_pid" 2>/dev/null
   for pid in "${pid_of[@]}"; do kill -TERM -- "-$pid" 2>/dev/null; done
   for pid in "${pid_of[@]}"; do
     for _ in 1 2 3 4 5 6 7 8 9 10; do

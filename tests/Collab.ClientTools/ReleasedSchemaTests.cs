@@ -18,7 +18,7 @@ public sealed class ReleasedSchemaTests : IDisposable
         var (_, current, _) = await GatewayProcess.Run(null, "schema");
         var (exitCode, said) = await Compare(Path.Combine(Repository.Root, "docs", "schema", "released.graphql"), await Write(current));
 
-        Assert.True(exitCode == 0, $"The schema breaks clients of docs/schema/released.graphql:\n{said}Mend: docs/guides/release-the-schema.md.");
+        Assert.True(exitCode == 0, $"The schema breaks clients of docs/schema/released.graphql:\n{said}See docs/guides/release-the-schema.md.");
     }
 
     [Theory]

@@ -13,7 +13,7 @@ namespace Collab.Faults;
 public sealed class BadInputTests(ITestOutputHelper output, FaultReport report)
 {
     const int Attackers = 4;
-    const int MostMemoryKb = 500 << 10;
+    const int MaxMemoryKb = 500 << 10;
     const string Honest = "{ projects(first: 3) { totalCount nodes { id slug title { value } } } }";
 
     static readonly TimeSpan RefusedWithin = TimeSpan.FromMilliseconds(50);
@@ -43,7 +43,7 @@ public sealed class BadInputTests(ITestOutputHelper output, FaultReport report)
         report.Note("Bad input", figures);
         Assert.True(findings.IsEmpty, $"{findings.Count} findings, seed {Scale.Seed}:\n{string.Join("\n---\n", findings.Take(5))}\nThe server's last words:\n{server.Log}");
         Assert.False(server.HasEnded);
-        Assert.True(memoryKb < MostMemoryKb, figures);
+        Assert.True(memoryKb < MaxMemoryKb, figures);
         Assert.True(p99 < Bound(), figures);
     }
 

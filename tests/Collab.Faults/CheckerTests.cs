@@ -47,18 +47,18 @@ public sealed class CheckerTests
         Only(verdict => verdict.Lost, Checker.Check(Gather(Log(), Sound, Sound) with { StaleReads = ["a read answered the old title"] }));
 
     [Fact]
-    public void A_change_that_GraphQL_does_not_tell_is_lost()
+    public void A_change_that_GraphQL_does_not_return_is_lost()
     {
         var evidence = Gather(Log(), Sound, Sound);
-        Only(verdict => verdict.Lost, Checker.Check(evidence with { Told = [With(evidence.Told[0], Goal, told => told with { History = [told.History[0]] })] }));
+        Only(verdict => verdict.Lost, Checker.Check(evidence with { Views = [With(evidence.Views[0], Goal, view => view with { History = [view.History[0]] })] }));
     }
 
     [Fact]
-    public void A_name_kept_outside_the_journal_that_is_not_told_is_lost()
+    public void A_name_outside_the_journal_that_GraphQL_does_not_return_is_lost()
     {
         var evidence = Gather(Log(), Sound, Sound);
-        var nameless = With(evidence.Told[0], Person, told => told with { State = "{}" });
-        Only(verdict => verdict.Lost, Checker.Check(evidence with { Told = [nameless], ToldAnew = nameless }));
+        var nameless = With(evidence.Views[0], Person, view => view with { State = "{}" });
+        Only(verdict => verdict.Lost, Checker.Check(evidence with { Views = [nameless], RebuiltViews = nameless }));
     }
 
     [Fact]
@@ -74,10 +74,10 @@ public sealed class CheckerTests
         Assert.NotEmpty(Check(Sound with { Commands = Commands.Add(Commands[1] with { Author = "another" }) }).Doubled);
 
     [Fact]
-    public void A_change_that_is_told_twice_is_doubled()
+    public void A_change_that_GraphQL_returns_twice_is_doubled()
     {
         var evidence = Gather(Log(), Sound, Sound);
-        Only(verdict => verdict.Doubled, Checker.Check(evidence with { Told = [With(evidence.Told[0], Goal, told => told with { History = [.. told.History, told.History[1]] })] }));
+        Only(verdict => verdict.Doubled, Checker.Check(evidence with { Views = [With(evidence.Views[0], Goal, view => view with { History = [.. view.History, view.History[1]] })] }));
     }
 
     [Fact]
@@ -115,6 +115,22 @@ public sealed class CheckerTests
     }
 
     [Fact]
+    public void A_column_that_an_older_version_did_not_know_is_compared_only_where_no_older_version_wrote()
+    {
+        var evidence = Gather(Log(), Row("a", 0), Row("a", 3));
+        var known = new Dictionary<string, IReadOnlySet<string>> { ["network.agency"] = new HashSet<string> { "id", "name" } };
+        Only(verdict => verdict.Torn, Checker.Check(evidence));
+        Assert.True(Checker.Check(evidence with { OlderColumns = known }).IsClean);
+        Only(verdict => verdict.Torn, Checker.Check(Gather(Log(), Row("b", 0), Row("a", 3)) with { OlderColumns = known }));
+        Only(verdict => verdict.Torn, Checker.Check(evidence with { OlderColumns = new Dictionary<string, IReadOnlySet<string>>() }));
+
+        static Contents Row(string name, int version) => Sound with
+        {
+            Tables = new Dictionary<string, IReadOnlyList<string>>(Sound.Tables) { ["network.agency"] = [$$"""{"id": 1, "name": "{{name}}", "version": {{version}}}"""] },
+        };
+    }
+
+    [Fact]
     public void A_person_without_a_profile_is_torn() =>
         Only(verdict => verdict.Torn, Check(Sound with { Tables = new Dictionary<string, IReadOnlyList<string>>(Sound.Tables) { ["network.person_profile"] = [] } }));
 
@@ -122,14 +138,14 @@ public sealed class CheckerTests
     public void A_memory_that_is_not_what_the_journal_makes_is_torn()
     {
         var evidence = Gather(Log(), Sound, Sound);
-        Only(verdict => verdict.Torn, Checker.Check(evidence with { ToldAnew = With(evidence.ToldAnew, Goal, told => told with { State = "{}" }) }));
+        Only(verdict => verdict.Torn, Checker.Check(evidence with { RebuiltViews = With(evidence.RebuiltViews, Goal, view => view with { State = "{}" }) }));
     }
 
     [Fact]
     public void A_view_of_one_server_of_several_that_is_not_what_the_journal_makes_is_torn()
     {
         var evidence = Gather(Log(), Sound, Sound);
-        Only(verdict => verdict.Torn, Checker.Check(evidence with { Told = [evidence.Told[0], With(evidence.Told[0], Goal, told => told with { State = "{}" })] }));
+        Only(verdict => verdict.Torn, Checker.Check(evidence with { Views = [evidence.Views[0], With(evidence.Views[0], Goal, view => view with { State = "{}" })] }));
     }
 
     [Fact]
@@ -164,17 +180,17 @@ public sealed class CheckerTests
     static Entry Acknowledged(string id, string field, string subject, params (string, int)[] expected) =>
         new(Author, new Command(id, field, "thing { id }", new JsonObject(), ExpectedEvents.Of(expected), _ => { })) { Standing = Standing.Acknowledged, Subject = subject, Sent = 1 };
 
-    /// <summary>Evidence of a server that tells just what the journal holds.</summary>
+    /// <summary>Evidence of a server that returns just what the journal holds.</summary>
     static Evidence Gather(Entry[] log, Contents survived, Contents rebuilt)
     {
-        var told = survived.Events.GroupBy(each => each.Stream).ToDictionary(
+        var views = survived.Events.GroupBy(each => each.Stream).ToDictionary(
             stream => stream.Key,
-            stream => new Told(Register, [.. stream.Select(each => new ToldEvent(each.Version, each.Type, JsonSerializer.Deserialize<JsonElement>(each.Data)))]));
-        return new Evidence(log, [], survived, [told], rebuilt, told);
+            stream => new AggregateView(Register, [.. stream.Select(each => new HistoryEntry(each.Version, each.Type, JsonSerializer.Deserialize<JsonElement>(each.Data)))]));
+        return new Evidence(log, [], survived, [views], rebuilt, views);
     }
 
-    static Dictionary<string, Told> With(IReadOnlyDictionary<string, Told> told, string stream, Func<Told, Told> change) =>
-        new(told) { [stream] = change(told[stream]) };
+    static Dictionary<string, AggregateView> With(IReadOnlyDictionary<string, AggregateView> views, string stream, Func<AggregateView, AggregateView> change) =>
+        new(views) { [stream] = change(views[stream]) };
 
     static void Only(Func<Verdict, List<string>> kind, Verdict verdict)
     {

@@ -15,7 +15,7 @@ public sealed class ClusterNetworkTests(ITestOutputHelper output, FaultReport re
 {
     const int Servers = 3;
     static readonly TimeSpan ServesAgainWithin = TimeSpan.FromSeconds(12);
-    static readonly WriterPoolOptions Impatient = WriterPoolOptions.Moderate with { Patience = TimeSpan.FromSeconds(3) };
+    static readonly WriterPoolOptions Impatient = WriterPoolOptions.Moderate with { WaitTimeout = TimeSpan.FromSeconds(3) };
 
     [Fact]
     public Task One_server_cut_off_from_the_others_and_from_the_database_loses_nothing() =>

@@ -16,10 +16,10 @@ public sealed class DiskFullTests(ITestOutputHelper output, FaultReport report)
     const long DiskBytes = 320L * 1024 * 1024;
     const int Writers = 16;
     static readonly TimeSpan BackWithin = TimeSpan.FromSeconds(30);
-    static readonly TimeSpan ToldWithin = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan ReportedWithin = TimeSpan.FromSeconds(60);
 
     [Fact]
-    public async Task A_full_disk_is_told_by_one_code_loses_nothing_and_is_over_once_there_is_room()
+    public async Task A_full_disk_answers_with_one_code_loses_nothing_and_ends_once_there_is_room()
     {
         if (await PossibleHere.OrTell("the trial with a full disk", () => DataDirectory.CreateSmall(DiskBytes)) is not { } data)
         {
@@ -35,7 +35,7 @@ public sealed class DiskFullTests(ITestOutputHelper output, FaultReport report)
             data.Disk!.Fill();
             if (fills % 2 == 1) await NeedRoomForTheLog(data.Database.ConnectionString);
             trial.Say("the disk is full");
-            await ToldToEveryWriter(trial.History);
+            await ReportedToEveryWriter(trial.History);
             data.Disk.Free();
             await trial.Recovered(Stopwatch.GetTimestamp());
         }
@@ -46,10 +46,10 @@ public sealed class DiskFullTests(ITestOutputHelper output, FaultReport report)
         Assert.Equal(["UNAVAILABLE"], trial.History.Codes.Keys);
     }
 
-    static Task ToldToEveryWriter(History history)
+    static Task ReportedToEveryWriter(History history)
     {
         var enough = history.Unavailable + Writers;
-        return history.Until("every writer to be told that there is no room", () => history.Unavailable >= enough, ToldWithin);
+        return history.Until("every writer to be answered that there is no room", () => history.Unavailable >= enough, ReportedWithin);
     }
 
     /// <summary>Has the log begun anew, file after file, until there is no room for another.</summary>

@@ -54,7 +54,7 @@ public sealed class HistoryCheckerTests
         Assert.True(Check(Sound.AddRange(Read("c", "x", "1", "2"), Read("c", "x", "1") with { Server = 1 })).IsClean);
 
     [Fact]
-    public void A_reading_at_another_server_that_was_told_what_the_client_had_seen_is_not_behind_it() =>
+    public void A_read_at_another_server_that_was_sent_the_cursor_is_not_behind_it() =>
         Assert.Single(Check(Sound.AddRange(Read("c", "x", "1", "2"), Read("c", "x", "1") with { Server = 1, IsAfterAll = true })).Torn);
 
     [Fact]

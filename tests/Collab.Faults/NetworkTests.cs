@@ -18,12 +18,12 @@ namespace Collab.Faults;
 public sealed class NetworkTests(ITestOutputHelper output, FaultReport report)
 {
     /// <summary>The pool of the server, and that of its silo.</summary>
-    const int MostConnections = 40 + 5;
+    const int MaxConnections = 40 + 5;
 
     static readonly TimeSpan HealedWithin = TimeSpan.FromSeconds(10);
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
     static readonly Quality Bad = new(Loss: 0.05, TimeSpan.FromMilliseconds(200));
-    static readonly WriterPoolOptions Impatient = WriterPoolOptions.Moderate with { Patience = TimeSpan.FromSeconds(5) };
+    static readonly WriterPoolOptions Impatient = WriterPoolOptions.Moderate with { WaitTimeout = TimeSpan.FromSeconds(5) };
 
     static readonly Fault[] AloneShort = [new(Quality.Cut, Quality.Cut, 4)];
     static readonly Fault[] AloneLong = [new(Quality.Cut, Quality.Cut, 30), new(Quality.Cut, Quality.Cut, 120), new(Quality.Cut, Quality.Good, 30), new(Quality.Good, Quality.Cut, 30), new(Bad, Bad, 60)];
@@ -77,9 +77,9 @@ public sealed class NetworkTests(ITestOutputHelper output, FaultReport report)
         await using var command = new NpgsqlCommand($"select count(*) from pg_stat_activity where client_addr = '{host.Address}'", connection);
         var healed = Stopwatch.GetTimestamp();
         long connections;
-        while ((connections = (long)(await command.ExecuteScalarAsync())!) > MostConnections && Stopwatch.GetElapsedTime(healed) < HealedWithin * Scale.TimeFactor) await Task.Delay(Look);
+        while ((connections = (long)(await command.ExecuteScalarAsync())!) > MaxConnections && Stopwatch.GetElapsedTime(healed) < HealedWithin * Scale.TimeFactor) await Task.Delay(Look);
         trial.Say($"server 0 has {connections} connections");
-        Assert.InRange(connections, 1, MostConnections);
+        Assert.InRange(connections, 1, MaxConnections);
     }
 
     /// <summary>How well the network carries what a server sends and what is sent to it, and for how long.</summary>

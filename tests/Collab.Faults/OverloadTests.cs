@@ -9,7 +9,7 @@ using Xunit.Abstractions;
 namespace Collab.Faults;
 
 /// <summary>
-/// Five times the load that is possible. The server is told to run little at once, so that whatever machine the test runs on can ask for five times of it.
+/// Five times the load that is possible. The server is set to run little at once, so that whatever machine the test runs on can ask for five times of it.
 /// </summary>
 [Collection(FaultTrials.Name)]
 public sealed class OverloadTests(ITestOutputHelper output) : IAsyncLifetime

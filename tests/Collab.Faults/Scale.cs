@@ -5,7 +5,7 @@ namespace Collab.Faults;
 /// <summary>
 /// How much is done: the short form in ./test and ./test all, the long form by ./bench faults (COLLAB_FAULTS=long). Each number, and the seed of all random numbers,
 /// can be set by itself: COLLAB_FAULTS_SERVER_KILLS, …_DATABASE_KILLS, …_DISK_FILLS, …_OVERLOAD_SECONDS, …_SLOW_READERS, …_ATTACKS,
-/// …_ROUNDS, …_MIXED, …_NAPS, …_NAP_SECONDS, …_CLOCK_JUMPS, …_REPLACEMENTS, …_CUTS, …_CUT_SECONDS, …_SEED.
+/// …_ROUNDS, …_MIXED, …_PAUSES, …_PAUSE_SECONDS, …_CLOCK_JUMPS, …_REPLACEMENTS, …_CUTS, …_CUT_SECONDS, …_SEED.
 /// </summary>
 static class Scale
 {
@@ -41,14 +41,14 @@ static class Scale
     /// <summary>Faults of all kinds, under three servers.</summary>
     public static int MixedFaults { get; } = Number("MIXED", shortForm: 4, longForm: 120);
 
-    /// <summary>How often a server sleeps meanwhile.</summary>
-    public static int Naps { get; } = Number("NAPS", shortForm: 1, longForm: 5);
+    /// <summary>How often a server is paused meanwhile.</summary>
+    public static int Pauses { get; } = Number("PAUSES", shortForm: 1, longForm: 5);
 
-    /// <summary>How long a server sleeps at a time: longer than it takes its cluster to go on without it.</summary>
-    public static int NapSeconds { get; } = Number("NAP_SECONDS", shortForm: 8, longForm: 60);
+    /// <summary>How long a server is paused at a time: longer than it takes its cluster to go on without it.</summary>
+    public static int PauseSeconds { get; } = Number("PAUSE_SECONDS", shortForm: 8, longForm: 60);
 
-    /// <summary>How long a server sleeps that nobody can go on without: longer than it trusts its memory without word from the journal.</summary>
-    public static int NapSecondsAlone { get; } = Number("NAP_SECONDS", shortForm: 4, longForm: 60);
+    /// <summary>How long a server is paused that nobody can go on without: longer than it trusts its memory without word from the journal.</summary>
+    public static int PauseSecondsAlone { get; } = Number("PAUSE_SECONDS", shortForm: 4, longForm: 60);
 
     /// <summary>How often a cluster is cut.</summary>
     public static int Cuts { get; } = Number("CUTS", shortForm: 1, longForm: 3);

@@ -73,7 +73,7 @@ public sealed class SlowReaderTests(ITestOutputHelper output, FaultReport report
         Assert.True(busy < quiet * 1.2 * Scale.TimeFactor + Scale.TimeNoise, figures.ToString());
     }
 
-    /// <summary>Puts large events on a public project, and answers subscriptions that tell them from different places on.</summary>
+    /// <summary>Puts large events on a public project, and answers subscriptions that deliver them from different places on.</summary>
     static async Task<string[]> FillJournal(GraphQLClient client)
     {
         var project = (await client.Ask("", "{ projects(first: 1) { nodes { id } } }", [])).GetProperty("nodes")[0].GetProperty("id").GetString()!;

@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 namespace Collab.Faults;
 
 /// <summary>
-/// Three servers on one database, whose silos are a cluster: kills of one and of two of them at once and of the database, while the third sleeps for a while, and jumps of
+/// Three servers on one database, whose silos are a cluster: kills of one and of two of them at once and of the database, while the third is paused for a while, and jumps of
 /// a clock. A server that slept ends by itself when its cluster has gone on without it, and is started anew.
 /// </summary>
 [Collection(FaultTrials.Name)]
@@ -18,8 +18,8 @@ public sealed class ThreeServerTests(ITestOutputHelper output, FaultReport repor
     static readonly TimeSpan ServesAgainWithin = TimeSpan.FromSeconds(10);
     static readonly TimeSpan[] Offsets = [TimeSpan.FromHours(1), TimeSpan.FromHours(-1), TimeSpan.FromDays(1), TimeSpan.FromDays(-1), TimeSpan.Zero];
 
-    /// <summary>Whose server sleeps or dies asks at another one before long.</summary>
-    static readonly WriterPoolOptions Impatient = WriterPoolOptions.Moderate with { Patience = TimeSpan.FromSeconds(3) };
+    /// <summary>A client whose server is paused or dies soon uses another one.</summary>
+    static readonly WriterPoolOptions Impatient = WriterPoolOptions.Moderate with { WaitTimeout = TimeSpan.FromSeconds(3) };
 
     readonly SemaphoreSlim _mayLoseTwo = new(1);
 
@@ -31,7 +31,7 @@ public sealed class ThreeServerTests(ITestOutputHelper output, FaultReport repor
         await using var trial = new Trial(
             "three servers", output, report, data, random => [new Server(data, random, clock?.Environment), new Server(data, random), new Server(data, random)], Impatient);
         await trial.Begin(listen: true, histories: true);
-        var sleeping = Sleep(trial, trial.Servers[^1]);
+        var pausing = Pause(trial, trial.Servers[^1]);
         for (var faults = 0; faults < Scale.MixedFaults; faults++)
         {
             await trial.SomeLoad();
@@ -45,10 +45,10 @@ public sealed class ThreeServerTests(ITestOutputHelper output, FaultReport repor
             await fault;
         }
 
-        await sleeping;
+        await pausing;
         var (one, two, jumps) = ((Scale.MixedFaults + 3) / 4, (Scale.MixedFaults + 1) / 4, clock is null ? 0 : (Scale.MixedFaults + 3) / 4);
         await trial.Conclude(
-            $"{one} kills of one server, {two} of two at once, {Scale.MixedFaults / 2} ends of the database, {Scale.Naps} × {Scale.NapSeconds} s asleep, {jumps} jumps of a clock", ServesAgainWithin);
+            $"{one} kills of one server, {two} of two at once, {Scale.MixedFaults / 2} ends of the database, {Scale.Pauses} × {Scale.PauseSeconds} s paused, {jumps} jumps of a clock", ServesAgainWithin);
         trial.AnsweredBy("none", "UNAVAILABLE");
     }
 
@@ -67,8 +67,8 @@ public sealed class ThreeServerTests(ITestOutputHelper output, FaultReport repor
     }
 
     /// <summary>
-    /// Kills two at once, whose work the third takes over: the one that sleeps at times and another, since the third must not have been declared dead in its sleep; and not while it
-    /// sleeps.
+    /// Kills two at once, whose work the third takes over: the one that is paused at times and another, since the third must not have been declared dead during its pause; and not while it
+    /// is paused.
     /// </summary>
     async Task KillTwo(Trial trial)
     {
@@ -96,17 +96,17 @@ public sealed class ThreeServerTests(ITestOutputHelper output, FaultReport repor
         await trial.Recovered(since, answeredAfter: Stopwatch.GetTimestamp());
     }
 
-    /// <summary>Lets a server sleep and go on, beside whatever happens to the others.</summary>
-    async Task Sleep(Trial trial, Server server)
+    /// <summary>Pauses a server and lets it go on, beside whatever happens to the others.</summary>
+    async Task Pause(Trial trial, Server server)
     {
-        for (var naps = 0; naps < Scale.Naps; naps++)
+        for (var pauses = 0; pauses < Scale.Pauses; pauses++)
         {
             await _mayLoseTwo.WaitAsync();
             try
             {
                 server.Pause();
-                trial.Say("server 2 sleeps");
-                await Task.Delay(TimeSpan.FromSeconds(Scale.NapSeconds));
+                trial.Say("server 2 is paused");
+                await Task.Delay(TimeSpan.FromSeconds(Scale.PauseSeconds));
                 server.Continue();
                 trial.Say("server 2 goes on");
                 await trial.Recovered(Stopwatch.GetTimestamp(), by: server);

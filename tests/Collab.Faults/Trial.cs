@@ -13,12 +13,12 @@ namespace Collab.Faults;
 sealed class Trial : IAsyncDisposable
 {
     /// <summary>A bound on every wait, so that a server that never comes back fails the trial rather than hangs it.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    static readonly TimeSpan WaitTimeout = TimeSpan.FromMinutes(2);
 
-    /// <summary>What a server promises: what another wrote is known to it by then. How soon listeners are told is measured by <see cref="TwoServerTests"/>; here they have more time.</summary>
-    static readonly TimeSpan HeardWithin = TimeSpan.FromSeconds(1);
+    /// <summary>What a server promises: what another wrote is known to it by then. How soon listeners receive it is measured by <see cref="TwoServerTests"/>; here they have more time.</summary>
+    static readonly TimeSpan PropagatesWithin = TimeSpan.FromSeconds(1);
 
-    static readonly TimeSpan ListenersHeardWithin = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan ListenersReceiveWithin = TimeSpan.FromSeconds(10);
 
     static readonly TimeSpan SupervisionPause = TimeSpan.FromMilliseconds(100);
 
@@ -29,6 +29,7 @@ sealed class Trial : IAsyncDisposable
     readonly List<TimeSpan> _recoveries = [];
     readonly List<Listener> _listeners = [];
     ListClients? _lists;
+    IReadOnlyDictionary<string, IReadOnlySet<string>>? _olderColumns;
     readonly long _began = Stopwatch.GetTimestamp();
     readonly CancellationTokenSource _concluding = new();
     Task _supervising = Task.CompletedTask;
@@ -36,7 +37,7 @@ sealed class Trial : IAsyncDisposable
 
     /// <summary>Prepares a trial.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="output">Where it tells what happens.</param>
+    /// <param name="output">Where it writes what happens.</param>
     /// <param name="report">Where its figures go.</param>
     /// <param name="data">Where the database lies.</param>
     /// <param name="servers">Makes the servers, which share the database; null for one.</param>
@@ -82,6 +83,7 @@ sealed class Trial : IAsyncDisposable
         _firstStart = Stopwatch.GetElapsedTime(starting);
         await Task.WhenAll(Servers.Skip(1).Select(server => server.Start()));
         Say($"{Servers.Count} serve");
+        if (Servers.Any(server => server.Program is not null)) _olderColumns = await Contents.ReadColumns(Server.Database.ConnectionString);
         await Writers.Arrive();
         foreach (var client in listen ? Writers.Readers : []) _listeners.Add(await Listener.Begin(client, Writers.Reader));
         if (histories) _lists = await ListClients.Begin([.. Servers.Select(server => server.GraphQL)], Random);
@@ -111,7 +113,7 @@ sealed class Trial : IAsyncDisposable
         Say($"{(by is null ? "serves" : $"server {Servers.ToList().IndexOf(by)} serves")} again after {took.TotalSeconds:0.00} s; {History.Sent} sent, {History.Acknowledged} acknowledged");
     }
 
-    /// <summary>Ends the load, has every open request answered, and compares clients, journal, read tables and what GraphQL tells.</summary>
+    /// <summary>Ends the load, has every open request answered, and compares clients, journal, read tables and what GraphQL returns.</summary>
     /// <param name="faults">What was done, in words.</param>
     /// <param name="limit">What every recovery must stay under; null for a trial without any.</param>
     public async Task Conclude(string faults, TimeSpan? limit = null)
@@ -129,7 +131,7 @@ sealed class Trial : IAsyncDisposable
         await WithLastWords(Writers.Repeat);
         var evidence = await Gather();
         var verdict = Checker.Check(evidence);
-        foreach (var listener in _listeners) ListeningChecks.Run($"the listener at {listener.Address.Port}", listener.From, listener.Heard, evidence.Survived, verdict);
+        foreach (var listener in _listeners) ListeningChecks.Run($"the listener at {listener.Address.Port}", listener.From, listener.Received, evidence.Survived, verdict);
         if (_lists is not null) faults += "; " + _lists.Check(evidence.Survived, verdict);
         var figures = new Figures(
             _name, faults, History.Sent, History.Acknowledged, evidence.Log.Count(entry => entry is { Sent: > 1, Troubles.Count: > 0 }),
@@ -173,31 +175,31 @@ sealed class Trial : IAsyncDisposable
             if (await server.RestartIfEnded()) Say($"server {number} had ended by itself and was started anew");
             await Task.Delay(SupervisionPause, concluding is null ? _concluding.Token : CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        while (concluding is not { } since || (server.HasEnded && Stopwatch.GetElapsedTime(since) < Patience));
+        while (concluding is not { } since || (server.HasEnded && Stopwatch.GetElapsedTime(since) < WaitTimeout));
     }
 
     async Task<Evidence> Gather()
     {
         var survived = await Contents.Read(Server.Database.ConnectionString);
-        var streams = TellingChecks.TouchedStreams(survived).ToArray();
+        var streams = ViewChecks.TouchedStreams(survived).ToArray();
         Say($"every command is answered; the journal has {survived.Events.Count} events");
-        if (Servers.Count > 1) await Task.Delay(HeardWithin);
-        foreach (var listener in _listeners) await listener.HasHeard(survived.Events.Max(each => (each.Transaction, each.Sequence)), ListenersHeardWithin * Scale.TimeFactor);
-        var told = new List<IReadOnlyDictionary<string, Told>>();
-        foreach (var client in Writers.Readers) told.Add(await Telling.Ask(client, Writers.Reader, streams));
-        Say($"{streams.Length} things were told with their histories");
+        if (Servers.Count > 1) await Task.Delay(PropagatesWithin);
+        foreach (var listener in _listeners) await listener.HasReceived(survived.Events.Max(each => (each.Transaction, each.Sequence)), ListenersReceiveWithin * Scale.TimeFactor);
+        var views = new List<IReadOnlyDictionary<string, AggregateView>>();
+        foreach (var client in Writers.Readers) views.Add(await AggregateViews.Ask(client, Writers.Reader, streams));
+        Say($"{streams.Length} aggregates were read with their histories");
         foreach (var server in Servers) await server.Stop();
         Say("all have stopped");
         await Server.Rebuild();
         Say("the read tables were made anew");
         await Server.Start();
         Say("a new server serves");
-        var toldAnew = await Telling.Ask(Writers.Readers[0], Writers.Reader, streams);
+        var rebuiltViews = await AggregateViews.Ask(Writers.Readers[0], Writers.Reader, streams);
         var rebuilt = await Contents.Read(Server.Database.ConnectionString);
-        return new Evidence(History.Entries, History.StaleReads, survived, told, rebuilt, toldAnew);
+        return new Evidence(History.Entries, History.StaleReads, survived, views, rebuilt, rebuiltViews) { OlderColumns = _olderColumns };
     }
 
-    Task Until(string what, Func<bool> holds) => WithLastWords(() => History.Until(what, holds, Patience));
+    Task Until(string what, Func<bool> holds) => WithLastWords(() => History.Until(what, holds, WaitTimeout));
 
     /// <summary>Does something that may take too long, and then says what servers and database have logged.</summary>
     async Task WithLastWords(Func<Task> act)

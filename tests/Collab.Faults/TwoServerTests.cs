@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 
 namespace Collab.Faults;
 
-/// <summary>Two servers on one database edit the same projects, and each hears of the other's changes.</summary>
+/// <summary>Two servers on one database edit the same projects, and each reads the other's changes.</summary>
 [Collection(FaultTrials.Name)]
 [Trait("Form", "long")]
 public sealed class TwoServerTests(ITestOutputHelper output, FaultReport report)
@@ -27,25 +27,25 @@ public sealed class TwoServerTests(ITestOutputHelper output, FaultReport report)
         for (var rounds = 0; rounds < Scale.Rounds; rounds++) await trial.SomeLoad();
         await trial.Conclude("none");
 
-        var (heard, shown) = (new Latencies([.. Hearings(trial)]), new Latencies(trial.History.ShownElsewhere));
-        var figures = $"told to listeners at the other server: {heard}; shown to readers there: {shown}";
+        var (delivered, shown) = (new Latencies([.. Propagations(trial)]), new Latencies(trial.History.ShownElsewhere));
+        var figures = $"delivered to listeners at the other server: {delivered}; shown to readers there: {shown}";
         output.WriteLine(figures);
         report.Note("Two servers", figures);
-        Assert.All([heard, shown], each => Assert.True(each.Median < MedianLimit && each.P99 < P99Limit, figures));
+        Assert.All([delivered, shown], each => Assert.True(each.Median < MedianLimit && each.P99 < P99Limit, figures));
     }
 
-    /// <summary>The time from each acknowledgement until a listener at the other server is first told of the change.</summary>
-    static IEnumerable<TimeSpan> Hearings(Trial trial)
+    /// <summary>The time from each acknowledgement until a listener at the other server first receives the change.</summary>
+    static IEnumerable<TimeSpan> Propagations(Trial trial)
     {
         var answered = trial.History.Entries.Where(entry => entry.Standing == Standing.Acknowledged).ToDictionary(entry => entry.Command.Id);
         foreach (var listener in trial.Listeners)
         {
             var known = new HashSet<string>();
-            foreach (var heard in listener.Heard)
+            foreach (var received in listener.Received)
             {
-                foreach (var id in Marker.In(heard.Data).Where(known.Add))
+                foreach (var id in Marker.In(received.Data).Where(known.Add))
                 {
-                    if (answered.TryGetValue(id, out var entry) && entry.AnsweredBy != listener.Address) yield return Stopwatch.GetElapsedTime(Math.Min(entry.AnsweredAt, heard.At), heard.At);
+                    if (answered.TryGetValue(id, out var entry) && entry.AnsweredBy != listener.Address) yield return Stopwatch.GetElapsedTime(Math.Min(entry.AnsweredAt, received.At), received.At);
                 }
             }
         }

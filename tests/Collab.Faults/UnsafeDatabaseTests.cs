@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Collab.Faults;
 
-/// <summary>A database that may lose what it acknowledged is told loudly at start, and refused in production.</summary>
+/// <summary>A database that may lose what it acknowledged is logged as an error at start, and refused in production.</summary>
 [Collection(FaultTrials.Name)]
 public sealed class UnsafeDatabaseTests : IAsyncLifetime
 {
@@ -48,7 +48,7 @@ public sealed class UnsafeDatabaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Elsewhere_each_is_told_loudly_and_the_server_serves()
+    public async Task Outside_production_each_is_logged_as_a_warning_and_the_server_serves()
     {
         foreach (var setting in Settings) await Switch(setting, "off");
         await using var gateway = GatewayProcess.Start(_database.ConnectionString(), "--port", "0", "--empty");

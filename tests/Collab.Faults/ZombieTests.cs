@@ -31,7 +31,7 @@ public sealed class ZombieTests(ITestOutputHelper output, FaultReport report)
     static readonly TimeSpan AloneServesAgainWithin = TimeSpan.FromSeconds(5);
     static readonly TimeSpan RefusedWithin = TimeSpan.FromSeconds(20);
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
-    static readonly WriterPoolOptions Impatient = WriterPoolOptions.Moderate with { Patience = TimeSpan.FromSeconds(2) };
+    static readonly WriterPoolOptions Impatient = WriterPoolOptions.Moderate with { WaitTimeout = TimeSpan.FromSeconds(2) };
 
     [Fact]
     public async Task What_a_halted_server_still_wants_to_write_is_refused_when_the_cluster_has_gone_on_without_it()
@@ -42,20 +42,20 @@ public sealed class ZombieTests(ITestOutputHelper output, FaultReport report)
         await using var trial = new Trial("zombie", output, report, data, random => [.. wires.Select(wire => new Server(data, random, wire: wire))], Impatient);
         await trial.Begin(listen: true, histories: true);
         var (outcomes, byDatabase) = (new List<string>(), 0);
-        for (var naps = 0; naps < Scale.Naps; naps++)
+        for (var pauses = 0; pauses < Scale.Pauses; pauses++)
         {
             await trial.SomeLoad();
-            var number = naps % wires.Length;
-            var (stale, refused) = await Halt(trial, trial.Servers[number], wires[number], naps);
+            var number = pauses % wires.Length;
+            var (stale, refused) = await Halt(trial, trial.Servers[number], wires[number], pauses);
             outcomes.AddRange(stale);
             byDatabase += refused;
         }
 
         Assert.Equal(0, await Count(data, Stale));
-        Assert.Equal(Goals * Scale.Naps, await Count(data, Fresh));
+        Assert.Equal(Goals * Scale.Pauses, await Count(data, Fresh));
         var answers = string.Join(", ", outcomes.CountBy(outcome => outcome).OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{each.Value} × {each.Key}"));
         await trial.Conclude(
-            $"{Scale.Naps} × {Scale.NapSeconds} s halted; {outcomes.Count} stale writes not done ({answers}); the database refused {byDatabase} for their version, which had been on their way for that long", ServesAgainWithin);
+            $"{Scale.Pauses} × {Scale.PauseSeconds} s halted; {outcomes.Count} stale writes not done ({answers}); the database refused {byDatabase} for their version, which had been on their way for that long", ServesAgainWithin);
         trial.AnsweredBy("none", "UNAVAILABLE");
     }
 
@@ -64,17 +64,17 @@ public sealed class ZombieTests(ITestOutputHelper output, FaultReport report)
     {
         await using var trial = new Trial("server alone halted", output, report, await DataDirectory.Create());
         await trial.Begin(listen: true, histories: true);
-        for (var naps = 0; naps < Scale.Naps; naps++)
+        for (var pauses = 0; pauses < Scale.Pauses; pauses++)
         {
             await trial.SomeLoad();
             trial.Server.Pause();
-            await Task.Delay(TimeSpan.FromSeconds(Scale.NapSecondsAlone));
+            await Task.Delay(TimeSpan.FromSeconds(Scale.PauseSecondsAlone));
             trial.Server.Continue();
             await trial.Recovered(Stopwatch.GetTimestamp());
         }
 
         Assert.All(trial.Listeners, listener => Assert.Null(listener.LastEnd));
-        await trial.Conclude($"{Scale.Naps} × {Scale.NapSecondsAlone} s halted", AloneServesAgainWithin);
+        await trial.Conclude($"{Scale.Pauses} × {Scale.PauseSecondsAlone} s halted", AloneServesAgainWithin);
         trial.AnsweredBy("none", "UNAVAILABLE");
     }
 
@@ -82,11 +82,11 @@ public sealed class ZombieTests(ITestOutputHelper output, FaultReport report)
     /// Halts a server whose edits of some goals are on their way to the database, wait in its memory and wait to be read by it. The goals are edited at the other server, and
     /// those on their way reach the database after that, while the server is still halted. Answers what each edit was answered, and how many the database refused for their version.
     /// </summary>
-    static async Task<(string[] Outcomes, int RefusedByDatabase)> Halt(Trial trial, Server zombie, CuttableProxy wire, int nap)
+    static async Task<(string[] Outcomes, int RefusedByDatabase)> Halt(Trial trial, Server zombie, CuttableProxy wire, int pause)
     {
         using var patient = new GraphQLClient(zombie.GraphQL, Timeout.InfiniteTimeSpan);
         using var other = new GraphQLClient(trial.Servers.Single(server => server != zombie).GraphQL);
-        var goals = await OwnedGoals.At(patient, wire, Goals, string.Create(CultureInfo.InvariantCulture, $"goal {nap}"));
+        var goals = await OwnedGoals.At(patient, wire, Goals, string.Create(CultureInfo.InvariantCulture, $"goal {pause}"));
         var stale = new List<Task<string>>();
         var onTheirWay = wire.HoldRequests(Stale);
         for (var sent = 0; sent < OnTheirWay; sent++)
@@ -97,11 +97,11 @@ public sealed class ZombieTests(ITestOutputHelper output, FaultReport report)
 
         stale.AddRange(goals.Skip(OnTheirWay).Take(InMemory).Select(goal => goal.Revise(patient, Stale)));
         zombie.Pause();
-        var asleep = Stopwatch.GetTimestamp();
+        var paused = Stopwatch.GetTimestamp();
         stale.AddRange(goals.Skip(OnTheirWay + InMemory).Select(goal => goal.Revise(patient, Stale)));
         await Task.WhenAll(goals.Select(goal => goal.ReviseUntilAnswered(other, Fresh)));
-        trial.Say($"the other server has them after {Stopwatch.GetElapsedTime(asleep).TotalSeconds:0.0} s");
-        await Task.Delay(TimeSpan.FromSeconds(Scale.NapSeconds) - Stopwatch.GetElapsedTime(asleep) is { Ticks: > 0 } left ? left : TimeSpan.Zero);
+        trial.Say($"the other server has them after {Stopwatch.GetElapsedTime(paused).TotalSeconds:0.0} s");
+        await Task.Delay(TimeSpan.FromSeconds(Scale.PauseSeconds) - Stopwatch.GetElapsedTime(paused) is { Ticks: > 0 } left ? left : TimeSpan.Zero);
 
         onTheirWay.LetGo();
         var refused = await RefusedByDatabase(trial, goals.Take(OnTheirWay));

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Collab.Faults.Attacks;
 
-/// <summary>Documents that cost exactly what is wanted, made of parts whose costs the server itself has told: weights are the schema's, and change with it.</summary>
+/// <summary>Documents that cost exactly what is wanted, made of parts whose costs the server itself has reported: weights are the schema's, and change with it.</summary>
 sealed partial class CostlyDocuments
 {
     /// <summary>Far more of the dearest part than any limit lets through, and fewer than the limits of root fields and aliases.</summary>
@@ -21,7 +21,7 @@ sealed partial class CostlyDocuments
 
     CostlyDocuments((string Part, int Cost)[] priced) => _priced = priced;
 
-    /// <summary>Asks the server what each part costs: a refusal tells what it has measured, so each is sent beside more than may be asked.</summary>
+    /// <summary>Asks the server what each part costs: a refusal reports what it has measured, so each is sent beside more than may be asked.</summary>
     public static async Task<CostlyDocuments> Price(Target target)
     {
         var beyond = Enumerable.Repeat(Parts[0], BeyondAnyLimit).ToArray();

@@ -5,19 +5,19 @@ using System.Text.Json;
 
 namespace Collab.Faults.Attacks;
 
-/// <summary>Sends documents over every transport, and tells what came back.</summary>
+/// <summary>Sends documents over every transport, and returns what came back.</summary>
 /// <param name="address">The GraphQL endpoint.</param>
 sealed class Target(Uri address) : IDisposable
 {
-    const int LongestAddress = 6_000;
+    const int MaxAddressLength = 6_000;
 
     /// <summary>What is larger the server need not read to its end: it may answer and close, and the client may see no more than the closing.</summary>
-    const int LargestBody = 1 << 20;
+    const int MaxBodyBytes = 1 << 20;
 
     /// <summary>A bound on every wait: an answer that does not come is a finding.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(20);
 
-    readonly HttpClient _http = new(new SocketsHttpHandler()) { Timeout = Patience };
+    readonly HttpClient _http = new(new SocketsHttpHandler()) { Timeout = WaitTimeout };
 
     public void Dispose() => _http.Dispose();
 
@@ -34,7 +34,7 @@ sealed class Target(Uri address) : IDisposable
     /// <param name="variables">The variables as JSON; null for none.</param>
     public Task<Outcome> Send(Transport transport, string document, string? variables = null) => transport switch
     {
-        Transport.Get when Query(document, variables) is { Length: < LongestAddress } query => Get(query),
+        Transport.Get when Query(document, variables) is { Length: < MaxAddressLength } query => Get(query),
         Transport.Batch => Post(Encoding.UTF8.GetBytes($"[{Request(document, variables)},{Request("{ __typename }", null)}]"), "application/json", "application/json"),
         Transport.EventStream => Post(Encoding.UTF8.GetBytes(Request(document, variables)), "application/json", "text/event-stream"),
         Transport.WebSocket => Subscribe(Request(document, variables)),
@@ -47,7 +47,7 @@ sealed class Target(Uri address) : IDisposable
         var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(body) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         request.Headers.TryAddWithoutValidation("Accept", accept);
-        return body.Length > LargestBody ? SendByItself(request) : Send(request);
+        return body.Length > MaxBodyBytes ? SendByItself(request) : Send(request);
     }
 
     static string Query(string document, string? variables) =>
@@ -94,29 +94,29 @@ sealed class Target(Uri address) : IDisposable
     /// <summary>One operation on a WebSocket of its own: what comes first of its answer, or why the server closed.</summary>
     async Task<Outcome> Subscribe(string payload)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(WaitTimeout);
         using var socket = new ClientWebSocket();
         socket.Options.AddSubProtocol("graphql-transport-ws");
-        await socket.ConnectAsync(new UriBuilder(address) { Scheme = "ws" }.Uri, patience.Token);
-        await Say(socket, """{"type":"connection_init"}""", patience.Token);
-        await Hear(socket, patience.Token);
+        await socket.ConnectAsync(new UriBuilder(address) { Scheme = "ws" }.Uri, timeout.Token);
+        await Send(socket, """{"type":"connection_init"}""", timeout.Token);
+        await Receive(socket, timeout.Token);
         var began = Stopwatch.GetTimestamp();
-        await Say(socket, $"{{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":{payload}}}", patience.Token);
-        var text = await Hear(socket, patience.Token);
+        await Send(socket, $"{{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":{payload}}}", timeout.Token);
+        var text = await Receive(socket, timeout.Token);
         return new Outcome(socket.CloseStatus is null ? 200 : 400, text, Stopwatch.GetElapsedTime(began));
     }
 
-    static Task Say(ClientWebSocket socket, string message, CancellationToken patience) =>
-        socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, endOfMessage: true, patience);
+    static Task Send(ClientWebSocket socket, string message, CancellationToken timeout) =>
+        socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, endOfMessage: true, timeout);
 
-    static async Task<string> Hear(ClientWebSocket socket, CancellationToken patience)
+    static async Task<string> Receive(ClientWebSocket socket, CancellationToken timeout)
     {
         var text = new MemoryStream();
         var buffer = new byte[16_384];
         WebSocketReceiveResult part;
         do
         {
-            part = await socket.ReceiveAsync(buffer, patience);
+            part = await socket.ReceiveAsync(buffer, timeout);
             text.Write(buffer, 0, part.Count);
         }
         while (!part.EndOfMessage);

@@ -10,7 +10,7 @@ static class Checker
         CommandChecks.Run(evidence, verdict);
         JournalChecks.Run(evidence.Survived, verdict);
         TableChecks.Run(evidence, verdict);
-        TellingChecks.Run(evidence, verdict);
+        ViewChecks.Run(evidence, verdict);
         verdict.Lost.AddRange(evidence.StaleReads);
         return verdict;
     }

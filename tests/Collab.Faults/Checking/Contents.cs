@@ -21,6 +21,8 @@ sealed record Contents(IReadOnlyList<JournalEvent> Events, IReadOnlyList<Journal
         where schemaname not in ('pg_catalog', 'information_schema', 'journal', 'orleans') order by 1
         """;
 
+    const string ColumnsSql = "select quote_ident(table_schema) || '.' || quote_ident(table_name), column_name from information_schema.columns";
+
     /// <summary>Reads everything at one moment.</summary>
     public static async Task<Contents> Read(string connectionString)
     {
@@ -34,6 +36,15 @@ sealed record Contents(IReadOnlyList<JournalEvent> Events, IReadOnlyList<Journal
         foreach (var table in await Rows(connection, TablesSql, row => row.GetString(0)))
             tables[table] = await Rows(connection, string.Create(CultureInfo.InvariantCulture, $"select to_jsonb(t)::text collate \"C\" from {table} t order by 1"), row => row.GetString(0));
         return new Contents(events, commands, tables);
+    }
+
+    /// <summary>The columns of the tables that <see cref="Read"/> reads, by table.</summary>
+    public static async Task<IReadOnlyDictionary<string, IReadOnlySet<string>>> ReadColumns(string connectionString)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        var columns = await Rows(connection, ColumnsSql, row => (Table: row.GetString(0), Column: row.GetString(1)));
+        return columns.GroupBy(each => each.Table).ToDictionary(table => table.Key, IReadOnlySet<string> (table) => table.Select(each => each.Column).ToHashSet());
     }
 
     /// <summary>The client mutation ids that have a key.</summary>

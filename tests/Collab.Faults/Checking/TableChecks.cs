@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Collab.Faults.Checking;
 
@@ -11,10 +12,22 @@ static class TableChecks
     public static void Run(Evidence evidence, Verdict verdict)
     {
         var (before, after) = (evidence.Survived, evidence.Rebuilt);
-        foreach (var table in before.Tables.Keys.Union(after.Tables.Keys)) Compare(table, before.Tables.GetValueOrDefault(table, []), after.Tables.GetValueOrDefault(table, []), verdict);
+        foreach (var table in before.Tables.Keys.Union(after.Tables.Keys)) Compare(table, Rows(before, table, evidence), Rows(after, table, evidence), verdict);
         if (!before.Events.SequenceEqual(after.Events)) verdict.Torn.Add("the rebuild changed the journal");
         CheckProfiles(before, verdict);
     }
+
+    /// <summary>
+    /// The rows of a table. Where an older version wrote, only the columns that it knew: a column that a migration added has its default in rows that the older version wrote after that,
+    /// until they are written again or rebuilt (docs/decisions/rolling-upgrades.md).
+    /// </summary>
+    static IReadOnlyList<string> Rows(Contents contents, string table, Evidence evidence)
+    {
+        var rows = contents.Tables.GetValueOrDefault(table, []);
+        return evidence.OlderColumns?.GetValueOrDefault(table) is { } columns ? [.. rows.Select(row => Only(columns, row))] : rows;
+    }
+
+    static string Only(IReadOnlySet<string> columns, string row) => new JsonObject(JsonNode.Parse(row)!.AsObject().Where(column => columns.Contains(column.Key)).Select(column => KeyValuePair.Create(column.Key, column.Value?.DeepClone()))).ToJsonString();
 
     static void Compare(string table, IReadOnlyList<string> survived, IReadOnlyList<string> rebuilt, Verdict verdict)
     {

@@ -4,7 +4,7 @@ namespace Collab.Faults.Checking;
 sealed class Verdict
 {
     const int Shown = 10;
-    const int LongestFinding = 400;
+    const int MaxFindingLength = 400;
 
     /// <summary>Answered as made, and not there.</summary>
     public List<string> Lost { get; } = [];
@@ -24,5 +24,5 @@ sealed class Verdict
     public override string ToString() => string.Join(
         '\n',
         new (string Name, List<string> Findings)[] { ("lost", Lost), ("doubled", Doubled), ("torn", Torn), ("invented", Invented) }
-            .SelectMany(kind => kind.Findings.Take(Shown).Select(finding => $"  {kind.Name}: {(finding.Length > LongestFinding ? finding[..LongestFinding] + " …" : finding)}").Prepend($"{kind.Findings.Count} {kind.Name}")));
+            .SelectMany(kind => kind.Findings.Take(Shown).Select(finding => $"  {kind.Name}: {(finding.Length > MaxFindingLength ? finding[..MaxFindingLength] + " …" : finding)}").Prepend($"{kind.Findings.Count} {kind.Name}")));
 }

@@ -3,11 +3,11 @@ using Collab.Faults.Checking;
 namespace Collab.Faults.Histories;
 
 /// <summary>
-/// Judges what clients did to lists, after Elle: appends of unique values tell by what is read later in which order all happened. What must not be: an
+/// Judges what clients did to lists, after Elle: appends of unique values show, by what is read later, in which order all happened. What must not be: an
 /// acknowledged append that is missing (a lost update), a value that was refused, a reading that is no beginning of the list, and a circle of
 /// operations that each came before the next: by what was appended (ww), by what was read (wr), by what was not read yet (rw, once in a circle), or since one
 /// client did them one after the other at one server, or anywhere when it sent the cursor of what it had seen along, or read after its own append. Two rw in one circle are allowed: several lists are not read at
-/// one moment. Where there are several servers, one hears of the others' appends to each list by itself, so a circle with an rw counts when it is about one list.
+/// one moment. Where there are several servers, one reads the others' appends to each list by itself, so a circle with an rw counts when it is about one list.
 /// </summary>
 static class HistoryChecker
 {

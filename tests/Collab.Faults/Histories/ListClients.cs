@@ -18,11 +18,11 @@ sealed partial class ListClients : IAsyncDisposable
     const int Clients = 4;
     const int Lists = 4;
     const int MostAppends = 90;
-    const int LongestPauseMs = 100;
+    const int MaxPauseMs = 100;
     const string Person = "ylva";
     const string Wordings = "revisions(first: 100) { nodes { title { value } } }";
 
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(5);
 
     readonly IReadOnlyList<GraphQLClient> _servers;
     readonly Dictionary<string, int> _appends = [];
@@ -34,7 +34,7 @@ sealed partial class ListClients : IAsyncDisposable
 
     ListClients(IReadOnlyList<Uri> servers, string run)
     {
-        _servers = [.. servers.Select(server => new GraphQLClient(server, Patience))];
+        _servers = [.. servers.Select(server => new GraphQLClient(server, WaitTimeout))];
         _run = run;
     }
 
@@ -92,7 +92,7 @@ sealed partial class ListClients : IAsyncDisposable
         var (server, cursor) = (number % _servers.Count, new SeenCursor());
         for (var step = 0; !_stop.IsCancellationRequested; step++)
         {
-            await Task.Delay(random.Next(LongestPauseMs), CancellationToken.None);
+            await Task.Delay(random.Next(MaxPauseMs), CancellationToken.None);
             if (random.Next(8) == 0) server = random.Next(_servers.Count);
             var value = string.Create(CultureInfo.InvariantCulture, $"{_run}-l{number}-{step:D6}");
             if (IsFull) await StartList(server);

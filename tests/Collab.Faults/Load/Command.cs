@@ -12,7 +12,7 @@ namespace Collab.Faults.Load;
 /// <param name="Selection">What is selected of the payload; begins with the thing's field.</param>
 /// <param name="Input">The input, id included.</param>
 /// <param name="Expected">Event types and how many of each.</param>
-/// <param name="Then">Told the thing once the answer is there.</param>
+/// <param name="Then">Called with the aggregate once the answer is there.</param>
 sealed record Command(string Id, string Field, string Selection, JsonObject Input, IReadOnlyDictionary<string, int> Expected, Action<JsonElement> Then)
 {
     /// <summary>An event that a command leaves beside those expected when it is the first of its kind: a project's board is opened once.</summary>

@@ -9,12 +9,12 @@ namespace Collab.Faults.Load;
 
 /// <summary>Sends GraphQL over HTTP, as any portal would.</summary>
 /// <param name="address">Where.</param>
-/// <param name="patience">How long it waits for an answer; null for what most clients do.</param>
-sealed class GraphQLClient(Uri address, TimeSpan? patience = null) : IDisposable
+/// <param name="timeout">How long it waits for an answer; null for what most clients do.</param>
+sealed class GraphQLClient(Uri address, TimeSpan? timeout = null) : IDisposable
 {
     static readonly MediaTypeWithQualityHeaderValue Accepted = new("application/graphql-response+json");
 
-    readonly HttpClient _http = new(NetworkRouter.HandlerFor(address)) { Timeout = patience ?? WriterPoolOptions.Usual.Patience };
+    readonly HttpClient _http = new(NetworkRouter.HandlerFor(address)) { Timeout = timeout ?? WriterPoolOptions.Usual.WaitTimeout };
 
     /// <summary>Where it asks.</summary>
     public Uri Address => address;
@@ -25,7 +25,7 @@ sealed class GraphQLClient(Uri address, TimeSpan? patience = null) : IDisposable
     /// <param name="person">Who asks: the demo sign-in's name for them.</param>
     /// <param name="document">The document.</param>
     /// <param name="variables">Its variables.</param>
-    /// <param name="after">The cursor of what the server must have heard before it answers, if any.</param>
+    /// <param name="after">The cursor of what the server must have read before it answers, if any.</param>
     public async Task<Answer> Send(string person, string document, JsonObject variables, string? after = null)
     {
         var body = new JsonObject { ["query"] = document, ["variables"] = variables.DeepClone() }.ToJsonString();

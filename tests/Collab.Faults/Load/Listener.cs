@@ -8,7 +8,7 @@ using Collab.Faults.Servers.Network;
 
 namespace Collab.Faults.Load;
 
-/// <summary>Subscribes to all that happens, at one server by Server-Sent Events; when the stream ends, it comes back and goes on after the last thing heard.</summary>
+/// <summary>Subscribes to all that happens, at one server by Server-Sent Events; when the stream ends, it comes back and goes on after the last event received.</summary>
 sealed class Listener : IAsyncDisposable
 {
     const string Document = "subscription ($after: Cursor) { changes(after: $after) { cursor entry { version type data } } }";
@@ -20,7 +20,7 @@ sealed class Listener : IAsyncDisposable
     readonly HttpClient _http;
     readonly CancellationTokenSource _stop = new();
     readonly Lock _lock = new();
-    readonly List<Heard> _heard = [];
+    readonly List<ReceivedEvent> _received = [];
     readonly string _person;
     readonly Task _listening;
     string _cursor;
@@ -45,12 +45,12 @@ sealed class Listener : IAsyncDisposable
     /// <summary>How the last stream ended, so that it had to come back; null while it is still at its first.</summary>
     public string? LastEnd => _lastEnd;
 
-    /// <summary>All that it was told so far, in that order.</summary>
-    public IReadOnlyList<Heard> Heard
+    /// <summary>All that it received so far, in that order.</summary>
+    public IReadOnlyList<ReceivedEvent> Received
     {
         get
         {
-            lock (_lock) return [.. _heard];
+            lock (_lock) return [.. _received];
         }
     }
 
@@ -60,16 +60,16 @@ sealed class Listener : IAsyncDisposable
     public static async Task<Listener> Begin(GraphQLClient client, string person) =>
         new(client.Address, person, (await client.Ask(person, "{ latestCursor }", [])).GetString()!);
 
-    /// <summary>Waits until it has been told of a place in the journal, or of a later one.</summary>
+    /// <summary>Waits until it has received a place in the journal, or of a later one.</summary>
     /// <returns>Whether it was, in time.</returns>
-    public async Task<bool> HasHeard((ulong Transaction, long Sequence) place, TimeSpan within)
+    public async Task<bool> HasReceived((ulong Transaction, long Sequence) place, TimeSpan within)
     {
         var began = Stopwatch.GetTimestamp();
         while (true)
         {
             lock (_lock)
             {
-                if (_heard is [.., var last] && (last.Transaction, last.Sequence).CompareTo(place) >= 0) return true;
+                if (_received is [.., var last] && (last.Transaction, last.Sequence).CompareTo(place) >= 0) return true;
             }
 
             if (Stopwatch.GetElapsedTime(began) > within) return false;
@@ -120,7 +120,7 @@ sealed class Listener : IAsyncDisposable
         {
             if (!line.StartsWith(Field, StringComparison.Ordinal) || line.Length == Field.Length) continue;
             var message = JsonElement.Parse(line[Field.Length..]);
-            // Told that something is wrong for now, such as a database that is away: come back.
+            // A message that something is wrong for now, such as a database that is away: come back.
             if (!message.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object) return line;
             Take(data.GetProperty("changes"));
         }
@@ -133,11 +133,11 @@ sealed class Listener : IAsyncDisposable
         var cursor = change.GetProperty("cursor").GetString()!;
         var entry = change.GetProperty("entry");
         var (transaction, sequence) = Place(cursor);
-        var heard = new Heard(
+        var received = new ReceivedEvent(
             transaction, sequence, entry.GetProperty("version").GetInt32(), entry.GetProperty("type").GetString()!, entry.GetProperty("data").GetRawText(), Stopwatch.GetTimestamp());
         lock (_lock)
         {
-            _heard.Add(heard);
+            _received.Add(received);
             _cursor = cursor;
         }
     }

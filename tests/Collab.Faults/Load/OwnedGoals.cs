@@ -54,7 +54,7 @@ sealed record OwnedGoal(string Id, int Version)
     public const string Done = "done";
 
     const string Person = "ylva";
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>The name of its stream in the journal.</summary>
     public string Stream => Histories.ListClients.StreamOf(Id);
@@ -69,7 +69,7 @@ sealed record OwnedGoal(string Id, int Version)
         string outcome;
         while ((outcome = await Revise(client, title, command)) != Done)
         {
-            if (outcome is not ("UNAVAILABLE" or "none") || Stopwatch.GetElapsedTime(began) > Patience) throw new InvalidOperationException($"{Id} was not revised: {outcome}.");
+            if (outcome is not ("UNAVAILABLE" or "none") || Stopwatch.GetElapsedTime(began) > WaitTimeout) throw new InvalidOperationException($"{Id} was not revised: {outcome}.");
         }
     }
 

@@ -12,7 +12,7 @@ sealed class SlowReaders : IDisposable
     readonly List<(HeldConnection Connection, long Since)> _open = [];
     readonly List<TimeSpan> _cutAfter = [];
 
-    /// <summary>How long after opening each was cut off or told to go, so far.</summary>
+    /// <summary>How long after opening each was cut off or asked to leave, so far.</summary>
     public IReadOnlyList<TimeSpan> CutAfter => _cutAfter;
 
     /// <summary>How many the server has not ended.</summary>
@@ -36,12 +36,12 @@ sealed class SlowReaders : IDisposable
     }
 
     /// <summary>Reads at their pace until the server has ended all, or the time is over.</summary>
-    /// <param name="patience">The longest.</param>
+    /// <param name="timeout">The longest.</param>
     /// <param name="look">Called at each look.</param>
-    public async Task Read(TimeSpan patience, Func<Task> look)
+    public async Task Read(TimeSpan timeout, Func<Task> look)
     {
         var began = Stopwatch.GetTimestamp();
-        for (var looks = 0; _open.Count > 0 && Stopwatch.GetElapsedTime(began) < patience; looks++)
+        for (var looks = 0; _open.Count > 0 && Stopwatch.GetElapsedTime(began) < timeout; looks++)
         {
             await Task.Delay(LookEvery);
             await look();

@@ -12,29 +12,29 @@ namespace Collab.Faults.Load;
 /// <param name="options">How it writes.</param>
 sealed class Writer(string person, Route route, History history, Random random, WriterPoolOptions options)
 {
-    const int ShortestPauseMs = 20;
-    const int LongestPauseMs = 120;
-    static readonly TimeSpan HeardWithin = TimeSpan.FromSeconds(1);
+    const int MinPauseMs = 20;
+    const int MaxPauseMs = 120;
+    static readonly TimeSpan PropagatesWithin = TimeSpan.FromSeconds(1);
     static readonly TimeSpan ShownWithin = TimeSpan.FromSeconds(5);
     static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(5);
 
     /// <summary>Who it is signed in as.</summary>
     public string Person => person;
 
-    /// <summary>Sends commands until it is told to stop. What is open then, or was left open for later, stays open.</summary>
+    /// <summary>Sends commands until it is stopped. What is open then, or was left open for later, stays open.</summary>
     public async Task Run(Workload workload, CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
             if (options.Pause > TimeSpan.Zero) await Task.Delay(options.Pause * random.NextDouble(), CancellationToken.None);
-            if (route.Wanders() && options.IsSettled) await Task.Delay(HeardWithin, CancellationToken.None);
+            if (route.Wanders() && options.IsSettled) await Task.Delay(PropagatesWithin, CancellationToken.None);
             var entry = history.Begin(person, workload.Next());
             var isImpatient = random.Next(32) == 0 && !options.IsSettled;
             var givesUp = random.Next(4) == 0 && !options.IsSettled;
             while (!await Try(entry, atOnce: isImpatient ? 2 : 1) && !givesUp && !stop.IsCancellationRequested)
             {
                 // What a client does before it tries again; the test waits for nothing here.
-                await Task.Delay(options.IsSettled ? HeardWithin : TimeSpan.FromMilliseconds(random.Next(ShortestPauseMs, LongestPauseMs)), CancellationToken.None);
+                await Task.Delay(options.IsSettled ? PropagatesWithin : TimeSpan.FromMilliseconds(random.Next(MinPauseMs, MaxPauseMs)), CancellationToken.None);
             }
 
             if (entry is { Standing: Standing.Acknowledged, Command.Field: "reviseGoal" } && random.Next(8) == 0) await ReadOwnWrite(entry);
@@ -51,7 +51,7 @@ sealed class Writer(string person, Route route, History history, Random random, 
         while (!await Try(entry, atOnce: 1))
         {
             if (Stopwatch.GetElapsedTime(began) > within) throw new TimeoutException($"{entry.Command.Id} got no answer: {string.Join(" | ", entry.Troubles.TakeLast(3))}");
-            await Task.Delay(random.Next(ShortestPauseMs, LongestPauseMs));
+            await Task.Delay(random.Next(MinPauseMs, MaxPauseMs));
         }
     }
 
@@ -96,7 +96,7 @@ sealed class Writer(string person, Route route, History history, Random random, 
         }
     }
 
-    /// <summary>Projects are in the memory of all servers, since all writers work in them: this is about how soon memory hears.</summary>
+    /// <summary>Projects are in the memory of all servers, since all writers work in them: this is about how soon memory is up to date.</summary>
     async Task LookElsewhere(Entry entry)
     {
         const string document = "query($id: ID!) { node(id: $id) { ... on Project { version } } }";

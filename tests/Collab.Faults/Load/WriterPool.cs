@@ -27,7 +27,7 @@ sealed class WriterPool : IAsyncDisposable
 
     public WriterPool(IReadOnlyList<Server> servers, Random random, WriterPoolOptions options)
     {
-        _clients = [.. servers.Select(server => new GraphQLClient(server.GraphQL, options.Patience))];
+        _clients = [.. servers.Select(server => new GraphQLClient(server.GraphQL, options.WaitTimeout))];
         _readers = [.. servers.Select(server => new GraphQLClient(server.GraphQL, ReadersPatience))];
         _projects = new Projects(options.Projects);
         _options = options;

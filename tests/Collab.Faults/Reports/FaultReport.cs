@@ -27,7 +27,7 @@ public sealed class FaultReport : IDisposable
             # Faults
 
             What `./bench faults` came to: the fault tests of `tests/Collab.Faults` in their long form, 16 writers over GraphQL against the real
-            program. How they work is told in [the guide](../guides/fault-tests.md).
+            program. [The guide](../guides/fault-tests.md) describes them.
 
             Seed {Scale.Seed}, {Environment.ProcessorCount} cores, {DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.
 

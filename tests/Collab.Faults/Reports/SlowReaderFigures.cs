@@ -4,7 +4,7 @@ namespace Collab.Faults.Reports;
 
 /// <summary>What slow readers came to.</summary>
 /// <param name="Readers">How many there were.</param>
-/// <param name="Cut">How many were cut off or told to go.</param>
+/// <param name="Cut">How many were cut off or asked to leave.</param>
 /// <param name="LastCut">The longest that one of them was kept.</param>
 /// <param name="HeldBytes">How much more was alive on the heap while they stood, for each of them.</param>
 /// <param name="ResidentBytes">How much more memory the process took at the most, for each of them, garbage included.</param>

@@ -15,7 +15,7 @@ sealed class CleanUpRows(DatabaseProcesses database)
     const string Author = "somebody long ago";
     const string Grain = "command-key-clean-up%";
 
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(60);
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Waits until the work is scheduled.</summary>
@@ -52,7 +52,7 @@ sealed class CleanUpRows(DatabaseProcesses database)
         await using var command = new NpgsqlCommand(holds, connection);
         while (!(bool)(await command.ExecuteScalarAsync())!)
         {
-            if (Stopwatch.GetElapsedTime(began) > Patience) throw new TimeoutException($"Nobody {what} within {Patience.TotalSeconds} s.");
+            if (Stopwatch.GetElapsedTime(began) > WaitTimeout) throw new TimeoutException($"Nobody {what} within {WaitTimeout.TotalSeconds} s.");
             await Task.Delay(Look);
         }
     }

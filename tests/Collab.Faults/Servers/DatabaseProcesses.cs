@@ -87,7 +87,7 @@ sealed class DatabaseProcesses(string dataDirectory, SmallDisk? disk, bool bySoc
             await Gone(program);
         }
 
-        // A postmaster may be about to appear, or one without a file yet: the command lines tell, the file does not.
+        // A postmaster may be about to appear, or one without a file yet: the command lines show it, the file does not.
         int[] all = [.. Processes().Where(IsOurs)];
         int[] children = [.. all.SelectMany(ChildrenOf)];
         foreach (var process in all) Signals.Kill(process);
@@ -118,7 +118,7 @@ sealed class DatabaseProcesses(string dataDirectory, SmallDisk? disk, bool bySoc
         var began = Stopwatch.GetTimestamp();
         while (Status(process) is [not collectedByNobody, ..])
         {
-            if (Stopwatch.GetElapsedTime(began) > DiesWithin) throw new TimeoutException($"Process {process} was told to end and does not.");
+            if (Stopwatch.GetElapsedTime(began) > DiesWithin) throw new TimeoutException($"Process {process} was asked to end and does not.");
             await Task.Delay(Look);
         }
     }

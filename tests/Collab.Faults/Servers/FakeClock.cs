@@ -61,12 +61,12 @@ sealed class FakeClock : IDisposable
     public static async Task IsSeen(TimeSpan offset, Server server)
     {
         using var http = new HttpClient();
-        using var patience = new CancellationTokenSource(SeenWithin * Scale.TimeFactor);
+        using var timeout = new CancellationTokenSource(SeenWithin * Scale.TimeFactor);
         while (true)
         {
             try
             {
-                using var answer = await http.GetAsync(new Uri(server.GraphQL, "/health/live"), patience.Token);
+                using var answer = await http.GetAsync(new Uri(server.GraphQL, "/health/live"), timeout.Token);
                 if ((answer.Headers.Date - DateTimeOffset.UtcNow - offset)?.Duration() < Exactness) return;
             }
             catch (HttpRequestException)
@@ -74,7 +74,7 @@ sealed class FakeClock : IDisposable
                 // It begins anew, as it does when its clock was set back.
             }
 
-            await Task.Delay(Look, patience.Token);
+            await Task.Delay(Look, timeout.Token);
         }
     }
 

@@ -35,9 +35,9 @@ sealed record OldVersion(string Program, string Commit)
     static async Task<string> Run(string command, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        using var patience = new CancellationTokenSource(BuildsWithin);
-        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
-        await process.WaitForExitAsync(patience.Token);
+        using var timeout = new CancellationTokenSource(BuildsWithin);
+        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(timeout.Token), process.StandardError.ReadToEndAsync(timeout.Token));
+        await process.WaitForExitAsync(timeout.Token);
         if (process.ExitCode == 0) return said[0].Trim();
         throw new NotPossibleHereException($"the last version with {StillThere} cannot be had ({string.Concat(said).Trim().Split('\n')[^1]})");
     }

@@ -16,7 +16,7 @@ namespace Collab.Faults.Servers;
 sealed class Server : IAsyncDisposable
 {
     const int PortsOfAProcess = 256;
-    const int MostStarts = 3;
+    const int MaxStarts = 3;
 
     static readonly HashSet<int> Given = [];
     static readonly (TcpListener Claim, int First) Own = ClaimPorts();
@@ -142,7 +142,7 @@ sealed class Server : IAsyncDisposable
         await Forget();
     });
 
-    /// <summary>Halts the process: its connections stay open, and it hears and answers nothing.</summary>
+    /// <summary>Halts the process: its connections stay open, and it reads and answers nothing.</summary>
     public void Pause() => Signals.Pause(_process!.ProcessId);
 
     /// <summary>Lets the halted process go on, which knows nothing of the time in between.</summary>
@@ -183,7 +183,7 @@ sealed class Server : IAsyncDisposable
                 await _process!.Listening();
                 return;
             }
-            catch (InvalidOperationException) when (starts < MostStarts && HasEnded && _process!.Errors.Contains("cannot be used: The operation has timed out", StringComparison.Ordinal))
+            catch (InvalidOperationException) when (starts < MaxStarts && HasEnded && _process!.Errors.Contains("cannot be used: The operation has timed out", StringComparison.Ordinal))
             {
                 await Forget();
             }

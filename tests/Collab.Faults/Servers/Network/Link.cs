@@ -3,14 +3,14 @@ using System.Diagnostics;
 
 namespace Collab.Faults.Servers.Network;
 
-/// <summary>One direction between two hosts: delivers packets to a device, late, not all, or none, as it is told.</summary>
+/// <summary>One direction between two hosts: delivers packets to a device, late, not all, or none, as set.</summary>
 sealed class Link : IDisposable
 {
-    const int MostUnderWay = 20_000;
+    const int MaxQueuedPackets = 20_000;
 
     readonly TunDevice _to;
     readonly Random _random;
-    readonly BlockingCollection<(byte[] Packet, long Due)> _underWay = new(MostUnderWay);
+    readonly BlockingCollection<(byte[] Packet, long Due)> _underWay = new(MaxQueuedPackets);
     readonly Thread _writing;
     readonly ManualResetEventSlim _over = new(false, spinCount: 0);
     volatile Quality _quality = Quality.Good;

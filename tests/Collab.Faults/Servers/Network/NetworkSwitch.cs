@@ -3,7 +3,7 @@ namespace Collab.Faults.Servers.Network;
 /// <summary>Carries packets between hosts, which have consecutive IPv4 addresses, over a link for each direction between two of them.</summary>
 sealed class NetworkSwitch : IDisposable
 {
-    const int LargestPacket = 64 << 10;
+    const int MaxPacketBytes = 64 << 10;
     const int ReadMs = 50;
     const int FirstHost = 1;
     const int IPv4 = 4;
@@ -41,7 +41,7 @@ sealed class NetworkSwitch : IDisposable
 
     void Read(TunDevice device, int from)
     {
-        var buffer = new byte[LargestPacket];
+        var buffer = new byte[MaxPacketBytes];
         while (!_isOver)
         {
             var length = device.Read(buffer, ReadMs);

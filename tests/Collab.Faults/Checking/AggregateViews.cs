@@ -8,7 +8,7 @@ using Collab.Faults.Load;
 namespace Collab.Faults.Checking;
 
 /// <summary>Asks GraphQL for whole things with their whole histories.</summary>
-static class Telling
+static class AggregateViews
 {
     const int AtOnce = 8;
 
@@ -37,38 +37,38 @@ static class Telling
             """),
     };
 
-    /// <summary>What is told of each of these streams.</summary>
-    public static async Task<IReadOnlyDictionary<string, Told>> Ask(GraphQLClient client, string person, IEnumerable<string> streams)
+    /// <summary>What GraphQL returns for the aggregate of each of these streams.</summary>
+    public static async Task<IReadOnlyDictionary<string, AggregateView>> Ask(GraphQLClient client, string person, IEnumerable<string> streams)
     {
-        var told = new ConcurrentDictionary<string, Told>();
-        await Parallel.ForEachAsync(streams, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (stream, _) => told[stream] = await Ask(client, person, stream));
-        return told;
+        var view = new ConcurrentDictionary<string, AggregateView>();
+        await Parallel.ForEachAsync(streams, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (stream, _) => view[stream] = await Ask(client, person, stream));
+        return view;
     }
 
-    static async Task<Told> Ask(GraphQLClient client, string person, string stream)
+    static async Task<AggregateView> Ask(GraphQLClient client, string person, string stream)
     {
         var dash = stream.IndexOf('-', StringComparison.Ordinal);
         var (kind, selection) = Categories[stream[..dash]];
         var document = $"query($id: ID!, $after: Cursor) {{ node(id: $id) {{ {selection} }} }}";
         var variables = new JsonObject { ["id"] = Base64Url.EncodeToString(Encoding.ASCII.GetBytes($"{kind}:{stream[(dash + 1)..]}")), ["after"] = null };
-        var events = new List<ToldEvent>();
+        var events = new List<HistoryEntry>();
         string? state = null;
         while (true)
         {
             var node = await client.Ask(person, document, variables);
-            // What is not there is told as such, with no history: the checks see what is missing.
-            if (node.ValueKind != JsonValueKind.Object) return new Told("null", []);
+            // What is not there has the state null and no history: the checks see what is missing.
+            if (node.ValueKind != JsonValueKind.Object) return new AggregateView("null", []);
             var thing = JsonObject.Create(node)!;
             var holder = thing["goalBoard"] as JsonObject ?? thing;
             var page = holder["history"]!;
             holder.Remove("history");
             state ??= thing.ToJsonString();
-            events.AddRange(page["nodes"]!.AsArray().Select(entry => new ToldEvent((int)entry!["version"]!, (string)entry["type"]!, JsonSerializer.SerializeToElement(entry["data"]))));
+            events.AddRange(page["nodes"]!.AsArray().Select(entry => new HistoryEntry((int)entry!["version"]!, (string)entry["type"]!, JsonSerializer.SerializeToElement(entry["data"]))));
             if (!(bool)page["pageInfo"]!["hasNextPage"]!) break;
             variables["after"] = (string)page["pageInfo"]!["endCursor"]!;
         }
 
         events.Reverse();
-        return new Told(state, events);
+        return new AggregateView(state, events);
     }
 }
