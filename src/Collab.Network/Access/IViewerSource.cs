@@ -15,7 +15,6 @@ public interface IViewerSource
     /// <param name="language">The language they read.</param>
     /// <param name="atLeast">The lowest version of the person that will do: 1 where a read table says that they are there, which this process may not have read in the journal yet.</param>
     /// <exception cref="JournalUnavailableException">The journal has to be read, and cannot be.</exception>
-    /// <exception cref="Npgsql.NpgsqlException">The read tables have to be asked for <see cref="Viewer.MemberScopes"/>, and cannot be.</exception>
     ValueTask<Viewer?> Find(PersonId person, Language language, int atLeast = 0);
 
     /// <summary>The viewer as the journal has them now: with the agencies and roles of the person's last event, for a command. <see cref="Viewer.MemberScopes"/> are left out.</summary>

@@ -19,11 +19,11 @@ public sealed record Viewer(PersonId? Person, Language Language)
     public ImmutableArray<NetworkRole> Roles { get; init; } = [];
 
     /// <summary>
-    /// The scopes held for what they are members of (teams), as the read tables have it; part of <see cref="Scopes"/>. Lists and search alone ask for them, in the process that
-    /// serves the request, so they do not go along with a command to its grain.
+    /// Knows the scopes held for what they are members of (teams), which are part of <see cref="Scopes"/>; null for none. It stays in the process that serves the request, and is
+    /// asked by lists and search alone.
     /// </summary>
     [JsonIgnore]
-    public ImmutableArray<string> MemberScopes { get; init; } = [];
+    public IMemberScopes? MemberScopes { get; init; }
 
     /// <summary>Whether it is the program itself, which reads everything.</summary>
     public bool IsSystem { get; init; }
@@ -40,15 +40,15 @@ public sealed record Viewer(PersonId? Person, Language Language)
     public bool IsSignedIn => Person is not null || IsSystem;
 
     /// <summary>The access scopes held, each made by <see cref="AccessScope"/>. For lists and search alone: what one aggregate lets them do is decided from its state.</summary>
-    [JsonIgnore]
-    public ImmutableArray<string> Scopes =>
+    /// <exception cref="Npgsql.NpgsqlException">The read tables have to be asked for what they are members of, and cannot be.</exception>
+    public async ValueTask<string[]> Scopes() =>
     [
         AccessScope.Public,
         .. IsSignedIn ? [AccessScope.Network] : Enumerable.Empty<string>(),
         .. Person is { } person ? [AccessScope.Person(person)] : Enumerable.Empty<string>(),
         .. Agencies.Select(AccessScope.Agency),
         .. Roles.Select(AccessScope.Role),
-        .. MemberScopes,
+        .. Person is { } member && MemberScopes is { } scopes ? await scopes.Of(member) : [],
     ];
 
     /// <summary>Whether they have a role in the network.</summary>

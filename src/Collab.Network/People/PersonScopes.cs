@@ -9,7 +9,7 @@ namespace Collab.Network.People;
 /// <summary>The access scopes that people hold for what they are members of, as the read tables have them; forgotten when an event gives or takes some.</summary>
 /// <param name="sources">The modules that give scopes.</param>
 /// <param name="freshness">Whether this process receives such events.</param>
-sealed class PersonScopes(IEnumerable<IAccessScopeSource> sources, IFreshness freshness) : IEventSubscriber
+sealed class PersonScopes(IEnumerable<IAccessScopeSource> sources, IFreshness freshness) : IMemberScopes, IEventSubscriber
 {
     /// <summary>The most people who are remembered; one more, and it begins anew.</summary>
     const int Capacity = 50_000;
@@ -19,14 +19,21 @@ sealed class PersonScopes(IEnumerable<IAccessScopeSource> sources, IFreshness fr
 
     public IReadOnlyCollection<string> Types => [.. _sources.SelectMany(source => source.Types)];
 
-    /// <summary>The scopes that a person holds.</summary>
-    public Task<ImmutableArray<string>> Of(PersonId person)
-    {
-        if (!freshness.IsFresh)
-        {
-            return Collect(person);
-        }
+    public ValueTask<ImmutableArray<string>> Of(PersonId person) => new(freshness.IsFresh ? Held(person) : Collect(person));
 
+    public void Receive(RecordedEvent recorded)
+    {
+        foreach (var source in _sources)
+        {
+            foreach (var person in source.Concerned(recorded))
+            {
+                _held.TryRemove(person, out _);
+            }
+        }
+    }
+
+    Task<ImmutableArray<string>> Held(PersonId person)
+    {
         if (_held.TryGetValue(person, out var known) && !known.IsFaulted && !known.IsCanceled)
         {
             return known;
@@ -42,17 +49,6 @@ sealed class PersonScopes(IEnumerable<IAccessScopeSource> sources, IFreshness fr
         var collecting = _held[person] = asked.Task.Unwrap();
         asked.SetResult(Collect(person));
         return collecting;
-    }
-
-    public void Receive(RecordedEvent recorded)
-    {
-        foreach (var source in _sources)
-        {
-            foreach (var person in source.Concerned(recorded))
-            {
-                _held.TryRemove(person, out _);
-            }
-        }
     }
 
     async Task<ImmutableArray<string>> Collect(PersonId person)

@@ -20,7 +20,7 @@ sealed class PersonViewers(AggregateCopies copies, PersonScopes scopes) : IViewe
                 Version = state.Version,
                 Agencies = await copies.WithPredecessors(state.Agencies),
                 Roles = state.Roles,
-                MemberScopes = await scopes.Of(person),
+                MemberScopes = scopes,
             }
             : null;
 

@@ -30,12 +30,13 @@ sealed class HashtagQueries(NpgsqlDataSource database)
     public async Task<Connection<HashtagUse>> List(string startingWith, PageRequest request, Viewer viewer, CancellationToken cancellationToken)
     {
         var (after, before) = request.IsBackward ? (request.Bound, request.Cursor) : (request.Cursor, request.Bound);
+        var scopes = await viewer.Scopes();
         await using var command = Command(
             $"""
             select name, count(*)::int {InUse} and ($3::text is null or name > $3) and ($4::text is null or name < $4)
             group by name order by name {(request.IsBackward ? "desc" : "asc")} limit $5
             """,
-            viewer,
+            scopes,
             startingWith);
         command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = NameOf(after) });
         command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = NameOf(before) });
@@ -67,15 +68,15 @@ sealed class HashtagQueries(NpgsqlDataSource database)
             request.IsBackward ? request.Cursor is not null : hasMore,
             async () =>
             {
-                await using var count = Command($"select count(distinct name)::int {InUse}", viewer, startingWith);
+                await using var count = Command($"select count(distinct name)::int {InUse}", scopes, startingWith);
                 return (int)(await count.ExecuteScalarAsync(cancellationToken))!;
             });
     }
 
-    NpgsqlCommand Command(string text, Viewer viewer, string startingWith)
+    NpgsqlCommand Command(string text, string[] scopes, string startingWith)
     {
         var command = database.CreateCommand(text);
-        command.Parameters.Add(new NpgsqlParameter { Value = viewer.Scopes.ToArray() });
+        command.Parameters.Add(new NpgsqlParameter { Value = scopes });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = startingWith });
         return command;
     }

@@ -57,6 +57,8 @@ sealed class ProjectFill(NpgsqlDataSource database)
     {
         var shown = new List<ProjectId>();
         await using var connection = await database.OpenConnectionAsync();
+        // The pool ends transactions that last longer than an append may.
+        await using (var settings = new NpgsqlCommand("set transaction_timeout = 0", connection)) await settings.ExecuteNonQueryAsync();
         await using var copy = await connection.BeginBinaryImportAsync(Copy);
         copy.Timeout = WaitTimeout;
         for (var number = 0; number < count; number++)

@@ -83,11 +83,11 @@ public sealed class FollowingTests(NetworkFixture network) : IClassFixture<Netwo
         var (project, member) = await network.NewProject(ProjectAudience.Team);
         var guest = await network.Person(await network.Agency());
         await _there.Reached(await network.Granted(project, new AddTeamMember(guest, null, null, null, null, TeamTier.Open), member));
-        Assert.Contains(AccessScope.Project(project), (await _there.Viewer(guest))!.Scopes);
+        Assert.Contains(AccessScope.Project(project), await (await _there.Viewer(guest))!.Scopes());
 
         await _there.Reached(await network.Granted(project, new RemoveTeamMember(guest), member));
 
-        Assert.DoesNotContain(AccessScope.Project(project), (await _there.Viewer(guest))!.Scopes);
+        Assert.DoesNotContain(AccessScope.Project(project), await (await _there.Viewer(guest))!.Scopes());
     }
 
     [Fact]
@@ -96,13 +96,13 @@ public sealed class FollowingTests(NetworkFixture network) : IClassFixture<Netwo
         var agency = await network.Agency();
         await network.Person(agency, NetworkRole.Administrator); // the network keeps one
         var person = await network.Person(agency, NetworkRole.Administrator);
-        Assert.Contains(AccessScope.Agency(agency), (await _there.Viewer(person))!.Scopes);
+        Assert.Contains(AccessScope.Agency(agency), await (await _there.Viewer(person))!.Scopes());
 
         var placed = NetworkFixture.Accepted(await network.Services.Person(person).Decide(new PlacePerson([], []), new CommandContext(Viewer.System)));
         await _there.Reached(placed);
 
         var left = await _there.Viewer(person);
-        Assert.Equal([AccessScope.Public, AccessScope.Network, AccessScope.Person(person)], left!.Scopes.AsEnumerable());
+        Assert.Equal([AccessScope.Public, AccessScope.Network, AccessScope.Person(person)], await left!.Scopes());
     }
 
     [Fact]

@@ -37,12 +37,12 @@ public class ProjectGrainTests(NetworkFixture network) : IClassFixture<NetworkFi
 
         await network.Granted(id, new AddTeamMember(person, null, null, null, null, TeamTier.Open), core);
         var joined = await network.Viewer(person);
-        Assert.Contains(AccessScope.Project(id), joined.Scopes);
+        Assert.Contains(AccessScope.Project(id), await joined.Scopes());
         Assert.Equal(new ProjectRights(true, true), await RightsOf(id, joined));
 
         await network.Granted(id, new RemoveTeamMember(person), core);
         var left = await network.Viewer(person);
-        Assert.DoesNotContain(AccessScope.Project(id), left.Scopes);
+        Assert.DoesNotContain(AccessScope.Project(id), await left.Scopes());
         Assert.Equal(default, await RightsOf(id, left));
     }
 

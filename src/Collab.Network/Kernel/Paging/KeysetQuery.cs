@@ -17,7 +17,10 @@ sealed class KeysetQuery
     readonly string _table;
     readonly SortKey _sort;
     readonly string _tag;
-    readonly List<object> _parameters = [];
+    readonly Viewer _viewer;
+
+    /// <summary>The first are the viewer's scopes, as they are when the page is read.</summary>
+    readonly List<object> _parameters = [Array.Empty<string>()];
     readonly StringBuilder _conditions = new();
 
     /// <summary>A query for rows that a viewer may read.</summary>
@@ -29,7 +32,8 @@ sealed class KeysetQuery
         _table = table;
         _sort = sort;
         _tag = KeysetCursor.Tag(table, sort.Expression);
-        _conditions.Append(CultureInfo.InvariantCulture, $"audience && {Parameter(viewer.Scopes.ToArray())}");
+        _viewer = viewer;
+        _conditions.Append("audience && $1");
     }
 
     /// <summary>Keeps only rows for which a condition holds.</summary>
@@ -52,6 +56,7 @@ sealed class KeysetQuery
     /// <exception cref="CursorException">A cursor is none of this list.</exception>
     public async Task<IdPage> Read(NpgsqlDataSource database, PageRequest request, CancellationToken cancellationToken)
     {
+        _parameters[0] = await _viewer.Scopes();
         var count = Command(database, $"select count(*) from {_table} where {_conditions}");
         var isDescending = _sort.IsDescending != request.IsBackward;
         Beyond(request.Cursor, isDescending ? '<' : '>');
