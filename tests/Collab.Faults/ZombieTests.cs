@@ -45,8 +45,7 @@ public sealed class ZombieTests(ITestOutputHelper output, FaultReport report)
         for (var pauses = 0; pauses < Scale.Pauses; pauses++)
         {
             await trial.SomeLoad();
-            var number = pauses % wires.Length;
-            var (stale, refused) = await Halt(trial, trial.Servers[number], wires[number], pauses);
+            var (stale, refused) = await Halt(trial, wires, pauses);
             outcomes.AddRange(stale);
             byDatabase += refused;
         }
@@ -79,14 +78,16 @@ public sealed class ZombieTests(ITestOutputHelper output, FaultReport report)
     }
 
     /// <summary>
-    /// Halts a server whose edits of some goals are on their way to the database, wait in its memory and wait to be read by it. The goals are edited at the other server, and
-    /// those on their way reach the database after that, while the server is still halted. Answers what each edit was answered, and how many the database refused for their version.
+    /// Halts a server, each by turns where the cluster places goals there. Edits of some of its goals are on their way to the database, wait in its memory and wait to be read by
+    /// it. The goals are edited at the other server, and those on their way reach the database after that, while the server is still halted. Answers what each edit was answered,
+    /// and how many the database refused for their version.
     /// </summary>
-    static async Task<(string[] Outcomes, int RefusedByDatabase)> Halt(Trial trial, Server zombie, CuttableProxy wire, int pause)
+    static async Task<(string[] Outcomes, int RefusedByDatabase)> Halt(Trial trial, CuttableProxy[] wires, int pause)
     {
+        var (number, goals) = await OwnedGoalsOfAny(trial, wires, pause);
+        var (zombie, wire) = (trial.Servers[number], wires[number]);
         using var patient = new GraphQLClient(zombie.GraphQL, Timeout.InfiniteTimeSpan);
         using var other = new GraphQLClient(trial.Servers.Single(server => server != zombie).GraphQL);
-        var goals = await OwnedGoals.At(patient, wire, Goals, string.Create(CultureInfo.InvariantCulture, $"goal {pause}"));
         var stale = new List<Task<string>>();
         var onTheirWay = wire.HoldRequests(Stale);
         for (var sent = 0; sent < OnTheirWay; sent++)
@@ -110,6 +111,19 @@ public sealed class ZombieTests(ITestOutputHelper output, FaultReport report)
         var outcomes = await Task.WhenAll(stale);
         Assert.All(outcomes, outcome => Assert.Contains(outcome, OwnedGoals.NotDone));
         return (outcomes, refused);
+    }
+
+    /// <summary>Goals in the memory of one server: of the one whose turn it is, or of the other when the cluster places new goals there alone.</summary>
+    static async Task<(int Server, IReadOnlyList<OwnedGoal> Goals)> OwnedGoalsOfAny(Trial trial, CuttableProxy[] wires, int turn)
+    {
+        for (var tried = 0; tried < wires.Length; tried++)
+        {
+            var number = (turn + tried) % wires.Length;
+            using var client = new GraphQLClient(trial.Servers[number].GraphQL, Timeout.InfiniteTimeSpan);
+            if (await OwnedGoals.At(client, wires[number], Goals, string.Create(CultureInfo.InvariantCulture, $"goal {turn}.{tried}")) is { } goals) return (number, goals);
+        }
+
+        throw new InvalidOperationException("The cluster places new goals at no server.");
     }
 
     /// <summary>
