@@ -83,7 +83,7 @@ public class MutationWalkTests(AccessWalkFixture fixture)
         var tried = 0;
         foreach (var (_, mutation, target) in Tried().Where(one => one.Kind == Kind && VerdictOf(Kind, one.Mutation) == Verdict.Yes && one.Target.Type.Length > 0))
         {
-            var own = _walk.IdsOf(target.Type).First(id => _walk.Reads(Kind, id));
+            var own = _walk.IdsOf(target.Type).First(id => _walk.Reads(Kind, id) && !IsClosed(id));
             foreach (var (argument, path) in _inputs.IdFields(_inputs.Of(mutation)).Where(one => one.Path.Count > 0 || one.Argument.Name != target.Argument))
             {
                 if (_inputs.TypeNamedBy(mutation.Name, argument.Name) is not { } type || _walk.Table.Types[type].Rule != "project")

@@ -5,7 +5,6 @@ using Collab.Network.Kernel.Paging;
 using Collab.Network.Projects;
 using FsCheck;
 using FsCheck.Fluent;
-using Npgsql;
 
 namespace Collab.Network.Tests.AccessWalk;
 
