@@ -57,7 +57,7 @@ static class DecisionCost
     static Viewer Signed(PersonId person, params ImmutableArray<AgencyId> agencies) => new(person, Language.Fi)
     {
         Agencies = agencies,
-        MemberScopes = [.. Enumerable.Range(0, 26).Select(_ => AccessScope.Project(new ProjectId(Guid.CreateVersion7())))],
+        MemberScopes = new TeamScopes(26),
     };
 
     static Project Project(ProjectAudience audience)

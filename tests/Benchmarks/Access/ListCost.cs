@@ -4,6 +4,7 @@ using Collab.Network.Access;
 using Collab.Network.Kernel;
 using Collab.Network.Kernel.Paging;
 using Npgsql;
+using SortKey = Collab.Network.Kernel.Paging.SortKey;
 
 namespace Benchmarks.Access;
 
@@ -17,7 +18,7 @@ sealed class ListCost(NpgsqlDataSource database)
     static readonly Viewer Looker = new(new PersonId(Guid.CreateVersion7()), Language.Fi)
     {
         Agencies = [.. Enumerable.Range(0, 2).Select(_ => new AgencyId(Guid.CreateVersion7()))],
-        MemberScopes = [.. Enumerable.Range(0, 25).Select(_ => AccessScope.Project(new ProjectId(Guid.CreateVersion7())))],
+        MemberScopes = new TeamScopes(25),
     };
 
     static readonly (string Name, SortKey Order)[] Orders =
@@ -31,7 +32,7 @@ sealed class ListCost(NpgsqlDataSource database)
     {
         // Of ten projects six are for the network, one is public, two are for agencies and one is for its team: the viewer reads seven.
         await Fill("case when n % 10 < 6 then 'network' when n % 10 = 6 then 'public' when n % 10 < 9 then 'agency:' || md5((n % 97)::text) else 'none' end");
-        await output.WriteLineAsync($"list: {Projects:N0} projects, the viewer holds {Looker.Scopes.Length} scopes and reads 70 of 100");
+        await output.WriteLineAsync($"list: {Projects:N0} projects, the viewer holds {(await Looker.Scopes()).Length} scopes and reads 70 of 100");
         await Compare(output);
         await Fill("case when n % 20 = 0 then 'network' else 'agency:' || md5((n % 97)::text) end");
         await output.WriteLineAsync("list: the same, and the viewer reads 5 of 100");

@@ -20,13 +20,13 @@ sealed class AccessRules
 {
     public const string Page = "docs/access.md";
 
-    /// <summary>Rules of fields, which the walk knows by name.</summary>
-    public static readonly string[] OfFields = ["reader", "signed-in", "nameless", "viewer"];
-
     readonly Dictionary<(string Rule, string Viewer), Verdict> _verdicts = [];
 
     /// <summary>The kinds of viewers, as the page lists them.</summary>
     public List<string> Viewers { get; } = [];
+
+    /// <summary>The rules of fields: those that hold for every viewer alike, and those of the page's table.</summary>
+    public HashSet<string> OfFields { get; } = ["reader", "nameless", "viewer", "signed-in"];
 
     /// <summary>The rules of types: their first words.</summary>
     public HashSet<string> OfTypes { get; } = ["part", "counted"];
@@ -79,6 +79,10 @@ sealed class AccessRules
         if (section.Contains("rules of types", StringComparison.Ordinal))
         {
             OfTypes.Add(cells[0].Split(' ')[0]);
+        }
+        else if (section.Contains("rules of fields", StringComparison.Ordinal))
+        {
+            OfFields.Add(cells[0]);
         }
         else
         {

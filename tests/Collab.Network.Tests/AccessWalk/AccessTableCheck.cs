@@ -45,11 +45,11 @@ sealed class AccessTableCheck(WalkedSchema schema, AccessTable table, AccessRule
             {
                 _faults.Add(
                     $"The field {type.Name}.{field} has no row: in {FileOf(type.Name, field)}, under `type {type.Name}` or `extend {type.Name}`, add `{field}` to the line of its rule, "
-                    + $"which is {Listed(AccessRules.OfFields)} ({AccessRules.Page}).");
+                    + $"which is {Listed(rules.OfFields)} ({AccessRules.Page}).");
             }
-            else if (!AccessRules.OfFields.Contains(fieldRow.Rule))
+            else if (!rules.OfFields.Contains(fieldRow.Rule))
             {
-                _faults.Add($"{fieldRow.File}: `{fieldRow.Rule}` of {type.Name}.{field} is no rule of fields; those are {Listed(AccessRules.OfFields)} ({AccessRules.Page}).");
+                _faults.Add($"{fieldRow.File}: `{fieldRow.Rule}` of {type.Name}.{field} is no rule of fields; those are {Listed(rules.OfFields)} ({AccessRules.Page}).");
             }
         }
     }

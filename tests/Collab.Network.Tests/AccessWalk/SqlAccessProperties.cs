@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Collab.Network.Access;
 using Collab.Network.Kernel;
 using Collab.Network.Kernel.Paging;
+using Collab.Network.People;
 using Collab.Network.Projects;
 using FsCheck;
 using FsCheck.Fluent;
@@ -56,7 +57,7 @@ public class SqlAccessProperties(NetworkFixture network) : IClassFixture<Network
             {
                 Agencies = [.. looker.Agencies.Select(agency => agencies[agency])],
                 Roles = looker.Roles,
-                MemberScopes = [.. await network.Service<ProjectQueries>().ScopesOf(people[looker.Person], default)],
+                MemberScopes = network.Service<PersonScopes>(),
             };
             foreach (var order in Enum.GetValues<ProjectOrder>())
             {

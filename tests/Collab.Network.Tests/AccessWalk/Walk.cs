@@ -75,7 +75,7 @@ sealed class Walk
         return System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.UTF8.GetBytes($"{kind}:{_world.NewId<ProjectId>().Value:N}{key[32..]}"));
     }
 
-    public WalkComparison Compare(string kind) => new(Schema, Table, kind == "nobody", id => Reads(kind, id));
+    public WalkComparison Compare(string kind) => new(Schema, Table, rule => Rules.Of(rule, kind) == Verdict.Yes, id => Reads(kind, id));
 
     /// <summary>A response as it was sent, which must not hold a word or an id of what the viewer may not read, but for what they said themselves.</summary>
     public async Task<JsonElement> Ask(string kind, string document, object? variables = null)

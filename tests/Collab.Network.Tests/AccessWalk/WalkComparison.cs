@@ -9,9 +9,9 @@ namespace Collab.Network.Tests.AccessWalk;
 /// </summary>
 /// <param name="schema">The schema.</param>
 /// <param name="table">The rows.</param>
-/// <param name="isNobody">Whether the viewer is not signed in.</param>
+/// <param name="isGiven">Whether a rule of fields gives the viewer a field.</param>
 /// <param name="reads">Whether the viewer reads the thing with a global id.</param>
-sealed class WalkComparison(WalkedSchema schema, AccessTable table, bool isNobody, Func<string, bool> reads)
+sealed class WalkComparison(WalkedSchema schema, AccessTable table, Func<string, bool> isGiven, Func<string, bool> reads)
 {
     public List<string> Differences { get; } = [];
 
@@ -44,16 +44,22 @@ sealed class WalkComparison(WalkedSchema schema, AccessTable table, bool isNobod
 
     void Field(WalkedType type, WalkedField field, JsonNode? whole, JsonNode? shown, string path)
     {
-        switch (type.IsCarrier ? "reader" : table.Fields[$"{type.Name}.{field.Name}"].Rule)
+        var rule = type.IsCarrier ? "reader" : table.Fields[$"{type.Name}.{field.Name}"].Rule;
+        switch (rule)
         {
             case "viewer":
-            case "nameless" when isNobody:
+            case "nameless" when !isGiven("signed-in"):
                 break;
-            case "signed-in" when isNobody:
-                Same(field.Type is { IsNonNull: true, IsList: true } ? new JsonArray() : null, shown, path);
+            case "reader" or "nameless":
+            case var _ when isGiven(rule):
+                Value(field.Type, whole, shown, path);
+                break;
+            case var _ when schema[field.Type.Name].IsConnection && shown is not null:
+                Same(new JsonArray(), shown["edges"], path + ".edges");
+                Same(0, shown["totalCount"], path + ".totalCount");
                 break;
             default:
-                Value(field.Type, whole, shown, path);
+                Same(field.Type is { IsNonNull: true, IsList: true } ? new JsonArray() : null, shown, path);
                 break;
         }
     }
