@@ -1,3 +1,4 @@
+using Benchmarks.Access;
 using Benchmarks.Following;
 using Benchmarks.GraphQL;
 using Benchmarks.GraphQLNet;
@@ -35,6 +36,7 @@ if (args is [GraphQLNetEngine.Command])
 
 var benchmarks = new SortedDictionary<string, Func<TextWriter, Task>>(StringComparer.Ordinal)
 {
+    ["access"] = AccessCost.Run,
     ["append"] = AppendComparison.Run,
     ["commands"] = CommandComparison.Run,
     ["conformance"] = ConformanceComparison.Run,

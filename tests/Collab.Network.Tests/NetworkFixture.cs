@@ -50,7 +50,7 @@ public class NetworkFixture : IAsyncLifetime
         where TId : struct, IGuidId<TId>
         => Service<IIdSource>().Next<TId>();
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync(NetworkServices.MigrationsOf(Modules));
         _journal = await _database.OpenJournal();

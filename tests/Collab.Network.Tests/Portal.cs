@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using Collab.GraphQL.Execution;
+using Collab.GraphQL.Limits;
 using Collab.Network.Access;
 using Collab.Network.Kernel.GraphQL;
 using Collab.Network.Tests.Changes;
@@ -11,12 +12,14 @@ namespace Collab.Network.Tests;
 /// <summary>Asks the network by GraphQL, as a portal does.</summary>
 /// <param name="services">The network's services.</param>
 /// <param name="modules">Its modules; null for all of the product.</param>
-sealed class Portal(IServiceProvider services, IReadOnlyList<Module>? modules = null)
+/// <param name="limits">The limits of an operation; null for the product's.</param>
+sealed class Portal(IServiceProvider services, IReadOnlyList<Module>? modules = null, OperationLimits? limits = null)
 {
-    static readonly ConcurrentDictionary<IReadOnlyList<Module>, GraphQLExecutor> Executors = new();
+    static readonly ConcurrentDictionary<(IReadOnlyList<Module>, OperationLimits), GraphQLExecutor> Executors = new();
 
-    readonly GraphQLExecutor _executor = Executors.GetOrAdd(modules ?? Modules.All, known => new GraphQLExecutor(
-        NetworkSchema.Build(known), new ExecutorOptions { Explain = NetworkFaults.Explain, OnFault = fault => Console.Error.WriteLine(fault) }));
+    readonly GraphQLExecutor _executor = Executors.GetOrAdd((modules ?? Modules.All, limits ?? OperationLimits.Default), known => new GraphQLExecutor(
+        NetworkSchema.Build(known.Item1),
+        new ExecutorOptions { Limits = known.Item2, Explain = NetworkFaults.Explain, OnFault = fault => Console.Error.WriteLine(fault) }));
 
     /// <summary>The data that a request answers; fails when it answers errors.</summary>
     public async Task<JsonElement> Data(Viewer viewer, string document, object? variables = null)

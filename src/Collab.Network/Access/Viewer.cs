@@ -58,4 +58,19 @@ public sealed record Viewer(PersonId? Person, Language Language)
     /// <summary>Whether they belong to an agency.</summary>
     /// <param name="agency">The agency.</param>
     public bool BelongsTo(AgencyId agency) => Agencies.Contains(agency);
+
+    /// <summary>Whether they belong to one of some agencies.</summary>
+    /// <param name="agencies">The agencies.</param>
+    public bool BelongsToAny(ImmutableArray<AgencyId> agencies)
+    {
+        foreach (var agency in agencies)
+        {
+            if (BelongsTo(agency))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -59,5 +59,5 @@ sealed record ExampleProject(
         ProjectAudience.Public,
         ["asiantuntijatuki", "digitalisaatio"],
         Slug,
-        JoinTeam: true);
+        JoinTeam: true) { IsSlugExact = true };
 }

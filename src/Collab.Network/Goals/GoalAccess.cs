@@ -9,13 +9,12 @@ namespace Collab.Network.Goals;
 /// <summary>Goals and the board that they stand on are as readable as their project, and changed by those who may change it.</summary>
 static class GoalAccess
 {
-    /// <summary>A goal as a viewer may see it; null when it is not there, or not for them.</summary>
-    public static ValueTask<Goal?> FindGoal(this AggregateCopies copies, GoalId id, Viewer viewer)
+    /// <summary>A goal as a viewer may see it; null when it is not there, or not for them, which take equally long.</summary>
+    public static async ValueTask<Goal?> FindGoal(this AggregateCopies copies, GoalId id, Viewer viewer)
     {
-        var found = copies.Find<GoalId, Goal>(id);
-        return found.IsCompletedSuccessfully ? copies.Visible(found.Result, viewer) : Await(copies, found, viewer);
-
-        static async ValueTask<Goal?> Await(AggregateCopies copies, ValueTask<Goal?> found, Viewer viewer) => await copies.Visible(await found, viewer);
+        var finding = copies.Find<GoalId, Goal>(id);
+        var wasRead = !finding.IsCompleted;
+        return await finding is not { } goal ? null : await copies.Visible(goal, viewer) ?? await copies.Hide<GoalId, Goal>(id, wasRead);
     }
 
     /// <summary>A goal when the viewer may read it.</summary>
@@ -26,7 +25,7 @@ static class GoalAccess
             return ValueTask.FromResult<Goal?>(null);
         }
 
-        var project = copies.FindProject(goal.Project, viewer);
+        var project = copies.FindProjectOf(goal.Project, viewer);
         return project.IsCompletedSuccessfully ? ValueTask.FromResult(project.Result is null ? null : goal) : Await(project, goal);
 
         static async ValueTask<Goal?> Await(ValueTask<Project?> project, Goal goal) => await project is null ? null : goal;

@@ -34,9 +34,11 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(Aggregate
         var renames = 0;
         for (var attempt = 1; ; attempt++)
         {
-            var state = await services.Copies.Find<TId, TState>(Id);
+            var finding = services.Copies.Find<TId, TState>(Id);
+            var wasRead = !finding.IsCompleted;
+            var state = await finding;
             var reads = new DecisionReads(services.Copies);
-            var plan = await Plan(state, command, context, reads);
+            var plan = await Plan(state, wasRead, command, context, reads);
             var isUnchanged = plan.Decision.Events.IsEmpty && plan.Others.IsEmpty;
 
             // A command that finds everything as it asks is written all the same when it can be repeated: a late repeat
@@ -116,10 +118,16 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(Aggregate
     protected virtual Refusal Taken(string constraint)
         => throw new InvalidOperationException($"The constraint {constraint} was violated, and {GetType().Name} does not say what that means.");
 
-    async ValueTask<Plan<TEvent>> Plan(TState? state, TCommand command, CommandContext context, DecisionReads reads)
-        => state is not null && !await MayRead(state, context.Viewer, reads) ? Decision<TEvent>.Refuse(Missing(command))
-            : context.BasedOn > state?.Version ? Decision<TEvent>.Refuse(CommandRefusals.NotYetThere)
-            : await Decide(state, command, context, reads);
+    async ValueTask<Plan<TEvent>> Plan(TState? state, bool wasRead, TCommand command, CommandContext context, DecisionReads reads)
+    {
+        if (state is not null && !await MayRead(state, context.Viewer, reads))
+        {
+            await services.Copies.Hide<TId, TState>(Id, wasRead);
+            return Decision<TEvent>.Refuse(Missing(command));
+        }
+
+        return context.BasedOn > state?.Version ? Decision<TEvent>.Refuse(CommandRefusals.NotYetThere) : await Decide(state, command, context, reads);
+    }
 
     async Task<(AppendResult Result, ImmutableArray<StreamChange> Changes)> Write(TState? state, Plan<TEvent> plan, CommandContext context, DecisionReads reads)
     {

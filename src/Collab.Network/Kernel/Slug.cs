@@ -9,6 +9,9 @@ static class Slug
 {
     public const int MaxLength = 60;
 
+    /// <summary>How many hexadecimal digits end a slug of <see cref="WithEnd"/>: among sixteen million, two of the same words hardly ever meet.</summary>
+    const int EndLength = 6;
+
     /// <summary>Letters of European languages that Unicode does not take apart into a basic letter and a sign.</summary>
     static readonly FrozenDictionary<char, string> Letters = new Dictionary<char, string>
     {
@@ -113,6 +116,19 @@ static class Slug
     /// <param name="id">The aggregate's id.</param>
     public static string Made(string title, string fallback, int renames, Guid id)
         => Enumerable.Range(1, renames).Aggregate(From(title, fallback), (taken, rename) => Next(taken, rename, id));
+
+    /// <summary>
+    /// A slug for an aggregate that may be hidden: words, and an end that nobody can foresee. Were it the words alone, whoever asks for them could tell by another answer that a hidden aggregate has
+    /// them already.
+    /// </summary>
+    /// <param name="words">A slug, such as one made of a title.</param>
+    /// <param name="id">The aggregate's id, whose last digits are random.</param>
+    /// <param name="renames">How many ends were taken: each makes the next longer.</param>
+    public static string WithEnd(string words, Guid id, int renames = 0)
+    {
+        var end = "-" + id.ToString("N")[^Math.Min(18, EndLength + (4 * renames))..];
+        return words[..Math.Min(words.Length, MaxLength - end.Length)].TrimEnd('-') + end;
+    }
 
     /// <summary>A slug that a client chose: refused when it is not of the form; null when they chose none.</summary>
     public static Refusal? Check(string? slug, string path)

@@ -18,6 +18,9 @@ sealed class SlugTable<TId>(NpgsqlDataSource database, string table, AbsentKeys 
 {
     const int MaxEntries = 100_000;
 
+    /// <summary>Begins the names under which hidden slugs are remembered: no slug has this character.</summary>
+    const char Hidden = '!';
+
     readonly ConcurrentDictionary<string, TId> _known = new(StringComparer.Ordinal);
     int _count;
 
@@ -26,6 +29,44 @@ sealed class SlugTable<TId>(NpgsqlDataSource database, string table, AbsentKeys 
         => _known.TryGetValue(slug, out var id) ? ValueTask.FromResult<TId?>(id)
             : absent.Contains(slug) || !Slug.IsSlug(slug) ? ValueTask.FromResult<TId?>(null)
             : new ValueTask<TId?>(Ask(slug, cancellationToken));
+
+    /// <summary>
+    /// What a slug leads to for a viewer; null when there is none for them. A slug that is hidden and one that is absent cost one question to the database, and are remembered together until
+    /// something of the concept begins.
+    /// </summary>
+    /// <param name="slug">The slug.</param>
+    /// <param name="visible">Finds the aggregate as the viewer may see it.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async ValueTask<T?> Find<T>(string slug, Func<TId, ValueTask<T?>> visible, CancellationToken cancellationToken)
+        where T : class
+    {
+        var finding = Find(slug, cancellationToken);
+        var wasRead = !finding.IsCompleted;
+        if (await finding is not { } id)
+        {
+            return null;
+        }
+
+        var seeing = visible(id);
+        wasRead |= !seeing.IsCompleted;
+        if (await seeing is { } seen)
+        {
+            return seen;
+        }
+
+        var (name, generation) = (Hidden + slug, absent.Generation);
+        if (!absent.Contains(name))
+        {
+            if (!wasRead)
+            {
+                await Ask(slug, cancellationToken);
+            }
+
+            absent.Add(name, generation);
+        }
+
+        return null;
+    }
 
     async Task<TId?> Ask(string slug, CancellationToken cancellationToken)
     {

@@ -95,7 +95,18 @@ sealed record Project(
 
     /// <summary>A person's entry in the team, or null when they are not on it.</summary>
     /// <param name="person">The person.</param>
-    public TeamMember? Member(PersonId person) => Team.FirstOrDefault(member => member.Person == person);
+    public TeamMember? Member(PersonId person)
+    {
+        foreach (var member in Team)
+        {
+            if (member.Person == person)
+            {
+                return member;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>What a viewer may do: decided by this state and by what the person is.</summary>
     /// <param name="viewer">Who asks.</param>
@@ -106,7 +117,7 @@ sealed record Project(
         {
             ProjectAudience.Public => true,
             ProjectAudience.Network => viewer.IsSignedIn,
-            ProjectAudience.Agencies => viewer.BelongsTo(Owner) || Participants.Any(viewer.BelongsTo),
+            ProjectAudience.Agencies => viewer.BelongsTo(Owner) || viewer.BelongsToAny(Participants),
             _ => false,
         };
         return new ProjectRights(

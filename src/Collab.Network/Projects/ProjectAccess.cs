@@ -7,8 +7,20 @@ namespace Collab.Network.Projects;
 /// <summary>Who may read a project, decided from its state.</summary>
 static class ProjectAccess
 {
-    /// <summary>A project as a viewer may see it; null when it is not there, or not for them.</summary>
+    /// <summary>A project as a viewer may see it; null when it is not there, or not for them, which take equally long.</summary>
     public static ValueTask<Project?> FindProject(this AggregateCopies copies, ProjectId id, Viewer viewer)
+    {
+        var found = copies.Find<ProjectId, Project>(id);
+        return !found.IsCompletedSuccessfully ? Await(copies, id, found, viewer)
+            : found.Result is not { } project || project.VisibleTo(viewer) is not null ? found
+            : copies.Hide<ProjectId, Project>(id, wasRead: false);
+
+        static async ValueTask<Project?> Await(AggregateCopies copies, ProjectId id, ValueTask<Project?> found, Viewer viewer)
+            => await found is not { } project ? null : project.VisibleTo(viewer) ?? await copies.Hide<ProjectId, Project>(id, wasRead: true);
+    }
+
+    /// <summary>The project of something that was found, when the viewer may read it. Whoever found it by an id hides what it belongs to themselves.</summary>
+    public static ValueTask<Project?> FindProjectOf(this AggregateCopies copies, ProjectId id, Viewer viewer)
     {
         var found = copies.Find<ProjectId, Project>(id);
         return found.IsCompletedSuccessfully ? ValueTask.FromResult(found.Result.VisibleTo(viewer)) : Await(found, viewer);

@@ -65,7 +65,11 @@ sealed record StartProject(
     bool JoinTeam = true,
     string? ClientMutationId = null) : ProjectCommand, ICommandInput
 {
-    /// <summary>How often the slug that is made of the title was taken already.</summary>
+    /// <summary>Whether the slug is taken as it is, as for the projects of the example network, which its guides name. That of a client gets an end of its own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsSlugExact { get; init; }
+
+    /// <summary>How often the slug was taken already.</summary>
     [JsonIgnore]
     public int Renames { get; init; }
 
@@ -106,7 +110,14 @@ sealed record StartProject(
         }
 
         var started = new ProjectStarted(
-            id, Slug ?? Kernel.Slug.Made(title.Value, "project", Renames, id.Value), title, challenge, owner!.Value, participants, Audience, hashtags);
+            id,
+            IsSlugExact && Slug is { } exact ? exact : Kernel.Slug.WithEnd(Slug ?? Kernel.Slug.From(title.Value, "project"), id.Value, Renames),
+            title,
+            challenge,
+            owner!.Value,
+            participants,
+            Audience,
+            hashtags);
         return starter is { } person
             ? Decision.Accept(started, FirstMember(person, started, facts))
             : started;

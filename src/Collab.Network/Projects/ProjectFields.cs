@@ -77,16 +77,15 @@ static class ProjectFields
 
     static async ValueTask<Project?> Find(ProjectArguments arguments, FieldContext context)
     {
-        if ((arguments.Id ?? await FindBySlug(arguments.Slug, context)) is not { } id)
+        if (arguments.Id is { } id)
         {
-            return null;
+            return await context.Project(id, arguments.AsOf);
         }
 
-        return await context.Project(id, arguments.AsOf);
+        return arguments.Slug is { } slug && await context.Service<ProjectQueries>().FindBySlug(slug, context.Viewer(), context.CancellationToken) is { } project
+            ? arguments.AsOf is null ? project : await context.Project(project.Id, arguments.AsOf)
+            : null;
     }
-
-    static async ValueTask<ProjectId?> FindBySlug(string? slug, FieldContext context)
-        => slug is null ? null : await context.Service<ProjectQueries>().FindBySlug(slug, context.CancellationToken);
 
     static async ValueTask<Connection<Project>> List(ProjectFilter filter, ProjectOrder order, IPageArguments page, FieldContext context)
     {

@@ -35,7 +35,7 @@ sealed class ProjectGrain(AggregateServices services, TeamBackgrounds background
     protected override Refusal Missing(ProjectCommand command) => ProjectCommand.Missing;
 
     protected override ProjectCommand? Rename(ProjectCommand command, string constraint, int renames)
-        => command is StartProject { Slug: null } start ? start with { Renames = renames } : null;
+        => command is StartProject { IsSlugExact: false } start ? start with { Renames = renames } : null;
 
     protected override Refusal Taken(string constraint)
         => constraint == ProjectTable.SlugConstraint ? Slug.Taken("slug") : base.Taken(constraint);

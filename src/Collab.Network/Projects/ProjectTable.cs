@@ -75,7 +75,9 @@ sealed class ProjectQueries(NpgsqlDataSource database, AggregateCopies copies) :
 
     public IReadOnlyCollection<string> Types { get; } = [ProjectEvents.TeamMemberJoined, ProjectEvents.TeamMemberLeft];
 
-    public ValueTask<ProjectId?> FindBySlug(string slug, CancellationToken cancellationToken) => _slugs.Find(slug, cancellationToken);
+    /// <summary>The project with a slug as a viewer may see it; null when there is none for them.</summary>
+    public ValueTask<Project?> FindBySlug(string slug, Viewer viewer, CancellationToken cancellationToken)
+        => _slugs.Find(slug, id => copies.FindProjectOf(id, viewer), cancellationToken);
 
     /// <summary>A page of the projects that a viewer may read.</summary>
     public Task<IdPage> List(ProjectFilter filter, ProjectOrder order, PageRequest request, Viewer viewer, CancellationToken cancellationToken)

@@ -42,8 +42,8 @@ static class PageComparison
         {
             await using var gateway = GatewayProcess.Start(null, "--port", "0", "--data", data.FullName);
             var address = await gateway.Listening();
-            await MakePage(address);
-            var request = BenchmarkNetwork.Request(Page, new { slug = "benchmark" });
+            var slug = await MakePage(address);
+            var request = BenchmarkNetwork.Request(Page, new { slug });
             var bytes = await Answer(address, request);
             await Compare(address, gateway.ProcessId, request, bytes, Path.Combine(data.FullName, "page.json"), output);
         }
@@ -97,7 +97,7 @@ static class PageComparison
             RedirectStandardOutput = true,
         })!;
 
-    static async Task MakePage(Uri address)
+    static async Task<string> MakePage(Uri address)
     {
         using var network = await BenchmarkNetwork.Open(address);
         var project = await network.StartProject("benchmark");
@@ -126,5 +126,8 @@ static class PageComparison
                 });
             }
         }
+
+        var made = await network.Data("query ($id: ID!) { project(id: $id) { slug } }", new { id = project });
+        return made.GetProperty("project").GetProperty("slug").GetString()!;
     }
 }

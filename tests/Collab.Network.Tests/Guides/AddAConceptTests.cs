@@ -1,5 +1,6 @@
 using Collab.Network.Kernel;
 using Collab.Network.Pledges;
+using Collab.Network.Tests.AccessWalk;
 
 namespace Collab.Network.Tests.Guides;
 
@@ -38,5 +39,15 @@ public class AddAConceptTests(GuideFixture network) : IClassFixture<GuideFixture
             "query ($id: ID!) { agency(id: $id) { pledges(first: 5) { totalCount nodes { id keptAt agency { id } } } } }",
             new { id = GlobalId.Of(agency) });
         Assert.Contains(pledge.GetProperty("id").GetString()!, listed.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_pages_access_file_has_a_row_for_each_of_its_fields()
+    {
+        using var reader = new StreamReader(GetType().Assembly.GetManifestResourceStream("Pledges/pledges.access")!);
+        var table = AccessTable.Load();
+        table.Read("Pledges/pledges.access", (await reader.ReadToEndAsync()).Split('\n'));
+
+        Assert.Empty(new AccessTableCheck(await WalkedSchema.Of(network.Portal), table, AccessRules.Load(), network.Modules).Faults());
     }
 }

@@ -52,6 +52,17 @@ public class SlugTests
     }
 
     [Fact]
+    public void A_slug_with_an_end_stays_within_its_bound_and_differs_however_often_its_ends_are_taken()
+    {
+        var id = Guid.Parse("0198f3aa-1111-7222-8333-444455556666");
+        Assert.Equal("lahti-556666", Slug.WithEnd("lahti", id));
+        Assert.Equal("lahti-4455556666", Slug.WithEnd("lahti", id, 1));
+        string[] tried = [.. Enumerable.Range(0, 4).Select(renames => Slug.WithEnd(new string('a', Slug.MaxLength), id, renames))];
+        Assert.Equal(tried.Length, tried.Distinct().Count());
+        Assert.All(tried, slug => Assert.Null(Slug.Check(slug, "slug")));
+    }
+
+    [Fact]
     public void A_long_slug_stays_within_its_bound_when_renamed()
     {
         var longest = new string('a', Slug.MaxLength);

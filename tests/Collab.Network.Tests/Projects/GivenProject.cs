@@ -18,7 +18,7 @@ sealed class GivenProject(Project? state)
     public static readonly DateTimeOffset Begin = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
     public static readonly ProjectStarted Started = new(
-        Id, "tiedolla-johtaminen", Fi("Tiedolla johtaminen"), null, Lahti, [Porvoo], ProjectAudience.Network, ["tieto"]);
+        Id, "tiedolla-johtaminen-000001", Fi("Tiedolla johtaminen"), null, Lahti, [Porvoo], ProjectAudience.Network, ["tieto"]);
 
     public static readonly TeamMemberJoined AinoJoined = new(Aino, Lahti, null, null, TeamTier.Core);
     public static readonly TeamMemberJoined BoJoined = new(Bo, Porvoo, null, null, TeamTier.Open);

@@ -39,7 +39,8 @@ public class ProjectFieldsTests(NetworkFixture network) : IClassFixture<NetworkF
             audience = "PUBLIC",
             hashtags = new[] { "#Tieto", "Expertstöd" },
         })).GetProperty("project");
-        Assert.Equal("tiedolla-johtaminen-kunnassa", started.GetProperty("slug").GetString());
+        var slug = started.GetProperty("slug").GetString()!;
+        Assert.StartsWith("tiedolla-johtaminen-kunnassa-", slug, StringComparison.Ordinal);
         var project = started.GetProperty("id").GetString();
         Assert.Equal(2, started.GetProperty("version").GetInt32());
 
@@ -61,7 +62,7 @@ public class ProjectFieldsTests(NetworkFixture network) : IClassFixture<NetworkF
         await _portal.Change(viewer, "updateProjectStatus", new { project, summary = new[] { Fi("Kuunnellaan") }, next = new[] { Fi("Haastattelut") } });
         await _portal.Change(viewer, "writeProjectLessons", new { project, lessons = new[] { Fi("Maltti on valttia") }, recommendation = 9 });
 
-        var page = (await _portal.Data(viewer, Page, new { slug = "tiedolla-johtaminen-kunnassa" })).GetProperty("project");
+        var page = (await _portal.Data(viewer, Page, new { slug })).GetProperty("project");
 
         Assert.Equal("Tiedolla johtaminen kunnassa", At(page, "title", "value"));
         Assert.Equal("Mitä tietoa päätöksiin tarvitaan?", At(page, "challenge", "value"));
@@ -149,7 +150,7 @@ public class ProjectFieldsTests(NetworkFixture network) : IClassFixture<NetworkF
         await _portal.Change(viewer, "reviseChallenge", new { project = id, challenge = new[] { Fi("Ensimmäinen") } });
 
         Assert.Equal(("INVALID", "title"), await _portal.Refusal(viewer, "startProject", new { title = Array.Empty<object>() }));
-        Assert.Equal(("INVALID", "slug"), await _portal.Refusal(viewer, "startProject", new { title = new[] { Fi("Toinen") }, slug = "ristiin" }));
+        Assert.Equal(("INVALID", "slug"), await _portal.Refusal(viewer, "startProject", new { title = new[] { Fi("Toinen") }, slug = "Ei näin" }));
         Assert.Equal(("INVALID", "phase"), await _portal.Refusal(viewer, "moveProjectToPhase", new { project = id, phase = "CLOSED" }));
         Assert.Equal(("CONFLICT", "challenge"), await _portal.Refusal(viewer, "reviseChallenge", new { project = id, challenge = new[] { Fi("Toinen") }, basedOn = 2 }));
         Assert.Equal(("FORBIDDEN", ""), await _portal.Refusal(await network.NewViewer(agency), "closeProject", new { project = id }));

@@ -74,6 +74,21 @@ public sealed class AggregateCopies : IDisposable
         return Table<TState>().Find(ids);
     }
 
+    /// <summary>
+    /// Answers for an aggregate that the reader may not see: as for an id that nobody has used, also in how long it takes. Such an id costs one reading of the journal, and is remembered as absent from
+    /// then on; a secret id stands in for the hidden one, so that both are remembered, forgotten and read again alike.
+    /// </summary>
+    /// <typeparam name="TId">The concept's id.</typeparam>
+    /// <typeparam name="TState">The concept's state.</typeparam>
+    /// <param name="id">The aggregate.</param>
+    /// <param name="wasRead">Whether the journal was read for the aggregate just now, so that the time has been spent.</param>
+    /// <returns>Null.</returns>
+    /// <exception cref="JournalUnavailableException">The journal is away.</exception>
+    public ValueTask<TState?> Hide<TId, TState>(TId id, bool wasRead)
+        where TId : struct, IGuidId<TId>
+        where TState : AggregateState
+        => Table<TState>().Hide(id.Value, wasRead);
+
     /// <summary>Aggregates as they were at a moment, read from the journal in one round trip.</summary>
     /// <typeparam name="TId">The concept's id.</typeparam>
     /// <typeparam name="TState">The concept's state.</typeparam>

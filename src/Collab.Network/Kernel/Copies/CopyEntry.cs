@@ -213,6 +213,18 @@ sealed class CopyEntry<TState>(CopyTable<TState> table, Guid id) : CopyEntry
         }
     }
 
+    /// <summary>Nobody has used the id, as is known without a load. Does nothing when more is known.</summary>
+    public void AcceptAbsent()
+    {
+        lock (this)
+        {
+            if (!_isLoaded && !_hasLeft && _load is null)
+            {
+                Set(null, 0);
+            }
+        }
+    }
+
     /// <summary>A load failed: what is behind stays so.</summary>
     public void Fail(CopyLoad<TState> load)
     {

@@ -46,6 +46,19 @@ sealed class CopyTable<TState>(IAggregate<TState> aggregate, CopyServices servic
         return Fetch(id, atLeast);
     }
 
+    public ValueTask<TState?> Hide(Guid id, bool wasRead)
+    {
+        var standIn = StandIns.Of(id);
+        if (!wasRead)
+        {
+            return Find(standIn, 0);
+        }
+
+        _entries.GetOrAdd(standIn, _makeEntry ??= key => new CopyEntry<TState>(this, key)).AcceptAbsent();
+        services.Absent.Trim();
+        return new ValueTask<TState?>((TState?)null);
+    }
+
     public ValueTask<TState?[]> Find(ReadOnlySpan<(Guid Id, int AtLeast)> wanted)
     {
         var states = new TState?[wanted.Length];

@@ -55,7 +55,12 @@ sealed class ModuleFields(ResolverMap map, NodeSources nodes, ChangeSources chan
         where TEvent : class
     {
         visible ??= (state, _) => ValueTask.FromResult<TState?>(state);
-        nodes.Add<TId, TState>(async (id, context) => await context.Copies().Find<TId, TState>(id) is { } state ? await visible(state, context) : null);
+        nodes.Add<TId, TState>(async (id, context) =>
+        {
+            var finding = context.Copies().Find<TId, TState>(id);
+            var wasRead = !finding.IsCompleted;
+            return await finding is not { } state ? null : await visible(state, context) ?? await context.Copies().Hide<TId, TState>(id, wasRead);
+        });
         changes.Add(aggregate, visible, project);
         return Object<TState>().HistoryFieldsOf(aggregate, idOf);
     }
