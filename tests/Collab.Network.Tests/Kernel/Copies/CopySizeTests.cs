@@ -51,7 +51,7 @@ public sealed class CopySizeTests(ITestOutputHelper output)
         TId[] ids = [.. Enumerable.Range(0, Count).Select(_ => TId.From(Guid.NewGuid()))];
         foreach (var id in ids)
         {
-            given.Store.Put(aggregate.Stream(id), happened(id.Value).Select((written, index) => aggregate.Events.Write(written) is var stored
+            given.Store.Put(aggregate.Stream(id), happened(id.Value).Select((written, index) => aggregate.Events.AssignTexts(written, aggregate.Stream(id), index + 1, null) is not null && aggregate.Events.Write(written) is var stored
                 ? new RecordedEvent(aggregate.Stream(id), index + 1, default, stored.Type, stored.Data, "system", Begin.AddMinutes(index), null)
                 : throw new InvalidOperationException()));
         }
