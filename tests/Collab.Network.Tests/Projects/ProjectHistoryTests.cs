@@ -111,6 +111,7 @@ public class ProjectHistoryTests
             foreach (var happened in decision.Events)
             {
                 var version = project.Version + 1;
+                Project.Aggregate.Events.AssignTexts(happened, Project.Aggregate.Stream(Id), version, viewer.Person);
                 project = Project.Aggregate.Fold(project, new Recorded<ProjectEvent>(happened, version, viewer.Person, Begin.AddMinutes(version)));
                 events?.Add(happened);
             }

@@ -74,11 +74,12 @@ public class PersonalTextTests(NetworkFixture network) : IClassFixture<NetworkFi
 
         Assert.True(done.Moved >= 1);
         Assert.Equal(0, (await network.MoveTexts()).Moved);
-        var shown = await Shown(core, id, person, new Portal(silo.Services));
+        var portal = new Portal(silo.Services);
+        var shown = await Shown(core, id, person, portal);
         Assert.Equal(("Vanha rooli 2", null, "Vanha tausta"), (shown.Role, shown.Expectations, shown.Background));
         Assert.DoesNotContain("Vanha rooli", string.Join('\n', await network.Column("select data::text from journal.event union all select convert_from(data, 'UTF8') from journal.stream_snapshot")), StringComparison.Ordinal);
         Assert.Empty(await network.Column("select person_id::text from network.project_member_background"));
-        var history = (await network.Portal.Data(core, Team, new { id = GlobalId.Of(id) })).GetProperty("project").GetProperty("history").ToString();
+        var history = (await portal.Data(core, Team, new { id = GlobalId.Of(id) })).GetProperty("project").GetProperty("history").ToString();
         Assert.Contains("Gammal önskan", history, StringComparison.Ordinal);
         Assert.Null(await Faults(stream));
     }
