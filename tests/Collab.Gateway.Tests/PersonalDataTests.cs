@@ -58,10 +58,10 @@ public sealed class PersonalDataTests : IAsyncLifetime
         string[] lines =
         [
             """{"kind":"journal","format":1}""",
-            $$"""{"kind":"event","stream":"person-{{Person}}","version":1,"type":"person-registered","author":"system","at":"2026-01-01T00:00:00.000000Z","data":{"id":"{{Person}}","agencies":[],"roles":[]}}""",
-            $$"""{"kind":"event","stream":"project-0198f30000007000800000000000000c","version":1,"type":"project-started","author":"system","at":"2026-01-01T00:00:00.000000Z","data":{"id":"0198f30000007000800000000000000c","slug":"p","title":{"original":"fi","fi":"P"},"owner":"0198f30000007000800000000000000a","participants":[],"audience":"public","hashtags":[]}}""",
+            $$$"""{"kind":"event","stream":"person-{{{Person}}}","version":1,"type":"person-registered","author":"system","at":"2026-01-01T00:00:00.000000Z","data":{"id":"{{{Person}}}","agencies":[],"roles":[]}}""",
+            $$$"""{"kind":"event","stream":"project-0198f30000007000800000000000000c","version":1,"type":"project-started","author":"system","at":"2026-01-01T00:00:00.000000Z","data":{"id":"0198f30000007000800000000000000c","slug":"p","title":{"original":"fi","fi":"P"},"owner":"0198f30000007000800000000000000a","participants":[],"audience":"public","hashtags":[]}}""",
             $$$"""{"kind":"event","stream":"project-0198f30000007000800000000000000c","version":2,"type":"project-team-member-joined","author":"system","at":"2026-01-01T00:00:00.000000Z","data":{"person":"{{{Person}}}","role":{"original":"fi","fi":"Vanha rooli"},"tier":"core"}}""",
-            $$"""{"kind":"event","stream":"project-0198f30000007000800000000000000c","version":3,"type":"project-team-member-introduced","author":"system","at":"2026-01-01T00:00:00.000000Z","data":{"person":"{{Person}}"}}""",
+            $$$"""{"kind":"event","stream":"project-0198f30000007000800000000000000c","version":3,"type":"project-team-member-introduced","author":"system","at":"2026-01-01T00:00:00.000000Z","data":{"person":"{{{Person}}}"}}""",
             """{"kind":"row","section":"profile","row":{"person_id":"0198f300-0000-7000-8000-00000000000b","slug":"aino","name":"Aino"}}""",
             """{"kind":"row","section":"project-member-background","row":{"project_id":"0198f300-0000-7000-8000-00000000000c","person_id":"0198f300-0000-7000-8000-00000000000b","background":{"original":"fi","fi":"Vanha tausta"}}}""",
             """{"kind":"end","events":4,"commands":0,"rows":2}""",

@@ -24,8 +24,11 @@ sealed class DraftModule() : Module("drafts", "Drafts")
         fields.Query.Field("viewer", context => context.Viewer() is { Person: not null } viewer ? viewer : null);
         fields.Object<Viewer>()
             .AsyncField("person", (viewer, context) => context.Person(viewer.Person))
-            .AsyncField("drafts", (Viewer viewer, DraftsArguments arguments, FieldContext context) => List(viewer, arguments, context));
-        fields.Object<Draft>().Field("warnings", (draft, context) => DraftRules.Warnings(draft).Select(warning => new RefusalReading(warning, context.Viewer().Language)).ToArray());
+            .AsyncField("drafts", (Viewer viewer, DraftsArguments arguments, FieldContext context) => List(viewer, arguments, context))
+            .Field("viewerCan", _ => new[] { "saveDraft" });
+        fields.Object<Draft>()
+            .Field("warnings", (draft, context) => DraftRules.Warnings(draft).Select(warning => new RefusalReading(warning, context.Viewer().Language)).ToArray())
+            .Field("viewerCan", _ => new[] { "saveDraft", "discardDraft" });
         fields.Node<DraftId, Draft>((id, context) => context.Viewer().Person is { } person ? new(Queries(context).Find(id, person, context.CancellationToken)) : default);
         mutations.AsyncField("saveDraft", (SaveDraftArguments arguments, FieldContext context) => Save(arguments.Input, mutations.Fields.ContainsKey, context));
         mutations.AsyncField("discardDraft", (DiscardDraftArguments arguments, FieldContext context) => Discard(arguments.Input, context));

@@ -26,6 +26,7 @@ public class DraftTests(NetworkFixture network) : IClassFixture<NetworkFixture>
         Assert.Equal((id, "renameProject", project, 1), (draft.GetProperty("id").GetString(), draft.GetProperty("mutation").GetString(), draft.GetProperty("target").GetString(), draft.GetProperty("version").GetInt32()));
         Assert.Equal("Salainen otsikko", draft.GetProperty("input").GetProperty("title")[0].GetProperty("value").GetString());
         Assert.Contains(id, (await Node(viewer, id)).ToString(), StringComparison.Ordinal);
+        Assert.Contains("""["saveDraft","discardDraft"]""", (await network.Portal.Data(viewer, "{ viewer { viewerCan drafts { nodes { viewerCan } } } }")).ToString(), StringComparison.Ordinal);
 
         var admin = await network.NewViewer(await network.Agency(), NetworkRole.Administrator);
         foreach (var stranger in new[] { admin, Viewer.Visitor(), Viewer.System })

@@ -61,7 +61,7 @@ static class SensitiveText
 
     static (SensitiveKind Kind, int Length) At(PlainText text, int at)
     {
-        if (text.IsWithinWord(at))
+        if (!(char.IsAsciiLetterOrDigit(text.Characters[at]) || text.Characters[at] is '+' or '(') || text.IsWithinWord(at))
         {
             return default;
         }
