@@ -4,6 +4,7 @@ using Collab.Journal.Migrations;
 using Collab.Journal.Transfer;
 using Collab.Network.Kernel;
 using Collab.Network.Kernel.GraphQL;
+using Collab.Network.Kernel.Personal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Collab.Network;
@@ -22,6 +23,9 @@ abstract class Module(string name, string folder)
 
     /// <summary>What an export carries of it beside the events.</summary>
     public virtual IReadOnlyList<IExportSection> ExportSections => [];
+
+    /// <summary>What it keeps of people outside the events, so that it can be erased.</summary>
+    public virtual IReadOnlyList<IPersonalRows> PersonalRows => [];
 
     /// <summary>Its tables; null when it has none.</summary>
     public MigrationSet? Migrations

@@ -2,6 +2,7 @@ using Collab.Network.Access;
 using Collab.Network.Agencies;
 using Collab.Network.AgencyGroups;
 using Collab.Network.Changes;
+using Collab.Network.Drafts;
 using Collab.Network.Goals;
 using Collab.Network.Kernel.GraphQL;
 using Collab.Network.People;
@@ -22,6 +23,7 @@ static class Modules
         new PersonModule(),
         new ProjectModule(),
         new GoalModule(),
+        new DraftModule(),
         new ChangesModule(),
     ];
 }

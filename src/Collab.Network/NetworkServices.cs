@@ -5,6 +5,7 @@ using Collab.Journal.Transfer;
 using Collab.Network.ExampleNetwork;
 using Collab.Network.Kernel;
 using Collab.Network.Kernel.Copies;
+using Collab.Network.Kernel.Personal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -26,6 +27,12 @@ public static class NetworkServices
 
     /// <summary>What an export carries beside the events.</summary>
     public static IReadOnlyList<IExportSection> ExportSections { get; } = [.. Modules.All.SelectMany(module => module.ExportSections)];
+
+    /// <summary>What is kept of people outside the events.</summary>
+    internal static IReadOnlyList<IPersonalRows> PersonalRows { get; } = [.. Modules.All.SelectMany(module => module.PersonalRows)];
+
+    /// <summary>The formats of snapshots that this program reads.</summary>
+    internal static IReadOnlyList<string> SnapshotFormats { get; } = [.. Aggregates.Select(aggregate => aggregate.SnapshotFormat)];
 
     /// <summary>
     /// Adds the modules' services. The host brings the journal, an <see cref="IStreamStore"/>, an <c>NpgsqlDataSource</c>, logging and a silo. Its clock is the system's, unless the host has registered one under <see cref="NetworkClock.Key"/>.

@@ -44,7 +44,7 @@ public sealed class CommandLineTests
         var (exitCode, output, _) = await GatewayProcess.Run(connectionString: null, "--help");
 
         Assert.Equal(0, exitCode);
-        Assert.All(["schema", "export", "import", "rebuild", "migrate", "health", "renumber", "--port", "--data", "--empty"], word => Assert.Contains(word, output, StringComparison.Ordinal));
+        Assert.All(["schema", "export", "import", "rebuild", "migrate", "health", "renumber", "erase-person", "move-personal-texts", "--port", "--data", "--empty"], word => Assert.Contains(word, output, StringComparison.Ordinal));
     }
 
     static string OneLine(string errors) => Assert.Single(errors.TrimEnd('\n').Split('\n'));

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Collab.Network.Kernel;
+using Collab.Network.Kernel.Personal;
 
 namespace Collab.Network.Tests;
 
@@ -30,5 +32,15 @@ static class DecisionAssert
 
     static string Stored<TEvent>(TEvent happened)
         where TEvent : class
-        => happened.GetType().Name + JsonSerializer.Serialize(happened, happened.GetType(), DomainJson.Options);
+        => happened.GetType().Name + JsonSerializer.Serialize(happened, happened.GetType(), WithWords);
+
+    /// <summary>As events are stored, with what personal texts say that have no id before they are written.</summary>
+    static JsonSerializerOptions WithWords { get; } = new(DomainJson.Options) { Converters = { new PersonalWordsConverter() } };
+
+    sealed class PersonalWordsConverter : JsonConverter<PersonalText>
+    {
+        public override PersonalText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, PersonalText value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, (object?)value.Words ?? value.Id, options);
+    }
 }

@@ -98,10 +98,26 @@ static class GatewayCommandLine
         root.Subcommands.Add(Command("rebuild", "Make every read table anew from the journal.", (parsed, stop) => RebuildCommand.Run(parsed.GetValue(data), stop)));
         root.Subcommands.Add(Command(
             "migrate", "Bring the database's tables up to date and end; a start does it too.", (parsed, stop) => MigrateCommand.Run(parsed.GetValue(data), stop)));
+        root.Subcommands.Add(ErasePerson());
+        root.Subcommands.Add(Command(
+            "move-personal-texts",
+            "Move personal texts out of events from before they had a table of their own; once, after an upgrade.",
+            (parsed, stop) => MovePersonalTextsCommand.Run(parsed.GetValue(data), stop)));
         root.Subcommands.Add(HealthOf(listen, port));
         root.Subcommands.Add(Command(
             "renumber", "Renumber the journal of a database that was restored into another server.", (parsed, stop) => RenumberCommand.Run(parsed.GetValue(data), stop)));
         return root;
+
+        Command ErasePerson()
+        {
+            var person = new Argument<string>("PERSON") { Description = "The person's id, as a query answers it." };
+            var command = Command(
+                "erase-person",
+                "Erase what was told of a person, and what they told.",
+                (parsed, stop) => ErasePersonCommand.Run(parsed.GetValue(data), parsed.GetRequiredValue(person), stop));
+            command.Arguments.Add(person);
+            return command;
+        }
 
         Command FileCommand(string name, string description, Func<string?, string, CancellationToken, Task<int>> run)
         {

@@ -16,7 +16,7 @@ readonly record struct KnownToken(PersonId Person, DateTimeOffset End, long Chec
 
 /// <summary>
 /// A cache of validated tokens by their hashes, so that the next request needs no signature check and no query. It has two generations: when the younger is full it
-/// becomes the older, and the previous older one is dropped. When any process unlinks a sign-in, all tokens are validated again.
+/// becomes the older, and the previous older one is dropped. When any process unlinks a sign-in or erases a person, all tokens are validated again.
 /// </summary>
 sealed class KnownTokens(TimeProvider clock) : IEventSubscriber
 {
@@ -34,7 +34,7 @@ sealed class KnownTokens(TimeProvider clock) : IEventSubscriber
     public int Round => Volatile.Read(ref _round);
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<string> Types => [SignInUnlinked.StoredName];
+    public IReadOnlyCollection<string> Types => [SignInUnlinked.StoredName, PersonErased.StoredName];
 
     /// <inheritdoc/>
     public void Receive(RecordedEvent recorded) => Interlocked.Increment(ref _round);

@@ -156,11 +156,13 @@ sealed class InputBinder(SchemaBinder schema, BindingFaults faults)
 
         var binder = new RecordBinder(constructor, faults);
         var parameters = binder.Match(definitions);
-        var fields = definitions.Items.Select((definition, i) => parameters.FirstOrDefault(p => p.Field == i) is { Type: { } type } ? Field(definition, type) : null).ToArray();
-        return fields.Contains(null) || parameters.Length != definitions.Count
-            ? null
-            : new InputShape(clr, fields!, new RecordFactory(constructor, [.. parameters.Select(p => new RecordParameter(p.Field, p.Optional))]));
+        var leaves = parameters.SelectMany(match => match.Leaves).ToArray();
+        var fields = definitions.Items.Select((definition, i) => leaves.FirstOrDefault(p => p.Field == i) is { Type: { } type } ? Field(definition, type) : null).ToArray();
+        return fields.Contains(null) || leaves.Length != definitions.Count ? null : new InputShape(clr, fields!, Factory(constructor, parameters));
     }
+
+    static RecordFactory Factory(ConstructorInfo constructor, Match[] parameters) => new(
+        constructor, [.. parameters.Select(p => new RecordParameter(p.Field, p.Optional) { Part = p.Part is { } part ? Factory(part.Constructor, part.Parameters) : null })]);
 
     InputField? Field(GraphQLInputValue definition, Type clr)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Collab.Network.Access;
 using Collab.Network.Kernel;
+using Collab.Network.Kernel.Personal;
 using static Collab.Network.Kernel.EventCatalog<Collab.Network.Agencies.AgencyEvent>;
 
 namespace Collab.Network.Agencies;
@@ -80,7 +81,7 @@ sealed record Unit(UnitId Id, Text Name, UnitDetails Details);
 /// <param name="Headcount">How many people work there.</param>
 /// <param name="Field">Its field of work.</param>
 /// <param name="Above">The number of the unit that it belongs to.</param>
-sealed record UnitDetails(Region? Region = null, int? Headcount = null, Text? Field = null, int? Above = null)
+sealed record UnitDetails(Region? Region = null, int? Headcount = null, [NotPersonal] Text? Field = null, int? Above = null)
 {
     public static UnitDetails None { get; } = new();
 }
@@ -97,9 +98,9 @@ enum AgencyKind
 
 abstract record AgencyEvent;
 
-sealed record AgencyRegistered(AgencyId Id, string Slug, Text Name, AgencyKind Kind, Uri? HomePage) : AgencyEvent;
+sealed record AgencyRegistered(AgencyId Id, [NotPersonal] string Slug, [NotPersonal] Text Name, AgencyKind Kind, [NotPersonal] Uri? HomePage) : AgencyEvent;
 
-sealed record AgencyRenamed(Text Name) : AgencyEvent, ITouchesPart
+sealed record AgencyRenamed([NotPersonal] Text Name) : AgencyEvent, ITouchesPart
 {
     string ITouchesPart.Part => AgencyParts.Name;
 }
@@ -109,19 +110,19 @@ sealed record AgencyKindChanged(AgencyKind Kind) : AgencyEvent, ITouchesPart
     string ITouchesPart.Part => AgencyParts.Kind;
 }
 
-sealed record AgencyHomePageChanged(Uri? HomePage) : AgencyEvent, ITouchesPart
+sealed record AgencyHomePageChanged([NotPersonal] Uri? HomePage) : AgencyEvent, ITouchesPart
 {
     string ITouchesPart.Part => AgencyParts.HomePage;
 }
 
-sealed record UnitAdded(int Number, Text Name, UnitDetails? Details = null) : AgencyEvent;
+sealed record UnitAdded(int Number, [NotPersonal] Text Name, UnitDetails? Details = null) : AgencyEvent;
 
 sealed record UnitDescribed(int Number, UnitDetails Details) : AgencyEvent, ITouchesPart
 {
     string ITouchesPart.Part => AgencyParts.UnitDetails(Number);
 }
 
-sealed record UnitRenamed(int Number, Text Name) : AgencyEvent, ITouchesPart
+sealed record UnitRenamed(int Number, [NotPersonal] Text Name) : AgencyEvent, ITouchesPart
 {
     string ITouchesPart.Part => AgencyParts.Unit(Number);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Collab.Network.Access;
 using Collab.Network.Kernel;
+using Collab.Network.Kernel.Personal;
 using static Collab.Network.Kernel.EventCatalog<Collab.Network.AgencyGroups.AgencyGroupEvent>;
 
 namespace Collab.Network.AgencyGroups;
@@ -32,9 +33,9 @@ sealed record AgencyGroup(AgencyGroupId Id, Text Name, ImmutableArray<AgencyId> 
 
 abstract record AgencyGroupEvent;
 
-sealed record AgencyGroupFormed(AgencyGroupId Id, Text Name, ImmutableArray<AgencyId> Members) : AgencyGroupEvent;
+sealed record AgencyGroupFormed(AgencyGroupId Id, [NotPersonal] Text Name, ImmutableArray<AgencyId> Members) : AgencyGroupEvent;
 
-sealed record AgencyGroupRenamed(Text Name) : AgencyGroupEvent, ITouchesPart
+sealed record AgencyGroupRenamed([NotPersonal] Text Name) : AgencyGroupEvent, ITouchesPart
 {
     public const string NamePart = "name";
 

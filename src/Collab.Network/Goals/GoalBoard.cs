@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Collab.Network.Kernel;
+using Collab.Network.Kernel.Personal;
 using static Collab.Network.Kernel.EventCatalog<Collab.Network.Goals.GoalBoardEvent>;
 
 namespace Collab.Network.Goals;
@@ -109,19 +110,19 @@ sealed record GoalsReordered(ImmutableArray<GoalId> Order) : GoalBoardEvent, ITo
     string ITouchesPart.Part => GoalBoardParts.Order;
 }
 
-sealed record UncertaintyOpened(int Number, Text Text) : GoalBoardEvent;
+sealed record UncertaintyOpened(int Number, [NotPersonal] Text Text) : GoalBoardEvent;
 
-sealed record UncertaintySettled(int Number, InsightId? Insight, Text? Explanation) : GoalBoardEvent, ITouchesPart
+sealed record UncertaintySettled(int Number, InsightId? Insight, [NotPersonal] Text? Explanation) : GoalBoardEvent, ITouchesPart
 {
     string ITouchesPart.Part => GoalBoardParts.Uncertainty(Number);
 }
 
-sealed record UncertaintyLetGo(int Number, Text Reason) : GoalBoardEvent, ITouchesPart
+sealed record UncertaintyLetGo(int Number, [NotPersonal] Text Reason) : GoalBoardEvent, ITouchesPart
 {
     string ITouchesPart.Part => GoalBoardParts.Uncertainty(Number);
 }
 
-sealed record UncertaintyReopened(int Number, Text? Reason) : GoalBoardEvent, ITouchesPart
+sealed record UncertaintyReopened(int Number, [NotPersonal] Text? Reason) : GoalBoardEvent, ITouchesPart
 {
     string ITouchesPart.Part => GoalBoardParts.Uncertainty(Number);
 }
@@ -140,7 +141,7 @@ sealed record SolutionTakenUp(int Number, GoalId? Goal) : GoalBoardEvent, ITouch
 }
 
 /// <summary>What a parked solution is: in a few words, more closely, and why its time has not come.</summary>
-sealed record ParkedIdea(Text Title, Text? Text = null, Text? WhyTooEarly = null);
+sealed record ParkedIdea([NotPersonal] Text Title, [NotPersonal] Text? Text = null, [NotPersonal] Text? WhyTooEarly = null);
 
 /// <summary>The parts of a board that are edited on their own.</summary>
 static class GoalBoardParts

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Collab.Network.Kernel;
+using Collab.Network.Kernel.Personal;
 
 namespace Collab.Network.Goals;
 
@@ -40,13 +41,13 @@ sealed record KeyResultEdited(int Number, KeyResultDefinition Definition) : Goal
 /// <param name="Confidence">How confident the team is that the target will be met, from 0 to 10.</param>
 /// <param name="Note">What else was seen.</param>
 /// <param name="Date">The day it was observed; null for the day of the event (UTC).</param>
-sealed record CheckedIn(int KeyResult, int Number, double Value, int? Confidence, Text? Note, DateOnly? Date) : GoalEvent;
+sealed record CheckedIn(int KeyResult, int Number, double Value, int? Confidence, [NotPersonal] Text? Note, DateOnly? Date) : GoalEvent;
 
 /// <summary>A check-in was entered by mistake and counts no more.</summary>
-sealed record CheckInWithdrawn(int KeyResult, int Number, Text Reason) : GoalEvent;
+sealed record CheckInWithdrawn(int KeyResult, int Number, [NotPersonal] Text Reason) : GoalEvent;
 
 /// <summary>A key result was added by mistake, or measures nothing any more, and counts no more.</summary>
-sealed record KeyResultWithdrawn(int Number, Text Reason) : GoalEvent, ITouchesPart
+sealed record KeyResultWithdrawn(int Number, [NotPersonal] Text Reason) : GoalEvent, ITouchesPart
 {
     string ITouchesPart.Part => GoalParts.KeyResult(Number);
 }
@@ -69,19 +70,19 @@ static class GoalParts
 }
 
 /// <summary>How a goal is put into words; without a text, the title says it.</summary>
-sealed record Wording(Text Title, Text? Text = null);
+sealed record Wording([NotPersonal] Text Title, [NotPersonal] Text? Text = null);
 
 /// <summary>A goal that another began from: the number of its newest revision then (0 when it still had its starting wording), and how it read.</summary>
 sealed record GoalOrigin(GoalId Goal, int Revision, Wording Wording);
 
 /// <summary>What made a goal turn: why, the insights that triggered it, and who decided, when somebody said.</summary>
-sealed record Grounds(Text Reason, ImmutableArray<InsightId> Insights, Decider? DecidedBy = null);
+sealed record Grounds([NotPersonal] Text Reason, ImmutableArray<InsightId> Insights, Decider? DecidedBy = null);
 
 /// <summary>Who decided a turn: a person of the network, or a group in words, such as "the steering group". Exactly one of the two.</summary>
-sealed record Decider(PersonId? Person = null, Text? Group = null);
+sealed record Decider(PersonId? Person = null, [NotPersonal] Text? Group = null);
 
 /// <summary>What a key result measures and where it should get to: from one number to another, in a unit such as days (null for bare numbers).</summary>
-sealed record KeyResultDefinition(Text Title, double From, double To, Text? Unit, Direction Direction);
+sealed record KeyResultDefinition([NotPersonal] Text Title, double From, double To, [NotPersonal] Text? Unit, Direction Direction);
 
 enum Direction
 {
@@ -91,7 +92,7 @@ enum Direction
 }
 
 /// <summary>Something to do for a goal: what, who takes care of it (null as long as nobody does), and the day by which it should be done.</summary>
-sealed record ActionDefinition(Text Title, PersonId? Owner, DateOnly? Due, ActionStatus Status);
+sealed record ActionDefinition([NotPersonal] Text Title, PersonId? Owner, DateOnly? Due, ActionStatus Status);
 
 enum ActionStatus
 {

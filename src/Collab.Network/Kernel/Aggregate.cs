@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Collab.Journal;
 using Collab.Journal.ReadModels;
+using Collab.Network.Kernel.Personal;
 
 namespace Collab.Network.Kernel;
 
@@ -67,14 +68,16 @@ public sealed class Aggregate<TId, TState, TEvent>(
     public TState? Fold(TState? state, RecordedEvent recorded)
         => recorded.Version == (state?.Version ?? 0) + 1 ? Fold(state, Events.Read(recorded)) : state;
 
-    string? IAggregate.Fault(int version, string type, ReadOnlySpan<byte> data)
+    IEnumerable<EventEntry> IAggregate.Entries => Events.Entries;
+
+    string? IAggregate.Fault(StreamId stream, int version, string type, ReadOnlyMemory<byte> data)
     {
         if (!Events.Knows(type))
         {
             return $"Events of the type '{type}' are not known for '{Category}'. Import with the version that wrote the file, or a newer one.";
         }
 
-        var happened = Events.ReadStrictly(type, data);
+        var happened = Events.ReadStrictly(new RecordedEvent(stream, version, default, type, data, "", default, null));
         return version > 1 || Begins(happened) ? null : $"A stream of '{Category}' cannot begin with '{type}'.";
     }
 
@@ -99,13 +102,14 @@ public sealed class Aggregate<TId, TState, TEvent>(
     /// <param name="at">When.</param>
     public PendingChange<TState> Change(TId id, TState? state, ImmutableArray<TEvent> happened, PersonId? author, DateTimeOffset at)
     {
-        var (version, before) = (state?.Version ?? 0, state?.ChangedAt);
-        var append = new StreamAppend(Stream(id), version, [.. happened.Select(Events.Write)]);
+        var (stream, version, before) = (Stream(id), state?.Version ?? 0, state?.ChangedAt);
+        PersonalTextRow[] texts = [.. happened.SelectMany((@event, index) => Events.AssignTexts(@event, stream, version + index + 1, author))];
+        var append = new StreamAppend(stream, version, [.. happened.Select(Events.Write)]);
         foreach (var @event in happened)
         {
             state = Fold(state, new Recorded<TEvent>(@event, ++version, author, at));
         }
 
-        return new PendingChange<TState>(append, before, state!, [.. Projection?.Project(state!) ?? []]);
+        return new PendingChange<TState>(append, before, state!, [.. texts.Select(PersonalTextTable.Write), .. Projection?.Project(state!) ?? []]);
     }
 }

@@ -10,6 +10,12 @@ static class CommandRefusals
         "Den här versionen finns inte ännu. Ange numret på den version du läste.",
         "There is no such version yet. Give the number of the version that you read.");
 
+    /// <summary>The draft was shared or discarded meanwhile, or is another's.</summary>
+    public static Refusal NoDraft { get; } = Refusal.NotFound("draft");
+
+    /// <summary>The draft was saved again since it was read.</summary>
+    public static Refusal DraftMoved { get; } = Refusal.Conflict("draftVersion", null, null);
+
     /// <summary>The client mutation id came with another input before.</summary>
     public static Refusal IdUsedBefore { get; } = Refusal.Invalid(
         "clientMutationId",

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using Collab.Journal;
+using Collab.Network.Kernel.Personal;
 
 namespace Collab.Network.Kernel;
 
@@ -46,7 +47,7 @@ public sealed class EventCatalog<TEvent>
     public Recorded<TEvent> Read(RecordedEvent recorded)
     {
         var entry = Find(recorded.Type);
-        var @event = (TEvent)JsonSerializer.Deserialize(recorded.Data.Span, entry.Type, DomainJson.Options)!;
+        var @event = (TEvent)JsonSerializer.Deserialize(entry.Current(recorded).Span, entry.Type, DomainJson.Options)!;
         return new Recorded<TEvent>(@event, recorded.Version, Authors.Parse(recorded.Author), recorded.At);
     }
 
@@ -55,8 +56,23 @@ public sealed class EventCatalog<TEvent>
 
     /// <summary>The event of a stored form from outside, which may lack what the program never leaves out.</summary>
     /// <exception cref="JsonException">A field is missing, or of another type.</exception>
-    internal TEvent ReadStrictly(string name, ReadOnlySpan<byte> data)
-        => (TEvent)(JsonSerializer.Deserialize(data, Find(name).Type, DomainJson.Strict) ?? throw new JsonException("It is null."));
+    internal TEvent ReadStrictly(RecordedEvent recorded)
+    {
+        var entry = Find(recorded.Type);
+        return (TEvent)(JsonSerializer.Deserialize(entry.Current(recorded).Span, entry.Type, DomainJson.Strict) ?? throw new JsonException("It is null."));
+    }
+
+    /// <summary>Gives the personal texts of an event their ids, before it is written.</summary>
+    /// <param name="event">The event.</param>
+    /// <param name="stream">Its stream.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="author">Who writes it.</param>
+    /// <returns>The texts, to be written with the event.</returns>
+    internal IReadOnlyList<PersonalTextRow> AssignTexts(TEvent @event, StreamId stream, int version, PersonId? author)
+        => _byType.TryGetValue(@event.GetType(), out var entry) && !entry.PersonalTexts.IsEmpty ? [.. PersonalMember.Assign(entry.PersonalTexts, @event, entry.Name, stream, version, author)] : [];
+
+    /// <summary>Every event that the concept has or ever had.</summary>
+    internal IEnumerable<EventEntry> Entries => _byName.Values;
 
     /// <summary>What readers are told has happened, by the name that an event is stored by.</summary>
     /// <param name="name">The stored name.</param>
@@ -73,9 +89,10 @@ public sealed class EventCatalog<TEvent>
             entry.Description,
             Authors.Parse(recorded.Author),
             recorded.At,
-            JsonElement.Parse(recorded.Data.Span))
+            JsonElement.Parse(entry.Current(recorded).Span))
         {
             EventType = entry.Type,
+            PersonalTexts = entry.PersonalTexts,
         };
     }
 

@@ -19,7 +19,7 @@ sealed class EventCheck(IReadOnlyList<IAggregate> aggregates) : IEventCheck
 
         try
         {
-            return aggregate.Fault(version, type, data.Span);
+            return aggregate.Fault(stream, version, type, data);
         }
         catch (JsonException exception)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Collab.Journal;
 using Collab.Network.Access;
+using Collab.Network.Drafts;
 using Orleans;
 
 namespace Collab.Network.Kernel;
@@ -74,6 +75,10 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(Aggregate
                     return Written(new Outcome(SubjectOf(plan), isUnchanged ? null : appended.Position, []) { Changes = changes });
                 case (AppendResult.AlreadyDone done, _):
                     return Outcome.OfRepeat(done.Outcome, context);
+                case (AppendResult.UniqueConflict { Constraint: DraftTable.MissingConstraint }, _):
+                    return Outcome.Refused(CommandRefusals.NoDraft);
+                case (AppendResult.UniqueConflict { Constraint: DraftTable.VersionConstraint }, _):
+                    return Outcome.Refused(CommandRefusals.DraftMoved);
                 case (AppendResult.UniqueConflict conflict, _) when attempt < MaxAttempts && Rename(command, conflict.Constraint, ++renames) is { } renamed:
                     command = renamed;
                     break;
@@ -160,7 +165,7 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(Aggregate
             author,
             now,
             KeyOf(plan, context),
-            [.. all.SelectMany(change => change.Projections), .. plan.Statements])
+            [.. all.SelectMany(change => change.Projections), .. plan.Statements, .. DraftTable.Share(context)])
         {
             Guards = guards,
         };

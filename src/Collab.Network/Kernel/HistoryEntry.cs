@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json;
+using Collab.Network.Kernel.Personal;
 
 namespace Collab.Network.Kernel;
 
@@ -13,6 +15,9 @@ public sealed record HistoryEntry(int Version, string Type, Text Description, Pe
 {
     /// <summary>What the event is in the program, by which is known what of <see cref="Data"/> names people.</summary>
     internal Type? EventType { get; init; }
+
+    /// <summary>Which members of <see cref="Data"/> hold the ids of personal texts.</summary>
+    internal ImmutableArray<PersonalMember> PersonalTexts { get; init; } = [];
 
     /// <summary>What the event says, without whom it names: for readers who may not see people, to whom a key that stands in several places would tell that it is one person.</summary>
     public JsonElement DataWithoutPeople

@@ -17,11 +17,15 @@ public interface IAggregate
     IReadModel? ReadModel { get; }
 
     /// <summary>What is wrong with a stored event; null when nothing is.</summary>
+    /// <param name="stream">Its stream.</param>
     /// <param name="version">Its number in its stream.</param>
     /// <param name="type">The name that it is stored by.</param>
     /// <param name="data">Its JSON.</param>
     /// <exception cref="System.Text.Json.JsonException">The data is not that of such an event.</exception>
-    internal string? Fault(int version, string type, ReadOnlySpan<byte> data);
+    internal string? Fault(StreamId stream, int version, string type, ReadOnlyMemory<byte> data);
+
+    /// <summary>Every event that it has or ever had.</summary>
+    internal IEnumerable<EventEntry> Entries { get; }
 
     /// <summary>A place for the copies of the concept's states.</summary>
     /// <param name="services">What it needs.</param>

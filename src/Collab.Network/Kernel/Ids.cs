@@ -27,6 +27,9 @@ public readonly record struct GoalId(Guid Value) : IGuidId<GoalId>;
 /// <summary>Identifies an insight.</summary>
 public readonly record struct InsightId(Guid Value) : IGuidId<InsightId>;
 
+/// <summary>Identifies what a person has not shared yet.</summary>
+public readonly record struct DraftId(Guid Value) : IGuidId<DraftId>;
+
 /// <summary>Identifies an uncertainty beside a project's goals.</summary>
 public readonly record struct UncertaintyId(ProjectId Project, int Number) : IPartId<UncertaintyId, ProjectId>
 {

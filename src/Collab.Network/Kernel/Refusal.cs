@@ -14,6 +14,9 @@ public sealed record Refusal(RefusalCode Code, Text Message, ImmutableArray<stri
     /// <summary>For a conflict: what stands there now.</summary>
     public string? Current { get; init; }
 
+    /// <summary>Where in the text of the input field; null when it concerns the whole field.</summary>
+    public TextRange? Range { get; init; }
+
     /// <summary>A rule of the domain says no.</summary>
     /// <param name="path">The input field.</param>
     /// <param name="fi">The message in Finnish.</param>
@@ -75,3 +78,9 @@ public sealed record Refusal(RefusalCode Code, Text Message, ImmutableArray<stri
 
     static ImmutableArray<string> Parts(string path) => [.. path.Split('.', StringSplitOptions.RemoveEmptyEntries)];
 }
+
+/// <summary>A part of a text that was written.</summary>
+/// <param name="Language">The language of the wording; null for a text that has none.</param>
+/// <param name="Start">Where it begins, in UTF-16 code units from 0, without the blanks that begin the text.</param>
+/// <param name="Length">How long it is, in UTF-16 code units.</param>
+public sealed record TextRange(Language? Language, int Start, int Length);

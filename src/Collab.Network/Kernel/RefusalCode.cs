@@ -14,4 +14,7 @@ public enum RefusalCode
 
     /// <summary>Signed in, but may not do this.</summary>
     Forbidden,
+
+    /// <summary>The text holds a phone or bank account number, which is kept only where the writer insists.</summary>
+    Sensitive,
 }

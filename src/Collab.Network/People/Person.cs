@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Collab.Network.Access;
 using Collab.Network.Kernel;
+using Collab.Network.Kernel.Personal;
 using static Collab.Network.Kernel.EventCatalog<Collab.Network.People.PersonEvent>;
 
 namespace Collab.Network.People;
@@ -20,7 +21,8 @@ sealed record Person(PersonId Id, ImmutableArray<AgencyId> Agencies, ImmutableAr
             Entry<PersonJoinedUnit>("person-joined-unit", "Henkilö tuli yksikköön", "Personen kom till en enhet", "The person joined a unit"),
             Entry<PersonLeftUnit>("person-left-unit", "Henkilö lähti yksiköstä", "Personen lämnade en enhet", "The person left a unit"),
             Entry<RoleGranted>("person-role-granted", "Henkilö sai tehtävän verkostossa", "Personen fick en uppgift i nätverket", "The person got a role in the network"),
-            Entry<RoleRevoked>("person-role-revoked", "Henkilön tehtävä verkostossa päättyi", "Personens uppgift i nätverket upphörde", "The person's role in the network ended")),
+            Entry<RoleRevoked>("person-role-revoked", "Henkilön tehtävä verkostossa päättyi", "Personens uppgift i nätverket upphörde", "The person's role in the network ended"),
+            Entry<PersonErased>(PersonErased.StoredName, "Henkilöstä kerrotut tekstit poistettiin", "Texterna om personen raderades", "What was told of the person was erased")),
         Fold,
         new PersonTable());
 
@@ -43,6 +45,7 @@ sealed record Person(PersonId Id, ImmutableArray<AgencyId> Agencies, ImmutableAr
         PersonJoinedUnit e => person! with { Units = person.Units.Add(e.Unit) },
         PersonLeftUnit e => person! with { Units = person.Units.Remove(e.Unit) },
         RoleGranted e => person! with { Roles = person.Roles.Add(e.Role) },
+        PersonErased => person! with { Agencies = [], Units = [], Roles = [] },
         RoleRevoked e => person! with { Roles = person.Roles.Remove(e.Role) },
         var unknown => throw new InvalidOperationException($"{nameof(Person)} does not fold {unknown.GetType().Name}."),
     };
@@ -82,6 +85,14 @@ sealed record PersonLeftUnit(UnitId Unit) : PersonEvent;
 sealed record RoleGranted(NetworkRole Role) : PersonEvent;
 
 sealed record RoleRevoked(NetworkRole Role) : PersonEvent;
+
+/// <summary>All that people wrote about the person, what they showed of themselves, and how they signed in, was erased. They belong nowhere and may do nothing from then on; what they did stays.</summary>
+sealed record PersonErased : PersonEvent, ITouchesPart
+{
+    public const string StoredName = PersonalTextReader.Erased;
+
+    string ITouchesPart.Part => PersonParts.Profile;
+}
 
 static class PersonParts
 {

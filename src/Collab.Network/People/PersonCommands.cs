@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Collab.Network.Access;
 using Collab.Network.Kernel;
+using Collab.Network.Kernel.Sensitive;
 using Decision = Collab.Network.Kernel.Decision<Collab.Network.People.PersonEvent>;
 
 namespace Collab.Network.People;
@@ -36,7 +37,7 @@ sealed record RegisterPerson(
     string? Name,
     string? Slug,
     Uri? Picture,
-    string? Contact,
+    [KeepsNumbers] string? Contact,
     ImmutableArray<AgencyId> Agencies,
     ImmutableArray<NetworkRole> Roles,
     string? ClientMutationId = null) : PersonCommand, ICommandInput
@@ -64,7 +65,7 @@ sealed record RegisterPerson(
 
 /// <summary>Change what is shown of a person; what is null stays, what is empty is removed.</summary>
 sealed record EditProfile(
-    string? Name, Uri? Picture, bool RemovePicture, string? Contact, PersonId Person = default, int? BasedOn = null, string? ClientMutationId = null) : PersonCommand, ICommandInput
+    string? Name, Uri? Picture, bool RemovePicture, [KeepsNumbers] string? Contact, PersonId Person = default, int? BasedOn = null, string? ClientMutationId = null) : PersonCommand, ICommandInput
 {
     /// <summary>The profile after the change.</summary>
     /// <param name="profile">The profile before.</param>
@@ -145,7 +146,7 @@ sealed record PlacePerson(
 }
 
 /// <summary>Whom an identity provider knows, and by what, as a client says it.</summary>
-sealed record SignInInput(PersonId Person, string Issuer, string Subject, string? ClientMutationId) : ICommandInput
+sealed record SignInInput(PersonId Person, string Issuer, [KeepsNumbers] string Subject, string? ClientMutationId) : ICommandInput
 {
     [JsonIgnore]
     public SignInKey Key => SignInKey.Of(Issuer, Subject);

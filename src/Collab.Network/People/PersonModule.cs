@@ -5,6 +5,7 @@ using Collab.Network.Agencies;
 using Collab.Network.Kernel;
 using Collab.Network.Kernel.GraphQL;
 using Collab.Network.Kernel.Paging;
+using Collab.Network.Kernel.Personal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Collab.Network.People;
@@ -17,6 +18,8 @@ sealed class PersonModule() : Module("people", "People")
     public override IReadOnlyList<IAggregate> Aggregates => [Person.Aggregate];
 
     public override IReadOnlyList<IExportSection> ExportSections => [new ProfileTable(), new SignInTable()];
+
+    public override IReadOnlyList<IPersonalRows> PersonalRows => [new ProfileTable(), new SignInTable()];
 
     public override void AddServices(IServiceCollection services)
         => services.AddSingleton<PersonScopes>()
@@ -36,7 +39,8 @@ sealed class PersonModule() : Module("people", "People")
             .Field("viewerCan", (person, context) => ViewerCan(person, context.Viewer()));
         fields.Object<HistoryEntry>()
             .AsyncField("author", (entry, context) => context.Person(entry.Author))
-            .Field("data", (entry, context) => Person.MayBeReadBy(context.Viewer()) ? entry.Data : entry.DataWithoutPeople);
+            .AsyncField("data", (entry, context) => context.Service<PersonalTextReader>().Resolve(
+                Person.MayBeReadBy(context.Viewer()) ? entry.Data : entry.DataWithoutPeople, entry.PersonalTexts));
         fields.Query
             .AsyncField("me", context => context.Person(context.Viewer().Person))
             .AsyncField("person", (PersonArguments arguments, FieldContext context) => context.Person(arguments.Id))

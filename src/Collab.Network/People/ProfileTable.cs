@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Collab.Journal.Transfer;
 using Collab.Network.Kernel;
+using Collab.Network.Kernel.Personal;
 using Npgsql;
 
 namespace Collab.Network.People;
 
 /// <summary>The table of profiles. It is no read table: nothing could make it anew, so exports carry it beside the events.</summary>
-sealed class ProfileTable : IExportSection
+sealed class ProfileTable : IExportSection, IPersonalRows
 {
     public const string SlugConstraint = "person_profile_slug_key";
 
@@ -27,6 +28,11 @@ sealed class ProfileTable : IExportSection
             profile.Name,
             profile.Picture?.OriginalString,
             profile.Contact);
+
+    /// <summary>The slug is made of the name, so it goes too.</summary>
+    public IEnumerable<NpgsqlBatchCommand> Erase(PersonId person)
+        => [Sql.Command(
+            "update network.person_profile set slug = 'person-' || replace(person_id::text, '-', ''), name = null, picture = null, contact = null where person_id = $1", person.Value)];
 
     public NpgsqlBatchCommand Import(JsonElement row)
     {

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Collab.Journal.Transfer;
 using Collab.Network.Kernel;
+using Collab.Network.Kernel.Personal;
 using Npgsql;
 
 namespace Collab.Network.People;
@@ -39,7 +40,7 @@ readonly record struct SignInKey(ImmutableArray<byte> Hash)
 /// The table of who signs in as whom. It is no read table: the journal says that a sign-in was linked, not which, so that it can be
 /// erased, and exports carry it beside the events.
 /// </summary>
-sealed class SignInTable : IExportSection
+sealed class SignInTable : IExportSection, IPersonalRows
 {
     public const string KeyConstraint = "person_sign_in_pkey";
 
@@ -59,6 +60,8 @@ sealed class SignInTable : IExportSection
             (SignInUnlinked, UnlinkSignIn unlink) => [Erase(person, unlink.Key)],
             _ => Enumerable.Empty<NpgsqlBatchCommand>(),
         });
+
+    public IEnumerable<NpgsqlBatchCommand> Erase(PersonId person) => [Sql.Command("delete from network.person_sign_in where person_id = $1", person.Value)];
 
     public NpgsqlBatchCommand Import(JsonElement row)
     {

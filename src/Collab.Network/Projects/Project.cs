@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Collab.Network.Access;
 using Collab.Network.Kernel;
+using Collab.Network.Kernel.Personal;
 using static Collab.Network.Kernel.EventCatalog<Collab.Network.Projects.ProjectEvent>;
 
 namespace Collab.Network.Projects;
@@ -32,7 +33,7 @@ sealed record Project(
             Entry<AgencyWithdrawn>("project-agency-withdrawn", "Virasto jäi pois projektista", "En myndighet lämnade projektet", "An agency left the project"),
             Entry<TeamMemberJoined>(ProjectEvents.TeamMemberJoined, "Tiimiin tuli uusi jäsen", "Teamet fick en ny medlem", "Somebody joined the team"),
             Entry<TeamMemberEdited>("project-team-member-edited", "Tiimin jäsenen tiedot muuttuivat", "En teammedlems uppgifter ändrades", "A team member's entry changed"),
-            Entry<TeamMemberIntroduced>("project-team-member-introduced", "Tiimin jäsen muutti esittelyään", "En teammedlem ändrade sin presentation", "A team member changed their introduction"),
+            Entry<TeamMemberIntroduced>("project-team-member-introduced", "Tiimin jäsen muutti esittelyään", "En teammedlem ändrade sin presentation", "A team member changed their introduction") with { Upcast = TeamMemberIntroduced.Upcast },
             Entry<TeamMemberLeft>(ProjectEvents.TeamMemberLeft, "Tiimin jäsen jäi pois", "En medlem lämnade teamet", "Somebody left the team"),
             Entry<WorkingAgreementMade>("project-working-agreement-made", "Tiimi sopi työtavoistaan", "Teamet kom överens om sina arbetssätt", "The team agreed how it works"),
             Entry<KickOffPlanned>("project-kick-off-planned", "Aloitustapaaminen suunniteltiin", "Startmötet planerades", "The kick-off was planned"),
@@ -150,7 +151,10 @@ sealed record Project(
                 ? member with { Agency = e.Agency, Role = e.Role, Expectations = e.Expectations, Tier = e.Tier }
                 : member)],
         },
-        TeamMemberIntroduced => project!,
+        TeamMemberIntroduced e => project! with
+        {
+            Team = [.. project.Team.Select(member => member.Person == e.Person ? member with { Background = e.Background } : member)],
+        },
         TeamMemberLeft e => project! with { Team = project.Team.RemoveAll(member => member.Person == e.Person) },
         WorkingAgreementMade e => project! with
         {
@@ -166,12 +170,20 @@ sealed record Project(
     };
 }
 
-/// <summary>What a member tells of their own background is kept outside the history, so that it can be erased; see <see cref="TeamBackgrounds"/>.</summary>
-sealed record TeamMember(PersonId Person, AgencyId? Agency, Text? Role, Text? Expectations, TeamTier Tier, DateTimeOffset JoinedAt);
+/// <summary>What is told of a member can be erased; see <see cref="PersonalText"/>.</summary>
+sealed record TeamMember(PersonId Person, AgencyId? Agency, PersonalText? Role, PersonalText? Expectations, TeamTier Tier, DateTimeOffset JoinedAt)
+{
+    /// <summary>What they tell of their background.</summary>
+    public PersonalText? Background { get; init; }
+
+    /// <summary>All that is told of them.</summary>
+    [JsonIgnore]
+    public IEnumerable<PersonalText?> Texts => [Role, Expectations, Background];
+}
 
 sealed record WorkingAgreement(int Number, Text Text, DateTimeOffset AgreedAt);
 
-sealed record KickOff(DateTimeOffset StartsAt, MeetingForm Form, Text? Place, Text? PresentState, Text? Expectations, Text? Acquaintance);
+sealed record KickOff(DateTimeOffset StartsAt, MeetingForm Form, [NotPersonal] Text? Place, [NotPersonal] Text? PresentState, [NotPersonal] Text? Expectations, [NotPersonal] Text? Acquaintance);
 
 sealed record ProjectStatus(Text? Summary, Text? Next, DateTimeOffset UpdatedAt);
 

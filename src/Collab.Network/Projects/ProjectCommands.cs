@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Collab.Network.Access;
 using Collab.Network.Agencies;
 using Collab.Network.Kernel;
+using Collab.Network.Kernel.Personal;
 using Decision = Collab.Network.Kernel.Decision<Collab.Network.Projects.ProjectEvent>;
 
 namespace Collab.Network.Projects;
@@ -43,15 +44,15 @@ abstract record ProjectCommand
 /// <summary>What a decision on a project needs to know of what lies outside the project.</summary>
 /// <param name="Missing">The input fields that name an agency or a person who is not there, or not for this viewer.</param>
 /// <param name="PersonAgencies">The agencies of the person whom the command takes into the team.</param>
-/// <param name="Background">What the person whose entry is edited tells of their background now.</param>
-sealed record ProjectFacts(ImmutableArray<string> Missing, ImmutableArray<AgencyId> PersonAgencies, Text? Background)
+/// <param name="Words">What is told of the person whose entry is edited.</param>
+sealed record ProjectFacts(ImmutableArray<string> Missing, ImmutableArray<AgencyId> PersonAgencies, PersonalWords Words)
 {
     /// <summary>The input fields that name an agency which has ended.</summary>
     public ImmutableArray<string> Ended { get; init; } = [];
 
     public IEnumerable<Refusal> Refusals => [.. Missing.Select(Refusal.NotFound), .. Ended.Select(AgencyCommand.Ended)];
 
-    public static ProjectFacts None { get; } = new([], [], null);
+    public static ProjectFacts None { get; } = new([], [], PersonalWords.None);
 }
 
 sealed record StartProject(

@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Collab.Journal;
 using Collab.Network.Kernel;
+using Collab.Network.Kernel.Personal;
 
 namespace Collab.Network.Projects;
 
@@ -15,25 +19,25 @@ static class ProjectEvents
 
 sealed record ProjectStarted(
     ProjectId Id,
-    string Slug,
-    Text Title,
-    Text? Challenge,
+    [NotPersonal] string Slug,
+    [NotPersonal] Text Title,
+    [NotPersonal] Text? Challenge,
     AgencyId Owner,
     ImmutableArray<AgencyId> Participants,
     ProjectAudience Audience,
-    ImmutableArray<string> Hashtags) : ProjectEvent;
+    [NotPersonal] ImmutableArray<string> Hashtags) : ProjectEvent;
 
-sealed record ProjectRenamed(Text Title) : ProjectEvent, ITouchesPart
+sealed record ProjectRenamed([NotPersonal] Text Title) : ProjectEvent, ITouchesPart
 {
     string ITouchesPart.Part => ProjectParts.Title;
 }
 
-sealed record ChallengeRevised(Text Challenge) : ProjectEvent, ITouchesPart
+sealed record ChallengeRevised([NotPersonal] Text Challenge) : ProjectEvent, ITouchesPart
 {
     string ITouchesPart.Part => ProjectParts.Challenge;
 }
 
-sealed record HashtagsChanged(ImmutableArray<string> Hashtags) : ProjectEvent, ITouchesPart
+sealed record HashtagsChanged([NotPersonal] ImmutableArray<string> Hashtags) : ProjectEvent, ITouchesPart
 {
     string ITouchesPart.Part => ProjectParts.Hashtags;
 }
@@ -52,7 +56,7 @@ sealed record AgencyInvited(AgencyId Agency) : ProjectEvent;
 
 sealed record AgencyWithdrawn(AgencyId Agency) : ProjectEvent;
 
-sealed record WorkingAgreementMade(int Number, Text Text) : ProjectEvent, ITouchesPart
+sealed record WorkingAgreementMade(int Number, [NotPersonal] Text Text) : ProjectEvent, ITouchesPart
 {
     string ITouchesPart.Part => ProjectParts.WorkingAgreement;
 }
@@ -62,12 +66,12 @@ sealed record KickOffPlanned(KickOff KickOff) : ProjectEvent, ITouchesPart
     string ITouchesPart.Part => ProjectParts.KickOff;
 }
 
-sealed record BaselineDescribed(Text Baseline) : ProjectEvent, ITouchesPart
+sealed record BaselineDescribed([NotPersonal] Text Baseline) : ProjectEvent, ITouchesPart
 {
     string ITouchesPart.Part => ProjectParts.Baseline;
 }
 
-sealed record StatusUpdated(Text? Summary, Text? Next) : ProjectEvent, ITouchesPart
+sealed record StatusUpdated([NotPersonal] Text? Summary, [NotPersonal] Text? Next) : ProjectEvent, ITouchesPart
 {
     string ITouchesPart.Part => ProjectParts.Status;
 }
@@ -77,7 +81,7 @@ sealed record ProjectClosed : ProjectEvent, ITouchesPart
     string ITouchesPart.Part => ProjectParts.Phase;
 }
 
-sealed record LessonsWritten(Text? Lessons, int? Recommendation) : ProjectEvent, ITouchesPart
+sealed record LessonsWritten([NotPersonal] Text? Lessons, int? Recommendation) : ProjectEvent, ITouchesPart
 {
     string ITouchesPart.Part => ProjectParts.Lessons;
 }
@@ -87,18 +91,41 @@ sealed record ProjectReopened(ProjectPhase Phase) : ProjectEvent, ITouchesPart
     string ITouchesPart.Part => ProjectParts.Phase;
 }
 
-sealed record TeamMemberJoined(PersonId Person, AgencyId? Agency, Text? Role, Text? Expectations, TeamTier Tier) : ProjectEvent, ITouchesPart
+sealed record TeamMemberJoined(
+    PersonId Person, AgencyId? Agency, [About(nameof(TeamMemberJoined.Person))] PersonalText? Role, [About(nameof(TeamMemberJoined.Person))] PersonalText? Expectations, TeamTier Tier)
+    : ProjectEvent, ITouchesPart
 {
     string ITouchesPart.Part => ProjectParts.Member(Person);
 }
 
-sealed record TeamMemberEdited(PersonId Person, AgencyId? Agency, Text? Role, Text? Expectations, TeamTier Tier) : ProjectEvent, ITouchesPart
+sealed record TeamMemberEdited(
+    PersonId Person, AgencyId? Agency, [About(nameof(TeamMemberEdited.Person))] PersonalText? Role, [About(nameof(TeamMemberEdited.Person))] PersonalText? Expectations, TeamTier Tier)
+    : ProjectEvent, ITouchesPart
 {
     string ITouchesPart.Part => ProjectParts.Member(Person);
 }
 
-sealed record TeamMemberIntroduced(PersonId Person) : ProjectEvent, ITouchesPart
+/// <summary>A member tells something else of their background, or nothing any more.</summary>
+/// <param name="Person">The member.</param>
+/// <param name="Background">What they tell; null when they take it back. The text before is erased.</param>
+/// <param name="IsTakenBack">Whether they take it back.</param>
+sealed record TeamMemberIntroduced(PersonId Person, [About(nameof(TeamMemberIntroduced.Person), IsInHistory = false)] PersonalText? Background = null, bool IsTakenBack = false)
+    : ProjectEvent, ITouchesPart
 {
+    /// <summary>Before texts had ids, a member's background stood in a table of its own: the event of then has the id that the text was moved under.</summary>
+    public static ReadOnlyMemory<byte> Upcast(RecordedEvent recorded)
+    {
+        if (recorded.Data.Span.IndexOf("\"isTakenBack\""u8) >= 0)
+        {
+            return recorded.Data;
+        }
+
+        var data = JsonNode.Parse(recorded.Data.Span)!.AsObject();
+        var project = recorded.Stream.Value[(recorded.Stream.Category.Length + 1)..];
+        data["background"] = PersonalMember.Reference(PersonalText.IdOf($"project-member-background:{project}:{data["person"]}"));
+        return JsonSerializer.SerializeToUtf8Bytes(data, DomainJson.Options);
+    }
+
     string ITouchesPart.Part => ProjectParts.Background(Person);
 }
 

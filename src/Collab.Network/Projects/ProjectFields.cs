@@ -1,6 +1,7 @@
 using Collab.GraphQL.Execution;
 using Collab.Network.Agencies;
 using Collab.Network.Kernel;
+using Collab.Network.Kernel.Personal;
 using Collab.Network.Kernel.GraphQL;
 using Collab.Network.Kernel.Paging;
 using Collab.Network.People;
@@ -22,9 +23,9 @@ static class ProjectFields
         fields.Object<TeamEntry>("TeamMember")
             .AsyncField("person", (entry, context) => context.Person(entry.Member.Person))
             .AsyncField("agency", Agency)
-            .OptionalTextField("role", entry => entry.Member.Role)
+            .PersonalTextField("role", entry => entry.Member.Role, entry => entry.Texts)
             .AsyncField("background", (TeamEntry entry, TextArguments arguments, FieldContext context) => Background(entry, arguments, context))
-            .OptionalTextField("expectations", entry => entry.Member.Expectations)
+            .PersonalTextField("expectations", entry => entry.Member.Expectations, entry => entry.Texts)
             .Field("tier", entry => entry.Member.Tier)
             .Field("joinedAt", entry => entry.Member.JoinedAt)
             .AsyncField("viewerCan", ViewerCan);
@@ -130,13 +131,13 @@ static class ProjectFields
     /// <summary>Backgrounds go with the person: whoever may not see people does not see what they tell of themselves either.</summary>
     static async ValueTask<TextReading?> Background(TeamEntry entry, TextArguments arguments, FieldContext context)
     {
-        if (await context.Person(entry.Member.Person) is null)
+        // Always today's, also where the project is shown as it was: what was told before is not kept.
+        if (await context.Person(entry.Member.Person) is null || (await context.Project(entry.Project.Id))?.Member(entry.Member.Person)?.Background is not { } background)
         {
             return null;
         }
 
-        var told = await context.Service<TeamBackgrounds>().Of(entry.Project);
-        return told.FirstOrDefault(one => one.Person == entry.Member.Person)?.Background.For(arguments, context);
+        return (await context.PersonalText(background, entry.Texts))?.For(arguments, context);
     }
 
     sealed record HashtagsArguments(string? StartingWith, int? First, string? After, int? Last, string? Before) : IPageArguments;
@@ -149,7 +150,10 @@ static class ProjectFields
 
     sealed record OwnProjectsArguments(ProjectOrder OrderBy, int? First, string? After, int? Last, string? Before) : IPageArguments;
 
-    sealed record TeamEntry(Project Project, TeamMember Member);
+    sealed record TeamEntry(Project Project, TeamMember Member)
+    {
+        public IEnumerable<PersonalText?> Texts => Project.Team.SelectMany(member => member.Texts);
+    }
 
     sealed record TeamArguments(TeamTier? Tier);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Collab.Network.Access;
 using Collab.Network.Agencies;
 using Collab.Network.Kernel;
+using Collab.Network.Kernel.Personal;
 using Collab.Network.People;
 using Orleans;
 using Orleans.Runtime;
@@ -12,7 +13,7 @@ namespace Collab.Network.Projects;
 interface IProjectGrain : IAggregateGrain<ProjectCommand>;
 
 [GrainType("project")]
-sealed class ProjectGrain(AggregateServices services, TeamBackgrounds backgrounds)
+sealed class ProjectGrain(AggregateServices services, PersonalTextQueries texts)
     : EventSourcedGrain<ProjectId, Project, ProjectEvent, ProjectCommand>(Project.Aggregate, services), IProjectGrain
 {
     protected override async ValueTask<Plan<ProjectEvent>> Decide(Project? state, ProjectCommand command, CommandContext context, DecisionReads reads)
@@ -26,7 +27,7 @@ sealed class ProjectGrain(AggregateServices services, TeamBackgrounds background
         var decision = command.Decide(state, Id, context, facts);
         return new Plan<ProjectEvent>(decision, [])
         {
-            Statements = [.. TeamBackgrounds.Statements(Id, decision.Events, command, facts.Background)],
+            Statements = [.. TeamBackgroundTable.Statements(state, decision.Events)],
         };
     }
 
@@ -70,13 +71,31 @@ sealed class ProjectGrain(AggregateServices services, TeamBackgrounds background
             }
         }
 
-        var told = state is not null && command is EditTeamMember ? await backgrounds.Of(state) : [];
-        return new ProjectFacts(
-            missing.DrainToImmutable(),
-            agencies,
-            command is EditTeamMember edit ? told.FirstOrDefault(one => one.Person == edit.Person)?.Background : null)
+        return new ProjectFacts(missing.DrainToImmutable(), agencies, await Words(state, command, reads))
         {
             Ended = ended.DrainToImmutable(),
         };
+    }
+
+    /// <summary>What is told of the member whom a command concerns. When it is erased meanwhile, which their person's stream tells, the command is decided anew.</summary>
+    async ValueTask<PersonalWords> Words(Project? state, ProjectCommand command, DecisionReads reads)
+    {
+        var person = command switch
+        {
+            EditTeamMember edit => edit.Person,
+            RemoveTeamMember remove => remove.Person,
+            _ => (PersonId?)null,
+        };
+        if (person is not { } named || state?.Member(named) is not { } member)
+        {
+            return PersonalWords.None;
+        }
+
+        if (command is EditTeamMember)
+        {
+            await reads.Guard(Person.Aggregate, named);
+        }
+
+        return new PersonalWords(await texts.Read([.. member.Texts.Select(text => text?.Id).OfType<Guid>()]));
     }
 }

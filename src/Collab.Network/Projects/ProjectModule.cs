@@ -2,6 +2,7 @@ using Collab.Journal.Transfer;
 using Collab.Network.Access;
 using Collab.Network.Kernel;
 using Collab.Network.Kernel.GraphQL;
+using Collab.Network.Kernel.Personal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Collab.Network.Projects;
@@ -13,10 +14,11 @@ sealed class ProjectModule() : Module("projects", "Projects")
 
     public override IReadOnlyList<IExportSection> ExportSections => [new TeamBackgroundTable()];
 
+    public override IReadOnlyList<IPersonalRows> PersonalRows => [new TeamBackgroundTable()];
+
     public override void AddServices(IServiceCollection services)
         => services.AddSingleton<ProjectQueries>()
             .AddSingleton<IAccessScopeSource>(provider => provider.GetRequiredService<ProjectQueries>())
-            .AddSingleton<TeamBackgrounds>()
             .AddSingleton<HashtagQueries>();
 
     public override void Bind(ModuleFields fields)

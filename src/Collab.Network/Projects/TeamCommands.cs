@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Collab.Network.Access;
 using Collab.Network.Kernel;
+using Collab.Network.Kernel.Sensitive;
+using Collab.Network.Kernel.Personal;
 using Decision = Collab.Network.Kernel.Decision<Collab.Network.Projects.ProjectEvent>;
 
 namespace Collab.Network.Projects;
@@ -46,9 +48,9 @@ static class Team
 sealed record AddTeamMember(
     PersonId Person,
     AgencyId? Agency,
-    TextEdit? Role,
-    TextEdit? Background,
-    TextEdit? Expectations,
+    [KeepsNumbers] TextEdit? Role,
+    [KeepsNumbers] TextEdit? Background,
+    [KeepsNumbers] TextEdit? Expectations,
     TeamTier Tier,
     ProjectId Project = default,
     string? ClientMutationId = null) : ProjectCommand, ICommandInput
@@ -91,7 +93,7 @@ sealed record AddTeamMember(
             role,
             expectations,
             Tier);
-        return background is null ? joined : Decision.Accept(joined, new TeamMemberIntroduced(Person));
+        return background is null ? joined : Decision.Accept(joined, new TeamMemberIntroduced(Person, background));
     }
 
     static Refusal Full()
@@ -105,10 +107,10 @@ sealed record AddTeamMember(
 sealed record EditTeamMember(
     PersonId Person,
     AgencyId? Agency,
-    TextEdit? Role,
-    TextEdit? Background,
+    [KeepsNumbers] TextEdit? Role,
+    [KeepsNumbers] TextEdit? Background,
     bool RemoveBackground,
-    TextEdit? Expectations,
+    [KeepsNumbers] TextEdit? Expectations,
     TeamTier? Tier,
     ProjectId Project = default,
     int? BasedOn = null,
@@ -129,13 +131,14 @@ sealed record EditTeamMember(
             return Team.OnlyCore();
         }
 
+        var told = new Told(facts.Words.Of(now.Role), facts.Words.Of(now.Expectations), facts.Words.Of(now.Background));
         ImmutableArray<Refusal> refusals =
         [
             .. Rules.Found(
-                Rules.Title(Role, now.Role, "role"),
-                Rules.Body(Background, facts.Background, "background"),
-                Rules.Body(Expectations, now.Expectations, "expectations")),
-            .. Conflicts(project, now, context.BasedOn, facts.Background),
+                Rules.Title(Role, told.Role, "role"),
+                Rules.Body(Background, told.Background, "background"),
+                Rules.Body(Expectations, told.Expectations, "expectations")),
+            .. Conflicts(project, now, context.BasedOn, told),
         ];
         if (!refusals.IsEmpty)
         {
@@ -145,20 +148,25 @@ sealed record EditTeamMember(
         var edited = new TeamMemberEdited(
             now.Person,
             Agency ?? now.Agency,
-            Role.ApplyTo(now.Role),
-            Expectations.ApplyTo(now.Expectations),
+            Written(Role, now.Role, told.Role),
+            Written(Expectations, now.Expectations, told.Expectations),
             Tier ?? now.Tier);
-        var background = RemoveBackground ? null : Background.ApplyTo(facts.Background);
+        var background = RemoveBackground ? null : Background.ApplyTo(told.Background);
         return Decision.Accept(
         [
             .. edited == new TeamMemberEdited(now.Person, now.Agency, now.Role, now.Expectations, now.Tier)
                 ? Enumerable.Empty<ProjectEvent>()
                 : [edited],
-            .. background == facts.Background ? Enumerable.Empty<ProjectEvent>() : [new TeamMemberIntroduced(now.Person)],
+            .. background == told.Background ? Enumerable.Empty<ProjectEvent>() : [new TeamMemberIntroduced(now.Person, background, IsTakenBack: background is null)],
         ]);
     }
 
-    ImmutableArray<Refusal> Conflicts(Project project, TeamMember now, int? basedOn, Text? background)
+    /// <summary>The text after an edit: the one that is there when it says the same.</summary>
+    static PersonalText? Written(TextEdit? edit, PersonalText? now, Text? told) => edit.ApplyTo(told) is var wanted && wanted == told ? now : wanted;
+
+    sealed record Told(Text? Role, Text? Expectations, Text? Background);
+
+    ImmutableArray<Refusal> Conflicts(Project project, TeamMember now, int? basedOn, Told told)
         =>
         [
             .. PartConflicts.Of(
@@ -166,14 +174,14 @@ sealed record EditTeamMember(
                 ProjectParts.Member(now.Person),
                 basedOn,
                 ("agency", Agency is { } agency ? GlobalId.Of(agency) : null, now.Agency is { } from ? GlobalId.Of(from) : null),
-                ("role", Role.ApplyTo(now.Role), now.Role),
-                ("expectations", Expectations.ApplyTo(now.Expectations), now.Expectations),
+                ("role", Role.ApplyTo(told.Role), told.Role),
+                ("expectations", Expectations.ApplyTo(told.Expectations), told.Expectations),
                 ("tier", Tier, now.Tier)),
             .. PartConflicts.Of(
                 project,
                 ProjectParts.Background(now.Person),
                 basedOn,
-                ("background", RemoveBackground && background is not null ? "" : Background.ApplyTo(background), background)),
+                ("background", RemoveBackground && told.Background is not null ? "" : Background.ApplyTo(told.Background), told.Background)),
         ];
 }
 
@@ -197,7 +205,7 @@ sealed record RemoveTeamMember(PersonId Person, ProjectId Project = default, int
         }
 
         return project.HasMoved(ProjectParts.Member(member.Person), context.BasedOn)
-            ? Refusal.Conflict("person", null, member.Role?.Value)
+            ? Refusal.Conflict("person", null, facts.Words.Of(member.Role)?.Value)
             : new TeamMemberLeft(member.Person);
     }
 }

@@ -20,6 +20,8 @@ public sealed class BindingFaultTests
 
     sealed record CountArgs(int Count);
 
+    sealed record Parts([InputFields] CountArgs Count);
+
     sealed record ThingInput(string Title, Optional<string?> Note);
 
     sealed record TwoWays
@@ -108,6 +110,8 @@ public sealed class BindingFaultTests
         const string Sdl = "type Query { a(name: ThingInput!): String } input ThingInput { title: String! note: String! }";
 
         Fault(Sdl, m => m.Input<ThingInput>("ThingInput"), "things.graphql:1:45: ThingInput: note is always given: make ThingInput.Note string instead of Optional<string>.");
+        Fault(Sdl, m => m.Input<Parts>("ThingInput"), "things.graphql:1:45: ThingInput: parameter Count of CountArgs has no counterpart in the SDL; add it there or remove the parameter.");
+        Fault(Sdl, m => m.Input<Parts>("ThingInput"), "things.graphql:1:45: ThingInput: title of the SDL has no parameter in Parts; add one named title.");
         Fault(Sdl, m => m.Query.Field("a", (NameArgs a, FieldContext _) => a.Name), "things.graphql:1:14: Query.a: string does not fit the input type ThingInput; bind the input object with map.Input<string>(\"ThingInput\").");
     }
 

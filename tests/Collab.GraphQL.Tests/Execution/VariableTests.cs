@@ -80,6 +80,32 @@ public sealed class VariableTests
     }
 
     [Theory]
+    [InlineData("""{"title":"t"}""", "t:3:False:(not given)")]
+    [InlineData("""{"isSure":true,"title":"t","note":null,"count":1}""", "t:1:True:")]
+    public async Task What_several_inputs_have_in_common_is_a_record_of_its_own(string json, string expected)
+    {
+        var engine = new Engine(
+            "type Query { show(input: Both!): String! } input Both { title: String! isSure: Boolean! = false count: Int! = 3 note: String }",
+            map =>
+            {
+                map.Query.Field("show", (BothArgs a, FieldContext _) => $"{a.Input.Own.Title}:{a.Input.Own.Count}:{a.Input.Common.IsSure}:{a.Input.Common.Note}");
+                map.Input<Both>("Both");
+            });
+
+        Assert.Equal($$$"""{"data":{"show":"{{{expected}}}"}}""", await engine.Run("query ($v: Both!) { show(input: $v) }", $$"""{"v":{{json}}}"""));
+        var literal = System.Text.RegularExpressions.Regex.Replace(json, "\"(\\w+)\":", "$1: ");
+        Assert.Equal($$$"""{"data":{"show":"{{{expected}}}"}}""", await engine.Run($$"""{ show(input: {{literal}}) }"""));
+    }
+
+    sealed record Own(string Title, int Count);
+
+    sealed record Common(bool IsSure, Optional<string?> Note);
+
+    sealed record Both([InputFields] Own Own, [InputFields] Common Common);
+
+    sealed record BothArgs(Both Input);
+
+    [Theory]
     [InlineData("Int", "2147483648", "Variable \\\"$v\\\" got an invalid value: Int cannot represent non 32-bit signed integer value: 2147483648")]
     [InlineData("Int", "1.5", "Int cannot represent non 32-bit signed integer value: 1.5")]
     [InlineData("Int", "\"1\"", "Int cannot represent non-integer value: \\\"1\\\"")]

@@ -33,6 +33,9 @@ sealed class NaiveInput(ResolverMap map)
         var constructor = record.GetConstructors().Single();
         return constructor.Invoke([.. constructor.GetParameters().Select(parameter =>
         {
+            if (parameter.IsDefined(typeof(InputFieldsAttribute), inherit: false))
+                return Record(parameter.ParameterType, definitions, given);
+
             var definition = definitions.Items.Single(known => known.Name.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase));
             var literal = given(definition.Name);
             var type = parameter.ParameterType;

@@ -41,8 +41,8 @@ public class TextEditTests
         Assert.Null(Rules.Body(Edit(), Three, "text"));
         Assert.Equal(Three, Edit().ApplyTo(Three));
         Assert.Null(Edit().ApplyTo(null));
-        Assert.Equal("name", Assert.Single(InputTexts.Check(new AddUnit(default, Edit()))).Path[0]);
-        Assert.Empty(InputTexts.Check(new EditAgency(default, Edit())));
+        Assert.Equal("name", Assert.Single(InputTexts.Check(new AddUnit(default, Edit()), acceptSensitive: false)).Path[0]);
+        Assert.Empty(InputTexts.Check(new EditAgency(default, Edit()), acceptSensitive: false));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Collab.Journal.ReadModels;
 using Collab.Network.Kernel;
+using Collab.Network.Kernel.Personal;
 using Collab.Network.Projects;
 using Npgsql;
 using static Collab.Network.Tests.Projects.ProjectSetup;
@@ -37,18 +38,18 @@ public class ProjectTablesTests(NetworkFixture network) : IClassFixture<NetworkF
         var id = await network.Started(core, Start(agency));
         var told = Text.Of("Kirjastosta", Language.Fi).With("Från biblioteket", Language.Sv);
         await network.Granted(id, new EditTeamMember(core.Person!.Value, null, null, told, false, null, null), core);
-        var section = new TeamBackgroundTable();
+        var section = new PersonalTextTable();
         var exported = await Column(section.ExportQuery);
 
-        await Execute(new NpgsqlBatchCommand("delete from network.project_member_background"));
+        await Execute(new NpgsqlBatchCommand("delete from network.personal_text"));
         foreach (var row in exported)
         {
             await Execute(section.Import(JsonElement.Parse(row)));
         }
 
         Assert.Equal(exported, await Column(section.ExportQuery));
-        var read = await network.Service<TeamBackgrounds>().Of((await network.Project(id).Read(core))!);
-        Assert.Equal(new MemberBackground(core.Person.Value, told), Assert.Single(read));
+        var background = (await network.Project(id).Read(core))!.Member(core.Person.Value)!.Background!;
+        Assert.Equal(told, (await network.Service<PersonalTextQueries>().Read([background.Id!.Value]))[background.Id.Value]);
     }
 
     [Theory]
@@ -64,7 +65,7 @@ public class ProjectTablesTests(NetworkFixture network) : IClassFixture<NetworkF
             """
             select row_to_json(p)::text from network.project p
             union all select row_to_json(m)::text from network.project_member m
-            union all select row_to_json(b)::text from network.project_member_background b
+            union all select row_to_json(t)::text from network.personal_text t
             order by 1
             """));
 

@@ -15,7 +15,7 @@ public class ProjectTeamTests
 
     [Fact]
     public void A_background_is_told_but_not_kept_in_the_history()
-        => Usual().When(AddCarla with { Background = Fi("20 vuotta asiakaspalvelua") }).Happens(CarlaJoined, new TeamMemberIntroduced(Carla));
+        => Usual().When(AddCarla with { Background = Fi("20 vuotta asiakaspalvelua") }).Happens(CarlaJoined, new TeamMemberIntroduced(Carla, Fi("20 vuotta asiakaspalvelua")));
 
     [Fact]
     public void Nobody_says_the_agency_then_it_is_their_own()
@@ -63,16 +63,17 @@ public class ProjectTeamTests
 
     [Fact]
     public void An_edit_that_says_what_is_there_changes_nothing()
-        => Usual().When(new EditTeamMember(Bo, Porvoo, null, Fi("Kirjastosta"), false, null, TeamTier.Open), facts: ProjectFacts.None with { Background = Fi("Kirjastosta") })
+        => Usual(new TeamMemberIntroduced(Bo, Fi("Kirjastosta")), new TeamMemberEdited(Bo, Porvoo, Fi("Kuuntelija"), Fi("Oppia"), TeamTier.Open))
+            .When(new EditTeamMember(Bo, Porvoo, Fi("Kuuntelija"), Fi("Kirjastosta"), false, Fi("Oppia"), TeamTier.Open))
             .HappensNothing();
 
     [Fact]
     public void A_background_can_be_changed_and_taken_back()
     {
-        var told = ProjectFacts.None with { Background = Fi("Kirjastosta") };
+        var told = Usual(new TeamMemberIntroduced(Bo, Fi("Kirjastosta")));
         var edit = new EditTeamMember(Bo, null, null, Fi("Neuvonnasta"), false, null, null);
-        Usual().When(edit, AsBo, facts: told).Happens(new TeamMemberIntroduced(Bo));
-        Usual().When(edit with { Background = null, RemoveBackground = true }, AsBo, facts: told).Happens(new TeamMemberIntroduced(Bo));
+        told.When(edit, AsBo).Happens(new TeamMemberIntroduced(Bo, Fi("Neuvonnasta")));
+        told.When(edit with { Background = null, RemoveBackground = true }, AsBo).Happens(new TeamMemberIntroduced(Bo, IsTakenBack: true));
         Usual().When(edit with { Background = null, RemoveBackground = true }, AsBo).HappensNothing();
     }
 
@@ -86,7 +87,7 @@ public class ProjectTeamTests
         var moved = Usual(new TeamMemberEdited(Bo, Porvoo, Fi("Kehittäjä"), null, TeamTier.Open));
         var refusal = Assert.Single(moved.When(EditBo, basedOn: 3).IsRefused((RefusalCode.Conflict, "role")));
         Assert.Equal(("Kuuntelija", "Kehittäjä"), (refusal.Yours, refusal.Current));
-        moved.When(EditBo with { Role = null, Background = Fi("Neuvonnasta") }, basedOn: 3).Happens(new TeamMemberIntroduced(Bo));
+        moved.When(EditBo with { Role = null, Background = Fi("Neuvonnasta") }, basedOn: 3).Happens(new TeamMemberIntroduced(Bo, Fi("Neuvonnasta")));
         moved.When(new RemoveTeamMember(Bo), basedOn: 3).IsRefused((RefusalCode.Conflict, "person"));
     }
 

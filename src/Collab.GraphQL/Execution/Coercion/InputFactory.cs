@@ -30,6 +30,12 @@ sealed class RecordFactory : InputFactory
         var arguments = _inOrder && values.Length == _parameters.Length ? values : new object?[_parameters.Length];
         for (var i = 0; i < _parameters.Length; i++)
         {
+            if (_parameters[i].Part is { } part)
+            {
+                arguments[i] = part.Create(values);
+                continue;
+            }
+
             var value = values[_parameters[i].Field];
             arguments[i] = _parameters[i].Optional is { } optional ? optional.Wrap(value)
                 : value == InputCoercer.Absent ? null
@@ -40,9 +46,13 @@ sealed class RecordFactory : InputFactory
     }
 }
 
-/// <param name="Field">The index of the input field that fills it.</param>
+/// <param name="Field">The index of the input field that fills it; −1 for a <see cref="Part"/>.</param>
 /// <param name="Optional">Wraps the value when the parameter is an <see cref="Optional{T}"/>.</param>
-readonly record struct RecordParameter(int Field, OptionalWrapper? Optional);
+readonly record struct RecordParameter(int Field, OptionalWrapper? Optional)
+{
+    /// <summary>Creates the record of further input fields.</summary>
+    public RecordFactory? Part { get; init; }
+}
 
 /// <summary>Creates boxed <see cref="Optional{T}"/> values.</summary>
 abstract class OptionalWrapper

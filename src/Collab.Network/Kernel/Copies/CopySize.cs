@@ -2,7 +2,7 @@ namespace Collab.Network.Kernel.Copies;
 
 /// <summary>
 /// How much memory a copy takes, estimated by the JSON that it was made of: its snapshot and the events folded since. Measured on goals, boards and projects;
-/// a copy that was changed often counts as more than it takes until it is loaded anew.
+/// a copy that was changed often counts as more than it takes until it is loaded anew, and so does one that is mostly ids.
 /// </summary>
 static class CopySize
 {

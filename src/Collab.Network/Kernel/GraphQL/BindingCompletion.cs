@@ -141,7 +141,11 @@ sealed class BindingCompletion(GraphQLSchema schema, ResolverMap map)
 
         foreach (var parameter in constructor.GetParameters())
         {
-            if (definitions.Items.FirstOrDefault(definition => definition.Name.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase)) is { } definition)
+            if (parameter.IsDefined(typeof(InputFieldsAttribute), inherit: false))
+            {
+                BindParameters(definitions, parameter.ParameterType);
+            }
+            else if (definitions.Items.FirstOrDefault(definition => definition.Name.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase)) is { } definition)
             {
                 BindInput(definition.Type.NamedType, Item(parameter.ParameterType));
             }

@@ -6,8 +6,21 @@ namespace Collab.Network.Kernel.GraphQL;
 /// <summary>The argument of every mutation.</summary>
 /// <typeparam name="TInput">The input's record.</typeparam>
 /// <param name="Input">The input.</param>
-sealed record InputOf<TInput>(TInput Input)
+sealed record InputOf<TInput>(Submission<TInput> Input)
     where TInput : ICommandInput;
+
+/// <summary>The input of a mutation: the command, and what is said of every one.</summary>
+/// <typeparam name="TInput">The input's record.</typeparam>
+/// <param name="Command">The command.</param>
+/// <param name="Options">What is said of every command.</param>
+sealed record Submission<TInput>([InputFields] TInput Command, [InputFields] SubmissionOptions Options)
+    where TInput : ICommandInput;
+
+/// <summary>What is said of every command; <see cref="SdlExpansion"/> adds it to every input.</summary>
+/// <param name="AcceptSensitive">Whether phone and bank account numbers are kept where a field allows it.</param>
+/// <param name="Draft">The draft that the command shares.</param>
+/// <param name="DraftVersion">The version of the draft that was read.</param>
+sealed record SubmissionOptions(bool AcceptSensitive, DraftId? Draft, int? DraftVersion);
 
 /// <summary>Binds the mutations whose commands one kind of grain decides.</summary>
 /// <typeparam name="TGrain">The grain.</typeparam>
@@ -66,8 +79,9 @@ sealed class CommandFields<TGrain, TId, TCommand>(RootBinding mutation, NodeSour
         mutation.AsyncField(name, async ValueTask<Payload<TNode>?> (InputOf<TInput> arguments, FieldContext context) =>
         {
             var viewer = context.SignedIn();
-            return await target(arguments.Input, context) is { } id
-                ? await CommandRunner.Run<TNode, TCommand>(context, nodes, arguments.Input, command(arguments.Input), context.Grain<TGrain>(id.Value))
+            var (input, options) = arguments.Input;
+            return await target(input, context) is { } id
+                ? await CommandRunner.Run<TNode, TCommand>(context, nodes, input, options, command(input), context.Grain<TGrain>(id.Value))
                 : new Payload<TNode>(null, null, [new RefusalReading(Refusal.NotFound(field), viewer.Language)]);
         });
         return this;

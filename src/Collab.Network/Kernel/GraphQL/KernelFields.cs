@@ -27,7 +27,8 @@ static class KernelFields
             .Field("message", reading => reading.Refusal.Message.For(reading.Language))
             .Field("path", reading => reading.Refusal.Path)
             .Field("yours", reading => reading.Refusal.Yours)
-            .Field("current", reading => reading.Refusal.Current);
+            .Field("current", reading => reading.Refusal.Current)
+            .Field("range", reading => reading.Refusal.Range);
 
         LimitFields.Bind(map);
         map.Query.AsyncField("node", (NodeArguments arguments, FieldContext context) => nodes.Find(arguments.Id, context));

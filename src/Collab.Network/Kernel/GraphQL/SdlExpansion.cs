@@ -16,6 +16,9 @@ static class SdlExpansion
     const string Aggregate = "aggregate";
     const string Suffix = "Input";
 
+    /// <summary>Says whose the text of a field is; for the test that every such field says so, and for whoever reads the module.</summary>
+    static readonly string[] Ownership = ["personal", "impersonal"];
+
     static readonly ImmutableArray<InputValueDefinitionNode> PageArguments =
     [
         Value("How many from the beginning: 100 at the most, 20 when nothing is said.", "first", "Int"),
@@ -36,6 +39,17 @@ static class SdlExpansion
 
     static readonly InputValueDefinitionNode ClientMutationId = Value(
         "Your own id of this change: a repeat answers the first outcome and changes nothing.", "clientMutationId", "String");
+
+    static readonly ImmutableArray<InputValueDefinitionNode> Options =
+    [
+        Value(
+            "Whether phone and bank account numbers in the texts are kept, where the field may hold them; they are pointed out and nothing is changed when this is not said. Personal identity codes are never kept.",
+            "acceptSensitive",
+            "Boolean!",
+            "false"),
+        Value("Your draft of this change: it goes when the change is made, in one with it.", "draft", "ID"),
+        Value("The version of the draft that you read: if it was saved again since, the change is refused.", "draftVersion", "Int"),
+    ];
 
     /// <summary>The SDL that a text stands for.</summary>
     /// <param name="source">The text as a module has it.</param>
@@ -83,6 +97,9 @@ static class SdlExpansion
 
     static IEnumerable<FieldDefinitionNode> Fields(ObjectTypeDefinitionNode type, FieldDefinitionNode field)
     {
+        field = Array.Exists(Ownership, name => Find(field.Directives, name) is not null)
+            ? With(field, field.Arguments, field.Directives.RemoveAll(directive => Ownership.Contains(directive.Name.Value)), field.Type)
+            : field;
         if (Find(field.Directives, Aggregate) is { } aggregate)
         {
             yield return With(field, field.Arguments, Without(field.Directives, Aggregate), field.Type);
@@ -154,6 +171,7 @@ static class SdlExpansion
                 .. mutation.Arguments,
                 .. Optional(directive, "basedOn") is { } basedOn ? [Value(basedOn, "basedOn", "Int")] : Array.Empty<InputValueDefinitionNode>(),
                 ClientMutationId,
+                .. Options,
             ],
         };
     }
@@ -204,8 +222,14 @@ static class SdlExpansion
     static FieldDefinitionNode Field(string description, string name, string type, params ImmutableArray<InputValueDefinitionNode> arguments)
         => new() { Description = Text(description), Name = Name(name), Arguments = arguments, Type = Parser.ParseType(type) };
 
-    static InputValueDefinitionNode Value(string description, string name, string type)
-        => new() { Description = Text(description), Name = Name(name), Type = Parser.ParseType(type) };
+    static InputValueDefinitionNode Value(string description, string name, string type, string? byDefault = null)
+        => new()
+        {
+            Description = Text(description),
+            Name = Name(name),
+            Type = Parser.ParseType(type),
+            DefaultValue = byDefault is null ? null : Parser.ParseValue(byDefault),
+        };
 
     static StringValueNode Text(string value) => new() { Value = value };
 

@@ -28,11 +28,11 @@ public sealed class CopySizeTests(ITestOutputHelper output)
     ]);
 
     [Fact]
-    public Task Projects_with_a_team_of_eight() => Check<ProjectId, Project, ProjectEvent>(Project.Aggregate, id =>
+    public Task Projects_with_a_team_of_eight_which_are_mostly_ids() => Check<ProjectId, Project, ProjectEvent>(Project.Aggregate, id =>
     [
         new ProjectStarted(new ProjectId(id), $"projekti-{id:N}", Fi(Words(40)), Fi(Words(600)), new AgencyId(Guid.NewGuid()), [new AgencyId(Guid.NewGuid())], ProjectAudience.Agencies, ["tieto"]),
         .. Enumerable.Range(1, 8).Select(_ => new TeamMemberJoined(new PersonId(Guid.NewGuid()), new AgencyId(Guid.NewGuid()), Fi(Words(30)), Fi(Words(100)), TeamTier.Core)),
-    ]);
+    ], most: 2);
 
     [Fact]
     public Task Boards_with_five_goals() => Check<ProjectId, GoalBoard, GoalBoardEvent>(GoalBoard.Aggregate, id =>
@@ -42,7 +42,7 @@ public sealed class CopySizeTests(ITestOutputHelper output)
         new UncertaintyOpened(1, Fi(Words(100))),
     ]);
 
-    async Task Check<TId, TState, TEvent>(Aggregate<TId, TState, TEvent> aggregate, Func<Guid, IReadOnlyList<TEvent>> happened)
+    async Task Check<TId, TState, TEvent>(Aggregate<TId, TState, TEvent> aggregate, Func<Guid, IReadOnlyList<TEvent>> happened, double most = 1.15)
         where TId : struct, IGuidId<TId>
         where TState : AggregateState
         where TEvent : class
@@ -51,7 +51,7 @@ public sealed class CopySizeTests(ITestOutputHelper output)
         TId[] ids = [.. Enumerable.Range(0, Count).Select(_ => TId.From(Guid.NewGuid()))];
         foreach (var id in ids)
         {
-            given.Store.Put(aggregate.Stream(id), happened(id.Value).Select((written, index) => aggregate.Events.Write(written) is var stored
+            given.Store.Put(aggregate.Stream(id), happened(id.Value).Select((written, index) => aggregate.Events.AssignTexts(written, aggregate.Stream(id), index + 1, null) is not null && aggregate.Events.Write(written) is var stored
                 ? new RecordedEvent(aggregate.Stream(id), index + 1, default, stored.Type, stored.Data, "system", Begin.AddMinutes(index), null)
                 : throw new InvalidOperationException()));
         }
@@ -64,7 +64,7 @@ public sealed class CopySizeTests(ITestOutputHelper output)
 
         output.WriteLine($"{typeof(TState).Name}: {Count} copies take {heap:N0} bytes of heap, estimated {estimate:N0} ({(double)estimate / heap:P0}).");
         Assert.Equal(Count, given.Copies.Services.Present.Count);
-        Assert.InRange((double)estimate / heap, 0.85, 1.15);
+        Assert.InRange((double)estimate / heap, 0.85, most);
     }
 
     static string Words(int length) => string.Concat(Enumerable.Repeat("tieto kulkee asukkaille ", (length / 24) + 1))[..length];
