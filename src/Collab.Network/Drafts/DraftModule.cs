@@ -14,6 +14,9 @@ namespace Collab.Network.Drafts;
 /// <summary>What people have not shared yet. A mutation with <c>draft</c> in its input shares one; see <see cref="SubmissionOptions"/>.</summary>
 sealed class DraftModule() : Module("drafts", "Drafts")
 {
+    static readonly string[] ViewerMutations = ["saveDraft"];
+    static readonly string[] DraftMutations = ["saveDraft", "discardDraft"];
+
     public override IReadOnlyList<IPersonalRows> PersonalRows => [new DraftTable()];
 
     public override void AddServices(IServiceCollection services) => services.AddSingleton<DraftQueries>();
@@ -25,10 +28,10 @@ sealed class DraftModule() : Module("drafts", "Drafts")
         fields.Object<Viewer>()
             .AsyncField("person", (viewer, context) => context.Person(viewer.Person))
             .AsyncField("drafts", (Viewer viewer, DraftsArguments arguments, FieldContext context) => List(viewer, arguments, context))
-            .Field("viewerCan", _ => new[] { "saveDraft" });
+            .Field("viewerCan", _ => ViewerMutations);
         fields.Object<Draft>()
             .Field("warnings", (draft, context) => DraftRules.Warnings(draft).Select(warning => new RefusalReading(warning, context.Viewer().Language)).ToArray())
-            .Field("viewerCan", _ => new[] { "saveDraft", "discardDraft" });
+            .Field("viewerCan", _ => DraftMutations);
         fields.Node<DraftId, Draft>((id, context) => context.Viewer().Person is { } person ? new(Queries(context).Find(id, person, context.CancellationToken)) : default);
         mutations.AsyncField("saveDraft", (SaveDraftArguments arguments, FieldContext context) => Save(arguments.Input, mutations.Fields.ContainsKey, context));
         mutations.AsyncField("discardDraft", (DiscardDraftArguments arguments, FieldContext context) => Discard(arguments.Input, context));
