@@ -87,7 +87,7 @@ sealed class ListCost(NpgsqlDataSource database)
             select id, 'p-' || n, title, title, title, gen_random_uuid(), array[gen_random_uuid()], 'Forming', array['yhteinen'],
                 array[{audience}, 'project:' || replace(id::text, '-', '')],
                 timestamptz '2026-01-01' + (n * 7919 % {Projects}) * interval '1 minute', timestamptz '2026-01-01' + (n * 104729 % {Projects}) * interval '1 minute', 3
-            from (select gen_random_uuid() as id, n, md5(n::text) as title from generate_series(1, {Projects}) n) as made;
+            from (select gen_random_uuid() as id, n, md5(n::text) as title from generate_series(1::bigint, {Projects}) n) as made;
             """));
         fill.CommandTimeout = 0;
         await fill.ExecuteNonQueryAsync();
