@@ -30,8 +30,14 @@ sealed class DraftModule() : Module("drafts", "Drafts")
             .AsyncField("drafts", (Viewer viewer, DraftsArguments arguments, FieldContext context) => List(viewer, arguments, context))
             .Field("viewerCan", _ => ViewerMutations);
         fields.Object<Draft>()
-            .Field("warnings", (draft, context) => DraftRules.Warnings(draft).Select(warning => new RefusalReading(warning, context.Viewer().Language)).ToArray())
+            .Field("warnings", (draft, context) => DraftRules.Warnings(draft).Select(warning => new DraftWarning(warning, context.Viewer().Language)).ToArray())
             .Field("viewerCan", _ => DraftMutations);
+        fields.Object<DraftWarning>()
+            .Field("code", warning => warning.Refusal.Code)
+            .Field("message", warning => warning.Refusal.Message.For(warning.Language))
+            .Field("path", warning => warning.Refusal.Path)
+            .Field("start", warning => warning.Refusal.Range!.Start)
+            .Field("length", warning => warning.Refusal.Range!.Length);
         fields.Node<DraftId, Draft>((id, context) => context.Viewer().Person is { } person ? new(Queries(context).Find(id, person, context.CancellationToken)) : default);
         mutations.AsyncField("saveDraft", (SaveDraftArguments arguments, FieldContext context) => Save(arguments.Input, mutations.Fields.ContainsKey, context));
         mutations.AsyncField("discardDraft", (DiscardDraftArguments arguments, FieldContext context) => Discard(arguments.Input, context));
@@ -72,10 +78,13 @@ sealed class DraftModule() : Module("drafts", "Drafts")
 
     static async ValueTask<Payload<Draft>?> Discard(DiscardDraftInput input, FieldContext context)
     {
-        // One that is not there any more is discarded already, whoever asks.
-        var person = context.SignedIn().Person!.Value;
-        var draft = await Queries(context).Find(input.Draft, person, context.CancellationToken);
-        await Queries(context).Discard(new SharedDraft(input.Draft, null), person, context.CancellationToken);
+        var viewer = context.SignedIn();
+        if (await Queries(context).Find(input.Draft, viewer.Person!.Value, context.CancellationToken) is not { } draft)
+        {
+            return Refused(viewer, CommandRefusals.NoDraft);
+        }
+
+        await Queries(context).Discard(new SharedDraft(draft.Id, null), viewer.Person.Value, context.CancellationToken);
         return new Payload<Draft>(draft, null, []);
     }
 
@@ -84,6 +93,8 @@ sealed class DraftModule() : Module("drafts", "Drafts")
     static string Shown(JsonElement input) => JsonSerializer.Serialize(input, DomainJson.Options);
 
     static Payload<Draft> Refused(Viewer viewer, params IEnumerable<Refusal> refusals) => new(null, null, [.. refusals.Select(refusal => new RefusalReading(refusal, viewer.Language))]);
+
+    sealed record DraftWarning(Refusal Refusal, Language Language);
 
     sealed record DraftsArguments(string? Mutation, string? Target, int? First, string? After, int? Last, string? Before) : IPageArguments;
 

@@ -1,9 +1,9 @@
 using Collab.GraphQL.Execution;
 using Collab.Network.Agencies;
 using Collab.Network.Kernel;
-using Collab.Network.Kernel.Personal;
 using Collab.Network.Kernel.GraphQL;
 using Collab.Network.Kernel.Paging;
+using Collab.Network.Kernel.Personal;
 using Collab.Network.People;
 
 namespace Collab.Network.Projects;

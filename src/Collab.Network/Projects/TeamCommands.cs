@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Collab.Network.Access;
 using Collab.Network.Kernel;
-using Collab.Network.Kernel.Sensitive;
 using Collab.Network.Kernel.Personal;
+using Collab.Network.Kernel.Sensitive;
 using Decision = Collab.Network.Kernel.Decision<Collab.Network.Projects.ProjectEvent>;
 
 namespace Collab.Network.Projects;

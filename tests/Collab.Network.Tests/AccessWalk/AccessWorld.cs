@@ -105,6 +105,7 @@ public sealed class AccessWorld : NetworkFixture
         }
 
         await Do("placePerson", new { person = GlobalId.Of(People["lead"]), units = new[] { unit } });
+        await Do("saveDraft", new { mutation = "editAgency", target = agency, input = new { name = Fi("040 123 4567") } });
     }
 
     async Task FillProject(string audience, AgencyId own, AgencyId partner)

@@ -170,7 +170,7 @@ sealed class Walk
     {
         var roots = string.Concat(Schema.Query.Fields.Where(field => WalkDocuments.IsPaged(field) && NodeOf(field).IsNode).SelectMany(field => Documents.Asked(field)).Where(IsPlainOrBoolean)
             .Select(asked => $"{asked.Alias}: {asked.Alias.Split(WalkDocuments.Variant)[0]}{asked.Arguments} {{ nodes {{ __typename id }} }} "));
-        var waiting = IdsIn(await Data("reader", $"{{ {roots} }}")).ToHashSet();
+        var waiting = IdsIn(await Data("reader", $"{{ {roots} viewer {{ drafts {{ nodes {{ __typename id }} }} }} }}")).ToHashSet();
         while (waiting.Count > 0)
         {
             var typed = await Data("reader", "query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }", new { ids = waiting.Take(100) });

@@ -81,6 +81,7 @@ sealed class WalkDocuments(WalkedSchema schema, string moment)
                 "Boolean" => ["true", "false"],
                 "Int" or "Float" => ["0", "1"],
                 "String" => Words.Select(word => $"\"{word}\""),
+                "MutationName" => ["\"renameProject\"", "\"startProject\""],
                 "ID" => (KnownIds.GetValueOrDefault(argument.Name) ?? []).Select(id => $"\"{id}\""),
                 _ => throw new InvalidOperationException($"The walk does not know what to choose by for `{argument.Name}: {argument.Type.Text}`: add it to {nameof(WalkDocuments)}.{nameof(Values)}."),
             },

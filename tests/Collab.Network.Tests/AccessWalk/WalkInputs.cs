@@ -60,6 +60,8 @@ sealed class WalkInputs(WalkedSchema schema)
                 "DateTime" => "2026-01-02T03:04:05Z",
                 "Date" => "2026-01-02",
                 "URL" => "https://example.org/",
+                "MutationName" => "renameProject",
+                "JSON" => new JsonObject(),
                 _ => throw new InvalidOperationException($"The walk does not know what to give for `{argument.Name}: {argument.Type.Text}`: add it to {nameof(WalkInputs)}.{nameof(One)}."),
             },
         };

@@ -1,10 +1,10 @@
 using System.Text;
 using Collab.Journal;
+using Collab.Journal.Snapshots;
 using Collab.Journal.Transfer;
 using Collab.Network.Kernel;
 using Collab.Network.Kernel.Personal;
 using Collab.Network.People;
-using Collab.Journal.Snapshots;
 using Npgsql;
 
 namespace Collab.Network.Tests.Kernel.Personal;

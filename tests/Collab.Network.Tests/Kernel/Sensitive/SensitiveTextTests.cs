@@ -126,13 +126,21 @@ public class SensitiveTextTests
     public void Organisation_numbers_dates_versions_ids_and_addresses_pass_in_any_order()
     {
         var harmless = Gen.OneOf(
-            from number in Gen.Choose(0, 9_999_999) from check in Gen.Choose(0, 9) select string.Create(CultureInfo.InvariantCulture, $"{number:0000000}-{check}"),
-            from day in Gen.Choose(0, 60_000) from form in Gen.Elements("d.M.yyyy", "dd.MM.yyyy", "yyyy-MM-dd", "dd-MM-yyyy", "yyyy-MM-dd'T'HH:mm:ss'Z'", "dd/MM/yyyy")
+            from number in Gen.Choose(0, 9_999_999)
+            from check in Gen.Choose(0, 9)
+            select string.Create(CultureInfo.InvariantCulture, $"{number:0000000}-{check}"),
+            from day in Gen.Choose(0, 60_000)
+            from form in Gen.Elements("d.M.yyyy", "dd.MM.yyyy", "yyyy-MM-dd", "dd-MM-yyyy", "yyyy-MM-dd'T'HH:mm:ss'Z'", "dd/MM/yyyy")
             select new DateTime(1930, 1, 1, 8, 15, 0, DateTimeKind.Utc).AddDays(day).ToString(form, CultureInfo.InvariantCulture),
-            from major in Gen.Choose(0, 30) from minor in Gen.Choose(0, 99) from patch in Gen.Choose(0, 9999) select string.Create(CultureInfo.InvariantCulture, $"{major}.{minor}.{patch}"),
+            from major in Gen.Choose(0, 30)
+            from minor in Gen.Choose(0, 99)
+            from patch in Gen.Choose(0, 9999)
+            select string.Create(CultureInfo.InvariantCulture, $"{major}.{minor}.{patch}"),
             ArbMap.Default.GeneratorFor<Guid>().Select(id => id.ToString()),
             ArbMap.Default.GeneratorFor<Guid>().Select(id => $"https://example.org/{id:N}/0401234567"),
-            from year in Gen.Choose(1900, 2099) from number in Gen.Choose(0, 99_999) select string.Create(CultureInfo.InvariantCulture, $"VN/{number}/{year}"),
+            from year in Gen.Choose(1900, 2099)
+            from number in Gen.Choose(0, 99_999)
+            select string.Create(CultureInfo.InvariantCulture, $"VN/{number}/{year}"),
             Gen.Choose(0, 999_999_999).Select(number => string.Create(CultureInfo.InvariantCulture, $"#{number}")),
             Gen.Elements("ja", "klo", "vuonna", "€", "%"));
         Prop.ForAll(Gen.ListOf(harmless).Select(parts => string.Join(", ", parts)).ToArbitrary(), text => Assert.Empty(SensitiveText.Find(text))).QuickCheckThrowOnFailure();
