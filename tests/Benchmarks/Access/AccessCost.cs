@@ -1,4 +1,3 @@
-using Benchmarks.Product;
 using Collab.Journal;
 using Collab.Journal.Migrations;
 using Collab.Network;
