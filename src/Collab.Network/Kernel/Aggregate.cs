@@ -6,10 +6,10 @@ using Collab.Network.Kernel.Personal;
 namespace Collab.Network.Kernel;
 
 /// <summary>
-/// How one event-sourced concept is kept: its streams' category, its events, how they fold into a state, and its read
+/// A kind of aggregate: its streams' category, its events, how they fold into a state, and its read
 /// tables. Grains, rebuilds and views of the past all read it from here.
 /// </summary>
-/// <typeparam name="TId">The concept's id.</typeparam>
+/// <typeparam name="TId">The aggregate's id.</typeparam>
 /// <typeparam name="TState">Its state.</typeparam>
 /// <typeparam name="TEvent">Its events.</typeparam>
 /// <param name="category">The first part of its streams' names.</param>

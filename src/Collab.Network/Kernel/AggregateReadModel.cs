@@ -5,11 +5,11 @@ using Npgsql;
 
 namespace Collab.Network.Kernel;
 
-/// <summary>Makes one concept's read tables anew from the journal.</summary>
-/// <typeparam name="TId">The concept's id.</typeparam>
+/// <summary>Makes the read tables of one kind of aggregate anew from the journal.</summary>
+/// <typeparam name="TId">The aggregate's id.</typeparam>
 /// <typeparam name="TState">Its state.</typeparam>
 /// <typeparam name="TEvent">Its events.</typeparam>
-/// <param name="aggregate">How the concept is kept.</param>
+/// <param name="aggregate">The aggregate.</param>
 /// <param name="tables">Its read tables.</param>
 sealed class AggregateReadModel<TId, TState, TEvent>(Aggregate<TId, TState, TEvent> aggregate, IProjection<TState> tables) : IReadModel
     where TId : struct, IGuidId<TId>

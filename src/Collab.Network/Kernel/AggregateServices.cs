@@ -9,7 +9,7 @@ namespace Collab.Network.Kernel;
 /// <param name="Journal">The journal.</param>
 /// <param name="Copies">This process's copies, on which commands are decided too.</param>
 /// <param name="Loader">Saves snapshots of what commands have made long.</param>
-/// <param name="Follower">Is told of what commands write.</param>
+/// <param name="Follower">Receives what commands write.</param>
 /// <param name="Viewers">Where a viewer who is not what they were is made anew.</param>
 /// <param name="Clock">The clock.</param>
 public sealed record AggregateServices(

@@ -6,10 +6,10 @@ namespace Collab.Network.Kernel;
 static class Concurrently
 {
     /// <summary>
-    /// Asks for every aggregate before it waits for any. Grains in memory answer at once, and then this costs two arrays; a task
+    /// Asks for every aggregate before it waits for any. Copies in memory answer at once, and then this costs two arrays; a task
     /// for each and one for all, as <c>Task.WhenAll</c> wants them, showed in the time of a project page.
     /// </summary>
-    /// <param name="keys">What tells the aggregates apart.</param>
+    /// <param name="keys">What identifies the aggregates.</param>
     /// <param name="read">Asks for one.</param>
     /// <returns>The aggregates in the order of the keys.</returns>
     public static async ValueTask<TThing[]> All<TKey, TThing>(IReadOnlyList<TKey> keys, Func<TKey, ValueTask<TThing>> read)
@@ -40,7 +40,7 @@ static class Concurrently
     }
 
     /// <summary>The same, with the aggregates that are not there, or not for this viewer, left out.</summary>
-    /// <param name="keys">What tells the aggregates apart.</param>
+    /// <param name="keys">What identifies the aggregates.</param>
     /// <param name="read">Asks for one.</param>
     public static async ValueTask<IReadOnlyList<TThing>> Found<TKey, TThing>(IReadOnlyList<TKey> keys, Func<TKey, ValueTask<TThing?>> read)
         where TThing : class

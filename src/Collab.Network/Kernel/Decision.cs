@@ -6,7 +6,7 @@ namespace Collab.Network.Kernel;
 /// What a pure decision answers: the events that the command causes, or why it causes none.
 /// No events and no refusals means that what was asked for is already so.
 /// </summary>
-/// <typeparam name="TEvent">The concept's events.</typeparam>
+/// <typeparam name="TEvent">The aggregate's events.</typeparam>
 /// <param name="Events">What happens, in order.</param>
 /// <param name="Refusals">Why nothing happens.</param>
 public readonly record struct Decision<TEvent>(ImmutableArray<TEvent> Events, ImmutableArray<Refusal> Refusals)

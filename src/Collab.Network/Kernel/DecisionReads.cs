@@ -5,7 +5,7 @@ namespace Collab.Network.Kernel;
 
 /// <summary>
 /// What one decision reads beside its own aggregate, with the versions that it read. What the right rests on goes into the append as a guard; a refusal rests on all of it
-/// and is compared with the journal before it is told. Each aggregate is read once, so a decision sees one version of it. For one reader at a time: wait for one reading before the next.
+/// and is compared with the journal before it is returned. Each aggregate is read once, so a decision sees one version of it. For one reader at a time: wait for one reading before the next.
 /// </summary>
 /// <param name="copies">Where it is read.</param>
 public sealed class DecisionReads(AggregateCopies copies)
@@ -34,7 +34,7 @@ public sealed class DecisionReads(AggregateCopies copies)
         where TEvent : class
         => (TState?)(await Find(aggregate, id)).State;
 
-    /// <summary>Reads several others of one concept; those that are not in memory in one round trip.</summary>
+    /// <summary>Reads several others of one kind; those that are not in memory in one round trip.</summary>
     /// <typeparam name="TId">Their id.</typeparam>
     /// <typeparam name="TState">Their state.</typeparam>
     /// <typeparam name="TEvent">Their events.</typeparam>

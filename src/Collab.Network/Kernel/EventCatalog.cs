@@ -6,9 +6,9 @@ using Collab.Network.Kernel.Personal;
 namespace Collab.Network.Kernel;
 
 /// <summary>
-/// The events of one concept under the names they are stored by. A name never changes its meaning; a new meaning gets a new name.
+/// The events of one kind of aggregate under the names they are stored by. A name never changes its meaning; a new meaning gets a new name.
 /// </summary>
-/// <typeparam name="TEvent">The concept's base event.</typeparam>
+/// <typeparam name="TEvent">The aggregate's base event.</typeparam>
 public sealed class EventCatalog<TEvent>
     where TEvent : class
 {
@@ -16,14 +16,14 @@ public sealed class EventCatalog<TEvent>
     readonly FrozenDictionary<Type, EventEntry> _byType;
 
     /// <summary>A catalog of the given events.</summary>
-    /// <param name="entries">Every event that the concept has or ever had.</param>
+    /// <param name="entries">Every event that the aggregate has or ever had.</param>
     public EventCatalog(params IReadOnlyList<EventEntry> entries)
     {
         _byName = entries.ToFrozenDictionary(entry => entry.Name, StringComparer.Ordinal);
         _byType = entries.ToFrozenDictionary(entry => entry.Type);
     }
 
-    /// <summary>An event's name and what readers are told has happened.</summary>
+    /// <summary>An event's name and the description that readers see.</summary>
     /// <typeparam name="T">The event.</typeparam>
     /// <param name="name">The name that it is stored by.</param>
     /// <param name="fi">What happened, in Finnish.</param>
@@ -71,10 +71,10 @@ public sealed class EventCatalog<TEvent>
     internal IReadOnlyList<PersonalTextRow> AssignTexts(TEvent @event, StreamId stream, int version, PersonId? author)
         => _byType.TryGetValue(@event.GetType(), out var entry) && !entry.PersonalTexts.IsEmpty ? [.. PersonalMember.Assign(entry.PersonalTexts, @event, entry.Name, stream, version, author)] : [];
 
-    /// <summary>Every event that the concept has or ever had.</summary>
+    /// <summary>Every event that the aggregate has or ever had.</summary>
     internal IEnumerable<EventEntry> Entries => _byName.Values;
 
-    /// <summary>What readers are told has happened, by the name that an event is stored by.</summary>
+    /// <summary>The description that readers see, by the name that an event is stored by.</summary>
     /// <param name="name">The stored name.</param>
     public Text Describe(string name) => Find(name).Description;
 

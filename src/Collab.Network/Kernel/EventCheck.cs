@@ -5,7 +5,7 @@ using Collab.Journal.Transfer;
 namespace Collab.Network.Kernel;
 
 /// <summary>Refuses events that no module knows, that lack a field, or that a stream cannot begin with.</summary>
-/// <param name="aggregates">The event-sourced concepts.</param>
+/// <param name="aggregates">The aggregates.</param>
 sealed class EventCheck(IReadOnlyList<IAggregate> aggregates) : IEventCheck
 {
     readonly Dictionary<string, IAggregate> _byCategory = aggregates.ToDictionary(aggregate => aggregate.Category, StringComparer.Ordinal);
@@ -23,7 +23,7 @@ sealed class EventCheck(IReadOnlyList<IAggregate> aggregates) : IEventCheck
         }
         catch (JsonException exception)
         {
-            // On one line, as an import tells it.
+            // On one line, as an import reports it.
             return $"The data of '{type}' cannot be read: {exception.Message.ReplaceLineEndings(" ")}";
         }
     }

@@ -10,11 +10,11 @@ namespace Collab.Network.Kernel;
 /// A virtual actor that decides the commands of one aggregate, one turn at a time, on this process's copy of its state. The journal's expected version fences what it writes, guards fence
 /// what it read of other aggregates: when one of them has moved on, the copy catches up and the command is decided again.
 /// </summary>
-/// <typeparam name="TId">The concept's id.</typeparam>
+/// <typeparam name="TId">The aggregate's id.</typeparam>
 /// <typeparam name="TState">Its state.</typeparam>
 /// <typeparam name="TEvent">Its events.</typeparam>
 /// <typeparam name="TCommand">Its commands.</typeparam>
-/// <param name="aggregate">How the concept is kept.</param>
+/// <param name="aggregate">The aggregate.</param>
 /// <param name="services">What it needs from outside.</param>
 public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(Aggregate<TId, TState, TEvent> aggregate, AggregateServices services)
     : Grain, IAggregateGrain<TCommand>
@@ -95,7 +95,7 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(Aggregate
         }
     }
 
-    /// <summary>Decides a command on a state; the rules are in the concept's pure decisions.</summary>
+    /// <summary>Decides a command on a state; the rules are the aggregate's pure decisions.</summary>
     /// <param name="state">The aggregate; null when it is not there.</param>
     /// <param name="command">The command.</param>
     /// <param name="context">Who asks.</param>

@@ -19,7 +19,7 @@ public sealed record HistoryEntry(int Version, string Type, Text Description, Pe
     /// <summary>Which members of <see cref="Data"/> hold the ids of personal texts.</summary>
     internal ImmutableArray<PersonalMember> PersonalTexts { get; init; } = [];
 
-    /// <summary>What the event says, without whom it names: for readers who may not see people, to whom a key that stands in several places would tell that it is one person.</summary>
+    /// <summary>What the event says, without whom it names: for readers who may not see people, to whom a key that stands in several places would show that it is one person.</summary>
     public JsonElement DataWithoutPeople
         => EventType is null ? default : JsonSerializer.SerializeToElement(Data.Deserialize(EventType, DomainJson.Options), EventType, DomainJson.WithoutPeople);
 }

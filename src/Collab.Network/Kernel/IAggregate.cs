@@ -4,7 +4,7 @@ using Collab.Network.Kernel.Copies;
 
 namespace Collab.Network.Kernel;
 
-/// <summary>An event-sourced concept, as who keeps them all sees it.</summary>
+/// <summary>A kind of aggregate, without its types.</summary>
 public interface IAggregate
 {
     /// <summary>The first part of its streams' names, before the dash.</summary>
@@ -27,12 +27,12 @@ public interface IAggregate
     /// <summary>Every event that it has or ever had.</summary>
     internal IEnumerable<EventEntry> Entries { get; }
 
-    /// <summary>A place for the copies of the concept's states.</summary>
+    /// <summary>A place for its copies.</summary>
     /// <param name="services">What it needs.</param>
     internal CopyTable MakeCopies(CopyServices services);
 }
 
-/// <summary>What loading a concept's states takes.</summary>
+/// <summary>What loading aggregates of a kind takes.</summary>
 /// <typeparam name="TState">Its state.</typeparam>
 public interface IAggregate<TState> : IAggregate
     where TState : AggregateState

@@ -6,7 +6,7 @@ namespace Collab.Network.Kernel;
 /// <typeparam name="TCommand">The aggregate's commands.</typeparam>
 public interface IAggregateGrain<TCommand> : IGrainWithGuidKey
 {
-    /// <summary>Decides a command, writes what it causes, and tells what it came to.</summary>
+    /// <summary>Decides a command, writes what it causes, and returns the outcome.</summary>
     /// <param name="command">The command.</param>
     /// <param name="context">Who asks, and how a repeat is known.</param>
     Task<Outcome> Decide(TCommand command, CommandContext context);

@@ -9,7 +9,7 @@ namespace Collab.Network.Kernel;
 public interface IEntityId<TSelf>
     where TSelf : struct, IEntityId<TSelf>
 {
-    /// <summary>The concept's name, which is also its type's name in the GraphQL schema: the id type's name without "Id".</summary>
+    /// <summary>The name, which is also its type's name in the GraphQL schema: the id type's name without "Id".</summary>
     static virtual string Kind => KindOf<TSelf>.Name;
 
     // The text form is by static members, which are called without boxing the id.

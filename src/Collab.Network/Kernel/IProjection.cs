@@ -3,10 +3,10 @@ using Npgsql;
 namespace Collab.Network.Kernel;
 
 /// <summary>
-/// A concept's read tables, written in the same transaction as the events. A row is a function of the state,
+/// The read tables of a kind of aggregate, written in the same transaction as the events. A row is a function of the state,
 /// so writing it twice changes nothing and a rebuild is a fold and one write per aggregate.
 /// </summary>
-/// <typeparam name="TState">The concept's state.</typeparam>
+/// <typeparam name="TState">The aggregate's state.</typeparam>
 public interface IProjection<in TState>
 {
     /// <summary>The tables it owns, emptied before a rebuild.</summary>

@@ -1,6 +1,6 @@
 namespace Collab.Network.Kernel;
 
-// Every concept has an id type of its own, so that one cannot be passed for another. All are listed here: aggregates by a UUID of version 7, parts by their
+// Every aggregate and part has an id type of its own, so that one cannot be passed for another. All are listed here: aggregates by a UUID of version 7, parts by their
 // aggregate and a number in it from 1, never used again. The kind is the type's name without "Id", and the name of the type in the GraphQL schema.
 
 /// <summary>Identifies an agency.</summary>

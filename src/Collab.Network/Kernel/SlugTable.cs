@@ -32,7 +32,7 @@ sealed class SlugTable<TId>(NpgsqlDataSource database, string table, AbsentKeys 
 
     /// <summary>
     /// What a slug leads to for a viewer; null when there is none for them. A slug that is hidden and one that is absent cost one question to the database, and are remembered together until
-    /// something of the concept begins.
+    /// one of the kind begins.
     /// </summary>
     /// <param name="slug">The slug.</param>
     /// <param name="visible">Finds the aggregate as the viewer may see it.</param>

@@ -6,7 +6,7 @@ namespace Collab.Network.Kernel;
 /// <summary>What a command wrote to one stream, as its answer carries it.</summary>
 /// <param name="Stream">The stream.</param>
 /// <param name="FromVersion">The version that the stream had before.</param>
-/// <param name="FromAt">When the event of that version happened, by which a copy of another history is told (the journal may have been restored to an earlier moment); null for version 0.</param>
+/// <param name="FromAt">When the event of that version happened, by which a copy of another history is recognised (the journal may have been restored to an earlier moment); null for version 0.</param>
 /// <param name="Events">What was written, in order.</param>
 /// <param name="Author">Who wrote it, as the journal names them.</param>
 /// <param name="At">When.</param>

@@ -4,7 +4,7 @@ namespace Collab.Network.Kernel;
 
 /// <summary>
 /// What a person wrote, in the language it was written in, with translations where there are some.
-/// A reader gets their own language, else the original, and is told which.
+/// A reader gets their own language, else the original, with which one it is.
 /// </summary>
 /// <param name="Original">The language that it was first written in.</param>
 /// <param name="Fi">The Finnish wording.</param>

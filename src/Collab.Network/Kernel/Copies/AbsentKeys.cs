@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Collab.Network.Kernel.Copies;
 
 /// <summary>
-/// Which names of a concept nobody has used, as slugs, so that asking for one that is not there costs the same as asking for one that is hidden. Forgotten as a whole
-/// when something of the concept begins, by whomever; how many are kept is bounded.
+/// Which slugs of a kind of aggregate nobody has used, so that asking for one that is not there costs the same as asking for one that is hidden. Forgotten as a whole
+/// when one of the kind begins, by whomever; how many are kept is bounded.
 /// </summary>
 /// <param name="freshness">Whether this process follows what others begin; it remembers nothing otherwise.</param>
 public sealed class AbsentKeys(IFreshness freshness)

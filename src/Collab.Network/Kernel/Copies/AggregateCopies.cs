@@ -15,9 +15,9 @@ public sealed class AggregateCopies : IDisposable
     readonly CopyServices _services;
 
     /// <summary>Begins with no copies.</summary>
-    /// <param name="aggregates">The concepts.</param>
+    /// <param name="aggregates">The kinds of aggregate.</param>
     /// <param name="loader">Loads their states.</param>
-    /// <param name="freshness">Whether this process follows what others write; it must be told of it from before the first read, by <see cref="MarkBehind"/>.</param>
+    /// <param name="freshness">Whether this process follows what others write; it must call <see cref="MarkBehind"/> from before the first read on.</param>
     /// <param name="options">The bounds; null for the defaults.</param>
     public AggregateCopies(IEnumerable<IAggregate> aggregates, AggregateLoader loader, IFreshness freshness, CopyOptions? options = null)
     {
@@ -35,8 +35,8 @@ public sealed class AggregateCopies : IDisposable
     public JournalPosition Newest => _services.Loader.Newest;
 
     /// <summary>An aggregate as it is; null when it is not there.</summary>
-    /// <typeparam name="TId">The concept's id.</typeparam>
-    /// <typeparam name="TState">The concept's state.</typeparam>
+    /// <typeparam name="TId">The aggregate's id.</typeparam>
+    /// <typeparam name="TState">The aggregate's state.</typeparam>
     /// <param name="id">The aggregate.</param>
     /// <exception cref="JournalUnavailableException">It has to be read from the journal, and that is away.</exception>
     public ValueTask<TState?> Find<TId, TState>(TId id)
@@ -45,8 +45,8 @@ public sealed class AggregateCopies : IDisposable
         => Table<TState>().Find(id.Value, 0);
 
     /// <summary>An aggregate at a version or a later one, as for the row of a list or the event of a subscription.</summary>
-    /// <typeparam name="TId">The concept's id.</typeparam>
-    /// <typeparam name="TState">The concept's state.</typeparam>
+    /// <typeparam name="TId">The aggregate's id.</typeparam>
+    /// <typeparam name="TState">The aggregate's state.</typeparam>
     /// <param name="id">The aggregate.</param>
     /// <param name="version">A version that the journal has; a journal that was restored to an earlier moment answers what it has.</param>
     /// <exception cref="JournalUnavailableException">It has to be read from the journal, and that is away.</exception>
@@ -56,8 +56,8 @@ public sealed class AggregateCopies : IDisposable
         => Table<TState>().Find(id.Value, version);
 
     /// <summary>Several aggregates, each at a version or a later one; those that are not here are read in one round trip.</summary>
-    /// <typeparam name="TId">The concept's id.</typeparam>
-    /// <typeparam name="TState">The concept's state.</typeparam>
+    /// <typeparam name="TId">The aggregate's id.</typeparam>
+    /// <typeparam name="TState">The aggregate's state.</typeparam>
     /// <param name="wanted">The aggregates with the versions that they must have; 0 for any.</param>
     /// <returns>The aggregates in the order asked; null for what is not there.</returns>
     /// <exception cref="JournalUnavailableException">One has to be read from the journal, and that is away.</exception>
@@ -78,8 +78,8 @@ public sealed class AggregateCopies : IDisposable
     /// Answers for an aggregate that the reader may not see: as for an id that nobody has used, also in how long it takes. Such an id costs one reading of the journal, and is remembered as absent from
     /// then on; a secret id stands in for the hidden one, so that both are remembered, forgotten and read again alike.
     /// </summary>
-    /// <typeparam name="TId">The concept's id.</typeparam>
-    /// <typeparam name="TState">The concept's state.</typeparam>
+    /// <typeparam name="TId">The aggregate's id.</typeparam>
+    /// <typeparam name="TState">The aggregate's state.</typeparam>
     /// <param name="id">The aggregate.</param>
     /// <param name="wasRead">Whether the journal was read for the aggregate just now, so that the time has been spent.</param>
     /// <returns>Null.</returns>
@@ -90,8 +90,8 @@ public sealed class AggregateCopies : IDisposable
         => Table<TState>().Hide(id.Value, wasRead);
 
     /// <summary>Aggregates as they were at a moment, read from the journal in one round trip.</summary>
-    /// <typeparam name="TId">The concept's id.</typeparam>
-    /// <typeparam name="TState">The concept's state.</typeparam>
+    /// <typeparam name="TId">The aggregate's id.</typeparam>
+    /// <typeparam name="TState">The aggregate's state.</typeparam>
     /// <param name="ids">The aggregates.</param>
     /// <param name="moment">The moment.</param>
     /// <returns>The aggregates in the order asked; null for what was not there yet.</returns>
@@ -107,14 +107,14 @@ public sealed class AggregateCopies : IDisposable
 
     /// <summary>
     /// The journal has a version of a stream: a copy before it is behind, and reads before it answers. To be called for every event that the process reads of, one by one, for
-    /// version 1 tells that something has begun. Waits for nothing.
+    /// version 1 means that something has begun. Waits for nothing.
     /// </summary>
     /// <param name="stream">The stream.</param>
     /// <param name="version">The version.</param>
     public void MarkBehind(StreamId stream, int version) => Find(stream, out var id)?.MarkBehind(id, version);
 
-    /// <summary>The names of a concept that nobody has used; forgotten by <see cref="Apply"/> and <see cref="MarkBehind"/> when something of the concept begins.</summary>
-    /// <typeparam name="TState">The concept's state.</typeparam>
+    /// <summary>The slugs of a kind of aggregate that nobody has used; forgotten by <see cref="Apply"/> and <see cref="MarkBehind"/> when one of the kind begins.</summary>
+    /// <typeparam name="TState">The aggregate's state.</typeparam>
     public AbsentKeys AbsentKeys<TState>()
         where TState : AggregateState
         => Table<TState>().AbsentKeys;

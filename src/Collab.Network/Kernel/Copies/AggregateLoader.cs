@@ -5,7 +5,7 @@ using Collab.Journal.Snapshots;
 namespace Collab.Network.Kernel.Copies;
 
 /// <summary>
-/// Loads states for grains and copies alike: the snapshot and the events after it, any number of one concept's in one round trip. Whoever folds more than
+/// Loads states for grains and copies alike: the snapshot and the events after it, any number of one kind in one round trip. Whoever folds more than
 /// <see cref="EventsPerSnapshot"/> events to get there saves a snapshot in the background, and one every <see cref="EventsPerKeptSnapshot"/> that stays, so that views of the
 /// past begin near.
 /// </summary>
@@ -35,8 +35,8 @@ public sealed class AggregateLoader(IStreamStore streams, SnapshotSaver saver)
     public const int EventsPerKeptSnapshot = 1000;
 
     /// <summary>Loads one state, or what is missing of it.</summary>
-    /// <typeparam name="TState">The concept's state.</typeparam>
-    /// <param name="aggregate">The concept.</param>
+    /// <typeparam name="TState">The aggregate's state.</typeparam>
+    /// <param name="aggregate">The aggregate.</param>
     /// <param name="id">The aggregate.</param>
     /// <param name="known">The state that is known already; null for none.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -47,8 +47,8 @@ public sealed class AggregateLoader(IStreamStore streams, SnapshotSaver saver)
         => (await Load(aggregate, [new WantedState<TState>(id, known)], cancellationToken).ConfigureAwait(false))[0];
 
     /// <summary>Loads states, or what is missing of them, in one round trip; a second one for those whose history is another than the known one.</summary>
-    /// <typeparam name="TState">The concept's state.</typeparam>
-    /// <param name="aggregate">The concept.</param>
+    /// <typeparam name="TState">The aggregate's state.</typeparam>
+    /// <param name="aggregate">The aggregate.</param>
     /// <param name="wanted">The aggregates.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The aggregates as the journal has them now, in the order asked.</returns>
@@ -86,8 +86,8 @@ public sealed class AggregateLoader(IStreamStore streams, SnapshotSaver saver)
     }
 
     /// <summary>Loads states as they were at a moment, in one round trip.</summary>
-    /// <typeparam name="TState">The concept's state.</typeparam>
-    /// <param name="aggregate">The concept.</param>
+    /// <typeparam name="TState">The aggregate's state.</typeparam>
+    /// <param name="aggregate">The aggregate.</param>
     /// <param name="ids">The aggregates.</param>
     /// <param name="moment">The moment.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -108,8 +108,8 @@ public sealed class AggregateLoader(IStreamStore streams, SnapshotSaver saver)
     }
 
     /// <summary>Saves a snapshot when one is due: for the grain, which folds what it writes event by event.</summary>
-    /// <typeparam name="TState">The concept's state.</typeparam>
-    /// <param name="aggregate">The concept.</param>
+    /// <typeparam name="TState">The aggregate's state.</typeparam>
+    /// <param name="aggregate">The aggregate.</param>
     /// <param name="id">The aggregate.</param>
     /// <param name="before">The version before.</param>
     /// <param name="state">The state after, as it stands in the journal.</param>
@@ -211,14 +211,14 @@ public sealed class AggregateLoader(IStreamStore streams, SnapshotSaver saver)
 }
 
 /// <summary>A state to load.</summary>
-/// <typeparam name="TState">The concept's state.</typeparam>
+/// <typeparam name="TState">The aggregate's state.</typeparam>
 /// <param name="Id">The aggregate.</param>
 /// <param name="Known">The state that is known already; null for none.</param>
 public readonly record struct WantedState<TState>(Guid Id, TState? Known)
     where TState : AggregateState;
 
 /// <summary>A state as it was loaded.</summary>
-/// <typeparam name="TState">The concept's state.</typeparam>
+/// <typeparam name="TState">The aggregate's state.</typeparam>
 /// <param name="State">The state; null when the aggregate is not there.</param>
 /// <param name="StoredBytes">How much JSON was read for it beyond what was known: the snapshot and the events folded.</param>
 /// <param name="IsOfAnotherHistory">Whether the journal does not have what the known state was made of, as after it was restored to an earlier moment.</param>

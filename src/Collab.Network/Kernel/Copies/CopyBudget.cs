@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Collab.Network.Kernel.Copies;
 
 /// <summary>
-/// Bounds the memory of entries of all concepts together by second chance (CLOCK): entries stand in the order in which they came; the first goes when it was not
+/// Bounds the memory of entries of all kinds of aggregate together by second chance (CLOCK): entries stand in the order in which they came; the first goes when it was not
 /// used since it was last looked at, and otherwise to the end. What was only looked at once, as by whoever pages through everything, goes before what is used. Using an entry
 /// costs a flag, which is written when it is not set already.
 /// </summary>

@@ -67,7 +67,7 @@ abstract class CopyEntry
 }
 
 /// <summary>What a process remembers of one id: its state at a version, and the highest version that it knows the journal to have. Behind when the first is below the second.</summary>
-/// <typeparam name="TState">The concept's state.</typeparam>
+/// <typeparam name="TState">The aggregate's state.</typeparam>
 /// <param name="table">Where it stands.</param>
 /// <param name="id">The id.</param>
 sealed class CopyEntry<TState>(CopyTable<TState> table, Guid id) : CopyEntry
@@ -131,7 +131,7 @@ sealed class CopyEntry<TState>(CopyTable<TState> table, Guid id) : CopyEntry
                 }
                 catch
                 {
-                    // An event that this program does not know: whoever reads next is told so by the load.
+                    // An event that this program does not know: whoever reads next learns it from the load.
                 }
             }
 
@@ -253,7 +253,7 @@ sealed class CopyEntry<TState>(CopyTable<TState> table, Guid id) : CopyEntry
                 return false;
             }
 
-            // While the lock is held, so that who finds the entry here knows whether it is still told of what is written.
+            // While the lock is held, so that who finds the entry here knows whether it still receives what is written.
             _hasLeft = true;
             StopCounting();
             table.Remove(this);

@@ -1,7 +1,7 @@
 namespace Collab.Network.Kernel.Copies;
 
 /// <summary>One reading of the journal for several entries, which all who want one of them wait for.</summary>
-/// <typeparam name="TState">The concept's state.</typeparam>
+/// <typeparam name="TState">The aggregate's state.</typeparam>
 /// <param name="waking">How those who wait are woken.</param>
 sealed class CopyLoad<TState>(TaskCreationOptions waking)
     where TState : AggregateState
@@ -91,7 +91,7 @@ sealed class CopyLoad<TState>(TaskCreationOptions waking)
 }
 
 /// <summary>Somebody who wants a state that memory alone does not answer.</summary>
-/// <typeparam name="TState">The concept's state.</typeparam>
+/// <typeparam name="TState">The aggregate's state.</typeparam>
 /// <param name="id">The id.</param>
 /// <param name="atLeast">The version that the answer must have; 0 for any.</param>
 /// <param name="needsJournal">Whether the journal must be read for it, since the process may have missed what others wrote.</param>

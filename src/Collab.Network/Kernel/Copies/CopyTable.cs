@@ -2,14 +2,14 @@ using System.Collections.Concurrent;
 
 namespace Collab.Network.Kernel.Copies;
 
-/// <summary>The copies of one concept's states, as who follows the journal sees them.</summary>
+/// <summary>The copies of one kind of aggregate, as the follower of the journal sees them.</summary>
 abstract class CopyTable
 {
     public abstract string Category { get; }
 
     public abstract Type StateType { get; }
 
-    /// <summary>The names of the concept that nobody has used, as slugs.</summary>
+    /// <summary>The slugs that nobody has used.</summary>
     public abstract AbsentKeys AbsentKeys { get; }
 
     public abstract void MarkBehind(Guid id, int version);
@@ -17,9 +17,9 @@ abstract class CopyTable
     public abstract void Apply(Guid id, StreamChange change);
 }
 
-/// <summary>The copies of one concept's states by id.</summary>
-/// <typeparam name="TState">The concept's state.</typeparam>
-/// <param name="aggregate">The concept.</param>
+/// <summary>The copies of one kind of aggregate by id.</summary>
+/// <typeparam name="TState">The aggregate's state.</typeparam>
+/// <param name="aggregate">The aggregate.</param>
 /// <param name="services">What it needs.</param>
 sealed class CopyTable<TState>(IAggregate<TState> aggregate, CopyServices services) : CopyTable
     where TState : AggregateState
@@ -162,7 +162,7 @@ sealed class CopyTable<TState>(IAggregate<TState> aggregate, CopyServices servic
         }
     }
 
-    /// <summary>Answers a read, or tells which load it has to wait for.</summary>
+    /// <summary>Answers a read, or returns the load that it has to wait for.</summary>
     CopyLoad<TState>? Advance(CopyRead<TState> read, CopyLoad<TState> next)
     {
         while (true)

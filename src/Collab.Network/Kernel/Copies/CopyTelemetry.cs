@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Collab.Network.Kernel.Copies;
 
-/// <summary>What copies tell of their work, to whoever listens to the meter.</summary>
+/// <summary>The metrics of copies.</summary>
 public sealed class CopyTelemetry : IDisposable
 {
     /// <summary>

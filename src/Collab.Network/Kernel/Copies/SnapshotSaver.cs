@@ -36,8 +36,8 @@ public sealed partial class SnapshotSaver : IAsyncDisposable
     }
 
     /// <summary>Saves a state some time later.</summary>
-    /// <typeparam name="TState">The concept's state.</typeparam>
-    /// <param name="aggregate">The concept.</param>
+    /// <typeparam name="TState">The aggregate's state.</typeparam>
+    /// <param name="aggregate">The aggregate.</param>
     /// <param name="id">The aggregate.</param>
     /// <param name="state">Its state.</param>
     /// <param name="isKept">Whether the snapshot stays when later ones are saved.</param>

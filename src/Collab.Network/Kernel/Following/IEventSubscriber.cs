@@ -3,7 +3,7 @@ using Collab.Journal;
 namespace Collab.Network.Kernel;
 
 /// <summary>
-/// Remembers something that events make untrue, and forgets it when it receives them. Each process tells its subscribers of every event of their types: of its own commands' at once, of
+/// Remembers something that events make untrue, and forgets it when it receives them. Each process passes every event of their types to its subscribers: of its own commands' at once, of
 /// others' as it reads the journal, and in both cases before any listener.
 /// </summary>
 public interface IEventSubscriber

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Collab.Network.Kernel;
 
 /// <summary>
-/// This process's subscription to the journal, from before its first request. Copies are marked behind at each event of others before any listener is told of it, so what a listener
+/// This process's subscription to the journal, from before its first request. Copies are marked behind at each event of others before any listener receives it, so what a listener
 /// is shown and may read rests on all that happened up to the event, whichever process wrote it. A copy that is marked only notes it and reads the journal before its next
 /// answer; so following waits for nothing.
 /// </summary>
@@ -15,7 +15,7 @@ namespace Collab.Network.Kernel;
 /// <param name="copies">What this process knows of the aggregates.</param>
 /// <param name="subscribers">What else remembers what events make untrue.</param>
 /// <param name="clock">The clock.</param>
-/// <param name="logger">Where failures are told.</param>
+/// <param name="logger">Where failures are logged.</param>
 public sealed partial class JournalFollower(
     IJournal journal,
     AggregateCopies copies,
@@ -101,7 +101,7 @@ public sealed partial class JournalFollower(
         }
     }
 
-    /// <summary>Takes what a command has just written, before the journal tells of it. Taken twice it does no harm.</summary>
+    /// <summary>Takes what a command has just written, before the journal returns it. Taken twice it does no harm.</summary>
     internal void Apply(Outcome outcome)
     {
         foreach (var change in outcome.Changes)
@@ -122,25 +122,25 @@ public sealed partial class JournalFollower(
         }
     }
 
-    /// <summary>Every event after a position, each once, in order, until cancelled; all copies of this process have been told of it by then.</summary>
+    /// <summary>Every event after a position, each once, in order, until cancelled; all copies of this process have received it by then.</summary>
     /// <param name="after">The last position already known.</param>
     /// <param name="cancellationToken">Ends the following.</param>
     internal IAsyncEnumerable<RecordedEvent> Follow(JournalPosition after, CancellationToken cancellationToken) => journal.Follow(after, cancellationToken);
 
     /// <summary>Lets this process read the journal up to a position before it answers, as for a client that wrote through another process.</summary>
     /// <param name="position">The position.</param>
-    /// <param name="patience">How long it may take.</param>
+    /// <param name="timeout">How long it may take.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>False when it took longer; nothing goes on for it then, whatever the position was.</returns>
-    public async ValueTask<bool> Reach(JournalPosition position, TimeSpan patience, CancellationToken cancellationToken)
+    public async ValueTask<bool> Reach(JournalPosition position, TimeSpan timeout, CancellationToken cancellationToken)
     {
         if (HasReached(position))
         {
             return true;
         }
 
-        using var timeout = new CancellationTokenSource(patience, clock);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        using var ended = new CancellationTokenSource(timeout, clock);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ended.Token, cancellationToken);
         var reached = Reached(position, stop.Token);
         journal.PollNow();
         try
@@ -148,7 +148,7 @@ public sealed partial class JournalFollower(
             await reached;
             return true;
         }
-        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (ended.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             return false;
         }

@@ -8,7 +8,7 @@ namespace Collab.Network.Kernel.GraphQL;
 
 /// <summary>
 /// Binds what follows from the SDL and the modules' own bindings, at start: fields that the CLR type has a property of the same name for, connections, payloads, enums, inputs and ids.
-/// What does not fit is told by the schema's own check, which comes after.
+/// The schema's own check, which comes after, reports what does not fit.
 /// </summary>
 sealed class BindingCompletion(GraphQLSchema schema, ResolverMap map)
 {

@@ -16,7 +16,7 @@ readonly record struct ChangeFilter(string? Kind, string Key)
         : GlobalId.TrySplit(globalId, out var kind, out var key) ? new ChangeFilter(kind, key)
         : throw new FieldException("of must be a global id, as a query has answered it.", ErrorCodes.BadUserInput);
 
-    /// <summary>Whether an event may be wanted, as far as its stream's name tells.</summary>
+    /// <summary>Whether an event may be wanted, as far as its stream's name shows.</summary>
     public bool MayMatch(ChangeSource source, RecordedEvent recorded)
         => Kind is null || (Kind == source.Kind ? Key == ChangeSource.Key(recorded) : source.HasWhole);
 

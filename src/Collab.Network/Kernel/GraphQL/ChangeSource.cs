@@ -3,13 +3,13 @@ using Collab.Journal;
 
 namespace Collab.Network.Kernel.GraphQL;
 
-/// <summary>How the events of one concept's streams are told to listeners.</summary>
+/// <summary>How the events of one kind of aggregate reach listeners.</summary>
 abstract class ChangeSource
 {
     /// <summary>The kind of aggregate that the changes happen to, as in its global id.</summary>
     public abstract string Kind { get; }
 
-    /// <summary>Whether the aggregates belong to a project, whose listeners are told of them too.</summary>
+    /// <summary>Whether the aggregates belong to a project, whose listeners receive them too.</summary>
     public abstract bool HasWhole { get; }
 
     /// <summary>The key of the aggregate that an event's stream is about.</summary>
@@ -22,8 +22,8 @@ abstract class ChangeSource
     public abstract ValueTask<Change?> Find(RecordedEvent recorded, ChangeFilter wanted, FieldContext context);
 }
 
-/// <summary>How the events of one concept's streams are told to listeners.</summary>
-/// <param name="aggregate">How the concept is kept.</param>
+/// <summary>How the events of one kind of aggregate reach listeners.</summary>
+/// <param name="aggregate">The aggregate.</param>
 /// <param name="visible">The aggregate as the listener may see it; null when they may not.</param>
 /// <param name="whole">The project that an aggregate belongs to; null when those of this kind belong to none.</param>
 /// <param name="node">What clients know the aggregate by; null when that is the aggregate itself.</param>

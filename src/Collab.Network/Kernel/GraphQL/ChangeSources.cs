@@ -3,13 +3,13 @@ using Collab.Journal;
 
 namespace Collab.Network.Kernel.GraphQL;
 
-/// <summary>The streams whose events listeners are told: each module adds its own.</summary>
+/// <summary>The streams whose events listeners receive: each module adds its own.</summary>
 sealed class ChangeSources
 {
     readonly Dictionary<string, ChangeSource> _byCategory = new(StringComparer.Ordinal);
 
-    /// <summary>Events of one concept are told so.</summary>
-    /// <param name="aggregate">How the concept is kept.</param>
+    /// <summary>Events of one kind of aggregate reach listeners so.</summary>
+    /// <param name="aggregate">The aggregate.</param>
     /// <param name="visible">The aggregate as the listener may see it; null when they may not.</param>
     /// <param name="whole">The project that an aggregate belongs to; null when those of this kind belong to none.</param>
     /// <param name="node">What clients know the aggregate by, when that is not the aggregate itself.</param>
@@ -26,6 +26,6 @@ sealed class ChangeSources
         return this;
     }
 
-    /// <summary>Where an event belongs; null for one of a concept that this program does not know.</summary>
+    /// <summary>Where an event belongs; null for one of a kind that this program does not know.</summary>
     public ChangeSource? Of(RecordedEvent recorded) => _byCategory.GetValueOrDefault(recorded.Stream.Category);
 }

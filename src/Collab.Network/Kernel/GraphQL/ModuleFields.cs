@@ -8,7 +8,7 @@ namespace Collab.Network.Kernel.GraphQL;
 /// </summary>
 /// <param name="map">Where all bindings go.</param>
 /// <param name="nodes">How nodes are found.</param>
-/// <param name="changes">Whose events subscribers are told.</param>
+/// <param name="changes">Whose events subscribers receive.</param>
 sealed class ModuleFields(ResolverMap map, NodeSources nodes, ChangeSources changes)
 {
     /// <summary>All bindings.</summary>
@@ -17,7 +17,7 @@ sealed class ModuleFields(ResolverMap map, NodeSources nodes, ChangeSources chan
     /// <summary>How nodes are found.</summary>
     public NodeSources Nodes => nodes;
 
-    /// <summary>Whose events subscribers are told.</summary>
+    /// <summary>Whose events subscribers receive.</summary>
     public ChangeSources Sources => changes;
 
     /// <summary>The fields of the query root.</summary>
@@ -40,7 +40,7 @@ sealed class ModuleFields(ResolverMap map, NodeSources nodes, ChangeSources chan
         return this;
     }
 
-    /// <summary>An aggregate: a node with <c>version</c>, <c>changedAt</c>, <c>asOf</c> and <c>history</c>, whose events subscribers are told.</summary>
+    /// <summary>An aggregate: a node with <c>version</c>, <c>changedAt</c>, <c>asOf</c> and <c>history</c>, whose events subscribers receive.</summary>
     /// <param name="aggregate">How it is kept.</param>
     /// <param name="idOf">Its id.</param>
     /// <param name="visible">The aggregate as the viewer may see it; null when they may not. Left out for what everybody may read.</param>

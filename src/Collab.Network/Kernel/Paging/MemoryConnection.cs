@@ -6,7 +6,7 @@ static class MemoryConnection
     /// <summary>A page of a list.</summary>
     /// <param name="items">The whole list, in order.</param>
     /// <param name="request">Which part.</param>
-    /// <param name="key">What tells an item from the others for ever: its cursor.</param>
+    /// <param name="key">What identifies an item for ever: its cursor.</param>
     /// <param name="isWanted">Which items the page and the count are of; null for all. An item that is not wanted any more keeps its place, so its cursor stays good.</param>
     /// <exception cref="CursorException">A cursor is none of this list.</exception>
     public static Connection<T> Page<T>(this IReadOnlyList<T> items, PageRequest request, Func<T, string> key, Predicate<T>? isWanted = null)

@@ -19,7 +19,7 @@ static class InlineTextTable
     /// <param name="database">The database.</param>
     /// <param name="rows">What modules keep of people.</param>
     /// <param name="formats">The formats of snapshots that this program reads.</param>
-    /// <param name="progress">Is told after every page; null for nobody.</param>
+    /// <param name="progress">Called after every page; null for nobody.</param>
     /// <param name="cancellationToken">Ends it between two pages.</param>
     public static async Task<MovedTexts> Move(
         NpgsqlDataSource database, IEnumerable<IPersonalRows> rows, IEnumerable<string> formats, IProgress<MovedTexts>? progress, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace Collab.Network.Kernel.Personal;
 
 /// <summary>What personal texts say, as this process remembers it; forgotten when somebody's are erased, in whichever process.</summary>
 /// <param name="queries">Where they stand.</param>
-/// <param name="freshness">Whether this process is told of erasures.</param>
+/// <param name="freshness">Whether this process receives erasures.</param>
 sealed class PersonalTextReader(PersonalTextQueries queries, IFreshness freshness) : IEventSubscriber
 {
     /// <summary>The stored name of the event by which somebody's texts are erased.</summary>

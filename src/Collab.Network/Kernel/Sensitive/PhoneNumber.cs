@@ -129,7 +129,7 @@ static class PhoneNumber
             && (groups.Length == 1 ? digits.Length is 10 or 11 : digits.Length is >= 9 and <= 12 && groups[0].Length is 3 or 4)
             && digits.AsSpan(3).ContainsAnyExcept('0');
 
-    /// <summary>Others are told only when the area, or what stands for it, is apart from the rest, and the rest is no date or time.</summary>
+    /// <summary>Others count only when the area, or what stands for it, is apart from the rest, and the rest is no date or time.</summary>
     static bool IsLandline(string[] groups)
     {
         if (groups.Length is < 2 or > 4 || !IsArea(groups[0]))
