@@ -119,10 +119,10 @@ static class MillionProjects
         return times;
     }
 
-    /// <summary>Grains save their snapshots after they have answered.</summary>
+    /// <summary>Snapshots are saved after the answer.</summary>
     static async Task SnapshotsAre(NpgsqlDataSource database, int count)
     {
-        await using var command = database.CreateCommand("select count(*) from journal.snapshot");
+        await using var command = database.CreateCommand("select count(distinct stream) from journal.stream_snapshot");
         while ((long)(await command.ExecuteScalarAsync())! < count) await Task.Delay(50);
     }
 
