@@ -56,7 +56,8 @@ public sealed class BpmnSuccessors(BpmnModel model)
         }
     }
 
-    /// <summary>Who acts in an element: the innermost lane first, then those around it, then the pool where there are several, or no lanes.</summary>
+    /// <summary>Who acts in an element: the innermost lane first, then those around it, then the pool where there are several, or where there are no lanes and it is not
+    /// just called as the process.</summary>
     public IReadOnlyList<string> RolesOf(BpmnElement element)
     {
         var roles = new List<string>();
@@ -66,7 +67,8 @@ public sealed class BpmnSuccessors(BpmnModel model)
         }
 
         var process = ProcessOf(element);
-        if (model.Participants.FirstOrDefault(participant => participant.Process == process) is { } pool && (roles.Count == 0 || model.Participants.Count > 1))
+        if (model.Participants.FirstOrDefault(participant => participant.Process == process) is { } pool
+            && (model.Participants.Count > 1 || (roles.Count == 0 && model.Processes.FirstOrDefault(one => one.Id == process)?.Name != pool.Name)))
         {
             Add(roles, pool.Name);
         }

@@ -14,7 +14,7 @@ namespace Collab.Network.ProcessDescriptions;
 static partial class BpmnImport
 {
     /// <summary>The name that a phase has whose task has none.</summary>
-    static readonly Text Unnamed = new(Language.En, "Nimetön vaihe", "Namnlöst skede", "Unnamed phase");
+    public static readonly Text Unnamed = new(Language.En, "Nimetön vaihe", "Namnlöst skede", "Unnamed phase");
 
     /// <summary>The name that a description has whose file tells none.</summary>
     static readonly Text UnnamedProcess = new(Language.En, "Prosessi", "Process", "Process");
@@ -65,7 +65,7 @@ static partial class BpmnImport
                         before with
                         {
                             Title = Named(before.Title, TitleOf(element, language), language),
-                            Roles = Roles(before.Roles, flows.RolesOf(element), language),
+                            Roles = Roles(before.Roles, flows.RolesOf(element), language, keepsMore: known.GetValueOrDefault(element.Id)?.Element is null),
                             Branching = BranchingOf(gateway, next),
                             Next = [.. next.Where(link => numbers.ContainsKey(link.Element)).Select(link => new PhaseLink(numbers[link.Element], link.Condition is { } told ? Text.Of(Line(told), language) : null))],
                         },
@@ -95,9 +95,14 @@ static partial class BpmnImport
     static Text Named(Text before, Text now, Language language)
         => now == Unnamed || before.Wording(language) == now.Wording(language) ? before : now;
 
-    /// <summary>The file's roles; one that was known in several languages keeps them.</summary>
-    static ImmutableArray<Text> Roles(ImmutableArray<Text> before, IEnumerable<string> now, Language language)
+    /// <summary>The file's roles; one that was known in several languages keeps them. Of a phase that was typed in a file shows the first alone, so the others stay with it.</summary>
+    static ImmutableArray<Text> Roles(ImmutableArray<Text> before, IReadOnlyList<string> now, Language language, bool keepsMore)
     {
+        if (keepsMore && before is [var first, ..] && now is [var shown, ..] && first.Wording(language) == Line(shown))
+        {
+            return before;
+        }
+
         ImmutableArray<Text> told = [.. now.Select(role => before.FirstOrDefault(known => known.Wording(language) == Line(role)) ?? Text.Of(Line(role), language))];
         return [.. told.Take(PhaseRules.MaxItems)];
     }

@@ -13,7 +13,7 @@ static class BpmnNotes
         => new(
             phase.Duration,
             [
-                .. phase.Title.All.Skip(1).Any() ? [Note("title", phase.Title)] : Array.Empty<BpmnPhaseNote>(),
+                .. phase.Title != BpmnImport.Unnamed && phase.Title.All.Skip(1).Any() ? [Note("title", phase.Title)] : Array.Empty<BpmnPhaseNote>(),
                 .. phase.Description is { } description ? [Note("description", description)] : Array.Empty<BpmnPhaseNote>(),
                 .. phase.Roles.Select(role => Note("role", role)),
                 .. phase.Groups.Select(group => Note("stakeholderGroup", group.Name, group.Stakeholder)),

@@ -53,7 +53,7 @@ sealed class ProcessPicture
         {
             var element = elements[phase.Element!];
             var came = BpmnImport.TitleOf(element, imported).For(imported);
-            var name = phase.Definition.Title.For(language);
+            var name = phase.Definition.Title == BpmnImport.Unnamed ? came : phase.Definition.Title.For(language);
             var notes = BpmnNotes.Of(phase.Definition);
             return new BpmnChange(element.Id, name == came ? null : name, IsNews(notes, file.NotesOf(element.Id), element) ? notes : null);
         }));
