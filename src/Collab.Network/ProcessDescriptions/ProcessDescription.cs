@@ -107,6 +107,9 @@ sealed record ProcessDescription(
 /// <summary>A phase. <paramref name="Element"/> is the id of the BPMN element that it is, when it comes from a file.</summary>
 sealed record Phase(PhaseId Id, PhaseDefinition Definition, string? Element = null);
 
+/// <summary>A phase within the state of its description, from which what comes after it is told.</summary>
+sealed record ShownPhase(ProcessDescription Process, Phase Phase);
+
 /// <summary>A version that got a name.</summary>
 /// <param name="Number">Its number, from 1.</param>
 /// <param name="Name">Its name.</param>

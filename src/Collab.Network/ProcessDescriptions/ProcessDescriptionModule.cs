@@ -13,7 +13,7 @@ sealed class ProcessDescriptionModule() : Module("process-descriptions", "Proces
     public override IReadOnlyList<IExportSection> ExportSections => [new BpmnDocumentTable()];
 
     public override void AddServices(IServiceCollection services)
-        => services.AddSingleton<ProcessDescriptionQueries>().AddSingleton<BpmnDocumentQueries>();
+        => services.AddSingleton<ProcessDescriptionQueries>().AddSingleton<BpmnDocumentQueries>().AddSingleton<ProcessFiles>();
 
     public override void Bind(ModuleFields fields)
     {

@@ -21,7 +21,7 @@ sealed record ProcessDiagram(IReadOnlyList<DiagramShape> Shapes, IReadOnlyList<D
                    where shown.ContainsKey(shape.Element)
                    orderby shape.Diagram, shape.Width * shape.Height descending
                    select new DiagramShape(
-                       picture.Process, shape.Element, shown[shape.Element].Type, shown[shape.Element].Name, picture.PhaseOf(shape.Element), shape.X, shape.Y, shape.Width, shape.Height, shape.Diagram),
+                       shape.Element, shown[shape.Element].Type, shown[shape.Element].Name, picture.PhaseOf(shape.Element) is { } phase ? new ShownPhase(picture.Process, phase) : null, shape.X, shape.Y, shape.Width, shape.Height, shape.Diagram),
             ],
             [
                 .. from edge in model.Edges
@@ -32,7 +32,7 @@ sealed record ProcessDiagram(IReadOnlyList<DiagramShape> Shapes, IReadOnlyList<D
     }
 }
 
-sealed record DiagramShape(ProcessDescription Process, string Element, string Type, string? Name, Phase? Phase, double X, double Y, double Width, double Height, int Diagram);
+sealed record DiagramShape(string Element, string Type, string? Name, ShownPhase? Phase, double X, double Y, double Width, double Height, int Diagram);
 
 sealed record DiagramEdge(string Element, BpmnFlowKind Kind, string? Name, string Source, string Target, IReadOnlyList<DiagramPoint> Points, int Diagram);
 

@@ -81,8 +81,6 @@ static class ProcessFields
         fields.Object<ShownLink>("PhaseLink")
             .Field("phase", shown => new ShownPhase(shown.Process, shown.Process.Phase(shown.Link.Phase)!))
             .OptionalTextField("condition", shown => shown.Link.Condition);
-        fields.Object<DiagramShape>()
-            .Field("phase", shape => shape.Phase is { } phase ? new ShownPhase(shape.Process, phase) : null);
     }
 
     static async ValueTask<Connection<ProcessDescription>> List(Project project, PageArguments page, FieldContext context)
@@ -109,10 +107,7 @@ static class ProcessFields
             : null;
 
     static async ValueTask<ProcessPicture> Picture(ProcessDescription process, Language? language, FieldContext context)
-    {
-        var file = await context.Service<BpmnDocumentQueries>().Of(process);
-        return ProcessPicture.Of(process, file, language ?? (file is null ? context.Viewer().Language : process.Source!.Language));
-    }
+        => await context.Service<ProcessFiles>().PictureOf(process, language, context.Viewer());
 
     static ShownPhase[] Shown(ProcessDescription process) => [.. process.Phases.Select(phase => new ShownPhase(process, phase))];
 
@@ -133,9 +128,6 @@ static class ProcessFields
 
     sealed record ShownLink(ProcessDescription Process, PhaseLink Link);
 }
-
-/// <summary>A phase within the state of its description.</summary>
-sealed record ShownPhase(ProcessDescription Process, Phase Phase);
 
 /// <summary>A name alone.</summary>
 sealed record PhaseName(Text Name);

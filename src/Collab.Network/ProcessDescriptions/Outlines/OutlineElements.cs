@@ -14,7 +14,7 @@ sealed class OutlineElements(ProcessPicture picture, OutlineWords words, Outline
     public IEnumerable<OutlineLine> Of(BpmnElement element, string? number)
     {
         var depth = 1 + (number?.Count(sign => sign == '.') ?? 0);
-        var phase = picture.PhaseOf(element.Id);
+        var phase = picture.PhaseOf(element.Id) is { } there ? new ShownPhase(picture.Process, there) : null;
         var next = _leaving[element.Id].Where(flow => flow.Kind is BpmnFlowKind.Sequence).ToArray();
         var onward = Onward(element, next);
         yield return new OutlineLine(depth, number, $"{Head(element, phase)}{(onward.Sentence.Length == 0 ? "" : " " + onward.Sentence)}", [element.Id, .. onward.Elements], phase);
@@ -69,7 +69,7 @@ sealed class OutlineElements(ProcessPicture picture, OutlineWords words, Outline
         }
     }
 
-    string Head(BpmnElement element, Phase? phase)
+    string Head(BpmnElement element, ShownPhase? phase)
     {
         var details = new List<string>();
         if (element.Type != "task")
@@ -90,7 +90,7 @@ sealed class OutlineElements(ProcessPicture picture, OutlineWords words, Outline
 
         var isNamed = element.Name is not null || element.Type == "task";
         var title = !isNamed ? Capital(string.Join(", ", details)) : names.TitleOf(element) + (details.Count == 0 ? "" : $" ({string.Join(", ", details)})");
-        var roles = phase is { Definition.Roles: { IsEmpty: false } told } ? [.. told.Select(role => role.For(picture.Language))] : names.RolesOf(element);
+        var roles = phase is { Phase.Definition.Roles: { IsEmpty: false } told } ? [.. told.Select(role => role.For(picture.Language))] : names.RolesOf(element);
         return title
             + "."
             + (element.AttachedTo is { } activity ? $" {words.Interrupts(names.Of(activity), element.IsInterrupting)}." : "")
@@ -132,9 +132,9 @@ sealed class OutlineElements(ProcessPicture picture, OutlineWords words, Outline
         return !flow.IsDefault ? told : told is null ? words.Otherwise : $"{told}, {words.Otherwise}";
     }
 
-    IEnumerable<OutlineLine> OfPhase(Phase phase)
+    IEnumerable<OutlineLine> OfPhase(ShownPhase phase)
     {
-        var (told, language) = (phase.Definition, picture.Language);
+        var (told, language) = (phase.Phase.Definition, picture.Language);
         foreach (var (word, items) in (List<(string, IEnumerable<string>)>)
             [
                 (words.Groups, told.Groups.Select(group => group.Name.For(language))),
@@ -158,8 +158,8 @@ sealed class OutlineElements(ProcessPicture picture, OutlineWords words, Outline
     }
 
     /// <summary>What an element says about itself, or what is told of it here instead.</summary>
-    IEnumerable<OutlineLine> Said(BpmnElement element, Phase? phase)
-        => (phase?.Definition.Description?.For(picture.Language) ?? element.Documentation ?? "")
+    IEnumerable<OutlineLine> Said(BpmnElement element, ShownPhase? phase)
+        => (phase?.Phase.Definition.Description?.For(picture.Language) ?? element.Documentation ?? "")
             .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(line => new OutlineLine(0, null, line, [element.Id], phase));
 

@@ -6,4 +6,4 @@ namespace Collab.Network.ProcessDescriptions.Outlines;
 /// <param name="Text">What it tells, without number and indentation.</param>
 /// <param name="Elements">The ids of the elements and lines of the diagram that it tells.</param>
 /// <param name="Phase">The phase that it tells of; null when it is none.</param>
-sealed record OutlineLine(int Depth, string? Number, string Text, IReadOnlyList<string> Elements, Phase? Phase = null);
+sealed record OutlineLine(int Depth, string? Number, string Text, IReadOnlyList<string> Elements, ShownPhase? Phase = null);
