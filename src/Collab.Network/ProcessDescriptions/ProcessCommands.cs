@@ -27,7 +27,7 @@ abstract record ProcessCommand
         => process is null != Begins is not null ? process is null ? Refusal.NotFound(Field) : Decision.Nothing
             : PhaseRules.MayEdit(context.Rights, Field) is { } refusal ? refusal
             : process is null && context.Siblings >= PhaseRules.MaxDescriptions ? PhaseRules.TooMany(Field, PhaseRules.MaxDescriptions)
-            : Decide(process ?? new ProcessDescription(id, Begins!.Value, Text.Of("", Language.Fi), [], 0, []), context);
+            : Decide(process ?? new ProcessDescription(id, Begins!.Value, Text.Of("", Language.Fi), [], 0, [], default), context);
 
     /// <summary>Decides on a description that the viewer may change; one without a title when it is to be begun.</summary>
     protected abstract Decision Decide(ProcessDescription process, ProcessContext context);

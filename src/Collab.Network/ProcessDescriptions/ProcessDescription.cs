@@ -15,9 +15,10 @@ namespace Collab.Network.ProcessDescriptions;
 /// <param name="Phases">The phases, in order.</param>
 /// <param name="LastPhase">The greatest number that a phase has had.</param>
 /// <param name="Versions">Its named versions; number n is at index n − 1.</param>
+/// <param name="BegunAt">When it was begun.</param>
 /// <param name="Source">The BPMN file that it comes from; null when it was typed in.</param>
 sealed record ProcessDescription(
-    ProcessDescriptionId Id, ProjectId Project, Text Title, PartList<Phase> Phases, int LastPhase, PartList<ProcessVersion> Versions, BpmnSource? Source = null) : AggregateState
+    ProcessDescriptionId Id, ProjectId Project, Text Title, PartList<Phase> Phases, int LastPhase, PartList<ProcessVersion> Versions, DateTimeOffset BegunAt, BpmnSource? Source = null) : AggregateState
 {
     public static Aggregate<ProcessDescriptionId, ProcessDescription, ProcessEvent> Aggregate { get; } = new(
         "process",
@@ -53,7 +54,7 @@ sealed record ProcessDescription(
 
     static ProcessDescription Fold(ProcessDescription? process, Recorded<ProcessEvent> recorded) => recorded.Event switch
     {
-        ProcessDescribed e => new(e.Id, e.Project, e.Title, [], 0, []),
+        ProcessDescribed e => new(e.Id, e.Project, e.Title, [], 0, [], recorded.At),
         ProcessRenamed e => process! with { Title = e.Title },
         PhasesAdded e => process!.Add(e),
         PhaseEdited e => process!.Change(e.Number, phase => phase with { Definition = e.Definition }),

@@ -14,17 +14,18 @@ sealed class ProcessDescriptionTable : IProjection<ProcessDescription>
             .With("project_id", state.Project.Value)
             .With("title", state.Title)
             .With("phases", state.Phases.Length)
+            .With("begun_at", state.BegunAt)
             .With("changed_at", state.ChangedAt)
             .Upsert();
     }
 }
 
-/// <summary>Finds the descriptions of a project, oldest first: their ids are made in the order of time.</summary>
+/// <summary>Finds the descriptions of a project, oldest first.</summary>
 sealed class ProcessDescriptionQueries(NpgsqlDataSource database)
 {
     public async Task<IReadOnlyList<(ProcessDescriptionId Id, int Version)>> Of(ProjectId project, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select id, version from network.process_description where project_id = $1 order by id");
+        await using var command = database.CreateCommand("select id, version from network.process_description where project_id = $1 order by begun_at, id");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = project.Value });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var found = new List<(ProcessDescriptionId Id, int Version)>();

@@ -56,8 +56,15 @@ async function broughtIn(text) {
     { input: { phase: node.phases.nodes[0].id, title: [{ language: 'SV', value: 'Ett & annat' }], painPoints: [{ text: [{ language: 'SV', value: 'Ont' }] }], duration: 'PT5M' } });
   assert.deepEqual(editPhase.errors, []);
 
-  const refused = await fetch(`${files}?project=${project.id}`, { method: 'POST', headers: { ...headers, 'content-type': 'application/xml' }, body: '<html/>' });
-  assert.equal(refused.status, 422);
+  const post = async (type, body, who = headers) => (await fetch(`${files}?project=${project.id}`, { method: 'POST', headers: { ...who, 'content-type': type }, body })).status;
+  assert.equal(await post('application/xml', '<html/>'), 422);
+  assert.equal(await post('application/xml; charset=iso-8859-1', text), 422); // the declaration says UTF-8
+  assert.equal(await post('application/xml', `<!DOCTYPE a [<!ENTITY b "c">]>${text.replace(/<\?.*?\?>/, '')}`), 422);
+  assert.equal(await post('text/plain', text), 415);
+  assert.equal(await post('application/xml', text, {}), 401);
+  assert.equal(await post('application/xml', text, { 'collab-person': 'riku' }), 403);
+  assert.equal((await fetch(`${files}?project=AAAA`, { method: 'POST', headers: { ...headers, 'content-type': 'application/xml' }, body: text })).status, 404);
+  assert.equal((await fetch(place, { method: 'PUT', headers: { ...headers, 'content-type': 'application/xml' }, body: text })).status, 200);
   assert.equal((await fetch(new URL('/processes/AAAA.bpmn', address))).status, 404);
   return [text, editPhase.phase.processDescription.bpmn];
 }

@@ -121,6 +121,34 @@ public class PhaseTests
         Nothing.When(new DescribeProcess(GivenGoal.OfProject, Fi("Uusi")!), siblings: PhaseRules.MaxDescriptions).IsRefused((RefusalCode.Invalid, "project"));
     }
 
+    /// <summary>A portal shows only buttons that work, and every one that does.</summary>
+    [Fact]
+    public void What_a_viewer_is_told_that_they_can_do_is_what_the_commands_let_them_do()
+    {
+        var imported = new BpmnImported("hash", Language.Fi, [new(1, PhaseDefinition.Of(Fi("A")), "a"), new(2, PhaseDefinition.Of(Fi("B")), "b")]);
+        var full = Enumerable.Range(1, PhaseRules.MaxVersions).Select(number => (ProcessEvent)new ProcessVersionNamed(number, Fi($"{number}")));
+        const string Xml = "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><process id=\"p\"/></definitions>";
+        Dictionary<string, ProcessCommand> commands = new()
+        {
+            ["renameProcess"] = new RenameProcess(Id, Fi("Uusi")!),
+            ["replaceBpmn"] = new ReplaceBpmn(Id, Xml),
+            ["nameProcessVersion"] = new NameProcessVersion(Id, Fi("Versio")!),
+            ["addPhases"] = new AddPhases(Id, Lines: new PhaseLinesInput("Uusi", Language.Fi)),
+            ["reorderPhases"] = new ReorderPhases(Id, [Phase(2)]),
+            ["editPhase"] = new EditPhase(Phase(1), Duration: "P1D"),
+            ["removePhase"] = new RemovePhase(Phase(1)),
+        };
+        foreach (var given in new[] { Usual(), Usual(imported), Usual(full), Events([Described, Added("Yksi")]) })
+        {
+            foreach (var rights in new[] { GivenGoal.MayEdit, GivenGoal.MayRead, default, GivenGoal.MayEdit with { IsClosed = true } })
+            {
+                var told = ProcessMutations.Of(given.State!, rights).Concat(ProcessMutations.OfPhase(given.State!, rights)).Order(StringComparer.Ordinal);
+                var works = commands.Where(command => given.When(command.Value, rights: rights) is { Refusals.IsEmpty: true, Events.IsEmpty: false }).Select(command => command.Key).Order(StringComparer.Ordinal);
+                Assert.Equal(works.Except(given.State!.Phases.Length < 2 ? ["reorderPhases"] : []), told);
+            }
+        }
+    }
+
     [Fact]
     public void Two_versions_are_compared_phase_by_phase()
     {

@@ -7,10 +7,11 @@ create table network.process_description (
     title_sv       text,
     title_en       text,
     phases         integer     not null,
+    begun_at       timestamptz not null,
     changed_at     timestamptz not null
 );
 
-create index process_description_project on network.process_description (project_id, id);
+create index process_description_project on network.process_description (project_id, begun_at, id);
 
 -- The texts of BPMN files. Not made from the journal, which has their hashes alone.
 create table network.bpmn_document (
