@@ -15,7 +15,7 @@ using Microsoft.Net.Http.Headers;
 namespace Collab.Gateway.Processes;
 
 /// <summary>
-/// Process descriptions as BPMN files: <c>GET /processes/ID.bpmn</c>, <c>POST /processes?project=ID</c>, <c>PUT /processes/ID.bpmn</c>. For files of modellers, which are larger than an operation
+/// Process descriptions as BPMN files: <c>GET /processes/ID.bpmn</c>, <c>POST /processes?project=ID</c>, <c>PUT /processes/ID.bpmn</c>; and as pictures: <c>GET /processes/ID.svg</c>. For files of modellers, which are larger than an operation
 /// may be and have an encoding of their own. Signed in and limited as GraphQL is; what a viewer may not read is 404, as if it did not exist.
 /// </summary>
 static class ProcessFileEndpoints
@@ -28,7 +28,8 @@ static class ProcessFileEndpoints
 
     public static IEndpointConventionBuilder[] MapProcessFiles(this IEndpointRouteBuilder app) =>
     [
-        app.MapMethods(Path + "/{id}.bpmn", [HttpMethods.Get, HttpMethods.Head], context => Run(context, Download)),
+        app.MapMethods(Path + "/{id}.bpmn", [HttpMethods.Get, HttpMethods.Head], context => Run(context, (_, viewer) => Download(context, viewer, MediaType, "bpmn", picture => picture.Document.Text))),
+        app.MapMethods(Path + "/{id}.svg", [HttpMethods.Get, HttpMethods.Head], context => Run(context, (_, viewer) => Download(context, viewer, "image/svg+xml", "svg", ProcessSvg.Of))),
         app.MapPost(Path, context => Run(context, Import)),
         app.MapPut(Path + "/{id}.bpmn", context => Run(context, Replace)),
     ];
@@ -59,19 +60,19 @@ static class ProcessFileEndpoints
         }
     }
 
-    static async Task Download(HttpContext context, Viewer viewer)
+    static async Task Download(HttpContext context, Viewer viewer, string mediaType, string extension, Func<ProcessPicture, string> write)
     {
         var id = Id(context);
-        if (await Files(context).Find(id, PreferredLanguage.Known(context.Request.Query["language"].ToString()), viewer) is not { } text)
+        if (await Files(context).Find(id, PreferredLanguage.Known(context.Request.Query["language"].ToString()), viewer) is not { } picture)
         {
             await Write(context, StatusCodes.Status404NotFound, Errors([Refusal.NotFound()], viewer));
             return;
         }
 
-        context.Response.ContentType = $"{MediaType}; charset=utf-8";
-        context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{id}.bpmn\"";
-        await context.Response.WriteAsync(text, Encoding.UTF8, context.RequestAborted);
+        context.Response.ContentType = $"{mediaType}; charset=utf-8";
+        context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
+        context.Response.Headers.ContentDisposition = $"{(extension == "svg" ? "inline" : "attachment")}; filename=\"{id}.{extension}\"";
+        await context.Response.WriteAsync(write(picture), Encoding.UTF8, context.RequestAborted);
     }
 
     static async Task Import(HttpContext context, Viewer viewer)

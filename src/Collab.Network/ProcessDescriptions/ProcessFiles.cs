@@ -12,14 +12,14 @@ sealed class ProcessFiles(AggregateCopies copies, BpmnDocumentQueries documents,
     /// <summary>The largest file, in bytes.</summary>
     public const int MaxBytes = BpmnLimits.MaxLength;
 
-    /// <summary>A description as a BPMN file.</summary>
+    /// <summary>A description as BPMN, from which its file and its picture are made.</summary>
     /// <param name="id">The global id.</param>
     /// <param name="language">The language of the names; null for the file's own, or the viewer's.</param>
     /// <param name="viewer">Who asks.</param>
     /// <returns>Null when there is no such description for the viewer.</returns>
-    public async Task<string?> Find(string id, Language? language, Viewer viewer)
+    public async Task<ProcessPicture?> Find(string id, Language? language, Viewer viewer)
         => GlobalId.TryParse<ProcessDescriptionId>(id, out var known) && await copies.Visible(await copies.Find<ProcessDescriptionId, ProcessDescription>(known), viewer) is { } process
-            ? (await PictureOf(process, language, viewer)).Document.Text
+            ? await PictureOf(process, language, viewer)
             : null;
 
     /// <summary>A description as a picture.</summary>

@@ -48,6 +48,9 @@ async function broughtIn(text) {
   assert.equal(sent.status, 201, await sent.clone().text());
   const place = new URL(sent.headers.get('location'), address);
   assert.equal(await (await fetch(place, { headers })).text(), text);
+  const picture = await fetch(String(place).replace(/bpmn$/, 'svg'), { headers });
+  assert.equal(picture.headers.get('content-type'), 'image/svg+xml; charset=utf-8');
+  assert.match(await picture.text(), /^<svg .*<title id="title">.*<desc id="desc">/s);
   const { id } = await sent.json();
 
   const { node } = await ask('query ($id: ID!) { node(id: $id) { ... on ProcessDescription { phases { nodes { id } } } } }', { id });

@@ -69,6 +69,7 @@ public class OutlineTests
             Assert.Empty(imported.Refusals.Select(refusal => refusal.Message.En));
             var process = GivenProcess.Events(imported.Events).State!;
             var document = BpmnDocument.Read(BpmnText.WithUtf8Declared(xml), out _)!;
+            System.Xml.Linq.XElement.Parse(ProcessSvg.Of(ProcessPicture.Of(process, document, Language.Fi)));
             foreach (var language in Languages)
             {
                 TellsAll(ProcessPicture.Of(process, document, language), file);
@@ -85,6 +86,8 @@ public class OutlineTests
         {
             var picture = ProcessPicture.Of(process, null, Language.Sv);
             TellsAll(picture, "typed");
+            var drawn = System.Xml.Linq.XElement.Parse(ProcessSvg.Of(picture)).Value;
+            Assert.All(process.Phases, phase => Assert.Contains(phase.Definition.Title.Value.Split(' ')[^1], drawn, StringComparison.Ordinal));
             Assert.All(process.Phases, phase => Assert.Contains(picture.Model.Elements, element => element.Id == BpmnImport.ElementOf(phase)));
             Assert.Equal(picture.Model.Elements.Count, picture.Model.Shapes.Count(shape => picture.Model.Elements.Any(element => element.Id == shape.Element)));
             Assert.Equal(picture.Model.Flows.Count, picture.Model.Edges.Count);
