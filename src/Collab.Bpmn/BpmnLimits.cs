@@ -12,6 +12,9 @@ public static class BpmnLimits
     /// <summary>The most XML elements.</summary>
     public const int MaxXmlElements = 200_000;
 
+    /// <summary>The most elements and flows of a model: those that are told and drawn.</summary>
+    public const int MaxShown = 10_000;
+
     /// <summary>The most problems that are told of one file.</summary>
     public const int MaxProblems = 20;
 }

@@ -25,7 +25,7 @@ public enum BpmnProblemKind
     /// <summary>It is nested deeper than <see cref="BpmnLimits.MaxDepth"/>.</summary>
     TooDeep,
 
-    /// <summary>It has more than <see cref="BpmnLimits.MaxXmlElements"/> elements.</summary>
+    /// <summary>It has more than <see cref="BpmnLimits.MaxXmlElements"/> elements, or <see cref="BpmnLimits.MaxShown"/> that are shown.</summary>
     TooManyElements,
 
     /// <summary>It is XML, but its root is not BPMN 2.0 definitions.</summary>

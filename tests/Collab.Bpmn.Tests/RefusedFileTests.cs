@@ -1,4 +1,5 @@
 using System.Text;
+using Collab.Bpmn.Model;
 
 namespace Collab.Bpmn.Tests;
 
@@ -33,6 +34,27 @@ public class RefusedFileTests
         { Start + new string(' ', BpmnLimits.MaxLength), BpmnProblemKind.TooLarge, "" },
         { Start + string.Concat(Enumerable.Repeat("<a/>", BpmnLimits.MaxXmlElements)), BpmnProblemKind.TooManyElements, "" },
     };
+
+    /// <summary>Each is read, or refused, in about the time that its length takes: far within the bound, which a quadratic reader would pass many times over.</summary>
+    [Fact]
+    public void Files_that_are_made_to_take_long_do_not()
+    {
+        string[] files =
+        [
+            Start + "<process id=\"p\" name=\"" + string.Concat(Enumerable.Repeat("x", 5_000_000)) + "\"/></definitions>",
+            Start + "<process id=\"p\"><documentation>" + string.Concat(Enumerable.Repeat("x<!---->", 1_000_000)) + "</documentation></process></definitions>",
+            Start + "<process id=\"p\">" + string.Concat(Enumerable.Repeat("<a/>x", 190_000)) + "</process></definitions>",
+            Start + "<process id=\"p\">" + string.Concat(Enumerable.Range(0, 9_000).Select(number => $"<task id=\"t{number}\"/>")) + "</process></definitions>",
+            Start + "<process id=\"p\">" + string.Concat(Enumerable.Range(0, 20_000).Select(number => $"<task id=\"t{number}\"/>")) + "</process></definitions>",
+        ];
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+
+        var read = files.Select(file => BpmnDocument.Read(file, out _)).ToArray();
+
+        Assert.Equal([true, true, true, true, false], read.Select(document => document is not null));
+        Assert.Equal(9_000, BpmnOrder.Of(read[3]!.Model).Count);
+        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(began).TotalSeconds, 0, 30);
+    }
 
     [Theory]
     [MemberData(nameof(Files))]

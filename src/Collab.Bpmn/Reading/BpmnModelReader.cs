@@ -43,6 +43,12 @@ sealed class BpmnModelReader(ElementNode root)
             return null;
         }
 
+        if (_elements.Count + _flows.Count + _participants.Count + _lanes.Count > BpmnLimits.MaxShown)
+        {
+            _problems.Add(new BpmnProblem(BpmnProblemKind.TooManyElements));
+            return null;
+        }
+
         var elements = _elements.ConvertAll(one => Completed(one.Element, one.Node));
         var flows = new BpmnFlowReader(_index, _places, _unmodelled, _problems).Read(_flows, _defaults);
         var (shapes, edges) = BpmnDiagramReader.Read(root, _index, flows.Select(flow => flow.Id).Concat(_places.Keys).ToHashSet(StringComparer.Ordinal));

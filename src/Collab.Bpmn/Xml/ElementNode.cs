@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Collab.Bpmn.Xml;
 
 /// <summary>An element of an XML text with the places that a patch needs: offsets in the text, in UTF-16 code units.</summary>
@@ -11,6 +13,8 @@ sealed class ElementNode(ElementNode? parent, string name, string ns, string pre
 {
     readonly List<ElementNode> _children = [];
     readonly List<AttributeNode> _attributes = [];
+    StringBuilder? _text;
+    string? _whole;
 
     public ElementNode? Parent => parent;
 
@@ -34,7 +38,7 @@ sealed class ElementNode(ElementNode? parent, string name, string ns, string pre
     public bool IsEmpty { get; set; }
 
     /// <summary>Its own text, without that of the elements in it.</summary>
-    public string Text { get; set; } = "";
+    public string Text => _whole ??= _text?.ToString() ?? "";
 
     public IReadOnlyList<ElementNode> Children => _children;
 
@@ -56,6 +60,9 @@ sealed class ElementNode(ElementNode? parent, string name, string ns, string pre
 
     /// <summary>The children of one name in this element's own namespace.</summary>
     public IEnumerable<ElementNode> Named(string wanted) => _children.Where(child => child.Name == wanted && child.Namespace == ns);
+
+    /// <summary>Adds a piece of text. There may be a million, between comments.</summary>
+    public void Add(string text) => (_text ??= new StringBuilder()).Append(text);
 
     public void Add(ElementNode child) => _children.Add(child);
 

@@ -80,7 +80,7 @@ static class XmlTreeReader
                     open = open!.Parent;
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace when open is not null:
-                    open.Text += reader.Value;
+                    open.Add(reader.Value);
                     break;
             }
         }

@@ -13,6 +13,9 @@ namespace Collab.Network.ProcessDescriptions;
 /// <summary>Makes phases of a BPMN file: every activity is one, with its pool and lanes as roles, and what comes after it through gateways and events.</summary>
 static partial class BpmnImport
 {
+    /// <summary>The most phases after one that its event lists. A thousand tasks that lead through one gateway to a thousand others would be a million; the outline and the diagram tell them all.</summary>
+    const int MaxLinks = 50;
+
     /// <summary>The name that a phase has whose task has none.</summary>
     public static readonly Text Unnamed = new(Language.En, "Nimetön vaihe", "Namnlöst skede", "Unnamed phase");
 
@@ -37,6 +40,11 @@ static partial class BpmnImport
         if (activities.Length > PhaseRules.MaxImportedPhases)
         {
             return PhaseRules.TooMany("xml", PhaseRules.MaxImportedPhases);
+        }
+
+        if (BpmnRefusals.OfNumbers(document.Model, "xml").Take(BpmnLimits.MaxProblems).ToImmutableArray() is { IsEmpty: false } found)
+        {
+            return Decision.Refuse(found);
         }
 
         var hash = HashOf(text);
@@ -67,7 +75,7 @@ static partial class BpmnImport
                             Title = Named(before.Title, TitleOf(element, language), language),
                             Roles = Roles(before.Roles, flows.RolesOf(element), language, keepsMore: known.GetValueOrDefault(element.Id)?.Element is null),
                             Branching = BranchingOf(gateway, next),
-                            Next = [.. next.Where(link => numbers.ContainsKey(link.Element)).Select(link => new PhaseLink(numbers[link.Element], link.Condition is { } told ? Text.Of(Line(told), language) : null))],
+                            Next = [.. next.Where(link => numbers.ContainsKey(link.Element)).Take(MaxLinks).Select(link => new PhaseLink(numbers[link.Element], link.Condition is { } told ? Text.Of(Line(told), language) : null))],
                         },
                         element.Id);
                 }),

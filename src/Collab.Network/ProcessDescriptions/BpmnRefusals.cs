@@ -1,11 +1,28 @@
 using Collab.Bpmn;
+using Collab.Bpmn.Model;
 using Collab.Network.Kernel;
+using Collab.Network.Kernel.Sensitive;
 
 namespace Collab.Network.ProcessDescriptions;
 
 /// <summary>Tells what is wrong with a BPMN file, one line for each problem.</summary>
 static class BpmnRefusals
 {
+    /// <summary>Identity codes, phone and account numbers in the words of a file, which become texts of events.</summary>
+    public static IEnumerable<Refusal> OfNumbers(BpmnModel model, string path)
+        => from said in model.Elements.SelectMany(element => new[] { (element.Id, element.Name), (element.Id, element.Documentation) })
+               .Concat(model.Flows.SelectMany(flow => new[] { (flow.Id, flow.Name), (flow.Id, flow.Condition) }))
+               .Concat(model.Participants.Select(pool => (pool.Id, pool.Name)))
+               .Concat(model.Lanes.Select(lane => (lane.Id, lane.Name)))
+               .Concat(model.Processes.SelectMany(process => new[] { (process.Id, process.Name), (process.Id, process.Documentation) }))
+           where said.Item2 is not null
+           from refusal in SensitiveRules.Check(said.Item2, path, isAllowed: false, isAccepted: false)
+           select refusal with
+           {
+               Range = null,
+               Message = new Text(Language.En, $"Elementti {said.Id}: {refusal.Message.Fi}", $"Elementet {said.Id}: {refusal.Message.Sv}", $"Element {said.Id}: {refusal.Message.En}"),
+           };
+
     public static Refusal Of(BpmnProblem problem, string path)
     {
         var (what, where, mb) = (problem.What, problem.Where, BpmnLimits.MaxLength >> 20);
@@ -24,9 +41,9 @@ static class BpmnRefusals
                 $"Filen har över {BpmnLimits.MaxDepth} element inuti varandra. Exportera den på nytt från modelleringsprogrammet.",
                 $"The file nests more than {BpmnLimits.MaxDepth} elements. Export it from the modeller anew."),
             BpmnProblemKind.TooManyElements => (
-                $"Tiedostossa on yli {BpmnLimits.MaxXmlElements} elementtiä. Jaa prosessi useaksi.",
-                $"Filen har över {BpmnLimits.MaxXmlElements} element. Dela processen i flera.",
-                $"The file has more than {BpmnLimits.MaxXmlElements} elements. Divide the process into several."),
+                $"Tiedostossa on yli {BpmnLimits.MaxShown} prosessin osaa tai {BpmnLimits.MaxXmlElements} elementtiä. Jaa prosessi useaksi.",
+                $"Filen har över {BpmnLimits.MaxShown} delar av en process eller {BpmnLimits.MaxXmlElements} element. Dela processen i flera.",
+                $"The file has more than {BpmnLimits.MaxShown} parts of a process or {BpmnLimits.MaxXmlElements} elements. Divide the process into several."),
             BpmnProblemKind.NotBpmn => (
                 $"Tiedosto on XML:ää mutta ei BPMN 2.0:aa: sen juuri on {what}. Vie se mallinnusohjelmasta muodossa BPMN 2.0.",
                 $"Filen är XML men inte BPMN 2.0: dess rot är {what}. Exportera den från modelleringsprogrammet som BPMN 2.0.",

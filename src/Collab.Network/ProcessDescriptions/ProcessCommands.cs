@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Collab.Network.Kernel;
+using Collab.Network.Kernel.Sensitive;
 using Collab.Network.Projects;
 using Decision = Collab.Network.Kernel.Decision<Collab.Network.ProcessDescriptions.ProcessEvent>;
 
@@ -75,7 +76,7 @@ sealed record NameProcessVersion(ProcessDescriptionId ProcessDescription, TextEd
 }
 
 /// <summary>Begins a description with what a BPMN file tells.</summary>
-sealed record ImportBpmn(ProjectId Project, string Xml, TextEdit? Title = null, Language? Language = null, string? ClientMutationId = null) : ProcessCommand, ICommandInput
+sealed record ImportBpmn(ProjectId Project, [SearchedByItsCommand] string Xml, TextEdit? Title = null, Language? Language = null, string? ClientMutationId = null) : ProcessCommand, ICommandInput
 {
     internal override string Field => "project";
 
@@ -95,7 +96,7 @@ sealed record ImportBpmn(ProjectId Project, string Xml, TextEdit? Title = null, 
 }
 
 /// <summary>Puts a newer file in the place of what there is. Phases are known again by their elements' ids, and keep what a file does not tell.</summary>
-sealed record ReplaceBpmn(ProcessDescriptionId ProcessDescription, string Xml, Language? Language = null, int? BasedOn = null, string? ClientMutationId = null) : ProcessCommand, ICommandInput
+sealed record ReplaceBpmn(ProcessDescriptionId ProcessDescription, [SearchedByItsCommand] string Xml, Language? Language = null, int? BasedOn = null, string? ClientMutationId = null) : ProcessCommand, ICommandInput
 {
     protected override Decision Decide(ProcessDescription process, ProcessContext context)
     {

@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Collab.Network.Kernel;
+using Collab.Network.Kernel.Personal;
 
 namespace Collab.Network.ProcessDescriptions;
 
 // Events are stored as the JSON of these records and of those below: their names and shapes stay for ever.
 abstract record ProcessEvent;
 
-sealed record ProcessDescribed(ProcessDescriptionId Id, ProjectId Project, Text Title) : ProcessEvent;
+sealed record ProcessDescribed(ProcessDescriptionId Id, ProjectId Project, [NotPersonal] Text Title) : ProcessEvent;
 
-sealed record ProcessRenamed(Text Title) : ProcessEvent, ITouchesPart
+sealed record ProcessRenamed([NotPersonal] Text Title) : ProcessEvent, ITouchesPart
 {
     string ITouchesPart.Part => ProcessParts.Title;
 }
@@ -24,7 +25,7 @@ sealed record PhaseEdited(int Number, PhaseDefinition Definition) : ProcessEvent
     string ITouchesPart.Part => ProcessParts.Phase(Number);
 }
 
-sealed record PhaseRemoved(int Number, Text? Reason) : ProcessEvent, ITouchesPart
+sealed record PhaseRemoved(int Number, [NotPersonal] Text? Reason) : ProcessEvent, ITouchesPart
 {
     string ITouchesPart.Part => ProcessParts.Phase(Number);
 }
@@ -35,7 +36,7 @@ sealed record PhasesReordered(ImmutableArray<int> Order) : ProcessEvent, ITouche
     string ITouchesPart.Part => ProcessParts.Order;
 }
 
-sealed record ProcessVersionNamed(int Number, Text Name) : ProcessEvent;
+sealed record ProcessVersionNamed(int Number, [NotPersonal] Text Name) : ProcessEvent;
 
 /// <summary>
 /// The phases are those of a BPMN file from now on. The file's text is no part of the event: it may be a hundred times as long, is read for the whole alone, and may name people.
@@ -43,13 +44,13 @@ sealed record ProcessVersionNamed(int Number, Text Name) : ProcessEvent;
 /// <param name="Document">The SHA-256 of the text, in hexadecimal digits.</param>
 /// <param name="Language">The language of the names in it.</param>
 /// <param name="Phases">Its phases, in order.</param>
-sealed record BpmnImported(string Document, Language Language, ImmutableArray<NumberedPhase> Phases) : ProcessEvent, ITouchesPart
+sealed record BpmnImported([NotPersonal] string Document, Language Language, ImmutableArray<NumberedPhase> Phases) : ProcessEvent, ITouchesPart
 {
     string ITouchesPart.Part => ProcessParts.Bpmn;
 }
 
 /// <summary>A phase by its number, and by its element's id when it comes from a file.</summary>
-sealed record NumberedPhase(int Number, PhaseDefinition Definition, string? Element = null);
+sealed record NumberedPhase(int Number, PhaseDefinition Definition, [NotPersonal] string? Element = null);
 
 /// <summary>What is told of a phase.</summary>
 /// <param name="Title">What it is called.</param>
@@ -64,15 +65,15 @@ sealed record NumberedPhase(int Number, PhaseDefinition Definition, string? Elem
 /// <param name="Branching">Which of several phases after it are taken.</param>
 /// <param name="Next">The phases after it; null for the one that follows in the list, none when the process ends here.</param>
 sealed record PhaseDefinition(
-    Text Title,
-    Text? Description,
-    ImmutableArray<Text> Roles,
+    [NotPersonal] Text Title,
+    [NotPersonal] Text? Description,
+    [NotPersonal] ImmutableArray<Text> Roles,
     ImmutableArray<StakeholderGroup> Groups,
-    ImmutableArray<Text> Inputs,
-    ImmutableArray<Text> Outputs,
-    ImmutableArray<Text> Systems,
+    [NotPersonal] ImmutableArray<Text> Inputs,
+    [NotPersonal] ImmutableArray<Text> Outputs,
+    [NotPersonal] ImmutableArray<Text> Systems,
     ImmutableArray<PainPoint> PainPoints,
-    string? Duration = null,
+    [NotPersonal] string? Duration = null,
     PhaseBranching Branching = PhaseBranching.All,
     ImmutableArray<PhaseLink>? Next = null)
 {
@@ -86,10 +87,10 @@ sealed record PhaseDefinition(
 }
 
 /// <summary>A stakeholder group that a phase touches, by its name, and by the stakeholder on the project's map that it is, when that is known.</summary>
-sealed record StakeholderGroup(Text Name, string? Stakeholder = null);
+sealed record StakeholderGroup([NotPersonal] Text Name, [NotPersonal] string? Stakeholder = null);
 
 /// <summary>Something that goes badly in a phase; without a severity when nobody said how badly.</summary>
-sealed record PainPoint(Text Text, PainSeverity? Severity = null);
+sealed record PainPoint([NotPersonal] Text Text, PainSeverity? Severity = null);
 
 enum PainSeverity
 {
@@ -113,4 +114,4 @@ enum PhaseBranching
 }
 
 /// <summary>A phase that comes after another, and when; always when there is no condition.</summary>
-sealed record PhaseLink(int Phase, Text? Condition = null);
+sealed record PhaseLink(int Phase, [NotPersonal] Text? Condition = null);

@@ -15,7 +15,11 @@ static class ProcessFields
     public static void Bind(ModuleFields fields)
     {
         fields.Map.Scalar("Duration", ScalarCodec.Text((string duration) => duration, ReadDuration));
-        fields.Object<Project>().AsyncField("processDescriptions", (Project project, PageArguments page, FieldContext context) => List(project, page, context));
+        fields.Object<Project>()
+            .AsyncField("processDescriptions", (Project project, PageArguments page, FieldContext context) => List(project, page, context))
+            .AsyncField("processDescriptionMutations", async (project, context) => await context.RightsIn(project.Id) is { MayWork: true } rights
+                ? ProcessMutations.Of(rights, await context.Service<ProcessDescriptionQueries>().Count(project.Id)).ToArray()
+                : []);
         fields.Aggregate(ProcessDescription.Aggregate, process => process.Id, (process, context) => context.Copies().Visible(process, context.Viewer()), process => process.Project)
             .AsyncField("project", (process, context) => context.Project(process.Project, process.AsOf))
             .Field("phases", (ProcessDescription process, PageArguments page, FieldContext _) => Shown(process).Page(page.ToRequest(), phase => MemoryCursor.Of(phase.Phase.Id.Number)))

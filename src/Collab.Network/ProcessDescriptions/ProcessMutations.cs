@@ -5,6 +5,11 @@ namespace Collab.Network.ProcessDescriptions;
 /// <summary>Which mutations may be run on descriptions and phases, by the rights in their project. Decided by what the commands are decided by.</summary>
 static class ProcessMutations
 {
+    /// <summary>In a project: what begins a description.</summary>
+    /// <param name="rights">The rights.</param>
+    /// <param name="count">How many descriptions the project has.</param>
+    public static IEnumerable<string> Of(ProjectRights rights, int count) => rights.MayWork && count < PhaseRules.MaxDescriptions ? ["describeProcess", "importBpmn"] : [];
+
     public static IEnumerable<string> Of(ProcessDescription process, ProjectRights rights)
         => !rights.MayWork ? [] :
         [

@@ -150,6 +150,27 @@ public class PhaseTests
     }
 
     [Fact]
+    public void Who_may_begin_a_description_is_told_so()
+    {
+        foreach (var (rights, count) in new[] { (GivenGoal.MayEdit, 0), (GivenGoal.MayEdit, PhaseRules.MaxDescriptions), (GivenGoal.MayRead, 0), (GivenGoal.MayEdit with { IsClosed = true }, 0) })
+        {
+            var works = Nothing.When(new DescribeProcess(GivenGoal.OfProject, Fi("Uusi")!), rights: rights, siblings: count).Refusals.IsEmpty;
+            Assert.Equal(works ? ["describeProcess", "importBpmn"] : [], ProcessMutations.Of(rights, count));
+        }
+    }
+
+    [Fact]
+    public void An_identity_code_in_a_file_is_pointed_out_and_its_ids_and_coordinates_are_not()
+    {
+        const string Xml = """<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p"><task id="sid-0401234567" name="{0}"/></process></definitions>""";
+
+        Assert.Empty(Nothing.When(new ImportBpmn(GivenGoal.OfProject, Xml.Replace("{0}", "Soita", StringComparison.Ordinal))).Refusals);
+        var refusal = Nothing.When(new ImportBpmn(GivenGoal.OfProject, Xml.Replace("{0}", "Asiakas 131052-308T", StringComparison.Ordinal))).IsRefused((RefusalCode.Invalid, "xml"))[0];
+        Assert.StartsWith("Element sid-0401234567: Characters 9–19", refusal.Message.En, StringComparison.Ordinal);
+        Assert.DoesNotContain("131052", refusal.Message.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_versions_are_compared_phase_by_phase()
     {
         var before = Usual().State!;
