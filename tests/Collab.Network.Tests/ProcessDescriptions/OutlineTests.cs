@@ -81,6 +81,23 @@ public class OutlineTests
     }
 
     [Fact]
+    public void Odd_lines_are_told_too()
+    {
+        const string Xml = """
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL">
+              <collaboration id="k"><participant id="x" name="Kunta" processRef="p"/><participant id="y" name="Asukas"/>
+                <messageFlow id="m" name="Kysymys" sourceRef="y" targetRef="l"/><textAnnotation id="n"><text>Muista</text></textAnnotation><association id="a" sourceRef="n" targetRef="m"/></collaboration>
+              <process id="p"><laneSet><lane id="l" name="Neuvonta"><flowNodeRef>t</flowNodeRef></lane></laneSet><task id="t" name="Neuvo"/><task id="u"/><boundaryEvent id="b" attachedToRef="u" name="Peruttu"/></process>
+            </definitions>
+            """;
+        var events = Nothing.When(new ImportBpmn(Goals.GivenGoal.OfProject, Xml, Language: Language.Fi)).Events;
+        var picture = ProcessPicture.Of(GivenProcess.Events(events).State!, BpmnDocument.Read(Xml, out _), Language.Fi);
+
+        TellsAll(picture, "odd");
+        Assert.Contains("Keskeyttää: kohta 2 (vaihe).", ProcessOutline.Of(picture).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_element_of_any_typed_process_occurs()
         => Prop.ForAll(Processes.ToArbitrary(), process =>
         {

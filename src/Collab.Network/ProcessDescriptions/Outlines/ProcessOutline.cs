@@ -59,7 +59,19 @@ sealed class OutlineBuilder
 
         var known = BpmnOrder.ProcessesInOrder(_model).ToHashSet(StringComparer.Ordinal);
         Beside([.. _order.Where(element => !known.Contains(_names.ProcessOf(element)))]);
+        Rest();
         return _lines;
+    }
+
+    /// <summary>Lines between what has no line of its own, such as a message to a lane.</summary>
+    void Rest()
+    {
+        var told = _lines.SelectMany(line => line.Elements).ToHashSet(StringComparer.Ordinal);
+        foreach (var flow in _model.Flows.Where(flow => !told.Contains(flow.Id)))
+        {
+            var name = (flow.Name ?? flow.Message ?? flow.Condition) is { } said ? $" ({OutlineNames.OneLine(said)})" : "";
+            Add(1, $"{_names.Of(flow.Source)}. {_words.GoesWith}{name}: {_names.Of(flow.Target)}.", [flow.Id]);
+        }
     }
 
     /// <summary>The pools, when there is more to tell of them than the heading of their process.</summary>
