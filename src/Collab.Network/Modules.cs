@@ -6,6 +6,7 @@ using Collab.Network.Drafts;
 using Collab.Network.Goals;
 using Collab.Network.Kernel.GraphQL;
 using Collab.Network.People;
+using Collab.Network.ProcessDescriptions;
 using Collab.Network.Projects;
 
 namespace Collab.Network;
@@ -24,6 +25,7 @@ static class Modules
         new ProjectModule(),
         new GoalModule(),
         new DraftModule(),
+        new ProcessDescriptionModule(),
         new ChangesModule(),
     ];
 }

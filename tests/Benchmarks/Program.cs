@@ -1,4 +1,5 @@
 using Benchmarks.Access;
+using Benchmarks.Bpmn;
 using Benchmarks.Following;
 using Benchmarks.GraphQL;
 using Benchmarks.GraphQLNet;
@@ -38,6 +39,7 @@ var benchmarks = new SortedDictionary<string, Func<TextWriter, Task>>(StringComp
 {
     ["access"] = AccessCost.Run,
     ["append"] = AppendComparison.Run,
+    ["bpmn"] = BpmnTimes.Run,
     ["commands"] = CommandComparison.Run,
     ["conformance"] = ConformanceComparison.Run,
     ["follow"] = FollowComparison.Run,

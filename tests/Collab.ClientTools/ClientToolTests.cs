@@ -18,6 +18,12 @@ public sealed class ClientToolTests(ServedSchema served) : IClassFixture<ServedS
     public Task Relay_compiles_against_the_schema_and_makes_one_list_of_its_pages() => ToolScript.Succeeds("relay.mjs", served.Address);
 
     [Fact]
+    public Task Process_descriptions_are_valid_BPMN() => ToolScript.Succeeds("bpmn.mjs", served.Address);
+
+    [Fact]
+    public Task Bpmn_js_draws_process_descriptions_without_a_warning() => InBrowser("bpmn-js in a browser", (browser, _) => ToolScript.Succeeds("bpmn.mjs", served.Address, browser));
+
+    [Fact]
     public Task GraphiQL_shows_the_documentation_and_runs_a_query() =>
         InBrowser("GraphiQL in a browser", (browser, folder) => ToolScript.Succeeds("graphiql.mjs", served.Address, browser, Path.Combine(folder, "graphiql.png")));
 

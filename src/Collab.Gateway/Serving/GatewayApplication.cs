@@ -5,6 +5,7 @@ using Collab.Gateway.Commands;
 using Collab.Gateway.Dashboard;
 using Collab.Gateway.GraphiQL;
 using Collab.Gateway.Load;
+using Collab.Gateway.Processes;
 using Collab.Gateway.Settings;
 using Collab.Gateway.SignIn;
 using Collab.GraphQL.AspNetCore;
@@ -74,6 +75,14 @@ static class GatewayApplication
         {
             app.UseCors();
             graphQL.RequireCors(Portals.Policy);
+        }
+
+        foreach (var files in app.MapProcessFiles())
+        {
+            if (settings.GraphQL.AllowedOrigins.Items.Count > 0)
+            {
+                files.RequireCors(Portals.Policy);
+            }
         }
 
         app.UseGraphiQLFiles();

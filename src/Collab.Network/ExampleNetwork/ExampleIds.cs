@@ -15,6 +15,8 @@ static class ExampleIds
 
     public static GoalId Goal(string name) => Of<GoalId>(name);
 
+    public static ProcessDescriptionId Process(string name) => Of<ProcessDescriptionId>(name);
+
     static TId Of<TId>(string name)
         where TId : struct, IGuidId<TId>
     {

@@ -22,7 +22,8 @@ static class ExamplePorvoo
             "How do the phases of the process work, which roles and stakeholder groups take part, and who needs to be heard?"),
         Commands,
         BoardCommands,
-        [Turn]);
+        [Turn],
+        ExamplePorvooProcess.Commands);
 
     static ImmutableArray<ProjectCommand> Commands =>
     [

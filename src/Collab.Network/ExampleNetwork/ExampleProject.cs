@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Collab.Network.Goals;
 using Collab.Network.Kernel;
+using Collab.Network.ProcessDescriptions;
 using Collab.Network.Projects;
 
 namespace Collab.Network.ExampleNetwork;
@@ -14,6 +15,7 @@ namespace Collab.Network.ExampleNetwork;
 /// <param name="Commands">What its people do.</param>
 /// <param name="BoardCommands">What they do on the goal board.</param>
 /// <param name="Turns">How a goal turned, by the name of the goal.</param>
+/// <param name="ProcessCommands">What they do with the process that they describe; null when they describe none.</param>
 sealed record ExampleProject(
     string Slug,
     string Starter,
@@ -22,7 +24,8 @@ sealed record ExampleProject(
     Text Challenge,
     ImmutableArray<ProjectCommand> Commands,
     ImmutableArray<GoalBoardCommand> BoardCommands,
-    ImmutableArray<(GoalId Goal, GoalCommand Command)> Turns)
+    ImmutableArray<(GoalId Goal, GoalCommand Command)> Turns,
+    ImmutableArray<ProcessCommand>? ProcessCommands = null)
 {
     /// <summary>Everything of the project, by its starter.</summary>
     public async Task Load(ExampleLoader loader, CancellationToken cancellationToken)
@@ -48,6 +51,11 @@ sealed record ExampleProject(
         foreach (var (goal, command) in Turns)
         {
             await loader.Do(loader.Grain<IGoalGrain>(goal.Value), command, viewer, cancellationToken);
+        }
+
+        foreach (var command in ProcessCommands ?? [])
+        {
+            await loader.Do(loader.Grain<IProcessDescriptionGrain>(ExampleIds.Process(Slug).Value), command, viewer, cancellationToken);
         }
     }
 

@@ -53,3 +53,12 @@ public readonly record struct ActionId(GoalId Goal, int Number) : IPartId<Action
 {
     GoalId IPartId<ActionId, GoalId>.Whole => Goal;
 }
+
+/// <summary>Identifies the description of a process.</summary>
+public readonly record struct ProcessDescriptionId(Guid Value) : IGuidId<ProcessDescriptionId>;
+
+/// <summary>Identifies a phase of a described process.</summary>
+public readonly record struct PhaseId(ProcessDescriptionId Process, int Number) : IPartId<PhaseId, ProcessDescriptionId>
+{
+    ProcessDescriptionId IPartId<PhaseId, ProcessDescriptionId>.Whole => Process;
+}

@@ -9,12 +9,13 @@ public static class ProjectRules
     /// <summary>The projects of src and the projects that each may reference: the dependencies of docs/ARCHITECTURE.md.</summary>
     internal static readonly IReadOnlyDictionary<string, string[]> Arrows = new Dictionary<string, string[]>
     {
+        ["Collab.Bpmn"] = [],
         ["Collab.GraphQL"] = [],
         ["Collab.GraphQL.AspNetCore"] = ["Collab.GraphQL"],
         ["Collab.EmbeddedPostgres"] = [],
         ["Collab.Journal"] = [],
         ["Collab.Search"] = ["Collab.Journal"],
-        ["Collab.Network"] = ["Collab.GraphQL", "Collab.Search", "Collab.Journal"],
+        ["Collab.Network"] = ["Collab.Bpmn", "Collab.GraphQL", "Collab.Search", "Collab.Journal"],
         ["Collab.Gateway"] = ["Collab.Network", "Collab.GraphQL.AspNetCore", "Collab.EmbeddedPostgres"],
     };
 
@@ -28,9 +29,9 @@ public static class ProjectRules
         good: Project("src/Collab.Network", """<ProjectReference Include="../Collab.Journal/Collab.Journal.csproj" />"""));
 
     public static Rule EngineIsAlone { get; } = Rule.PerFile(
-        "Collab.GraphQL stands on the base class library alone",
-        "Keep HTTP in Collab.GraphQL.AspNetCore and the domain in Collab.Network; what the engine needs from them comes in as a delegate or an interface of its own.",
-        file => file.Module == "Collab.GraphQL" && file.Name.EndsWith(".csproj", StringComparison.Ordinal)
+        "Collab.GraphQL and Collab.Bpmn stand on the base class library alone",
+        "Keep HTTP in Collab.GraphQL.AspNetCore and the domain in Collab.Network; what they need from them comes in as a delegate or an interface of its own.",
+        file => file.Module is "Collab.GraphQL" or "Collab.Bpmn" && file.Name.EndsWith(".csproj", StringComparison.Ordinal)
             ? new[] { "PackageReference", "FrameworkReference", "ProjectReference" }.SelectMany(kind => Items(file, kind)).Select(item => item.Finding)
             : [],
         bad: Project("src/Collab.GraphQL", """<PackageReference Include="Newtonsoft.Json" />"""),

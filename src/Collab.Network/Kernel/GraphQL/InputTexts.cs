@@ -38,7 +38,7 @@ static class InputTexts
     };
 
     static IEnumerable<Refusal> OfString(string text, string path, Member member, bool isAccepted, bool isOneLine)
-        => Rules.Storable(text, path, isOneLine) is { } refusal ? [refusal] : SensitiveRules.Check(text, path, member.KeepsNumbers, isAccepted);
+        => Rules.Storable(text, path, isOneLine) is { } refusal ? [refusal] : member.IsSearchedByItsCommand ? [] : SensitiveRules.Check(text, path, member.KeepsNumbers, isAccepted);
 
     static IEnumerable<Refusal> OfText(IReadOnlyList<TextWording> wordings, string path, Member member, bool isAccepted)
     {
@@ -71,14 +71,17 @@ static class InputTexts
                     property,
                     JsonNamingPolicy.CamelCase.ConvertName(property.Name),
                     new NullabilityInfoContext().Create(property).ReadState == NullabilityState.NotNull,
-                    type.GetConstructors().SelectMany(constructor => constructor.GetParameters())
-                        .Any(parameter => parameter.Name == property.Name && parameter.IsDefined(typeof(KeepsNumbersAttribute), inherit: false)))),
+                    IsMarked(type, property, typeof(KeepsNumbersAttribute)),
+                    IsMarked(type, property, typeof(SearchedByItsCommandAttribute)))),
         ];
+
+    static bool IsMarked(Type type, PropertyInfo property, Type attribute)
+        => type.GetConstructors().SelectMany(constructor => constructor.GetParameters()).Any(parameter => parameter.Name == property.Name && parameter.IsDefined(attribute, inherit: false));
 
     static bool MayHoldText(Type type) => type == typeof(string) || type == typeof(Uri) || type == typeof(TextEdit) || IsInput(type)
         || (type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) || type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)) && MayHoldText(type.GetGenericArguments()[0]));
 
     static bool IsInput(Type type) => type.Assembly == typeof(InputTexts).Assembly && type.Name.EndsWith("Input", StringComparison.Ordinal);
 
-    sealed record Member(PropertyInfo Property, string Name, bool IsRequired, bool KeepsNumbers);
+    sealed record Member(PropertyInfo Property, string Name, bool IsRequired, bool KeepsNumbers, bool IsSearchedByItsCommand);
 }
