@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Collab.Gateway.Load;
 using Collab.Gateway.Serving;
 using Collab.Gateway.SignIn;
-using Collab.GraphQL.AspNetCore;
 using Collab.GraphQL.Execution;
 using Collab.Network.Access;
 using Collab.Network.Kernel;

@@ -42,7 +42,7 @@ static class NewPhases
             var isTyped = place < (inputs?.Count ?? 0);
             var path = isTyped ? FormattableString.Invariant($"phases.{place}.") : "lines.";
             refusals.AddRange(PhaseRules.Wrong(definitions[place], path).Select(refusal => isTyped ? refusal : refusal with { Path = ["lines", "text"] }));
-            var next = isTyped ? PhaseLinks.Of(process, inputs![place].Next, inputs.Count, path, refusals) : null;
+            var next = isTyped ? PhaseLinks.Of(process, inputs![place].Next, definitions.Length, path, refusals) : null;
             phases.Add(new NumberedPhase(process.LastPhase + place + 1, definitions[place] with { Next = next }));
         }
 

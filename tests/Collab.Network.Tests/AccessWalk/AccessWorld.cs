@@ -117,6 +117,37 @@ public sealed class AccessWorld : NetworkFixture
         await Do("updateProjectStatus", new { project, summary = text, next = text });
         await Do("writeProjectLessons", new { project, lessons = text, recommendation = 9 });
         await FillGoals(project, text);
+        await FillProcesses(project, text);
+    }
+
+    /// <summary>A process that was typed in, with a named version and all that phases have, and one from a file.</summary>
+    async Task FillProcesses(string project, Wording[] text)
+    {
+        var names = new[] { new { name = text } };
+        var full = new
+        {
+            title = text,
+            description = text,
+            roles = names,
+            stakeholderGroups = new[] { new { name = text, stakeholder = "U3Rha2Vob2xkZXI6MQ" } },
+            inputs = names,
+            outputs = names,
+            systems = names,
+            painPoints = new[] { new { text, severity = "SERIOUS" } },
+            duration = "P1D",
+            branching = "ONE",
+            next = new[] { new { place = 2, condition = text } },
+        };
+        var process = (await Do("describeProcess { processDescription { id } }", new { project, title = text, phases = new[] { full }, lines = new { text = "Toinen\nKolmas", language = "FI" } }))
+            .GetProperty("processDescription").GetProperty("id").GetString();
+        await Do("nameProcessVersion", new { processDescription = process, name = text });
+        const string File = """
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:x="urn:x" targetNamespace="t">
+              <collaboration id="c"><participant id="o" name="Osapuoli" processRef="p"/></collaboration>
+              <process id="p" x:y="z"><task id="a" name="Tehtävä"/><task id="b"/><sequenceFlow id="f" name="ehto" sourceRef="a" targetRef="b"/></process>
+            </definitions>
+            """;
+        await Do("importBpmn", new { project, xml = File, title = text, language = "FI" });
     }
 
     async Task FillGoals(string project, Wording[] text)

@@ -64,6 +64,7 @@ sealed class WalkDocuments(WalkedSchema schema, string moment)
     string Needed(WalkedArgument argument) => argument.Type.Name switch
     {
         "DateTime" => $"{argument.Name}: \"{moment}\"",
+        "Int" => $"{argument.Name}: 1",
         _ => throw new InvalidOperationException($"The walk does not know what to give for `{argument.Name}: {argument.Type.Text}`: add it to {nameof(WalkDocuments)}.{nameof(Needed)}."),
     };
 

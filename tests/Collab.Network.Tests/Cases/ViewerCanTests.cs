@@ -233,6 +233,7 @@ public class ViewerCanTests(NetworkFixture network) : IClassFixture<NetworkFixtu
             "setProjectAudience", "editTeamMember", "removeTeamMember", "splitGoal", "editAction", "editAgency", "addUnit", "describeUnit", "renameUnit", "closeUnit", "endAgency", "resumeAgency",
             "formAgencyGroup", "editAgencyGroup",
             "editProfile", "placePerson", "linkSignIn", "unlinkSignIn", "registerAgency", "registerPerson", "startProject", "saveDraft", "discardDraft",
+            "describeProcess", "importBpmn", "replaceBpmn", "renameProcess", "addPhases", "editPhase", "removePhase", "reorderPhases", "nameProcessVersion",
         ];
         var schema = GraphQLSchema.Build([.. NetworkSchema.Texts()]);
         Assert.Equal(
