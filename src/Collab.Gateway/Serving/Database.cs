@@ -2,6 +2,7 @@ using System.Data.Common;
 using Collab.Gateway.Clustering;
 using Collab.Gateway.Commands;
 using Collab.Gateway.Settings;
+using Collab.Gateway.SignIn.Sessions;
 using Collab.Journal;
 using Collab.Journal.Migrations;
 using Collab.Network;
@@ -104,7 +105,7 @@ sealed class Database : IAsyncDisposable
         try
         {
             database.Applied = await database.Reach(() => Migrator.Migrate(
-                database.Source, [.. NetworkServices.Migrations, .. NetworkSilo.Migrations], loggers.CreateLogger(typeof(Migrator)), cancellationToken));
+                database.Source, [.. NetworkServices.Migrations, .. NetworkSilo.Migrations, .. SessionCookie.Migrations], loggers.CreateLogger(typeof(Migrator)), cancellationToken));
         }
         catch (MigrationException exception)
         {

@@ -5,8 +5,10 @@ using Collab.Gateway.Commands;
 using Collab.Gateway.Dashboard;
 using Collab.Gateway.GraphiQL;
 using Collab.Gateway.Load;
+using Collab.Gateway.Portal;
 using Collab.Gateway.Processes;
 using Collab.Gateway.Settings;
+using Collab.Gateway.SignIn.Sessions;
 using Collab.Gateway.SignIn;
 using Collab.GraphQL.AspNetCore;
 using Collab.GraphQL.Execution;
@@ -87,7 +89,16 @@ static class GatewayApplication
 
         app.UseGraphiQLFiles();
         app.MapHealth();
-        app.MapLandingPage(isDemo, settings.GraphQL);
+        app.MapSessions(isDemo);
+        if (PortalPage.IsBuilt)
+        {
+            app.MapPortal(isDemo, settings.GraphQL);
+        }
+        else
+        {
+            app.MapLandingPage(isDemo, settings.GraphQL);
+        }
+
         if (isDemo)
         {
             app.MapDemoPage(GraphiQLPage.IsServed(settings.GraphQL));
@@ -110,7 +121,7 @@ static class GatewayApplication
                 Admit = app.Services.GetRequiredService<ClientRates>().Admit,
                 Load = settings.Load.Server,
                 Prepare = app.Services.GetRequiredService<RequestSignIn>().Prepare,
-                VaryBy = [HeaderNames.Authorization, HeaderNames.AcceptLanguage, DemoSignIn.Header],
+                VaryBy = [HeaderNames.Authorization, HeaderNames.AcceptLanguage, HeaderNames.Cookie, DemoSignIn.Header, CookieSignIn.Header],
                 MaxBodyBytes = KestrelLimits.MaxBodyBytes,
                 TrustedDocuments = trusted,
                 OnlyTrustedDocuments = settings.GraphQL.OnlyTrustedDocuments,
@@ -172,6 +183,7 @@ static class GatewayApplication
     static void AddSignIn(IServiceCollection services, bool isDemo)
     {
         services.AddSingleton<ClientRates>();
+        services.AddSessions();
         if (isDemo)
         {
             services.AddSingleton<DemoPeople>();
@@ -186,6 +198,6 @@ static class GatewayApplication
         services.AddSingleton<PeopleBySignIn>();
         services.AddSingleton<ISignIn>(provider => ActivatorUtilities.CreateInstance<BearerSignIn>(
             provider,
-            isDemo ? ActivatorUtilities.CreateInstance<DemoSignIn>(provider) : new NoSignIn()));
+            ActivatorUtilities.CreateInstance<CookieSignIn>(provider, isDemo ? ActivatorUtilities.CreateInstance<DemoSignIn>(provider) : new NoSignIn())));
     }
 }

@@ -4,7 +4,7 @@ using Collab.Network.Kernel;
 
 namespace Collab.Gateway.Serving;
 
-/// <summary>The page at /, until the portal is served there.</summary>
+/// <summary>The page at / of a program that was built without the portal.</summary>
 static class LandingPage
 {
     /// <summary>Maps the page. It links only to what is served.</summary>

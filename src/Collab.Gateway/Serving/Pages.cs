@@ -69,7 +69,8 @@ static class Pages
         => string.Join(' ', Languages.Where(other => other.Language != language).Select(other =>
             $"""<a lang="{Tag(other.Language)}" hreflang="{Tag(other.Language)}" href="{context.Link($"{context.Request.Path}?{LanguageParameter}={Tag(other.Language)}")}">{other.Name}</a>"""));
 
-    static string Tag(Language language) => language switch
+    /// <summary>The tag of a language (RFC 5646).</summary>
+    public static string Tag(Language language) => language switch
     {
         Language.Fi => "fi",
         Language.Sv => "sv",

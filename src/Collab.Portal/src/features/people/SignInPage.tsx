@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'react';
+import { Button, InlineAlert, StaticChip } from 'suomifi-ui-components';
+import { Loading } from '../../components/Loading';
+import { Page } from '../../components/Page';
+import { useLanguage, useMessage } from '../../i18n/LanguageProvider';
+import { settings } from '../../settings';
+import { demoPeople, signInAs, type DemoPerson } from './session';
+
+/** The people of the example network: who each is, what they may do, and one click in. */
+export default function SignInPage() {
+  const message = useMessage();
+  const { language } = useLanguage();
+  const [people, setPeople] = useState<DemoPerson[]>();
+  const [failed, setFailed] = useState(false);
+
+  useEffect(() => {
+    if (settings.demo) {
+      demoPeople(language).then(setPeople, () => setFailed(true));
+    }
+  }, [language]);
+
+  return (
+    <Page title={message('session.title')}>
+      {!settings.demo && <p>{message('session.noDemo')}</p>}
+      {failed && <InlineAlert status="error">{message('session.failed')}</InlineAlert>}
+      {settings.demo && (
+        <>
+          <p className="lead">{message('session.demo')}</p>
+          {!people && !failed && <Loading />}
+          {people?.length === 0 && <p>{message('session.nobody')}</p>}
+          <ul className="people">
+            {people?.map((person) => (
+              <li key={person.slug} className="card person">
+                <div>
+                  <h2>{person.name}</h2>
+                  <p className="person__place">{person.agencies.join(', ')}</p>
+                  <p>
+                    {person.roles.map((role) => (
+                      <StaticChip key={role}>{role}</StaticChip>
+                    ))}
+                  </p>
+                  {person.teams.length > 0 && (
+                    <p>
+                      <strong>{message('session.teams')}</strong> {person.teams.join(', ')}
+                    </p>
+                  )}
+                  <ul className="plain-list">
+                    {person.rights.map((right) => (
+                      <li key={right}>{right}</li>
+                    ))}
+                  </ul>
+                </div>
+                <Button aria-label={message('session.signInAs', { name: person.name })} onClick={() => void signInAs(person.slug).catch(() => setFailed(true))}>
+                  {message('session.signIn')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,17 @@
+/** What the gateway tells this page (Portal/PortalPage.cs). */
+interface Settings {
+  /** Whether one may sign in as any person of the example network. */
+  demo: boolean;
+  signedIn: boolean;
+  /** Sent with each request of somebody who is signed in; null for a visitor. */
+  antiforgery: string | null;
+  /** Whether the developers' tool at /graphql is served. */
+  graphiQL: boolean;
+  /** Whether the schema is served as text. */
+  schema: boolean;
+}
+
+export const settings = JSON.parse(document.querySelector<HTMLMetaElement>('meta[name=collab-settings]')!.content) as Settings;
+
+/** The path below which this server is exposed, without a slash at its end. */
+export const prefix = new URL(document.baseURI).pathname.replace(/\/$/, '');
