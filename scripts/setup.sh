@@ -87,7 +87,7 @@ apt_install() { apt_get "$1" install -y --no-install-recommends "${@:2}"; }
 # One line for each source file under the given folders: name, size, time. Changes when a build could.
 fingerprint() {
   (cd "$root" && find "$@" ./*.props ./*.targets global.json .editorconfig \
-    \( -name bin -o -name obj -o -name node_modules \) -prune -o -type f -printf '%p %s %T@\n' | LC_ALL=C sort)
+    \( -name bin -o -name obj -o -name node_modules -o -name Collab.Portal \) -prune -o -type f -printf '%p %s %T@\n' | LC_ALL=C sort)
 }
 
 # One compiler for all builds of a script, which is warm after the first projects. It is nobody else's, and stop_compiler must end it.
@@ -120,6 +120,27 @@ build() {
   (cd "$root" && dotnet build "$project" -c Release "${compiler_options[@]}" -nodeReuse:false -v quiet -clp:NoSummary --nologo) >"$root/.run/build.log" 2>&1 || {
     cat "$root/.run/build.log" >&2
     fail "the build failed; the compiler's words are above"
+  }
+  printf '%s\n' "$now" >"$record"
+}
+
+# build_portal: the portal, beside the built gateway, which serves it. Its types come from the schema that this gateway prints, so that a query which no longer fits fails here.
+build_portal() {
+  local output="$root/src/Collab.Gateway/bin/Release/net10.0" schema="$root/.run/schema.graphql" record="$root/.run/built-portal" now
+  install_packages src/Collab.Portal "for the portal"
+  if [ ! "$schema" -nt "$output/Collab.Gateway.dll" ]; then
+    dotnet "$output/Collab.Gateway.dll" schema >"$schema.new"
+    mv "$schema.new" "$schema"
+  fi
+  now="$(cksum <"$schema")
+$(cd "$root/src/Collab.Portal" && find . \( -name node_modules -o -name generated \) -prune -o -type f -printf '%p %s %T@\n' | LC_ALL=C sort)"
+  [ -f "$output/portal/index.html" ] && [ -f "$record" ] && [ "$now" = "$(cat "$record")" ] && return
+  say "Building the portal ..."
+  need_node_20
+  rm -f "$record"
+  (cd "$root/src/Collab.Portal" && COLLAB_SCHEMA="$schema" COLLAB_PORTAL="$output/portal" npm run --silent build >"$root/.run/portal.log" 2>&1) || {
+    cat "$root/.run/portal.log" >&2
+    fail "the portal could not be built; the tools' words are above"
   }
   printf '%s\n' "$now" >"$record"
 }

@@ -26,7 +26,7 @@ fetch_for_tests() {
   done
   # Only trials that take long have another clock or a network of their own.
   [ -z "$with_long" ] || ! wanted Collab.Faults@long "$@" || tools+=(clock network)
-  ! wanted Collab.ClientTools "$@" || tools+=(browser)
+  ! { wanted Collab.ClientTools "$@" || wanted Collab.Portal.Tests "$@"; } || tools+=(browser)
   install_test_tools "${tools[@]}"
 }
 

@@ -24,8 +24,9 @@ function compress(): Plugin {
 }
 
 export default defineConfig({
-  // Addresses are relative: a proxy may serve the portal below a prefix.
+  // A proxy may serve the portal below a prefix: the gateway writes it into the page, and files find each other by relative addresses.
   base: './',
+  experimental: { renderBuiltUrl: (name, { hostType }) => (hostType === 'html' ? `{prefix}/${name}` : { relative: true }) },
   plugins: [react(), compress()],
   build: {
     target: 'es2022',

@@ -11,7 +11,7 @@ public sealed class TransportTests(DemoGateway gateway) : IClassFixture<DemoGate
     static readonly HttpClient Client = new();
 
     [Theory]
-    [InlineData("?query=%7B__typename%7D", "Accept, Accept-Encoding, Authorization, Accept-Language, Collab-Person")]
+    [InlineData("?query=%7B__typename%7D", "Accept, Accept-Encoding, Authorization, Accept-Language, Cookie, Collab-Person, Collab-Antiforgery")]
     [InlineData("?sdl", "Accept-Encoding")]
     public async Task GET_response_has_Vary_and_is_not_sent_twice(string query, string vary)
     {

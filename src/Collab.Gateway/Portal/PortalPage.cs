@@ -15,7 +15,7 @@ namespace Collab.Gateway.Portal;
 static class PortalPage
 {
     /// <summary>The placeholders in the built page.</summary>
-    const string Prefix = "{prefix}", Nonce = "{nonce}", Settings = "{settings}", Language = "{language}";
+    const string Prefix = "{prefix}", Nonce = "{nonce}", Settings = "{settings}", Language = "{language}", WithoutScripts = "{without-scripts}";
 
     static readonly JsonSerializerOptions Json = JsonSerializerOptions.Web;
 
@@ -49,6 +49,7 @@ static class PortalPage
         var settings = JsonSerializer.Serialize(
             new
             {
+                prefix = context.Request.PathBase.ToUriComponent(),
                 demo,
                 signedIn = session is not null,
                 antiforgery = session?.AntiforgeryToken,
@@ -66,6 +67,7 @@ static class PortalPage
             page.Replace(Prefix, context.Link(""), StringComparison.Ordinal)
                 .Replace(Nonce, nonce, StringComparison.Ordinal)
                 .Replace(Language, Pages.Tag(Pages.PageLanguage(context.Request)), StringComparison.Ordinal)
+                .Replace(WithoutScripts, LandingPage.Body(context, demo, graphQL), StringComparison.Ordinal)
                 .Replace(Settings, Pages.Html(settings), StringComparison.Ordinal),
             context.RequestAborted);
     }
@@ -73,5 +75,5 @@ static class PortalPage
     // Styles are made by the components while the page runs; the nonce is how the browser knows them.
     static string ContentPolicy(string nonce) =>
         $"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
-        "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 }

@@ -1,5 +1,7 @@
 /** What the gateway tells this page (Portal/PortalPage.cs). */
 interface Settings {
+  /** The path below which this server is exposed, without a slash at its end. */
+  prefix: string;
   /** Whether one may sign in as any person of the example network. */
   demo: boolean;
   signedIn: boolean;
@@ -13,5 +15,4 @@ interface Settings {
 
 export const settings = JSON.parse(document.querySelector<HTMLMetaElement>('meta[name=collab-settings]')!.content) as Settings;
 
-/** The path below which this server is exposed, without a slash at its end. */
-export const prefix = new URL(document.baseURI).pathname.replace(/\/$/, '');
+export const { prefix } = settings;

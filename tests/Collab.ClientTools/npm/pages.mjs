@@ -7,7 +7,7 @@ import { browse } from './browser.mjs';
 const [server, executablePath, folder] = process.argv.slice(2);
 await browse(executablePath, async (page) => {
   await page.setViewport({ width: 360, height: 740 });
-  for (const path of ['/', '/demo']) {
+  for (const path of ['/demo']) {
     for (const language of ['fi', 'sv', 'en']) {
       await page.goto(new URL(`${path}?lang=${language}`, server).href, { waitUntil: 'networkidle0' });
       const seen = await page.evaluate(() => ({ language: document.documentElement.lang, width: document.documentElement.scrollWidth, links: document.links.length }));

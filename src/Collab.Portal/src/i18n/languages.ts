@@ -8,6 +8,9 @@ export type Language = (typeof languages)[number];
 /** How each language calls itself. */
 export const ownNames: Record<Language, string> = { fi: 'Suomi', sv: 'Svenska', en: 'English' };
 
+/** How dates and numbers are written. */
+export const locales: Record<Language, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
+
 export const toApi = (language: Language) => language.toUpperCase() as ApiLanguage;
 
 export const toTag = (language: ApiLanguage) => language.toLowerCase() as Language;

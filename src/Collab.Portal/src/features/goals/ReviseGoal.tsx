@@ -122,7 +122,7 @@ function Form({ goal, done }: { goal: Current; done: (changed: boolean) => void 
       ))}
       {problem && <InlineAlert status="error" labelText={message(isSignedOut(problem) ? 'problem.signedOut' : 'problem.notSent')}>{message('problem.textKept')}</InlineAlert>}
 
-      <TextFields label={message('goal.field.title')} original={draft.original} values={draft.title} onChange={(title) => change({ title })} error={refusalOf('title')} rows={2} />
+      <TextFields label={message('goal.field.title')} original={draft.original} values={draft.title} onChange={(title) => change({ title })} error={refusalOf('title')} rows={3} />
       <TextFields label={message('goal.field.text')} optional original={draft.original} values={draft.text} onChange={(text) => change({ text })} error={refusalOf('text')} rows={3} />
       <TextFields label={message('goal.field.reason')} hint={message('goal.field.reasonHint')} original={language} values={draft.reason} onChange={(reason) => change({ reason })} error={refusalOf('reason')} rows={3} />
       <Textarea

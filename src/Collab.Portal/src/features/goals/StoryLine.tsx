@@ -10,44 +10,37 @@ interface StoryLineProps {
   name: (number: number) => string;
 }
 
-const width = 640;
-const margin = 24;
-const gap = 20;
+/** The least distance of two points, in per cent of the line. */
+const leastGap = 4;
 
 /** The story as a picture: its points on a line of time. What it shows stands as text below. */
 export function StoryLine({ points, from, to, name }: StoryLineProps) {
   const message = useMessage();
   const intl = useIntl();
   const places = placesOf(points.map((point) => Date.parse(point.at)));
-  const first = points[0]!;
-  const last = points.at(-1)!;
+  const label = message('goal.lineText', { count: points.length - 1, first: intl.formatDate(points[0]!.at), last: intl.formatDate(points.at(-1)!.at) });
   return (
-    <svg
-      className="story-line"
-      viewBox={`0 0 ${width} 64`}
-      role="img"
-      aria-label={message('goal.lineText', { count: points.length - 1, first: intl.formatDate(first.at), last: intl.formatDate(last.at) })}
-    >
-      <line className="story-line__path" x1={places[0]} x2={places.at(-1)} y1="24" y2="24" />
-      <line className="story-line__compared" x1={places[from]} x2={places[to]} y1="24" y2="24" />
+    <div className="story-line" role="img" aria-label={label}>
+      <span className="story-line__path" style={{ left: 0, width: '100%' }} />
+      <span className="story-line__compared" style={{ left: `${places[from]}%`, width: `${places[to]! - places[from]!}%` }} />
       {points.map((point, index) => (
-        <circle key={point.number} className={index === from || index === to ? 'story-line__chosen' : 'story-line__point'} cx={places[index]} cy="24" r={index === from || index === to ? 10 : 7} />
+        <span key={point.number} className={index === from || index === to ? 'story-line__chosen' : 'story-line__point'} style={{ left: `${places[index]}%` }} />
       ))}
-      <text x={places[from]} y="56" textAnchor={anchor(places[from]!)}>
-        {name(from)}
-      </text>
-      <text x={places[to]} y="56" textAnchor={anchor(places[to]!)}>
-        {name(to)}
-      </text>
-    </svg>
+      {[from, to].map((number) => (
+        <span key={number} className={`story-line__name${sideOf(places[number]!)}`} style={{ left: `${places[number]}%` }}>
+          {name(number)}
+        </span>
+      ))}
+    </div>
   );
 }
 
-/** By time, but never nearer to each other than can be told apart. */
+/** By time, from 0 to 100, but never nearer to each other than can be told apart. */
 function placesOf(times: number[]): number[] {
   const span = Math.max(1, times.at(-1)! - times[0]!);
-  const free = width - 2 * margin - gap * (times.length - 1);
-  return times.map((time, index) => margin + gap * index + (Math.max(0, free) * (time - times[0]!)) / span);
+  const gap = Math.min(leastGap, 100 / Math.max(1, times.length - 1));
+  const free = 100 - gap * (times.length - 1);
+  return times.map((time, index) => gap * index + (free * (time - times[0]!)) / span);
 }
 
-const anchor = (x: number) => (x < width / 4 ? 'start' : x > (width * 3) / 4 ? 'end' : 'middle');
+const sideOf = (place: number) => (place < 10 ? ' story-line__name--start' : place > 90 ? ' story-line__name--end' : '');

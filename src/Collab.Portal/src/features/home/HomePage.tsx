@@ -41,7 +41,7 @@ export default function HomePage() {
         <section aria-labelledby="mine">
           <h2 id="mine">{message('home.mine')}</h2>
           {mine.length === 0 && <p>{message('home.noProjects')}</p>}
-          <ul className="cards">
+          <ul className="cards cards--wide">
             {mine.map((project) => (
               <li key={project.id}>
                 <Mine project={project} />

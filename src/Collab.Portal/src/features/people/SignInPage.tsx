@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Button, InlineAlert, StaticChip } from 'suomifi-ui-components';
+import { Button, InlineAlert } from 'suomifi-ui-components';
 import { Loading } from '../../components/Loading';
 import { Page } from '../../components/Page';
 import { useLanguage, useMessage } from '../../i18n/LanguageProvider';
@@ -36,7 +36,9 @@ export default function SignInPage() {
                   <p className="person__place">{person.agencies.join(', ')}</p>
                   <p>
                     {person.roles.map((role) => (
-                      <StaticChip key={role}>{role}</StaticChip>
+                      <span key={role} className="state">
+                        {role}
+                      </span>
                     ))}
                   </p>
                   {person.teams.length > 0 && (

@@ -26,12 +26,14 @@ export async function signInAs(slug: string): Promise<void> {
   if (!response.ok) {
     throw new Error(`${response.status}`);
   }
+  await response.text();
   location.assign(`${prefix}/`);
 }
 
 /** Ends the session. Texts that were being written belong to the person, and leave this browser with them. */
 export async function signOut(): Promise<void> {
-  await fetch(address, { method: 'DELETE' });
+  const response = await fetch(address, { method: 'DELETE' });
+  await response.text();
   sessionStorage.clear();
   location.assign(`${prefix}/`);
 }

@@ -11,7 +11,7 @@ export function GoalList({ project }: { project: Project }) {
   return goals.length === 0 ? null : (
     <section aria-labelledby="goals">
       <h2 id="goals">{message('project.goals')}</h2>
-      <ul className="cards">
+      <ul className="cards cards--wide">
         {goals.map((goal) => (
           <li key={goal.id} className="card goal-card">
             <h3 lang={toTag(goal.title.language)}>
