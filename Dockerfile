@@ -17,10 +17,20 @@ COPY --from=npm /source/node_modules node_modules
 # ./test has run the analyzers. No compiler may stay behind: engines without process namespaces would wait for it.
 RUN dotnet publish src/Collab.Gateway/Collab.Gateway.csproj -c Release -p:EmbeddedPostgres=false -p:UseAppHost=false -p:DebugType=none -p:RunAnalyzers=false \
     -p:GenerateDocumentationFile=false -p:UseSharedCompilation=false -nodeReuse:false --no-restore -o /app
+RUN dotnet /app/Collab.Gateway.dll schema > /schema.graphql
+
+FROM docker.io/library/node:22-slim AS portal
+WORKDIR /source/src/Collab.Portal
+COPY src/Collab.Portal/package.json src/Collab.Portal/package-lock.json src/Collab.Portal/.npmrc ./
+RUN npm ci --ignore-scripts
+COPY src/Collab.Portal .
+COPY --from=build /schema.graphql /schema.graphql
+RUN COLLAB_SCHEMA=/schema.graphql COLLAB_PORTAL=/portal npm run --silent build
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app .
+COPY --from=portal /portal portal
 # The runtime's diagnostic sockets would be the only files it writes; `-e DOTNET_EnableDiagnostics=1` with a writable /tmp brings them back.
 ENV Collab__Listen=0.0.0.0 DOTNET_EnableDiagnostics=0
 # The image's own user, by number, so that Kubernetes can see that it is not root.

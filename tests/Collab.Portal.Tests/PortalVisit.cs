@@ -9,6 +9,9 @@ sealed class PortalVisit : IAsyncDisposable
     /// <summary>A loaded machine only makes it slower.</summary>
     const float PatienceMilliseconds = 30_000;
 
+    /// <summary>What the browser says of a request whose page was left before the answer came.</summary>
+    const string Left = "net::ERR_ABORTED";
+
     readonly IBrowserContext _context;
     readonly List<string> _errors = [];
 
@@ -17,7 +20,7 @@ sealed class PortalVisit : IAsyncDisposable
         (_context, Page, Address) = (context, page, address);
         page.Console += (_, message) => Note(message.Type is "error" or "warning", message.Text);
         page.PageError += (_, error) => Note(true, error);
-        page.RequestFailed += (_, request) => Note(true, $"{request.Url}: {request.Failure}");
+        page.RequestFailed += (_, request) => Note(request.Failure != Left, $"{request.Url}: {request.Failure}");
     }
 
     public IPage Page { get; }
