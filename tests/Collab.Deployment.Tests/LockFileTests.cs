@@ -15,7 +15,7 @@ public sealed class LockFileTests
     static readonly string[] NotInContainer = ["Collab.EmbeddedPostgres"];
 
     public static TheoryData<string> Projects =>
-        [.. Directory.GetDirectories(Path.Combine(Repository.Root, "src")).Select(folder => Path.GetFileName(folder)!).Except(NotInContainer).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories).Select(file => Path.GetFileNameWithoutExtension(file)!).Except(NotInContainer).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Projects))]

@@ -33,7 +33,8 @@ public sealed partial class MessageTests
         var whole = Literal().Matches(code).Select(match => match.Groups[1].Value).ToHashSet();
         var beginnings = Template().Matches(code).Select(match => match.Groups[1].Value).ToArray();
 
-        Assert.Empty(Languages["en"].Keys.Where(id => !whole.Contains(id) && !beginnings.Any(each => id.StartsWith(each, StringComparison.Ordinal))));
+        string[] unused = [.. Languages["en"].Keys.Where(id => !whole.Contains(id) && !beginnings.Any(each => id.StartsWith(each, StringComparison.Ordinal)))];
+        Assert.Empty(unused);
     }
 
     static HashSet<string> Values(string message) => [.. Value().Matches(message).Select(match => match.Groups[1].Value)];

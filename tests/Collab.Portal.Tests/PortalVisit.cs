@@ -58,9 +58,10 @@ sealed class PortalVisit : IAsyncDisposable
         lock (_errors) Assert.Empty(_errors);
     }
 
+    /// <summary>Pages of others, such as an identity provider's, may have errors of their own.</summary>
     void Note(bool isError, string text)
     {
-        if (!isError) return;
+        if (!isError || (Page.Url.StartsWith("http", StringComparison.Ordinal) && new Uri(Page.Url).Authority != Address.Authority)) return;
         lock (_errors) _errors.Add(text);
     }
 }

@@ -4,7 +4,10 @@ using System.Text.Json;
 using Collab.Gateway.GraphiQL;
 using Collab.Gateway.Load;
 using Collab.Gateway.Serving;
+using Collab.Gateway.SignIn;
 using Collab.Gateway.SignIn.Sessions;
+using Collab.Network.Kernel;
+using Microsoft.Extensions.Options;
 
 namespace Collab.Gateway.Portal;
 
@@ -33,25 +36,28 @@ static class PortalPage
         var page = File.ReadAllText(Source);
         app.MapPortalFiles();
         app.MapPage("/", context => Write(context, page, demo, graphQL));
-        app.MapFallback(context => IsNavigation(context.Request) ? Admit(context, () => Write(context, page, demo, graphQL)) : Results.NotFound().ExecuteAsync(context));
+        // Other methods at the addresses of others stay those addresses' to refuse.
+        app.MapFallback(context => IsNavigation(context.Request) ? Admit(context, () => Write(context, page, demo, graphQL)) : Results.NotFound().ExecuteAsync(context))
+            .WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
     }
 
     static Task Admit(HttpContext context, Func<Task> write) =>
         context.RequestServices.GetRequiredService<ClientRates>().Admit(context) is { } refusal ? context.RefuseRateLimited(refusal) : write();
 
-    static bool IsNavigation(HttpRequest request) =>
-        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+    static bool IsNavigation(HttpRequest request) => request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     static async Task Write(HttpContext context, string page, bool demo, GraphQLSettings graphQL)
     {
         var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
         var session = await Session.Of(context);
+        var signIn = context.RequestServices.GetRequiredService<IOptions<SignInSettings>>().Value;
         var settings = JsonSerializer.Serialize(
             new
             {
                 prefix = context.Request.PathBase.ToUriComponent(),
                 demo,
-                signedIn = session is not null,
+                person = session is null ? null : GlobalId.Of(session.Person),
+                issuers = IssuerSignIn.Links(signIn).Select(each => new { each.Name, each.Address }),
                 antiforgery = session?.AntiforgeryToken,
                 graphiQL = GraphiQLPage.IsServed(graphQL),
                 schema = graphQL.Introspection,

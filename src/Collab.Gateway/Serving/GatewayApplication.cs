@@ -60,7 +60,7 @@ static class GatewayApplication
         builder.Services.Configure<SocketTransportOptions>(KestrelLimits.Set);
         builder.Services.AddSettings().AddProxies().AddPortals().AddHealth().AddTelemetryExport(settings.Telemetry);
         AddServices(builder.Services, settings, database, journal);
-        AddSignIn(builder.Services, isDemo);
+        AddSignIn(builder.Services, settings.SignIn, isDemo);
         AddSilo(builder, silo, settings, database);
         AddCleanUp(builder.Services, settings);
         if (!options.Empty)
@@ -72,6 +72,7 @@ static class GatewayApplication
         var app = builder.Build();
         app.UseProxies(settings.Collab.PathBase);
         app.UseRouting();
+        app.UseAuthentication();
         var graphQL = MapGraphQL(app, settings, trusted);
         if (settings.GraphQL.AllowedOrigins.Items.Count > 0)
         {
@@ -90,6 +91,7 @@ static class GatewayApplication
         app.UseGraphiQLFiles();
         app.MapHealth();
         app.MapSessions(isDemo);
+        app.MapIssuers(settings.SignIn);
         if (PortalPage.IsBuilt)
         {
             app.MapPortal(isDemo, settings.GraphQL);
@@ -180,10 +182,10 @@ static class GatewayApplication
         services.AddHostedService<CleanUpScheduler>();
     }
 
-    static void AddSignIn(IServiceCollection services, bool isDemo)
+    static void AddSignIn(IServiceCollection services, SignInSettings settings, bool isDemo)
     {
         services.AddSingleton<ClientRates>();
-        services.AddSessions();
+        services.AddSessions(settings);
         if (isDemo)
         {
             services.AddSingleton<DemoPeople>();

@@ -13,6 +13,8 @@ static class Logs
         logging.AddFilter("Collab", LogLevel.Information);
         // The client of the health check gets the result; a log line for each check would hide all others.
         logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
+        // It warns that keys of sessions are not encrypted in the database (docs/decisions/sign-in.md).
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;

@@ -29,6 +29,15 @@ sealed record IssuerSettings
     /// <summary>The slug of the agency of people who sign in for the first time; null to refuse them.</summary>
     public string? Agency { get; init; }
 
+    /// <summary>Its name for people, on the page where they choose it; null for <see cref="Issuer"/>.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The client that it knows this server's portal by (OpenID Connect Core, 3.1); null when browsers cannot sign in at it.</summary>
+    public string? ClientId { get; init; }
+
+    /// <summary>The client's secret; null for a public client.</summary>
+    public string? ClientSecret { get; init; }
+
     /// <summary>The address of <see cref="Metadata"/>; null when it is not secure.</summary>
     public Uri? MetadataAddress =>
         Uri.TryCreate(Metadata ?? Issuer.TrimEnd('/') + "/.well-known/openid-configuration", UriKind.Absolute, out var address)

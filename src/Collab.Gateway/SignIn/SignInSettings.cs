@@ -64,6 +64,11 @@ sealed class SignInRules(IConfiguration configuration) : SettingsRules<SignInSet
             yield return $"{entry}__Issuer: it is \"{issuer.Issuer}\", and keys are asked for by https (http on this machine only). Set {entry}__Metadata, or {entry}__Keys to a file of keys.";
         }
 
+        if (issuer is { ClientId: not null, Keys: not null, MetadataAddress: null })
+        {
+            yield return $"{entry}__ClientId: browsers sign in at addresses that the provider's metadata names. Set {entry}__Metadata to an https address (http on this machine only).";
+        }
+
         if (issuer.Keys is { } file && ErrorOf(file) is { } error)
         {
             yield return $"{entry}__Keys: {error}";

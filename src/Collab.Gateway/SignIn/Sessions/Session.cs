@@ -17,6 +17,10 @@ sealed record Session(PersonId Person, string Secret)
 
     const string PersonClaim = "sub";
     const string SecretClaim = "sid";
+    const string IssuerClaim = "iss";
+
+    /// <summary>The identity provider that the person signed in at; null for a person of the demo.</summary>
+    public string? Issuer { get; init; }
 
     /// <summary>
     /// What a page must send with each request that is to count as the person's. Pages of other sites cannot read it, so that a cookie alone, which a browser adds to
@@ -32,12 +36,13 @@ sealed record Session(PersonId Person, string Secret)
         (await context.AuthenticateAsync(Scheme)).Principal is { } principal
         && GlobalId.TryParse<PersonId>(principal.FindFirstValue(PersonClaim) ?? "", out var person)
         && principal.FindFirstValue(SecretClaim) is { } secret
-            ? new Session(person, secret)
+            ? new Session(person, secret) { Issuer = principal.FindFirstValue(IssuerClaim) }
             : null;
 
     /// <summary>Whether a token is this session's.</summary>
     public bool Accepts(string token) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(AntiforgeryToken));
 
     /// <summary>The session as the cookie holds it.</summary>
-    public ClaimsPrincipal ToPrincipal() => new(new ClaimsIdentity([new Claim(PersonClaim, GlobalId.Of(Person)), new Claim(SecretClaim, Secret)], Scheme));
+    public ClaimsPrincipal ToPrincipal() => new(new ClaimsIdentity(
+        [new Claim(PersonClaim, GlobalId.Of(Person)), new Claim(SecretClaim, Secret), .. Issuer is null ? [] : (Claim[])[new Claim(IssuerClaim, Issuer)]], Scheme));
 }

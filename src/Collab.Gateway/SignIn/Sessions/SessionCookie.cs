@@ -16,12 +16,14 @@ static class SessionCookie
     /// <summary>The migrations of the keys' table.</summary>
     public static IReadOnlyList<MigrationSet> Migrations { get; } = [MigrationSet.FromResources("sign-in", typeof(SessionCookie).Assembly, "sign-in/sql/")];
 
-    /// <summary>Adds the cookie and its keys.</summary>
-    public static void AddSessions(this IServiceCollection services)
+    /// <summary>Adds the cookie, its keys, and the identity providers that browsers sign in at.</summary>
+    public static void AddSessions(this IServiceCollection services, SignInSettings settings)
     {
         services.AddDataProtection().SetApplicationName("Collab");
-        services.AddOptions<KeyManagementOptions>().Configure<NpgsqlDataSource>((keys, database) => keys.XmlRepository = new DataProtectionKeys(database));
-        services.AddAuthentication().AddCookie(Session.Scheme, options =>
+        services.AddOptions<KeyManagementOptions>().Configure<NpgsqlDataSource>((keys, database) => keys.XmlRepository = new DataProtectionKeyTable(database));
+        var authentication = services.AddAuthentication();
+        authentication.AddIssuers(settings);
+        authentication.AddCookie(Session.Scheme, options =>
         {
             options.Cookie.Name = Name;
             options.Cookie.HttpOnly = true;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace Collab.Gateway.SignIn.Sessions;
 
-/// <summary>/session: signs a browser in as a person of the demo, and out. /session/people: whom one can sign in as, in demo mode.</summary>
+/// <summary>/session: signs a browser in as a person of the demo, and anybody out. /session/people: whom one can sign in as, in demo mode.</summary>
 static class SessionEndpoints
 {
     public const string Address = "/session";
@@ -15,7 +15,7 @@ static class SessionEndpoints
     /// <param name="demo">Whether anybody may sign in as anybody.</param>
     public static void MapSessions(this IEndpointRouteBuilder app, bool demo)
     {
-        app.MapDelete(Address, (HttpContext context) => Admit(context) ?? Results.SignOut(authenticationSchemes: [Session.Scheme]));
+        app.MapDelete(Address, async (HttpContext context) => Admit(context) ?? await SignOut(context));
         if (demo)
         {
             app.MapPost(Address, SignIn);
@@ -29,6 +29,14 @@ static class SessionEndpoints
         ?? (await people.FindBySlug(wanted.Slug, context.RequestAborted) is { } person
             ? Results.SignIn(Session.Start(person).ToPrincipal(), new AuthenticationProperties { IsPersistent = true }, Session.Scheme)
             : Results.NotFound());
+
+    /// <summary>Ends the session, and says where the provider's own is ended.</summary>
+    static async Task<IResult> SignOut(HttpContext context)
+    {
+        var address = await Session.Of(context) is { } session ? await IssuerSignIn.SignOutAddress(context, session) : null;
+        await context.SignOutAsync(Session.Scheme);
+        return Results.Json(new { address });
+    }
 
     static IResult? Admit(HttpContext context) =>
         context.RequestServices.GetRequiredService<ClientRates>().Admit(context) is { } refusal ? new RateLimited(refusal)

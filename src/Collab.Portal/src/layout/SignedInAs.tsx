@@ -1,19 +1,19 @@
 import { Link, useLocation } from 'react-router';
 import { useQuery } from 'urql';
 import { MeDocument } from '../api/generated/graphql';
-import { signOut } from '../features/people/session';
+import { signInPath, signOut } from '../features/people/session';
 import { useMessage } from '../i18n/LanguageProvider';
-import { settings } from '../settings';
+import { canSignIn, isSignedIn } from '../settings';
 
 /** Who is signed in, and the way in or out. */
 export function SignedInAs() {
   const message = useMessage();
   const { pathname } = useLocation();
-  const [{ data }] = useQuery({ query: MeDocument, pause: !settings.signedIn });
+  const [{ data }] = useQuery({ query: MeDocument, pause: !isSignedIn });
 
-  if (!settings.signedIn) {
-    return pathname === '/sign-in' ? null : (
-      <Link to="/sign-in" className="sign-in-link">
+  if (!isSignedIn) {
+    return pathname === '/sign-in' || !canSignIn ? null : (
+      <Link to={signInPath(pathname)} className="sign-in-link">
         {message('session.signIn')}
       </Link>
     );

@@ -8,7 +8,7 @@ import { Problem } from '../../components/Problem';
 import { Wording } from '../../components/Wording';
 import { useMessage } from '../../i18n/LanguageProvider';
 import { toTag } from '../../i18n/languages';
-import { settings } from '../../settings';
+import { canSignIn } from '../../settings';
 import { ProjectCard } from '../projects/ProjectCard';
 
 /** For a visitor what this is; for somebody signed in what they take part in, what changed there, and what is next. */
@@ -28,7 +28,7 @@ export default function HomePage() {
       {!data.me && (
         <>
           <p className="lead">{message('home.lead')}</p>
-          {settings.demo && (
+          {canSignIn && (
             <p>
               <Link to="/sign-in" className="big-link">
                 {message('home.signIn')}

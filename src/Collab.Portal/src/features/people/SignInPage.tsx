@@ -1,17 +1,22 @@
 import { useEffect, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { Button, InlineAlert } from 'suomifi-ui-components';
 import { Loading } from '../../components/Loading';
 import { Page } from '../../components/Page';
 import { useLanguage, useMessage } from '../../i18n/LanguageProvider';
-import { settings } from '../../settings';
-import { demoPeople, signInAs, type DemoPerson } from './session';
+import { canSignIn, settings } from '../../settings';
+import { demoPeople, issuerAddress, signInAs, type DemoPerson } from './session';
 
-/** The people of the example network: who each is, what they may do, and one click in. */
+const problems = ['unknown', 'expired', 'denied', 'failed'] as const;
+
+/** Where people of agencies sign in; in demo mode the people of the example network: who each is, what they may do, and one click in. */
 export default function SignInPage() {
   const message = useMessage();
   const { language } = useLanguage();
   const [people, setPeople] = useState<DemoPerson[]>();
   const [failed, setFailed] = useState(false);
+  const [search] = useSearchParams();
+  const problem = problems.find((each) => each === search.get('problem'));
 
   useEffect(() => {
     if (settings.demo) {
@@ -21,7 +26,22 @@ export default function SignInPage() {
 
   return (
     <Page title={message('session.title')}>
-      {!settings.demo && <p>{message('session.noDemo')}</p>}
+      {problem && <InlineAlert status="error">{message(`session.problem.${problem}`)}</InlineAlert>}
+      {!canSignIn && <p>{message('session.none')}</p>}
+      {settings.issuers.length > 0 && (
+        <>
+          <p className="lead">{message('session.issuers')}</p>
+          <ul className="issuers">
+            {settings.issuers.map((issuer) => (
+              <li key={issuer.address}>
+                <a className="big-link" href={issuerAddress(issuer.address)}>
+                  {issuer.name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {failed && <InlineAlert status="error">{message('session.failed')}</InlineAlert>}
       {settings.demo && (
         <>

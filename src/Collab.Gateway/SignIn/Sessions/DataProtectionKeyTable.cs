@@ -5,7 +5,7 @@ using Npgsql;
 namespace Collab.Gateway.SignIn.Sessions;
 
 /// <summary>Stores ASP.NET Core's data-protection keys in PostgreSQL. The framework reads them at start and once a day, and by blocking calls only.</summary>
-sealed class DataProtectionKeys(NpgsqlDataSource database) : IXmlRepository
+sealed class DataProtectionKeyTable(NpgsqlDataSource database) : IXmlRepository
 {
     /// <inheritdoc/>
     public IReadOnlyCollection<XElement> GetAllElements()
