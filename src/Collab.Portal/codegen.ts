@@ -13,7 +13,7 @@ const config: CodegenConfig = {
         strictScalars: true,
         useTypeImports: true,
         enumsAsTypes: true,
-        scalars: { ID: 'string', DateTime: 'string', Date: 'string', URL: 'string', Cursor: 'string', MutationName: 'string', JSON: 'unknown' },
+        scalars: { ID: 'string', DateTime: 'string', Date: 'string', URL: 'string', Cursor: 'string', MutationName: 'string', Duration: 'string', JSON: 'unknown' },
       },
     },
     'src/api/generated/keyless.ts': { plugins: ['./codegen-keyless.cjs'] },

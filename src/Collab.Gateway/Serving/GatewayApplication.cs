@@ -3,13 +3,13 @@ using Collab.Gateway.CleanUp;
 using Collab.Gateway.Clustering;
 using Collab.Gateway.Commands;
 using Collab.Gateway.Dashboard;
+using Collab.Gateway.Files;
 using Collab.Gateway.GraphiQL;
 using Collab.Gateway.Load;
 using Collab.Gateway.Portal;
-using Collab.Gateway.Processes;
 using Collab.Gateway.Settings;
-using Collab.Gateway.SignIn.Sessions;
 using Collab.Gateway.SignIn;
+using Collab.Gateway.SignIn.Sessions;
 using Collab.GraphQL.AspNetCore;
 using Collab.GraphQL.Execution;
 using Collab.Journal;
@@ -73,19 +73,11 @@ static class GatewayApplication
         app.UseProxies(settings.Collab.PathBase);
         app.UseRouting();
         app.UseAuthentication();
-        var graphQL = MapGraphQL(app, settings, trusted);
+        IEndpointConventionBuilder[] forPortals = [MapGraphQL(app, settings, trusted), .. app.MapProcessFiles()];
         if (settings.GraphQL.AllowedOrigins.Items.Count > 0)
         {
             app.UseCors();
-            graphQL.RequireCors(Portals.Policy);
-        }
-
-        foreach (var files in app.MapProcessFiles())
-        {
-            if (settings.GraphQL.AllowedOrigins.Items.Count > 0)
-            {
-                files.RequireCors(Portals.Policy);
-            }
+            Array.ForEach(forPortals, endpoint => endpoint.RequireCors(Portals.Policy));
         }
 
         app.UseGraphiQLFiles();

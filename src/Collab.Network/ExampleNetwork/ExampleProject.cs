@@ -67,5 +67,8 @@ sealed record ExampleProject(
         ProjectAudience.Public,
         ["asiantuntijatuki", "digitalisaatio"],
         Slug,
-        JoinTeam: true) { IsSlugExact = true };
+        JoinTeam: true)
+    {
+        IsSlugExact = true,
+    };
 }

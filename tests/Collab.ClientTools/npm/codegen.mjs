@@ -18,7 +18,7 @@ await generate(
           strictScalars: true,
           useTypeImports: true,
           enumsAsTypes: true,
-          scalars: { ID: 'string', DateTime: 'string', Date: 'string', URL: 'string', Cursor: 'string', MutationName: 'string', JSON: 'unknown' },
+          scalars: { ID: 'string', DateTime: 'string', Date: 'string', URL: 'string', Cursor: 'string', MutationName: 'string', Duration: 'string', JSON: 'unknown' },
         },
       },
     },

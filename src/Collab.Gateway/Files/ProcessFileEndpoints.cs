@@ -11,7 +11,7 @@ using Collab.Network.ProcessDescriptions;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
-namespace Collab.Gateway.Processes;
+namespace Collab.Gateway.Files;
 
 /// <summary>
 /// Process descriptions as BPMN files: <c>GET /processes/ID.bpmn</c>, <c>POST /processes?project=ID</c>, <c>PUT /processes/ID.bpmn</c>; and as pictures: <c>GET /processes/ID.svg</c>. For files of modellers, which are larger than an operation
