@@ -24,7 +24,7 @@ public abstract class EventSourcedGrain<TId, TState, TEvent, TCommand>(Aggregate
     where TCommand : class
 {
     /// <summary>How often a command is decided anew because something that it rests on has moved, before it is refused as a conflict.</summary>
-    const int MaxAttempts = 8;
+    const int MaxAttempts = 16;
 
     /// <summary>The aggregate's id.</summary>
     protected TId Id => TId.From(this.GetPrimaryKey());

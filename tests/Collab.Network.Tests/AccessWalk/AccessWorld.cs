@@ -141,6 +141,10 @@ public sealed class AccessWorld : NetworkFixture
         var process = (await Do("describeProcess { processDescription { id } }", new { project, title = text, phases = new[] { full }, lines = new { text = "Toinen\nKolmas", language = "FI" } }))
             .GetProperty("processDescription").GetProperty("id").GetString();
         await Do("nameProcessVersion", new { processDescription = process, name = text });
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        var phase = (await Portal.Data(Reader, "query ($id: ID!) { node(id: $id) { ... on ProcessDescription { phases(first: 1) { nodes { id } } } } }", new { id = process }))
+            .GetProperty("node").GetProperty("phases").GetProperty("nodes")[0].GetProperty("id").GetString();
+        await Do("editPhase", new { phase, title = Fi("uusin sanoin") });
         const string File = """
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:x="urn:x" targetNamespace="t">
               <collaboration id="c"><participant id="o" name="Osapuoli" processRef="p"/></collaboration>

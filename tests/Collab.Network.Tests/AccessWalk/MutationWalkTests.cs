@@ -97,7 +97,8 @@ public class MutationWalkTests(AccessWalkFixture fixture)
                 var seen = await Run(Kind, mutation, With(mutation, Kind, target.Argument, own, argument, path, hidden));
                 var absent = await Run(Kind, mutation, With(mutation, Kind, target.Argument, own, argument, path, _walk.Absent(hidden)));
                 Assert.Equal(absent.GetRawText(), seen.GetRawText());
-                Assert.Equal("NOT_FOUND", CodeOf(seen));
+                // The order of a process from a file is the file's, whatever is named.
+                Assert.True(CodeOf(seen) == "NOT_FOUND" || (mutation.Name == "reorderPhases" && CodeOf(seen) == "INVALID"), $"{mutation.Name} with a hidden {argument.Name} answers {seen}");
                 tried++;
             }
         }
@@ -136,7 +137,7 @@ public class MutationWalkTests(AccessWalkFixture fixture)
     {
         string IdFor(string name) => name == target ? own : name == argument.Name ? id : Named(mutation.Name, name, kind);
         var input = Input(mutation, kind, target, own, null);
-        input[(path.Count == 0 ? argument : path[0]).Name] = _inputs.Value(path.Count == 0 ? argument : path[0], IdFor);
+        input[(path.Count == 0 ? argument : path[0]).Name] = _inputs.Nested(path, argument, IdFor, id);
         return input;
     }
 
@@ -146,6 +147,7 @@ public class MutationWalkTests(AccessWalkFixture fixture)
         {
             "Person" => GlobalId.Of(_world.People[kind == "lead" ? "reader" : "lead"]),
             "Agency" => _world.OthersAgency,
+            "Phase" => _walk.Absent(_walk.IdsOf("Phase").First()),
             var type => WalkInputs.AnyId(type ?? "Insight"),
         };
 
@@ -190,7 +192,7 @@ public class MutationWalkTests(AccessWalkFixture fixture)
             case JsonObject found:
                 foreach (var (key, part) in found)
                 {
-                    if (key == "viewerCan")
+                    if (key == "viewerCan" || key.EndsWith("Mutations", StringComparison.Ordinal))
                     {
                         told.UnionWith(part!.AsArray().Select(name => name!.GetValue<string>()));
                     }

@@ -36,7 +36,7 @@ sealed class WalkDocuments(WalkedSchema schema, string moment)
     /// <summary>How a field is asked for: plainly, and once for each value that its arguments can choose or order by.</summary>
     public IEnumerable<(string Alias, string Arguments)> Asked(WalkedField field, string paging = "first: 100")
     {
-        var needed = field.Arguments.Where(argument => argument.Type.IsNonNull && !argument.HasDefault).Select(Needed).ToList();
+        var needed = field.Arguments.Where(IsNeeded).Select(Needed).ToList();
         if (IsPaged(field))
         {
             needed.Add(paging);
@@ -44,11 +44,13 @@ sealed class WalkDocuments(WalkedSchema schema, string moment)
 
         yield return (field.Name, InBrackets(needed));
         var number = 0;
-        foreach (var chosen in field.Arguments.Where(argument => argument.Name is not ("first" or "after" or "last" or "before" or "language" or "id" or "ids" or "slug" or "asOf" or "moment")).SelectMany(Choices))
+        foreach (var chosen in field.Arguments.Where(argument => !IsNeeded(argument) && argument.Name is not ("first" or "after" or "last" or "before" or "language" or "id" or "ids" or "slug" or "asOf" or "moment")).SelectMany(Choices))
         {
             yield return ($"{field.Name}{Variant}{number++}", InBrackets([.. needed, chosen]));
         }
     }
+
+    static bool IsNeeded(WalkedArgument argument) => argument.Type.IsNonNull && !argument.HasDefault;
 
     public static bool IsPaged(WalkedField field) => field.Arguments.Any(argument => argument.Name == "first");
 

@@ -22,7 +22,7 @@ sealed class WalkInputs(WalkedSchema schema)
     /// <summary>The type of what an argument names; null when it is none of the schema's.</summary>
     public string? TypeNamedBy(string mutation, string argument)
     {
-        var name = (mutation, argument) is ("addAction" or "editAction", "owner") ? "Person" : Named.GetValueOrDefault(argument) ?? char.ToUpperInvariant(argument[0]) + argument[1..];
+        var name = (mutation, argument) is ("addAction" or "editAction", "owner") ? "Person" : (mutation, argument) is ("reorderPhases", "order") ? "Phase" : Named.GetValueOrDefault(argument) ?? char.ToUpperInvariant(argument[0]) + argument[1..];
         return schema.Find(name) is { IsNode: true } ? name : null;
     }
 
@@ -34,6 +34,19 @@ sealed class WalkInputs(WalkedSchema schema)
     /// <param name="idFor">The id for an argument.</param>
     public JsonObject Least(WalkedType input, Func<string, string> idFor)
         => new(input.InputFields.Where(field => field.Type.IsNonNull && !field.HasDefault).Select(field => KeyValuePair.Create(field.Name, Value(field, idFor))));
+
+    /// <summary>A value for an argument within objects of the input, each with the least that it takes besides.</summary>
+    public JsonNode? Nested(IEnumerable<WalkedArgument> path, WalkedArgument argument, Func<string, string> idFor, string id)
+    {
+        if (path.FirstOrDefault() is not { } outer)
+        {
+            return Value(argument, _ => id);
+        }
+
+        var value = Least(schema[outer.Type.Name], idFor);
+        value[(path.Skip(1).FirstOrDefault() ?? argument).Name] = Nested(path.Skip(1), argument, idFor, id);
+        return outer.Type.IsList ? new JsonArray(value) : value;
+    }
 
     /// <summary>A value for an argument.</summary>
     public JsonNode? Value(WalkedArgument argument, Func<string, string> idFor)

@@ -84,7 +84,7 @@ public sealed class ManyProcessesTests(NetworkFixture network) : IClassFixture<N
     {
         var projects = await Task.WhenAll(Enumerable.Range(0, ProjectCount).Select(_ => network.NewProject()));
 
-        // Five editors at once, so that a few versions race and no command loses eight times.
+        // Five editors at once, so that a few versions race and no command loses 16 times.
         var editing = edits.Chunk(edits.Length / 5).Select(async some =>
         {
             var made = new List<Outcome>();
